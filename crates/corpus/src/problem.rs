@@ -1,0 +1,56 @@
+//! What went wrong, where, and what to do about it.
+
+use std::fmt;
+
+/// How much a [`Problem`] costs the publisher.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Something was noticed or mended; nothing is lost.
+    Note,
+    /// Something is probably not as meant; the document is kept.
+    Warning,
+    /// The document cannot be used; a build stops.
+    Error,
+}
+
+impl Severity {
+    /// Returns the lower-case word used in reports: `note`, `warning` or `error`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// One finding about a source, with its place and a remedy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// How serious it is.
+    pub severity: Severity,
+    /// Name of the source, as in [`crate::Source::name`].
+    pub file: String,
+    /// Line in the source, counted from 1, where one is known.
+    pub line: Option<u32>,
+    /// What was found; lower case, no full stop.
+    pub message: String,
+    /// What to try; lower case, no full stop; empty where nothing needs doing.
+    pub hint: String,
+}
+
+impl fmt::Display for Problem {
+    /// Writes `file:line: severity: message; hint`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.file)?;
+        if let Some(line) = self.line {
+            write!(f, ":{line}")?;
+        }
+        write!(f, ": {}: {}", self.severity.as_str(), self.message)?;
+        if !self.hint.is_empty() {
+            write!(f, "; {}", self.hint)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,49 @@
+//! Plain records that cross boundaries: what a host asks the engine and what it answers.
+//!
+//! The page, the worker, the command line (`--format json`) and `window.vademecum` speak these same
+//! records. They have public fields and no behaviour. Offsets are UTF-8 bytes.
+
+mod corpus;
+mod search;
+
+pub use corpus::{BlockRecord, CorpusRecord, DocumentRecord, FieldRecord, InlineRecord, SummaryRecord};
+pub use search::{
+    ExpansionRecord, FacetRecord, FacetValueRecord, Filter, HitRecord, NoteRecord, PassageRecord, SearchRecord,
+    SearchRequest, SortOrder,
+};
+
+use serde::{Deserialize, Serialize};
+
+/// What a host asks.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "ask", rename_all = "snake_case")]
+pub enum Request {
+    /// What the corpus is: title, documents, figures.
+    Corpus,
+    /// Documents that answer a query.
+    Search(SearchRequest),
+    /// One document, whole, with the places where a query matches.
+    Document {
+        /// The document's id.
+        id: String,
+        /// The query whose matches are to be marked; empty for none.
+        query: String,
+    },
+}
+
+/// What the engine answers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "reply", rename_all = "snake_case")]
+pub enum Reply {
+    /// To [`Request::Corpus`].
+    Corpus(CorpusRecord),
+    /// To [`Request::Search`].
+    Search(SearchRecord),
+    /// To [`Request::Document`].
+    Document(DocumentRecord),
+    /// The request cannot be answered (an unknown document, for one).
+    Refused {
+        /// What is wrong and what to do, as a sentence for a reader.
+        message: String,
+    },
+}
