@@ -1,1 +1,37 @@
-fn main() {}
+//! The `vademecum` command: a folder of texts in, one searchable page out.
+//!
+//! Results go to standard output, everything else to standard error. Exit codes: 0 done, 1 the work
+//! failed, 2 wrong usage.
+
+mod arguments;
+mod build;
+mod commands;
+mod output;
+mod page;
+mod progress;
+mod source;
+
+use clap::Parser as _;
+use std::io::ErrorKind;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments = arguments::Arguments::parse();
+    match commands::run(arguments.command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("vademecum: {error:#}");
+            let wrong_usage = error.chain().any(|cause| cause.is::<arguments::WrongUsage>());
+            ExitCode::from(if wrong_usage { 2 } else { 1 })
+        }
+    }
+}
+
+/// `vademecum search … | head` ends well: whoever closed the pipe has read enough.
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<std::io::Error>())
+        .any(|error| error.kind() == ErrorKind::BrokenPipe)
+}

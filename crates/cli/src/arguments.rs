@@ -1,0 +1,196 @@
+//! What can be typed on the command line.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Longest query that is read, in bytes; far beyond any question, short of a pasted book.
+const LONGEST_QUERY: usize = 16 * 1024;
+
+/// A folder of texts becomes one page that searches them, with no server.
+#[derive(Debug, Parser)]
+#[command(name = "vademecum", version, arg_required_else_help = true)]
+#[command(after_help = "Start with:\n  vademecum check texts/\n  vademecum build texts/ --single page.html\n  \
+    vademecum search texts/ 'homs damascus'")]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Compile texts into a page (--single, -o) or an index (--index)
+    Build(Build),
+    /// Search an index, a page or a folder of texts
+    Search(Search),
+    /// Show what an index holds: documents, words, terms, bytes by section
+    Inspect(Inspect),
+    /// Show what a build would warn or fail about
+    Check(Check),
+    /// Print the plain text that all offsets refer to
+    Text(Text),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Build {
+    /// Folders, files (.md, .txt) or .jsonl collections
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Write a folder to put on any web server
+    #[arg(short, long = "out", value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// Write one HTML file that opens from a disk, with no server and no network
+    #[arg(long, value_name = "FILE.html")]
+    pub(crate) single: Option<PathBuf>,
+    /// Write the index alone
+    #[arg(long, value_name = "FILE")]
+    pub(crate) index: Option<PathBuf>,
+    /// Title of the collection (default: the folder's name)
+    #[arg(long, value_name = "T")]
+    pub(crate) title: Option<String>,
+    /// Treat warnings as errors
+    #[arg(long)]
+    pub(crate) strict: bool,
+    /// Leave typical damage (split drop capitals) as it is
+    #[arg(long)]
+    pub(crate) no_mending: bool,
+    /// Whether the index holds its postings or completes them from the text when it is opened
+    #[arg(long, value_enum, default_value_t = Postings::Automatic)]
+    pub(crate) postings: Postings,
+    /// Take the page shell from this folder instead of the one inside this command
+    #[arg(long, value_name = "DIR", env = "VADEMECUM_SHELL")]
+    pub(crate) shell: Option<PathBuf>,
+}
+
+/// How an index carries its postings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Postings {
+    /// By the size of the text
+    Automatic,
+    /// In the file: larger, opens at once
+    Stored,
+    /// Completed from the text on opening: smallest
+    Completed,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Search {
+    /// An index, a page made with --single, a folder or a file of texts
+    #[arg(value_name = "INDEX|PATH")]
+    pub(crate) source: PathBuf,
+    /// What to search for; see docs/QUERY.md for phrases, fields, wildcards and more
+    #[arg(allow_hyphen_values = true, required_unless_present = "queries", value_parser = query)]
+    pub(crate) query: Option<String>,
+    /// Largest number of documents to print
+    #[arg(long, value_name = "N")]
+    pub(crate) limit: Option<usize>,
+    /// text for people, json for programs, trec for evaluation
+    #[arg(long, value_enum, default_value_t = SearchFormat::Text)]
+    pub(crate) format: SearchFormat,
+    /// A JSON file {"id": "query", …}: answer each as plain words and print TREC run lines
+    #[arg(long, value_name = "FILE.json", conflicts_with = "query")]
+    pub(crate) queries: Option<PathBuf>,
+    /// Name of the run in TREC lines
+    #[arg(long, value_name = "T", default_value = "vademecum")]
+    pub(crate) tag: String,
+    /// Only the words as typed: no stems, no spelling variants
+    #[arg(long)]
+    pub(crate) exact: bool,
+    /// Refuse what a lenient reading would guess, with the position in the query
+    #[arg(long)]
+    pub(crate) strict: bool,
+}
+
+/// Output of `search`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SearchFormat {
+    Text,
+    Json,
+    Trec,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Inspect {
+    /// An index, a page made with --single, a folder or a file of texts
+    #[arg(value_name = "INDEX|PATH")]
+    pub(crate) source: PathBuf,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// Folders, files (.md, .txt) or .jsonl collections
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+    /// Treat warnings as errors
+    #[arg(long)]
+    pub(crate) strict: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Text {
+    /// An index, a page made with --single, a folder or a file of texts
+    #[arg(value_name = "INDEX|PATH")]
+    pub(crate) source: PathBuf,
+    /// Only this document
+    #[arg(long, value_name = "ID")]
+    pub(crate) doc: Option<String>,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
+/// Output for people or for programs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Text,
+    Json,
+}
+
+/// The command was typed wrongly; ends with exit code 2.
+#[derive(Debug)]
+pub(crate) struct WrongUsage(pub(crate) String);
+
+impl std::fmt::Display for WrongUsage {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for WrongUsage {}
+
+/// Accepts a query of a length that a person or a program may mean.
+pub(crate) fn query(text: &str) -> Result<String, String> {
+    if text.len() > LONGEST_QUERY {
+        return Err(format!(
+            "the query has {} bytes, at most {LONGEST_QUERY} are read; search for fewer words at a time",
+            text.len()
+        ));
+    }
+    Ok(text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn a_query_may_begin_with_a_minus() {
+        let parsed = Arguments::try_parse_from(["vademecum", "search", "texts", "-captagon sukhoi"]).expect("a query");
+        assert!(matches!(parsed.command, Command::Search(Search { query: Some(query), .. }) if query == "-captagon sukhoi"));
+    }
+
+    #[test]
+    fn a_query_of_a_hundred_thousand_characters_is_refused_with_both_figures() {
+        let message = query(&"x".repeat(100_000)).expect_err("too long");
+        assert!(message.contains("100000") && message.contains("16384"), "{message}");
+    }
+}

@@ -1,0 +1,68 @@
+//! `vademecum build`.
+
+use crate::arguments::{Build, Postings, WrongUsage};
+use crate::build::{Options, build};
+use crate::output::{check_writable, create_folder, write_file};
+use crate::page::{Shell, single_page, write_hosted};
+use anyhow::Result;
+use index::StoredPostings;
+use std::time::Instant;
+
+/// A single file beyond this size opens slowly on a phone.
+const LARGE_PAGE_BYTES: usize = 20 << 20;
+
+pub(crate) fn run(arguments: &Build) -> Result<()> {
+    let started = Instant::now();
+    let shell = prepare(arguments)?;
+    let built = build(&arguments.paths, &options(arguments))?;
+    if let Some(file) = &arguments.index {
+        write_file(file, &built.index)?;
+        eprintln!("index {}: {} bytes", file.display(), built.index.len());
+    }
+    if let (Some(shell), Some(file)) = (&shell, &arguments.single) {
+        let page = single_page(shell, &built.index, &built.title)?;
+        write_file(file, page.as_bytes())?;
+        eprintln!("page {}: {} bytes", file.display(), page.len());
+        if page.len() > LARGE_PAGE_BYTES {
+            eprintln!("this is large for one file; `-o DIR` gives a folder to host, which opens faster");
+        }
+    }
+    if let (Some(shell), Some(folder)) = (&shell, &arguments.out) {
+        write_hosted(shell, &built.index, &built.title, folder)?;
+        eprintln!("folder {}: put it on any web server", folder.display());
+    }
+    let n = built.n_documents;
+    eprintln!("{n} {} in {:.1} s", if n == 1 { "document" } else { "documents" }, started.elapsed().as_secs_f64());
+    Ok(())
+}
+
+/// Checks before the work what would fail after it, and finds the shell where a page is wanted.
+fn prepare(arguments: &Build) -> Result<Option<Shell>> {
+    let wants_page = arguments.single.is_some() || arguments.out.is_some();
+    if !wants_page && arguments.index.is_none() {
+        return Err(WrongUsage("say what to write: --single FILE.html, -o DIR or --index FILE".to_owned()).into());
+    }
+    for file in [&arguments.single, &arguments.index].into_iter().flatten() {
+        check_writable(file)?;
+    }
+    let shell = wants_page.then(|| Shell::find(arguments.shell.as_deref())).transpose()?;
+    if let Some(folder) = arguments.out.as_deref().filter(|folder| folder.exists()) {
+        create_folder(folder)?;
+        check_writable(&folder.join("index.html"))?;
+    }
+    Ok(shell)
+}
+
+fn options(arguments: &Build) -> Options {
+    Options {
+        title: arguments.title.clone(),
+        strict: arguments.strict,
+        mend: !arguments.no_mending,
+        postings: match arguments.postings {
+            Postings::Automatic => StoredPostings::Automatic,
+            Postings::Stored => StoredPostings::Stored,
+            Postings::Completed => StoredPostings::Completed,
+        },
+        quiet: false,
+    }
+}

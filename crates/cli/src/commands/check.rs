@@ -1,0 +1,181 @@
+//! `vademecum check`.
+
+use crate::arguments::{Check, Format};
+use crate::build::{ReadSource, read};
+use anyhow::{Result, bail};
+use corpus::{BlockKind, Document, Problem, Severity};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+/// What `check` prints; the shape is a contract.
+#[derive(Debug, Serialize)]
+struct Report {
+    files: Vec<FileReport>,
+    summary: Summary,
+}
+
+#[derive(Debug, Serialize)]
+struct FileReport {
+    file: String,
+    status: Status,
+    title: Option<String>,
+    author: Option<String>,
+    date: Option<String>,
+    lang: Option<String>,
+    documents: usize,
+    blocks: BTreeMap<&'static str, usize>,
+    words: usize,
+    problems: Vec<ProblemReport>,
+}
+
+/// How far a file was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum Status {
+    /// All of it.
+    Read,
+    /// Some documents of a collection.
+    Partial,
+    /// Not a kind of text that is read.
+    Skipped,
+    /// Nothing of it.
+    Failed,
+}
+
+#[derive(Debug, Serialize)]
+struct ProblemReport {
+    severity: &'static str,
+    line: Option<u32>,
+    message: String,
+    hint: String,
+}
+
+#[derive(Debug, Default, Serialize)]
+struct Summary {
+    files: usize,
+    documents: usize,
+    words: usize,
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+}
+
+pub(crate) fn run(arguments: &Check) -> Result<()> {
+    let read = read(&arguments.paths, true)?;
+    let files: Vec<FileReport> = read.iter().map(file_report).collect();
+    let report = Report { summary: summary(&files), files };
+    let mut out = io::stdout().lock();
+    match arguments.format {
+        Format::Json => {
+            serde_json::to_writer_pretty(&mut out, &report)?;
+            writeln!(out)?;
+        }
+        Format::Text => print(&mut out, &report, &read)?,
+    }
+    let Summary { errors, warnings, .. } = report.summary;
+    if errors > 0 || (arguments.strict && warnings > 0) {
+        bail!("a build would stop: {errors} errors, {warnings} warnings");
+    }
+    Ok(())
+}
+
+fn file_report(source: &ReadSource) -> FileReport {
+    let first = source.documents.first();
+    let mut blocks = BTreeMap::new();
+    for block in source.documents.iter().flat_map(|document| &document.blocks) {
+        *blocks.entry(kind_name(block.kind)).or_insert(0) += 1;
+    }
+    FileReport {
+        file: source.name.clone(),
+        status: status(source),
+        title: first.map(|document| document.title.clone()),
+        author: first.and_then(author),
+        date: first.and_then(|document| document.date.clone()),
+        lang: first.and_then(|document| document.lang.clone()),
+        documents: source.documents.len(),
+        blocks,
+        words: source.documents.iter().map(count_words).sum(),
+        problems: source.problems.iter().map(problem_report).collect(),
+    }
+}
+
+fn status(source: &ReadSource) -> Status {
+    let failed = source.problems.iter().any(|problem| problem.severity == Severity::Error);
+    match (source.documents.is_empty(), failed) {
+        (true, true) => Status::Failed,
+        (true, false) => Status::Skipped,
+        (false, true) => Status::Partial,
+        (false, false) => Status::Read,
+    }
+}
+
+fn author(document: &Document) -> Option<String> {
+    let field = document.fields.iter().find(|field| field.name == "author")?;
+    Some(field.values.join("; "))
+}
+
+fn count_words(document: &Document) -> usize {
+    let mut n_words = 0;
+    analysis::tokens(&document.text, &mut |token| n_words += usize::from(token.kind == analysis::TokenKind::Word));
+    n_words
+}
+
+fn problem_report(problem: &Problem) -> ProblemReport {
+    ProblemReport {
+        severity: problem.severity.as_str(),
+        line: problem.line,
+        message: problem.message.clone(),
+        hint: problem.hint.clone(),
+    }
+}
+
+fn kind_name(kind: BlockKind) -> &'static str {
+    match kind {
+        BlockKind::Heading(_) => "heading",
+        BlockKind::Paragraph => "paragraph",
+        BlockKind::ListItem(_) => "list_item",
+        BlockKind::OrderedItem(_) => "ordered_item",
+        BlockKind::Quotation => "quotation",
+        BlockKind::Question => "question",
+        BlockKind::Answer => "answer",
+        BlockKind::Caption => "caption",
+        BlockKind::TableHeader => "table_header",
+        BlockKind::TableRow => "table_row",
+        BlockKind::Note => "note",
+        BlockKind::Preformatted => "preformatted",
+    }
+}
+
+fn summary(files: &[FileReport]) -> Summary {
+    let mut summary = Summary { files: files.len(), ..Summary::default() };
+    for file in files {
+        summary.documents += file.documents;
+        summary.words += file.words;
+        for problem in &file.problems {
+            match problem.severity {
+                "error" => summary.errors += 1,
+                "warning" => summary.warnings += 1,
+                _ => summary.notes += 1,
+            }
+        }
+    }
+    summary
+}
+
+fn print(out: &mut impl Write, report: &Report, read: &[ReadSource]) -> io::Result<()> {
+    for (file, source) in report.files.iter().zip(read) {
+        let title = file.title.as_deref().unwrap_or("-");
+        let date = file.date.as_deref().unwrap_or("undated");
+        writeln!(out, "{}: {:?}, {} words, {date}, {title}", file.file, file.status, file.words)?;
+        for problem in &source.problems {
+            writeln!(out, "  {problem}")?;
+        }
+    }
+    let summary = &report.summary;
+    writeln!(
+        out,
+        "{} files, {} documents, {} words; {} errors, {} warnings, {} notes",
+        summary.files, summary.documents, summary.words, summary.errors, summary.warnings, summary.notes
+    )
+}

@@ -1,0 +1,94 @@
+//! `vademecum inspect`.
+
+use crate::arguments::{Format, Inspect};
+use crate::source::open_index;
+use anyhow::Result;
+use serde::Serialize;
+use std::io::{self, Write};
+
+/// What `inspect` prints.
+#[derive(Debug, Serialize)]
+struct Inspection {
+    title: String,
+    version: String,
+    documents: u32,
+    words: u64,
+    terms: u32,
+    text_bytes: u64,
+    sections: Vec<Section>,
+    total_bytes: u64,
+    list: Vec<Line>,
+}
+
+#[derive(Debug, Serialize)]
+struct Section {
+    name: String,
+    bytes: u64,
+}
+
+#[derive(Debug, Serialize)]
+struct Line {
+    id: String,
+    title: String,
+    date: Option<String>,
+    lang: Option<String>,
+    words: u32,
+}
+
+pub(crate) fn run(arguments: &Inspect) -> Result<()> {
+    let inspection = inspect(&open_index(&arguments.source)?);
+    let mut out = io::stdout().lock();
+    match arguments.format {
+        Format::Json => {
+            serde_json::to_writer_pretty(&mut out, &inspection)?;
+            writeln!(out)?;
+        }
+        Format::Text => print(&mut out, &inspection)?,
+    }
+    Ok(())
+}
+
+fn inspect(index: &index::Index) -> Inspection {
+    let documents = (0..index.n_documents()).map(|number| index.document(index::DocId(number)));
+    let usage = index.space_usage();
+    let sections: Vec<Section> =
+        usage.sections.iter().map(|(name, bytes)| Section { name: name.to_string(), bytes: *bytes as u64 }).collect();
+    Inspection {
+        title: index.title().to_owned(),
+        version: format!("{:08x}", index.version()),
+        documents: index.n_documents(),
+        words: index.n_tokens(),
+        terms: index.n_terms(),
+        text_bytes: documents.clone().map(|document| document.text().len() as u64).sum(),
+        total_bytes: sections.iter().map(|section| section.bytes).sum(),
+        sections,
+        list: documents
+            .map(|document| Line {
+                id: document.id().to_owned(),
+                title: document.title().to_owned(),
+                date: document.date().map(str::to_owned),
+                lang: document.lang().map(str::to_owned),
+                words: document.n_tokens(),
+            })
+            .collect(),
+    }
+}
+
+fn print(out: &mut impl Write, inspection: &Inspection) -> io::Result<()> {
+    writeln!(out, "{} (version {})", inspection.title, inspection.version)?;
+    writeln!(
+        out,
+        "{} documents, {} words, {} terms, {} bytes of text",
+        inspection.documents, inspection.words, inspection.terms, inspection.text_bytes
+    )?;
+    for section in &inspection.sections {
+        writeln!(out, "{:>12}  {}", section.bytes, section.name)?;
+    }
+    writeln!(out, "{:>12}  in all", inspection.total_bytes)?;
+    for line in &inspection.list {
+        let date = line.date.as_deref().unwrap_or("undated");
+        let lang = line.lang.as_deref().unwrap_or("-");
+        writeln!(out, "{:>8} words  {date:<10}  {lang:<2}  {}  [{}]", line.words, line.title, line.id)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,21 @@
+//! One file per command.
+
+mod build;
+mod check;
+mod inspect;
+mod search;
+mod text;
+
+use crate::arguments::Command;
+use anyhow::Result;
+
+/// Runs a command to its end.
+pub(crate) fn run(command: Command) -> Result<()> {
+    match command {
+        Command::Build(arguments) => build::run(&arguments),
+        Command::Search(arguments) => search::run(&arguments),
+        Command::Inspect(arguments) => inspect::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Text(arguments) => text::run(&arguments),
+    }
+}

@@ -1,0 +1,11 @@
+//! Making pages: the compiled shell and an index become one HTML file or a folder to host.
+
+mod content_policy;
+mod hosted;
+mod shell;
+mod single;
+mod template;
+
+pub(crate) use hosted::write_hosted;
+pub(crate) use shell::Shell;
+pub(crate) use single::{embedded_index, single_page, unpacked};

@@ -1,0 +1,69 @@
+//! The compiled page: markup, glue, wasm and style, the same for every corpus.
+
+use anyhow::{Context, Result, bail};
+use std::borrow::Cow;
+use std::path::Path;
+
+/// The parts of a page that do not depend on the corpus.
+#[derive(Debug)]
+pub(crate) struct Shell {
+    /// The project's `index.html`, with the markers that [`super::template`] looks for.
+    pub(crate) markup: Cow<'static, str>,
+    /// Starts the page: finds wasm and index, unpacks them, hands them to the glue.
+    pub(crate) boot: Cow<'static, str>,
+    /// wasm-bindgen's glue in its classic (`no-modules`) form.
+    pub(crate) glue: Cow<'static, str>,
+    /// All styles.
+    pub(crate) style: Cow<'static, str>,
+    /// The optimised wasm module.
+    pub(crate) wasm: Cow<'static, [u8]>,
+}
+
+impl Shell {
+    /// Returns the shell in `dir`, else the one inside this binary.
+    pub(crate) fn find(dir: Option<&Path>) -> Result<Self> {
+        if let Some(dir) = dir {
+            return Self::read(dir);
+        }
+        inside().context(
+            "this copy of vademecum was built without the page shell, so it can write indexes (--index) but no \
+             pages; `cargo xtask dist` builds the complete command, or name a shell folder with --shell",
+        )
+    }
+
+    fn read(dir: &Path) -> Result<Self> {
+        if !dir.is_dir() {
+            bail!("{} is not a folder; --shell names the folder that `cargo xtask build` fills", dir.display());
+        }
+        let bytes = |name: &str| {
+            let file = dir.join(name);
+            std::fs::read(&file).with_context(|| format!("the page shell lacks {}", file.display()))
+        };
+        let text = |name: &str| -> Result<Cow<'static, str>> {
+            Ok(String::from_utf8(bytes(name)?).with_context(|| format!("{name} of the page shell is not UTF-8"))?.into())
+        };
+        Ok(Self {
+            markup: text("index.html")?,
+            boot: text("boot.js")?,
+            glue: text("vademecum.js")?,
+            style: text("vademecum.css")?,
+            wasm: bytes("vademecum.wasm")?.into(),
+        })
+    }
+}
+
+#[cfg(shell_inside)]
+fn inside() -> Option<Shell> {
+    Some(Shell {
+        markup: include_str!(concat!(env!("OUT_DIR"), "/index.html")).into(),
+        boot: include_str!(concat!(env!("OUT_DIR"), "/boot.js")).into(),
+        glue: include_str!(concat!(env!("OUT_DIR"), "/vademecum.js")).into(),
+        style: include_str!(concat!(env!("OUT_DIR"), "/vademecum.css")).into(),
+        wasm: include_bytes!(concat!(env!("OUT_DIR"), "/vademecum.wasm")).as_slice().into(),
+    })
+}
+
+#[cfg(not(shell_inside))]
+fn inside() -> Option<Shell> {
+    None
+}

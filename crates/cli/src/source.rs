@@ -1,0 +1,55 @@
+//! What a command reads from: an index, a page, or texts that are indexed on the spot.
+
+use crate::build::{self, Options};
+use anyhow::{Context, Result};
+use engine::Session;
+use index::{Index, IndexBytes};
+use std::path::{Path, PathBuf};
+
+/// Endings under which an index is expected rather than a text.
+const INDEX_ENDINGS: [&str; 2] = ["vade", "idx"];
+
+/// Opens a session over an index, a single-file page, a folder or a file of texts.
+///
+/// # Errors
+/// When nothing can be read there; the message names the path and the remedy.
+pub(crate) fn open_session(path: &Path) -> Result<Session> {
+    Session::open(read_index(path)?).with_context(|| format!("cannot open {}", path.display()))
+}
+
+/// Opens the index itself, for commands that look below the session.
+///
+/// # Errors
+/// As [`open_session`].
+pub(crate) fn open_index(path: &Path) -> Result<Index> {
+    Index::open(read_index(path)?).with_context(|| format!("cannot open {}", path.display()))
+}
+
+/// Returns the bytes of the index at `path`, building it where `path` holds texts.
+pub(crate) fn read_index(path: &Path) -> Result<IndexBytes> {
+    if path.is_file() {
+        if let Some(bytes) = stored_index(path)? {
+            return Ok(IndexBytes::from(bytes));
+        }
+    }
+    let options = Options { quiet: true, ..Options::default() };
+    Ok(IndexBytes::from(build::build(&[PathBuf::from(path)], &options)?.index))
+}
+
+/// Returns the index in a file that is one or holds one, `None` where the file is a text.
+fn stored_index(path: &Path) -> Result<Option<Vec<u8>>> {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
+    let read = || std::fs::read(path).with_context(|| format!("cannot read {}", path.display()));
+    if ending == "html" || ending == "htm" {
+        let page = String::from_utf8_lossy(&read()?).into_owned();
+        let index = crate::page::embedded_index(&page).with_context(|| path.display().to_string())?;
+        return index
+            .map(Some)
+            .with_context(|| format!("{} holds no index; name a page made with `vademecum build --single`", path.display()));
+    }
+    let bytes = read()?;
+    if bytes.starts_with(&[0x1f, 0x8b]) {
+        return Ok(Some(crate::page::unpacked(&bytes).with_context(|| path.display().to_string())?));
+    }
+    Ok((INDEX_ENDINGS.contains(&ending.as_str()) || bytes.starts_with(&index::MAGIC)).then_some(bytes))
+}
