@@ -1,0 +1,133 @@
+//! Every bad input gets a clear message, a non-zero exit and leaves nothing half-written.
+
+use crate::{file, folder, output_of, run, text};
+use std::fs;
+use std::path::Path;
+
+/// Builds `paths` into an index and expects failure with all of `parts` in the message and no output file.
+fn check_refused(test: &str, paths: &[&Path], parts: &[&str]) {
+    let out = folder(&format!("{test}-out"));
+    let index = out.join("x.vade");
+    let mut arguments = vec!["build"];
+    arguments.extend(paths.iter().map(|path| text(path)));
+    arguments.extend(["--index", text(&index)]);
+    let run = run(&arguments);
+    assert_eq!(run.code, 1, "{test}: {}", run.stderr);
+    for part in parts {
+        assert!(run.stderr.contains(part), "{test} should say {part:?}: {}", run.stderr);
+    }
+    assert_eq!(fs::read_dir(&out).expect("there").count(), 0, "{test} left something behind");
+}
+
+#[test]
+fn an_empty_folder_is_named() {
+    let texts = folder("empty");
+    check_refused("empty", &[&texts], &["empty"]);
+}
+
+#[test]
+fn a_missing_path_is_named() {
+    let texts = folder("missing");
+    check_refused("missing", &[&texts.join("nowhere")], &["nowhere"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_unreadable_file_is_named() {
+    // A link to nowhere cannot be read by anyone, the superuser included.
+    let texts = folder("unreadable");
+    file(&texts, "a.md", "# A\n\nText.");
+    std::os::unix::fs::symlink(texts.join("nowhere"), texts.join("b.md")).expect("links work");
+    check_refused("unreadable", &[&texts], &["b.md"]);
+}
+
+#[test]
+fn invalid_utf8_is_named_with_its_line() {
+    let texts = folder("utf8");
+    file(&texts, "latin.txt", b"one\n\ncaf\xe9 two");
+    check_refused("utf8", &[&texts], &["latin.txt:3", "UTF-8"]);
+}
+
+#[test]
+fn broken_yaml_is_named_with_its_line() {
+    let texts = folder("yaml");
+    file(&texts, "broken.md", "---\ntitle: fine\ntags: [a, b\n---\n# A\n\nText.");
+    check_refused("yaml", &[&texts], &["broken.md:3"]);
+}
+
+#[test]
+fn a_duplicate_id_names_both_files() {
+    let texts = folder("duplicate");
+    file(&texts, "a.md", "---\nid: same\n---\n# A\n\nText.");
+    file(&texts, "b.md", "---\nid: same\n---\n# B\n\nText.");
+    check_refused("duplicate", &[&texts], &["same", "a.md", "b.md"]);
+}
+
+#[test]
+fn a_private_document_is_never_published() {
+    let texts = folder("private");
+    file(&texts, "secret.md", "---\nprivate: true\n---\n# A\n\nText.");
+    file(&texts, "open.md", "# B\n\nText.");
+    check_refused("private", &[&texts], &["secret.md", "private"]);
+}
+
+#[test]
+fn damaged_indexes_are_refused_with_the_reason() {
+    let texts = folder("damaged");
+    file(&texts, "a.md", "# A\n\nSome text about Homs.");
+    let index = texts.join("x.vade");
+    output_of(&["build", text(&texts), "--index", text(&index)]);
+    let good = fs::read(&index).expect("it was written");
+    let refused = |name: &str, bytes: &[u8], part: &str| {
+        let damaged = file(&texts, name, bytes);
+        let run = run(["search", text(&damaged), "homs"]);
+        assert_eq!(run.code, 1, "{name}");
+        assert!(run.stderr.contains(part) && run.stderr.contains(name), "{name} should say {part:?}: {}", run.stderr);
+    };
+    refused("cut.vade", &good[..good.len() / 2], "bytes");
+    let mut flipped = good.clone();
+    flipped[good.len() / 2] ^= 1;
+    refused("flipped.vade", &flipped, "checksum");
+    let mut newer = good.clone();
+    newer[8] = 99;
+    refused("newer.vade", &newer, "newer");
+    refused("foreign.vade", b"just some words", "not");
+}
+
+#[test]
+fn a_query_of_a_hundred_thousand_characters_is_wrong_usage() {
+    let texts = folder("long-query");
+    file(&texts, "a.md", "# A\n\nText.");
+    let run = run(["search", text(&texts), &"word ".repeat(20_000)]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("100000 bytes"), "{}", &run.stderr[run.stderr.len().saturating_sub(300)..]);
+}
+
+#[test]
+fn an_output_path_that_cannot_be_written_fails_before_the_work() {
+    let texts = folder("unwritable");
+    let document = file(&texts, "a.md", "# A\n\nText.");
+    for target in [texts.join("nowhere").join("x.vade"), document.join("x.vade"), texts.clone()] {
+        let run = run(["build", text(&document), "--index", text(&target)]);
+        assert_eq!(run.code, 1, "{}", target.display());
+        assert!(run.stderr.contains(text(&target)), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn a_build_that_writes_nothing_is_wrong_usage() {
+    let texts = folder("no-output");
+    file(&texts, "a.md", "# A\n\nText.");
+    let run = run(["build", text(&texts)]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("--single"), "{}", run.stderr);
+}
+
+#[test]
+fn strict_refuses_a_guess_with_its_position() {
+    let texts = folder("strict-query");
+    file(&texts, "a.md", "# A\n\nText.");
+    let run = run(["search", text(&texts), "--strict", "one (two"]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("byte 4"), "{}", run.stderr);
+}
