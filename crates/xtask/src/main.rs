@@ -1,1 +1,208 @@
-fn main() {}
+//! `cargo xtask`: set-up, build, tests, sizes and releases of Vademecum.
+//!
+//! Standard library and `anyhow` only: this is compiled before anything else can happen.
+
+mod chores;
+mod doctor;
+mod node;
+mod server;
+mod shell;
+mod size;
+mod stamp;
+mod steps;
+mod tools;
+mod versions;
+mod workspace;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+
+use crate::workspace::Workspace;
+
+const USAGE: &str = "\
+cargo xtask <command>
+
+  run [--port N] [--no-trunk] [--no-serve]   build everything and serve the page of the seeds
+  test [--quick]                             every check and test; --quick: none that need a browser
+  build [--no-trunk]                         page shell, command-line tool, dist/, the single file
+  dist                                       the command-line tool for release, in target/dist
+  size                                       bytes of the page and of the index, section by section
+  serve DIR [--port N]                       serve a folder on this machine
+  setup                                      install the tools and do nothing else
+  doctor                                     which tools are wanted, which were found
+
+--no-trunk packs dist/ with vademecum itself, so that trunk need not be compiled first";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match Call::read(words) {
+        Ok(call) => match call.perform() {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                eprintln!("error: {error:#}");
+                ExitCode::from(1)
+            }
+        },
+        Err(error) => {
+            eprintln!("error: {error:#}\n\n{USAGE}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// One command line, read but not yet performed.
+#[derive(Debug, PartialEq)]
+enum Call {
+    Setup,
+    Doctor,
+    Size,
+    Dist,
+    Help,
+    Build {
+        with_trunk: bool,
+    },
+    Run {
+        with_trunk: bool,
+        serves: bool,
+        port: Option<u16>,
+    },
+    Test {
+        quick: bool,
+    },
+    Serve {
+        folder: String,
+        port: Option<u16>,
+    },
+}
+
+impl Call {
+    fn read(words: Vec<String>) -> Result<Self> {
+        let mut words = Words(words);
+        if words.flag("--help") || words.flag("-h") {
+            return Ok(Self::Help);
+        }
+        let command = words.next().context("which command?")?;
+        let call = match command.as_str() {
+            "setup" => Self::Setup,
+            "doctor" => Self::Doctor,
+            "size" => Self::Size,
+            "dist" => Self::Dist,
+            "help" => Self::Help,
+            "build" => Self::Build {
+                with_trunk: !words.flag("--no-trunk"),
+            },
+            "run" => Self::Run {
+                with_trunk: !words.flag("--no-trunk"),
+                serves: !words.flag("--no-serve"),
+                port: words.port()?,
+            },
+            "test" => Self::Test {
+                quick: words.flag("--quick"),
+            },
+            "serve" => {
+                let port = words.port()?;
+                Self::Serve {
+                    folder: words.next().context("serve which folder?")?,
+                    port,
+                }
+            }
+            other => bail!("no command is called {other}"),
+        };
+        match words.next() {
+            Some(word) => bail!("{command} takes no {word}"),
+            None => Ok(call),
+        }
+    }
+
+    fn perform(self) -> Result<()> {
+        let workspace = Workspace::find()?;
+        match self {
+            Self::Setup => chores::set_up(&workspace),
+            Self::Doctor => doctor::report(&workspace),
+            Self::Size => size::report(&workspace),
+            Self::Dist => chores::dist(&workspace),
+            Self::Build { with_trunk } => chores::build(&workspace, with_trunk),
+            Self::Run {
+                with_trunk,
+                serves,
+                port,
+            } => chores::build_and_serve(&workspace, with_trunk, port, serves),
+            Self::Test { quick } => chores::test(&workspace, quick),
+            Self::Serve { folder, port } => chores::serve(Path::new(&folder), port),
+            Self::Help => {
+                println!("{USAGE}");
+                Ok(())
+            }
+        }
+    }
+}
+
+/// The words of the command line that are not used up.
+struct Words(Vec<String>);
+
+impl Words {
+    fn flag(&mut self, name: &str) -> bool {
+        let place = self.0.iter().position(|word| word == name);
+        place.is_some_and(|place| !self.0.remove(place).is_empty())
+    }
+
+    fn next(&mut self) -> Option<String> {
+        (!self.0.is_empty()).then(|| self.0.remove(0))
+    }
+
+    fn port(&mut self) -> Result<Option<u16>> {
+        let Some(place) = self.0.iter().position(|word| word == "--port") else {
+            return Ok(None);
+        };
+        self.0.remove(place);
+        if place == self.0.len() {
+            bail!("--port takes a number");
+        }
+        let number = self.0.remove(place);
+        let port = number
+            .parse()
+            .with_context(|| format!("{number} is not a port number"))?;
+        Ok(Some(port))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Call;
+
+    fn read(line: &str) -> Option<Call> {
+        Call::read(line.split_whitespace().map(str::to_owned).collect()).ok()
+    }
+
+    #[test]
+    fn options_may_come_in_any_order() {
+        let expected = Call::Run {
+            with_trunk: false,
+            serves: true,
+            port: Some(9000),
+        };
+        assert_eq!(read("run --port 9000 --no-trunk"), Some(expected));
+        let expected = Call::Serve {
+            folder: "dist".to_owned(),
+            port: Some(1),
+        };
+        assert_eq!(read("serve --port 1 dist"), Some(expected));
+    }
+
+    #[test]
+    fn what_is_not_understood_is_refused() {
+        for line in [
+            "",
+            "fly",
+            "run --fast",
+            "test --port 80",
+            "run --port",
+            "run --port x",
+            "serve",
+        ] {
+            assert_eq!(read(line), None, "{line}");
+        }
+    }
+}

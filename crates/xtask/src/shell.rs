@@ -1,0 +1,267 @@
+//! The page's wasm and what is made of it: the shell for the command-line tool, and `dist/`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::node::ensure_wasm_opt;
+use crate::stamp::{self, Inputs};
+use crate::steps::{Steps, output, run};
+use crate::tools::{Tool, cargo, ensure_wasm_target, path_with};
+use crate::versions::{TRUNK, WASM_OPT, WASM_TARGET};
+use crate::workspace::Workspace;
+
+/// Crates that no byte of the page comes from.
+const NOT_IN_THE_PAGE: [&str; 2] = ["cli", "xtask"];
+
+/// The tools of one build, found or installed.
+#[derive(Debug)]
+pub(crate) struct Toolbox {
+    wasm_bindgen: PathBuf,
+    wasm_opt: Option<PathBuf>,
+    /// `None`: `dist/` is packed by our own command-line tool.
+    trunk: Option<PathBuf>,
+}
+
+impl Toolbox {
+    /// Makes sure of everything that a build needs.
+    ///
+    /// # Errors
+    ///
+    /// When a tool cannot be had.
+    pub(crate) fn ensure(
+        workspace: &Workspace,
+        with_trunk: bool,
+        steps: &mut Steps,
+    ) -> Result<Self> {
+        ensure_wasm_target(workspace, steps)?;
+        let wasm_opt = ensure_wasm_opt(workspace, steps)?;
+        let wasm_bindgen = Tool::wasm_bindgen(workspace)?.ensure(workspace, steps)?;
+        let trunk = match (&wasm_opt, with_trunk) {
+            (Some(_), true) => Some(Tool::trunk().ensure(workspace, steps)?),
+            (None, true) => {
+                // Trunk would look for its own wasm-opt in the network and stop there.
+                steps.note("without wasm-opt trunk cannot run; dist/ will be packed without it");
+                None
+            }
+            (_, false) => None,
+        };
+        Ok(Self {
+            wasm_bindgen,
+            wasm_opt,
+            trunk,
+        })
+    }
+
+    /// Whether `dist/` comes from trunk.
+    pub(crate) fn has_trunk(&self) -> bool {
+        self.trunk.is_some()
+    }
+}
+
+/// Builds the shell: the page without a corpus, in `target/vademecum/shell`.
+///
+/// Its four files are described in `docs/decisions/0001-shell.md`.
+///
+/// # Errors
+///
+/// When a part of the build fails.
+pub(crate) fn build_shell(workspace: &Workspace, tools: &Toolbox, steps: &mut Steps) -> Result<()> {
+    let stamp = page_inputs(workspace, tools)?.stamp();
+    let stamp_file = workspace.made().join("shell.stamp");
+    if stamp::is_current(&stamp_file, &stamp) && workspace.shell().join("index.html").is_file() {
+        steps.note("page shell: nothing changed");
+        return Ok(());
+    }
+    steps.run(
+        "page shell: the page without a corpus, for the command-line tool",
+        || {
+            let wasm = compile_page(workspace)?;
+            let staging = workspace.made().join("shell-staging");
+            empty(&staging)?;
+            run(Command::new(&tools.wasm_bindgen)
+                .args([
+                    "--target",
+                    "no-modules",
+                    "--no-typescript",
+                    "--out-name",
+                    "vademecum",
+                ])
+                .arg("--out-dir")
+                .arg(&staging)
+                .arg(&wasm))?;
+            let raw = staging.join("vademecum_bg.wasm");
+            let finished = staging.join("vademecum.wasm");
+            match &tools.wasm_opt {
+                Some(wasm_opt) => {
+                    run(Command::new(wasm_opt)
+                        .arg("-Oz")
+                        .arg(&raw)
+                        .arg("-o")
+                        .arg(&finished))?;
+                    fs::remove_file(&raw)?;
+                }
+                None => fs::rename(&raw, &finished)?,
+            }
+            let index = read(&workspace.root.join("index.html"))?;
+            fs::write(staging.join("vademecum.css"), style(workspace, &index)?)?;
+            fs::write(staging.join("index.html"), &index)?;
+            replace(&staging, &workspace.shell())?;
+            stamp::write(&stamp_file, &stamp)
+        },
+    )
+}
+
+/// Builds `dist/` with trunk, the corpus inside the wasm.
+///
+/// # Errors
+///
+/// When trunk fails, or the build has no trunk.
+pub(crate) fn build_dist_with_trunk(
+    workspace: &Workspace,
+    tools: &Toolbox,
+    steps: &mut Steps,
+) -> Result<()> {
+    let (Some(trunk), Some(wasm_opt)) = (&tools.trunk, &tools.wasm_opt) else {
+        bail!("trunk was not set up");
+    };
+    let mut inputs = page_inputs(workspace, tools)?;
+    inputs.setting(("trunk", TRUNK));
+    inputs.path(&workspace.seeds())?;
+    let stamp = inputs.stamp();
+    let stamp_file = workspace.made().join("dist.stamp");
+    if stamp::is_current(&stamp_file, &stamp) && workspace.dist().join("index.html").is_file() {
+        steps.note("dist/: nothing changed");
+        return Ok(());
+    }
+    steps.run("dist/: the page of the seeds, by trunk", || {
+        // An interrupted build must not leave a stamp that vouches for it.
+        let _ = fs::remove_file(&stamp_file);
+        run(Command::new(trunk)
+            .args(["build", "--release", "--offline=true"])
+            .current_dir(&workspace.root)
+            .env("PATH", path_with(&[wasm_opt, &tools.wasm_bindgen])?)
+            .env("CARGO_TARGET_DIR", &workspace.target)
+            // Trunk reads this as one of its own options and refuses the usual value of 1.
+            .env_remove("NO_COLOR"))?;
+        stamp::write(&stamp_file, &stamp)
+    })
+}
+
+fn compile_page(workspace: &Workspace) -> Result<PathBuf> {
+    run(cargo()
+        .args([
+            "build",
+            "--release",
+            "--target",
+            WASM_TARGET,
+            "-p",
+            "vademecum-page",
+        ])
+        .current_dir(&workspace.root)
+        .env("CARGO_TARGET_DIR", &workspace.target)
+        // Empty: no corpus inside. Only the page's own crate is built again when this changes.
+        .env("VADEMECUM_SEEDS", ""))?;
+    Ok(workspace
+        .target
+        .join(WASM_TARGET)
+        .join("release")
+        .join("vademecum-page.wasm"))
+}
+
+fn page_inputs(workspace: &Workspace, tools: &Toolbox) -> Result<Inputs> {
+    let mut inputs = Inputs::new();
+    inputs.setting(output(Command::new("rustc").arg("-vV")));
+    inputs.setting(workspace.locked_version("wasm-bindgen")?);
+    inputs.setting(tools.wasm_opt.is_some().then_some(WASM_OPT));
+    let pieces = [
+        "Cargo.toml",
+        "Cargo.lock",
+        "Trunk.toml",
+        "build.rs",
+        "index.html",
+    ];
+    for name in pieces
+        .into_iter()
+        .chain(["src", "style", "public", ".cargo"])
+    {
+        inputs.path(&workspace.root.join(name))?;
+    }
+    for crate_folder in sorted_entries(&workspace.root.join("crates"))? {
+        let name = crate_folder.file_name().unwrap_or_default();
+        if !NOT_IN_THE_PAGE.iter().any(|other| name == *other) {
+            inputs.path(&crate_folder.join("src"))?;
+            inputs.path(&crate_folder.join("Cargo.toml"))?;
+        }
+    }
+    Ok(inputs)
+}
+
+/// The style sheets that index.html asks trunk for, in its order, as one.
+fn style(workspace: &Workspace, index: &str) -> Result<String> {
+    let mut style = String::new();
+    for href in style_sheets(index) {
+        let sheet = read(&workspace.root.join(href))?;
+        style.push_str(sheet.trim_end());
+        style.push('\n');
+    }
+    Ok(style)
+}
+
+fn style_sheets(index: &str) -> Vec<&str> {
+    index
+        .split("<link")
+        .skip(1)
+        .filter_map(|rest| rest.split('>').next())
+        .filter(|tag| tag.contains("data-trunk") && attribute(tag, "rel") == Some("css"))
+        .filter_map(|tag| attribute(tag, "href"))
+        .collect()
+}
+
+fn attribute<'tag>(tag: &'tag str, name: &str) -> Option<&'tag str> {
+    let start = tag.find(&format!(" {name}=\""))? + name.len() + 3;
+    tag[start..].split('"').next()
+}
+
+fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+fn sorted_entries(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut entries = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        entries.push(entry?.path());
+    }
+    entries.sort();
+    Ok(entries)
+}
+
+fn empty(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))
+}
+
+/// Puts a finished folder in the place of another one.
+fn replace(finished: &Path, place: &Path) -> Result<()> {
+    if place.exists() {
+        fs::remove_dir_all(place)?;
+    }
+    fs::rename(finished, place).with_context(|| format!("cannot put {} in place", place.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::style_sheets;
+
+    #[test]
+    fn style_sheets_are_those_that_trunk_would_take() {
+        let index = "<head><link data-trunk rel=\"rust\" href=\"Cargo.toml\">\n\
+            <link data-trunk rel=\"css\" href=\"style/a.css\" />\
+            <link rel=\"icon\" href=\"i.svg\"><link rel=\"css\" data-trunk href=\"style/b.css\"></head>";
+        assert_eq!(style_sheets(index), ["style/a.css", "style/b.css"]);
+    }
+}
