@@ -63,7 +63,7 @@ impl Toolbox {
 
 /// Builds the shell: the page without a corpus, in `target/vademecum/shell`.
 ///
-/// Its four files are described in `docs/decisions/0001-shell.md`.
+/// Its files are described in `docs/decisions/0001-shell.md`.
 ///
 /// # Errors
 ///
@@ -108,6 +108,7 @@ pub(crate) fn build_shell(workspace: &Workspace, tools: &Toolbox, steps: &mut St
             let index = read(&workspace.root.join("index.html"))?;
             fs::write(staging.join("vademecum.css"), style(workspace, &index)?)?;
             fs::write(staging.join("index.html"), &index)?;
+        fs::write(staging.join("boot.js"), read(&workspace.root.join("src/boot.js"))?)?;
             replace(&staging, &workspace.shell())?;
             stamp::write(&stamp_file, &stamp)
         },
