@@ -12,7 +12,9 @@ pub struct TextSpan {
 /// One node of a query.
 ///
 /// Lists hold at least two entries except where a doc comment says otherwise; the parser flattens
-/// nested lists of the same kind. `Not` stands only inside `All` (what to leave out) or alone.
+/// nested lists of the same kind. `Not` stands inside `All` (what to leave out), alone, or inside `Any`
+/// (`a OR -b`: documents that do not hold `b` answer as well). `Everything` stands alone, inside `Any`
+/// or under `Not`.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Query {
     /// Nothing was asked: every document answers, in the corpus's order.
@@ -31,7 +33,8 @@ pub enum Query {
     },
     /// `left NEAR/n right`: both within `distance` words of each other.
     Near {
-        /// Words, phrases, or a group of alternatives of these.
+        /// A word, a phrase, a group of alternatives of these, or another `Near` (`a NEAR/5 b NEAR/5 c`
+        /// is a chain: `c` is near the stretch of text that `a NEAR/5 b` covers).
         left: Box<Query>,
         /// The same.
         right: Box<Query>,

@@ -3,7 +3,22 @@
 //! [`parse`] never fails: it reads leniently, closes what is open, and lists what it had to guess as
 //! [`QueryProblem`]s with their place. The crate knows no index, so a page can read, colour and rewrite
 //! queries at every key press. `docs/QUERY.md` is the specification; its examples are tests.
+//!
+//! ```
+//! let (query, problems) = query::parse("sukhoi -captagon (homs OR hama");
+//! assert_eq!(query.to_canonical(), "sukhoi -captagon (homs OR hama)");
+//! assert_eq!(problems[0].message, "this bracket is not closed");
+//! ```
 
 mod ast;
+mod canonical;
+mod characters;
+mod dates;
+pub mod edit;
+mod fields;
+mod parser;
+mod words;
 
 pub use ast::{DateBound, FieldTest, FuzzyDistance, Query, QueryProblem, TextSpan, Word, WordForm};
+pub use parser::{MAX_BYTES, MAX_DEPTH, MAX_WORDS, parse, parse_plain, parse_strict};
+pub use words::{MAX_WORD_CHARS, words};
