@@ -255,12 +255,7 @@ fn project_cargo(workspace: &Workspace) -> Command {
 
 fn browser_tests(workspace: &Workspace, browsers: &Browsers) -> Result<()> {
     run(Command::new("node")
-        .args([
-            "--test",
-            "--test-concurrency=1",
-            "--test-reporter=spec",
-            "tests/",
-        ])
+        .args(["--test", "--test-concurrency=1", "--test-reporter=spec"])
         .current_dir(workspace.npm())
         .env("CHROMIUM", &browsers.chromium)
         .env("FIREFOX", &browsers.firefox)

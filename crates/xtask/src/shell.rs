@@ -108,7 +108,10 @@ pub(crate) fn build_shell(workspace: &Workspace, tools: &Toolbox, steps: &mut St
             let index = read(&workspace.root.join("index.html"))?;
             fs::write(staging.join("vademecum.css"), style(workspace, &index)?)?;
             fs::write(staging.join("index.html"), &index)?;
-        fs::write(staging.join("boot.js"), read(&workspace.root.join("src/boot.js"))?)?;
+            fs::write(
+                staging.join("boot.js"),
+                read(&workspace.root.join("src/boot.js"))?,
+            )?;
             replace(&staging, &workspace.shell())?;
             stamp::write(&stamp_file, &stamp)
         },

@@ -1,0 +1,79 @@
+// The page as a reader meets it: by roles and names, never by classes.
+
+import { eventually } from "./eventually.mjs";
+
+export class Reader {
+  constructor(page) {
+    this.page = page;
+  }
+
+  get box() {
+    return this.page.getByRole("searchbox", { name: /search/i }).or(this.page.getByRole("combobox", { name: /search/i })).first();
+  }
+
+  get status() {
+    return this.page.getByRole("status").first();
+  }
+
+  get results() {
+    return this.page.locator("main ol > li article");
+  }
+
+  get titles() {
+    return this.results.locator("h2, h3").allInnerTexts();
+  }
+
+  /** Waits until the engine answers: the box is enabled and the documents are listed. */
+  async isReady() {
+    await this.results.first().waitFor();
+  }
+
+  async statusSays(pattern) {
+    return eventually(`the status line says ${pattern}`, async () => {
+      const text = await this.status.innerText();
+      return pattern.test(text) && text;
+    });
+  }
+
+  /** Types a query and waits for its answer, which the status line announces. */
+  async search(query) {
+    await this.box.fill(query);
+    await eventually(`the address holds the query ${query}`, () => this.query().then((held) => held === query));
+    await eventually(`results or their absence for ${query}`, async () => {
+      const marked = await this.results.locator("mark").count();
+      return marked > 0 || /\bno\b|nothing|0 /i.test(await this.status.innerText());
+    });
+  }
+
+  /** The query in the fragment of the address. */
+  async query() {
+    const fragment = new URL(this.page.url()).hash;
+    return new URLSearchParams(fragment.split("?")[1] ?? "").get("q") ?? "";
+  }
+
+  /** Opens the nth result's document. */
+  async openResult(n = 0) {
+    await this.results.nth(n).locator("h2 a, h3 a").first().click();
+    await this.document.waitFor();
+  }
+
+  /** The open document. Results are articles too, but inside a list. */
+  get document() {
+    return this.page.locator("article:not(li article)").first();
+  }
+
+  get next() {
+    return this.page.getByRole("button", { name: "Next match" });
+  }
+
+  get previous() {
+    return this.page.getByRole("button", { name: "Previous match" });
+  }
+
+  /** The match one stands on and how many there are, from the words "n of m". */
+  async place() {
+    const text = await this.page.getByText(/\b\d+ of \d+\b/).first().innerText();
+    const [, n, of] = text.match(/(\d+) of (\d+)/);
+    return { n: Number(n), of: Number(of) };
+  }
+}
