@@ -3,6 +3,7 @@
 //! Standard library and `anyhow` only: this is compiled before anything else can happen.
 
 mod chores;
+mod content_policy;
 mod doctor;
 mod node;
 mod server;

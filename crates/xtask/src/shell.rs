@@ -6,6 +6,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
+use crate::content_policy;
 use crate::node::ensure_wasm_opt;
 use crate::stamp::{self, Inputs};
 use crate::steps::{Steps, output, run};
@@ -150,6 +151,7 @@ pub(crate) fn build_dist_with_trunk(
             .env("CARGO_TARGET_DIR", &workspace.target)
             // Trunk reads this as one of its own options and refuses the usual value of 1.
             .env_remove("NO_COLOR"))?;
+        content_policy::apply(&workspace.dist())?;
         stamp::write(&stamp_file, &stamp)
     })
 }
