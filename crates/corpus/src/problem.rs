@@ -54,3 +54,55 @@ impl fmt::Display for Problem {
         Ok(())
     }
 }
+
+/// The problems of one source while it is being read.
+#[derive(Debug)]
+pub(crate) struct Report<'n> {
+    file: &'n str,
+    pub(crate) problems: Vec<Problem>,
+}
+
+impl<'n> Report<'n> {
+    pub(crate) fn new(file: &'n str) -> Self {
+        Self {
+            file,
+            problems: Vec::new(),
+        }
+    }
+
+    pub(crate) fn file(&self) -> &'n str {
+        self.file
+    }
+
+    pub(crate) fn note(&mut self, line: Option<u32>, message: String, hint: &str) {
+        self.add(Severity::Note, line, message, hint);
+    }
+
+    pub(crate) fn warning(&mut self, line: Option<u32>, message: String, hint: &str) {
+        self.add(Severity::Warning, line, message, hint);
+    }
+
+    pub(crate) fn error(&mut self, line: Option<u32>, message: String, hint: &str) {
+        self.add(Severity::Error, line, message, hint);
+    }
+
+    fn add(&mut self, severity: Severity, line: Option<u32>, message: String, hint: &str) {
+        self.problems.push(Problem {
+            severity,
+            file: self.file.to_owned(),
+            line,
+            message,
+            hint: hint.to_owned(),
+        });
+    }
+}
+
+/// Returns `text` on one line and no longer than about forty characters, for use in a message.
+pub(crate) fn excerpt(text: &str) -> String {
+    const LONGEST_CHARS: usize = 40;
+    let line = text.trim().lines().next().unwrap_or("");
+    match line.char_indices().nth(LONGEST_CHARS) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line.to_owned(),
+    }
+}

@@ -13,7 +13,10 @@ impl ByteSpan {
     /// Returns the span `start..end`; an `end` before `start` gives the empty span at `start`.
     #[must_use]
     pub fn new(start: u32, end: u32) -> Self {
-        Self { start, end: end.max(start) }
+        Self {
+            start,
+            end: end.max(start),
+        }
     }
 
     /// Returns the number of bytes covered.
@@ -37,6 +40,7 @@ impl ByteSpan {
     /// Returns the covered part of `text`, or the empty string where the span does not fit `text`.
     #[must_use]
     pub fn of(self, text: &str) -> &str {
-        text.get(self.start as usize..self.end as usize).unwrap_or("")
+        text.get(self.start as usize..self.end as usize)
+            .unwrap_or("")
     }
 }

@@ -1,1 +1,164 @@
-//! folder
+//! Folders and files to [`Source`]s: the only library crate that reads disks.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use corpus::{Source, SourceKind};
+
+/// What was found on the disk.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct FolderReading {
+    /// The files that `corpus` can read, sorted by name (by bytes).
+    pub sources: Vec<Source>,
+    /// Names of the files of unknown kinds, and of files that are there a second time through a link;
+    /// sorted.
+    pub skipped: Vec<String>,
+}
+
+/// Why nothing could be read.
+#[derive(Debug, thiserror::Error)]
+pub enum FolderError {
+    /// There is no file or folder of this name.
+    #[error("there is no file or folder {}; check the path", path.display())]
+    Missing {
+        /// The path as it was given.
+        path: PathBuf,
+    },
+    /// A file or folder is there, but the system does not let us read it.
+    #[error("cannot read {}: {source}; check its permissions, or leave it out", path.display())]
+    Unreadable {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// There are no files, or none of a kind that is read.
+    #[error(
+        "no readable documents in {}{}; put .md, .txt or .jsonl files there",
+        paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", "),
+        if *n_skipped == 0 { String::new() } else { format!(" ({n_skipped} files of other kinds)") }
+    )]
+    Empty {
+        /// The paths as they were given.
+        paths: Vec<PathBuf>,
+        /// How many files of other kinds there are.
+        n_skipped: usize,
+    },
+}
+
+/// Reads files, and folders with all that is below them.
+///
+/// Names are relative to the folder given, with `/` on every system; a file given by itself is named
+/// by its file name. With several paths, what comes from a folder is named below that folder's name.
+/// Hidden files and folders (a dot at the start) are left out unless given by name. Links are
+/// followed; every folder and file is read once, so that loops end.
+///
+/// # Errors
+///
+/// [`FolderError`]: a path that is not there, something that cannot be read, or nothing to read. All
+/// or nothing: a build never misses a file without a word.
+pub fn read(paths: &[PathBuf]) -> Result<FolderReading, FolderError> {
+    let mut walk = Walk::default();
+    for path in paths {
+        if fs::symlink_metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
+            return Err(FolderError::Missing { path: path.clone() });
+        }
+        let last = path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default();
+        let is_folder = fs::metadata(path)
+            .map_err(|error| unreadable(path, error))?
+            .is_dir();
+        let name = if is_folder && paths.len() == 1 {
+            String::new()
+        } else {
+            last
+        };
+        walk.pending.push((name, path.clone()));
+        walk.run()?;
+    }
+    let Walk { mut reading, .. } = walk;
+    reading.sources.sort_by(|a, b| a.name.cmp(&b.name));
+    reading.skipped.sort();
+    if reading.sources.is_empty() {
+        return Err(FolderError::Empty {
+            paths: paths.to_vec(),
+            n_skipped: reading.skipped.len(),
+        });
+    }
+    Ok(reading)
+}
+
+fn unreadable(path: &Path, source: io::Error) -> FolderError {
+    FolderError::Unreadable {
+        path: path.to_owned(),
+        source,
+    }
+}
+
+#[derive(Debug, Default)]
+struct Walk {
+    reading: FolderReading,
+    /// What is still to be visited: names and paths. A list of our own instead of recursion, since
+    /// folders nest as deep as anyone likes.
+    pending: Vec<(String, PathBuf)>,
+    visited: BTreeSet<PathBuf>,
+}
+
+impl Walk {
+    fn run(&mut self) -> Result<(), FolderError> {
+        while let Some((name, path)) = self.pending.pop() {
+            let metadata = fs::metadata(&path).map_err(|error| unreadable(&path, error))?;
+            if metadata.is_dir() {
+                self.folder(&name, &path)?;
+            } else {
+                self.file(name, &path, metadata.is_file())?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Tells whether this is the first visit, however the path is written.
+    fn visit(&mut self, path: &Path) -> Result<bool, FolderError> {
+        let canonical = fs::canonicalize(path).map_err(|error| unreadable(path, error))?;
+        Ok(self.visited.insert(canonical))
+    }
+
+    fn folder(&mut self, name: &str, path: &Path) -> Result<(), FolderError> {
+        if !self.visit(path)? {
+            return Ok(());
+        }
+        let mut entries = Vec::new();
+        for entry in fs::read_dir(path).map_err(|error| unreadable(path, error))? {
+            let entry = entry.map_err(|error| unreadable(path, error))?;
+            let is_link = entry.file_type().is_ok_and(|kind| kind.is_symlink());
+            let last = entry.file_name().to_string_lossy().into_owned();
+            if !last.starts_with('.') {
+                let name = if name.is_empty() {
+                    last
+                } else {
+                    format!("{name}/{last}")
+                };
+                entries.push((is_link, name, entry.path()));
+            }
+        }
+        // The last is visited first: what lies here itself, in order, before what is linked to.
+        entries.sort_by(|a, b| b.cmp(a));
+        self.pending
+            .extend(entries.into_iter().map(|(_, name, path)| (name, path)));
+        Ok(())
+    }
+
+    fn file(&mut self, name: String, path: &Path, is_regular: bool) -> Result<(), FolderError> {
+        if !is_regular || SourceKind::of(&name).is_none() || !self.visit(path)? {
+            self.reading.skipped.push(name);
+            return Ok(());
+        }
+        let bytes = fs::read(path).map_err(|error| unreadable(path, error))?;
+        self.reading.sources.push(Source { name, bytes });
+        Ok(())
+    }
+}

@@ -1,0 +1,229 @@
+//! From named bytes to documents: the entry points.
+
+use std::collections::BTreeMap;
+
+use crate::body::Body;
+use crate::front_matter::{self, FrontMatter};
+use crate::metadata::Metadata;
+use crate::problem::Report;
+use crate::{
+    Document, Problem, decoding, drop_capitals, json_lines, markdown, metadata, plain, title,
+};
+
+/// Bytes with a name, as a folder, an archive or a reader's own file gives them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// Path relative to the corpus, with `/` on every system. Its extension decides how it is read.
+    pub name: String,
+    /// The content, unchanged.
+    pub bytes: Vec<u8>,
+}
+
+/// The ways in which a source can be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SourceKind {
+    /// `.md`, `.markdown`: `CommonMark` with tables and footnotes, under optional front matter.
+    Markdown,
+    /// `.txt`, `.text`: paragraphs by blank lines or by lines; read as Markdown where it clearly is.
+    PlainText,
+    /// `.jsonl`: one JSON object with `id`, `title`, `text` and metadata a line.
+    JsonLines,
+}
+
+impl SourceKind {
+    /// Returns the kind that the extension of `name` tells, if it is one we read.
+    #[must_use]
+    pub fn of(name: &str) -> Option<Self> {
+        let (_, extension) = file_name(name).rsplit_once('.')?;
+        match extension.to_ascii_lowercase().as_str() {
+            "md" | "markdown" => Some(Self::Markdown),
+            "txt" | "text" => Some(Self::PlainText),
+            "jsonl" => Some(Self::JsonLines),
+            _ => None,
+        }
+    }
+}
+
+/// How sources are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ReadOptions {
+    /// Whether damage that is certain is mended and listed; true unless told otherwise.
+    pub mend: bool,
+}
+
+impl Default for ReadOptions {
+    fn default() -> Self {
+        Self { mend: true }
+    }
+}
+
+/// What one source gave.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Reading {
+    /// The documents that can be used; every other one has an error in `problems`.
+    pub documents: Vec<Document>,
+    /// What was noticed, in the order of the source.
+    pub problems: Vec<Problem>,
+}
+
+/// What all sources together gave.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Corpus {
+    /// The documents by name of their source, then in its order; their ids are unique.
+    pub documents: Vec<Document>,
+    /// What was noticed, by name of source, then in its order.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads one source; any bytes are answered, none make it panic.
+///
+/// Nothing is dropped silently: a document that cannot be used leaves an error which names the place
+/// and the remedy. A broken line of a `.jsonl` does not take the others with it.
+///
+/// Cost: linear in the bytes; allocates the text about twice.
+#[must_use]
+pub fn read(source: &Source, options: &ReadOptions) -> Reading {
+    let mut report = Report::new(&source.name);
+    let documents = read_documents(source, options, &mut report);
+    Reading {
+        documents,
+        problems: report.problems,
+    }
+}
+
+/// Reads all sources in the order of their names (by bytes) and makes sure that ids are unique.
+///
+/// Of two documents with one id the later is left out, with an error that names both files.
+#[must_use]
+pub fn read_all(sources: &[Source], options: &ReadOptions) -> Corpus {
+    let mut in_order: Vec<&Source> = sources.iter().collect();
+    in_order.sort_by(|a, b| a.name.cmp(&b.name));
+    let mut corpus = Corpus::default();
+    let mut owner_of_id: BTreeMap<String, &str> = BTreeMap::new();
+    for source in in_order {
+        let reading = read(source, options);
+        let mut report = Report::new(&source.name);
+        report.problems = reading.problems;
+        for document in reading.documents {
+            if let Some(owner) = owner_of_id.get(&document.id) {
+                report.error(
+                    None,
+                    format!(
+                        "the id `{}` is used twice: in {owner} and in {}",
+                        document.id, source.name
+                    ),
+                    "give one of them another `id:` in its front matter, or another file name",
+                );
+            } else {
+                owner_of_id.insert(document.id.clone(), &source.name);
+                corpus.documents.push(document);
+            }
+        }
+        corpus.problems.append(&mut report.problems);
+    }
+    corpus
+}
+
+fn read_documents(
+    source: &Source,
+    options: &ReadOptions,
+    report: &mut Report<'_>,
+) -> Vec<Document> {
+    let Some(kind) = SourceKind::of(&source.name) else {
+        report.error(
+            None,
+            "this kind of file is not read".to_owned(),
+            "known are .md, .markdown, .txt, .text and .jsonl; convert the file or leave it out",
+        );
+        return Vec::new();
+    };
+    let Some(text) = decoding::decode(&source.bytes, report) else {
+        return Vec::new();
+    };
+    match kind {
+        SourceKind::JsonLines => json_lines::read(&text, options, report),
+        SourceKind::Markdown | SourceKind::PlainText => read_prose(&text, kind, options, report)
+            .into_iter()
+            .collect(),
+    }
+}
+
+fn read_prose(
+    text: &str,
+    kind: SourceKind,
+    options: &ReadOptions,
+    report: &mut Report<'_>,
+) -> Option<Document> {
+    let FrontMatter {
+        entries,
+        rest,
+        first_line,
+    } = front_matter::split(text, report)?;
+    let metadata = metadata::of(entries, report)?;
+    let body = if kind == SourceKind::Markdown || plain::is_markdown(rest) {
+        markdown::read(rest, first_line)
+    } else {
+        plain::read(rest, first_line)
+    };
+    let id = file_stem(report.file()).to_owned();
+    assemble(id, metadata, body, options, report, None)
+}
+
+/// Makes the document from its parts; `line` is where it stands in a source of many.
+pub(crate) fn assemble(
+    fallback_id: String,
+    metadata: Metadata,
+    body: Body,
+    options: &ReadOptions,
+    report: &mut Report<'_>,
+    line: Option<u32>,
+) -> Option<Document> {
+    // Half of what `u32` holds, so that sums of two offsets never overflow.
+    const TEXT_LIMIT_BYTES: usize = 1 << 31;
+    if body.text.len() >= TEXT_LIMIT_BYTES {
+        report.error(
+            line,
+            "the text is longer than 2 GiB".to_owned(),
+            "split it into several documents",
+        );
+        return None;
+    }
+    if body.blocks.is_empty() {
+        report.error(
+            line,
+            "there is no text to search".to_owned(),
+            "write some text below the metadata, or leave the document out",
+        );
+        return None;
+    }
+    let lang = metadata.lang.as_deref();
+    let body = if options.mend {
+        drop_capitals::mend(body, lang, report)
+    } else {
+        body
+    };
+    let title = metadata.title.unwrap_or_else(|| title::of(&body));
+    Some(Document {
+        id: metadata.id.unwrap_or(fallback_id),
+        title,
+        date: metadata.date,
+        lang: metadata.lang,
+        fields: metadata.fields,
+        text: body.text,
+        blocks: body.blocks,
+        inlines: body.inlines,
+    })
+}
+
+fn file_name(name: &str) -> &str {
+    name.rsplit('/').next().unwrap_or(name)
+}
+
+/// Returns the last part of `name` without its extension.
+pub(crate) fn file_stem(name: &str) -> &str {
+    let name = file_name(name);
+    match name.rsplit_once('.') {
+        Some((stem, _)) if !stem.is_empty() => stem,
+        _ => name,
+    }
+}
