@@ -44,7 +44,21 @@ fn sealed(page: &str) -> Option<(String, String)> {
         "{head}{HEAD_MARKER}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">{rest}\
          <script type=\"module\" src=\"./{name}\"></script>{after}"
     );
-    Some((page, script))
+    Some((without_fetch_integrity(&page), script))
+}
+
+/// Browsers ignore `integrity` on the preload of the wasm and complain of it on every visit.
+fn without_fetch_integrity(page: &str) -> String {
+    const ATTRIBUTE: &str = " integrity=\"";
+    page.split_inclusive('>')
+        .map(|tag| match tag.split_once(ATTRIBUTE) {
+            Some((before, rest)) if tag.contains(" as=\"fetch\"") => {
+                let after = rest.split_once('"').map_or("", |(_, after)| after);
+                format!("{before}{after}")
+            }
+            _ => tag.to_owned(),
+        })
+        .collect()
 }
 
 /// Named after the glue that it imports, whose own name has a hash of the content.
@@ -58,7 +72,7 @@ fn start_name(script: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::sealed;
+    use super::{sealed, without_fetch_integrity};
 
     #[test]
     fn the_script_moves_to_a_file_and_the_policy_comes_first() {
@@ -73,6 +87,16 @@ mod tests {
             page.find("Content-Security-Policy") < page.find("<script"),
             "{page}"
         );
+    }
+
+    #[test]
+    fn only_the_preload_that_browsers_complain_of_loses_its_hash() {
+        let link = |kind| format!("<link rel=\"preload\" integrity=\"sha384-x/+=\" as=\"{kind}\">");
+        assert_eq!(
+            without_fetch_integrity(&link("fetch")),
+            "<link rel=\"preload\" as=\"fetch\">"
+        );
+        assert_eq!(without_fetch_integrity(&link("script")), link("script"));
     }
 
     #[test]
