@@ -10,7 +10,7 @@ use crate::node::{Browsers, ensure_browsers, ensure_npm_folder, has_node};
 use crate::server;
 use crate::shell::{Toolbox, build_dist_with_trunk, build_shell};
 use crate::steps::{Steps, output, run};
-use crate::tools::cargo;
+use crate::tools::{cargo, ensure_components};
 use crate::versions::{NODE_MAJOR, WASM_TARGET};
 use crate::workspace::Workspace;
 
@@ -113,6 +113,7 @@ pub(crate) fn test(workspace: &Workspace, quick: bool) -> Result<()> {
             "the browser tests need Node {NODE_MAJOR} or newer on PATH; `cargo xtask test --quick` runs the others"
         );
     }
+    ensure_components(&mut steps)?;
     // What is cheap and fails often comes first.
     steps.run("formatting", || {
         run(cargo()

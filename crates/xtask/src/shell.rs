@@ -41,7 +41,11 @@ impl Toolbox {
         let wasm_opt = ensure_wasm_opt(workspace, steps)?;
         let wasm_bindgen = Tool::wasm_bindgen(workspace)?.ensure(workspace, steps)?;
         let trunk = match (&wasm_opt, with_trunk) {
-            (Some(_), true) => Some(Tool::trunk().ensure(workspace, steps)?),
+            (Some(_), true) => Some(
+                Tool::trunk()
+                    .ensure(workspace, steps)
+                    .context("trunk is missing; --no-trunk builds without it")?,
+            ),
             (None, true) => {
                 // Trunk would look for its own wasm-opt in the network and stop there.
                 steps.note("without wasm-opt trunk cannot run; dist/ will be packed without it");

@@ -91,7 +91,14 @@ impl Tool {
             "{} {}: building it once with cargo install",
             self.binary, self.version
         );
-        steps.run(&name, || self.install(workspace))
+        steps.run(&name, || {
+            self.install(workspace).with_context(|| {
+                format!(
+                    "install it by hand: cargo install --locked {}@{}",
+                    self.package, self.version
+                )
+            })
+        })
     }
 
     fn install(&self, workspace: &Workspace) -> Result<PathBuf> {
@@ -103,12 +110,8 @@ impl Tool {
         }
         // Only the binary is needed from here on; a folder left behind costs disk and nothing else.
         let _ = fs::remove_dir_all(&build);
-        self.find()?.with_context(|| {
-            format!(
-                "{0} {1} was built but does not run; try: cargo install --locked {2}@{1}",
-                self.binary, self.version, self.package
-            )
-        })
+        self.find()?
+            .context("it was built but does not say the right version")
     }
 
     fn install_command(&self, build: &Path, locked: bool) -> Result<Command> {
@@ -144,6 +147,23 @@ pub(crate) fn ensure_wasm_target(workspace: &Workspace, steps: &mut Steps) -> Re
             bail!("rustc cannot build for wasm32-unknown-unknown");
         }
         Ok(())
+    })
+}
+
+/// Makes sure of `cargo fmt` and `cargo clippy`, which some ways of installing Rust leave out.
+///
+/// # Errors
+///
+/// When they are missing and rustup cannot add them.
+pub(crate) fn ensure_components(steps: &mut Steps) -> Result<()> {
+    let works = |name: &str| output(cargo().args([name, "--version"])).is_some();
+    if works("fmt") && works("clippy") {
+        return Ok(());
+    }
+    steps.run("rustfmt and clippy: adding them by rustup", || {
+        run(Command::new("rustup").args(["component", "add", "rustfmt", "clippy"])).context(
+            "install rustfmt and clippy for this Rust by hand (Debian: apt-get install rustfmt rust-clippy)",
+        )
     })
 }
 
