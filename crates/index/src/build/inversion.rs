@@ -1,0 +1,138 @@
+//! Texts to occurrences: the step that building and completing share.
+//!
+//! Each document becomes one record in a log, its terms with frequencies and positions in coded form.
+//! At the end the log is dealt out to the lists of the terms (`postings::write`). The log is smaller than
+//! the text, so that nothing but coded bytes grows with the corpus.
+
+use analysis::{Token, TokenKind};
+use corpus::BlockKind;
+
+use super::term_table::TermTable;
+use crate::documents::position_after;
+use crate::postings::FieldFrequencies;
+use crate::varint;
+
+/// Bytes after which the log goes on in a new chunk, so that growing never copies much.
+const CHUNK_BYTES: usize = 1 << 20;
+/// Term numbers have thirty bits in a sort key; more distinct terms than that do not fit a file.
+const TERM_SHIFT: u32 = 34;
+
+/// The field that an occurrence counts for; the two low bits of a sort key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Zone {
+    Title = 0,
+    Heading = 1,
+    Body = 2,
+}
+
+impl Zone {
+    /// Returns the field of a block.
+    pub(crate) fn of(kind: BlockKind) -> Self {
+        match kind {
+            BlockKind::Heading(_) => Self::Heading,
+            _ => Self::Body,
+        }
+    }
+}
+
+/// The occurrences of consecutive documents.
+///
+/// ```text
+/// log    := document*
+/// document := n_terms (term*2+1 | term*2 frequencies) positions)*
+/// ```
+#[derive(Debug, Default)]
+pub(crate) struct Inversion {
+    pub(crate) terms: TermTable,
+    pub(crate) log: Vec<Vec<u8>>,
+    pub(crate) n_documents: u32,
+    /// Occurrences of the current document: term, position, zone, from high bits to low.
+    occurrences: Vec<u64>,
+    next_position: u32,
+}
+
+impl Inversion {
+    /// Begins a document; blocks follow by [`Inversion::add_text`], then [`Inversion::end_document`].
+    pub(crate) fn begin_document(&mut self) {
+        self.occurrences.clear();
+        self.next_position = 0;
+    }
+
+    /// Adds the title or a block and returns the number of its words.
+    pub(crate) fn add_text(&mut self, text: &str, zone: Zone) -> u32 {
+        let Self {
+            terms,
+            occurrences,
+            next_position,
+            ..
+        } = self;
+        let first = *next_position;
+        let mut n_tokens = 0;
+        analysis::tokens(text, &mut |token: Token<'_>| {
+            if token.kind == TokenKind::Word {
+                n_tokens = n_tokens.max(token.position.saturating_add(1));
+            }
+            if !token.term.is_empty() {
+                let term = u64::from(terms.number_of(token.term)) << TERM_SHIFT;
+                let position = u64::from(first.saturating_add(token.position)) << 2;
+                occurrences.push(term | position | zone as u64);
+            }
+        });
+        self.next_position = position_after(first, n_tokens);
+        n_tokens
+    }
+
+    /// Writes the document's record.
+    pub(crate) fn end_document(&mut self) {
+        self.n_documents += 1;
+        self.occurrences.sort_unstable();
+        // Two joined forms of one spelling may begin at one position; they are one occurrence.
+        self.occurrences.dedup_by_key(|occurrence| *occurrence >> 2);
+        let n_terms = self
+            .occurrences
+            .chunk_by(|a, b| a >> TERM_SHIFT == b >> TERM_SHIFT)
+            .count();
+        if self
+            .log
+            .last()
+            .is_none_or(|chunk| chunk.len() > CHUNK_BYTES)
+        {
+            self.log.push(Vec::new());
+        }
+        let Some(chunk) = self.log.last_mut() else {
+            return;
+        };
+        varint::write(chunk, n_terms as u32);
+        for run in self
+            .occurrences
+            .chunk_by(|a, b| a >> TERM_SHIFT == b >> TERM_SHIFT)
+        {
+            write_run(chunk, run);
+        }
+    }
+}
+
+/// Writes the occurrences of one term in one document.
+fn write_run(out: &mut Vec<u8>, run: &[u64]) {
+    let term = (run[0] >> TERM_SHIFT) as u32;
+    let mut frequencies = FieldFrequencies::default();
+    for occurrence in run {
+        match occurrence & 3 {
+            0 => frequencies.title += 1,
+            1 => frequencies.heading += 1,
+            _ => frequencies.body += 1,
+        }
+    }
+    if frequencies == FieldFrequencies::SINGLE {
+        varint::write(out, term << 1 | 1);
+    } else {
+        varint::write(out, term << 1);
+        frequencies.write(out);
+    }
+    let mut after_previous = 0;
+    for occurrence in run {
+        let position = (occurrence >> 2) as u32;
+        varint::write(out, position - after_previous);
+        after_previous = position.saturating_add(1);
+    }
+}

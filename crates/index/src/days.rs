@@ -1,0 +1,187 @@
+//! Calendar days as numbers, and the days that a date of some precision covers.
+
+/// A day of the proleptic Gregorian calendar, counted from 1970-01-01 as day 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DayNumber(pub i32);
+
+impl DayNumber {
+    /// Returns the number of a day, or `None` where the calendar has no such day or the year is not 0 to 9999.
+    ///
+    /// Source: Howard Hinnant, "chrono-compatible low-level date algorithms" (2013), `days_from_civil`:
+    /// years begin in March, so that the leap day is the last of its year.
+    #[must_use]
+    pub fn of(year: i32, month: u32, day: u32) -> Option<Self> {
+        if !(0..=9999).contains(&year) || day == 0 || day > days_in_month(year, month)? {
+            return None;
+        }
+        let (month, day) = (month as i32, day as i32);
+        let year = if month <= 2 { year - 1 } else { year };
+        let era = year.div_euclid(400);
+        let year_of_era = year.rem_euclid(400);
+        let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+        let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+        Some(Self(era * 146_097 + day_of_era - 719_468))
+    }
+
+    /// Returns year, month (1 to 12) and day (1 to 31).
+    ///
+    /// Source: as [`DayNumber::of`], `civil_from_days`.
+    #[must_use]
+    pub fn to_civil(self) -> (i32, u32, u32) {
+        let shifted = i64::from(self.0) + 719_468;
+        let era = shifted.div_euclid(146_097);
+        let day_of_era = shifted.rem_euclid(146_097);
+        let year_of_era =
+            (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let shifted_month = (5 * day_of_year + 2) / 153;
+        let day = (day_of_year - (153 * shifted_month + 2) / 5 + 1) as u32;
+        let month = (if shifted_month < 10 {
+            shifted_month + 3
+        } else {
+            shifted_month - 9
+        }) as u32;
+        let year = (year_of_era + era * 400) as i32 + i32::from(month <= 2);
+        (year, month, day)
+    }
+}
+
+/// Returns the number of days of a month, or `None` for a month outside 1 to 12.
+#[must_use]
+pub fn days_in_month(year: i32, month: u32) -> Option<u32> {
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    match month {
+        2 if leap => Some(29),
+        2 => Some(28),
+        4 | 6 | 9 | 11 => Some(30),
+        1..=12 => Some(31),
+        _ => None,
+    }
+}
+
+/// Returns the first and the last day that a date covers, by its precision.
+///
+/// Understood: `2024`, `2024-12`, `2024-12-08`, each with a time of day (`T…`) that is ignored or with
+/// an EDTF mark (`~`, `?`, `%`) that widens nothing; `X` for unknown digits (`202X`, `2024-XX`); an
+/// interval `a/b`. `None` for anything else: a date is never guessed.
+///
+/// # Example
+///
+/// ```
+/// use index::{DayNumber, day_range};
+/// let (first, last) = day_range("2024-12~").expect("a month");
+/// assert_eq!(first.to_civil(), (2024, 12, 1));
+/// assert_eq!(last.to_civil(), (2024, 12, 31));
+/// assert_eq!(day_range("in winter"), None);
+/// ```
+#[must_use]
+pub fn day_range(date: &str) -> Option<(DayNumber, DayNumber)> {
+    let date = date.trim();
+    let (first, last) = match date.split_once('/') {
+        Some((from, to)) => (single(from)?.0, single(to)?.1),
+        None => single(date)?,
+    };
+    (first <= last).then_some((first, last))
+}
+
+/// Returns the days of a date that is not an interval.
+fn single(date: &str) -> Option<(DayNumber, DayNumber)> {
+    let date = date.split_once(['T', ' ']).map_or(date, |(day, _)| day);
+    let date = date.trim_end_matches(['~', '?', '%']);
+    let mut parts = date.split('-');
+    let (first_year, last_year) = digits(parts.next()?, 4)?;
+    let (first_month, last_month) = match parts.next() {
+        Some(month) => digits(month, 2).map(|(a, b)| (a.max(1), b.min(12)))?,
+        None => (1, 12),
+    };
+    if first_month > last_month {
+        return None;
+    }
+    let longest = days_in_month(last_year as i32, last_month)?;
+    let (first_day, last_day) = match parts.next() {
+        Some(day) => match digits(day, 2)? {
+            (day, same) if day == same => (day, day),
+            (first, last) => (first.max(1), last.min(longest)),
+        },
+        None => (1, longest),
+    };
+    if parts.next().is_some() {
+        return None;
+    }
+    let first = DayNumber::of(first_year as i32, first_month, first_day)?;
+    let last = DayNumber::of(last_year as i32, last_month, last_day)?;
+    Some((first, last))
+}
+
+/// Returns the least and the greatest number that `width` digits, some of them `X`, can mean.
+fn digits(text: &str, width: usize) -> Option<(u32, u32)> {
+    if text.len() != width {
+        return None;
+    }
+    let mut range = (0, 0);
+    for byte in text.bytes() {
+        let (low, high) = match byte {
+            b'0'..=b'9' => (byte - b'0', byte - b'0'),
+            b'X' | b'x' => (0, 9),
+            _ => return None,
+        };
+        range = (
+            range.0 * 10 + u32::from(low),
+            range.1 * 10 + u32::from(high),
+        );
+    }
+    Some(range)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(date: &str, expected: Option<((i32, u32, u32), (i32, u32, u32))>) {
+        let found = day_range(date).map(|(first, last)| (first.to_civil(), last.to_civil()));
+        assert_eq!(found, expected, "{date}");
+    }
+
+    #[test]
+    fn precision_decides_the_days() {
+        check("2024", Some(((2024, 1, 1), (2024, 12, 31))));
+        check("2024-02", Some(((2024, 2, 1), (2024, 2, 29))));
+        check("1900-02", Some(((1900, 2, 1), (1900, 2, 28))));
+        check("2024-12-08", Some(((2024, 12, 8), (2024, 12, 8))));
+        check("2024-12-08T10:15:00Z", Some(((2024, 12, 8), (2024, 12, 8))));
+        check("2024-12~", Some(((2024, 12, 1), (2024, 12, 31))));
+        check("202X", Some(((2020, 1, 1), (2029, 12, 31))));
+        check("2024-XX", Some(((2024, 1, 1), (2024, 12, 31))));
+        check("2024-12-XX", Some(((2024, 12, 1), (2024, 12, 31))));
+        check(
+            "2024-11-27/2024-12-08",
+            Some(((2024, 11, 27), (2024, 12, 8))),
+        );
+    }
+
+    #[test]
+    fn what_is_no_date_has_no_days() {
+        for date in [
+            "",
+            "yesterday",
+            "2024-13",
+            "2024-02-30",
+            "24-1-1",
+            "2024-12-08/2024-11-27",
+            "2024-1-1-1",
+            "/",
+        ] {
+            check(date, None);
+        }
+    }
+
+    #[test]
+    fn every_day_of_four_centuries_comes_back() {
+        let first = DayNumber::of(1800, 1, 1).expect("a day").0;
+        for number in first..first + 146_097 {
+            let (year, month, day) = DayNumber(number).to_civil();
+            assert_eq!(DayNumber::of(year, month, day), Some(DayNumber(number)));
+        }
+        assert_eq!(DayNumber::of(1970, 1, 1), Some(DayNumber(0)));
+    }
+}

@@ -1,0 +1,282 @@
+//! Columns become documents, every number checked.
+
+use corpus::ByteSpan;
+
+use super::writer::{ABSENT, FROM_FIELD, WRITTEN_OUT};
+use super::{
+    BlockEntry, DocumentEntry, Documents, FieldLengths, InlineEntry, kind_of, position_after,
+};
+use crate::IndexBytes;
+use crate::fields::Field;
+use crate::format::Tag;
+use crate::open::Malformed;
+use crate::varint::Reader;
+
+/// Where the sections of the documents are in the file.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Sections {
+    pub(crate) documents: ByteSpan,
+    pub(crate) blocks: ByteSpan,
+    pub(crate) inlines: ByteSpan,
+    pub(crate) text: ByteSpan,
+}
+
+/// Reads `n_documents` documents.
+pub(crate) fn read(
+    bytes: &IndexBytes,
+    sections: Sections,
+    n_documents: u32,
+    fields: &[Field],
+) -> Result<Documents, Malformed> {
+    let docs = Malformed::in_section(Tag::DOCUMENTS);
+    let mut entries = read_names(bytes, sections, n_documents, fields).map_err(docs)?;
+    let blocks = read_blocks(bytes, sections.blocks, &mut entries)
+        .map_err(Malformed::in_section(Tag::BLOCKS))?;
+    let inlines = read_inlines(bytes, sections.inlines, &mut entries)
+        .map_err(Malformed::in_section(Tag::INLINES))?;
+    let by_id = sort_ids(bytes, &entries).map_err(Malformed::in_section(Tag::DOCUMENTS))?;
+    Ok(Documents {
+        entries,
+        blocks,
+        inlines,
+        by_id,
+    })
+}
+
+const CUT: &str = "a column ends early";
+
+/// Reads a column of `n` numbers; each takes at least a byte, so `n` is checked before it is believed.
+pub(crate) fn read_column(reader: &mut Reader<'_>, n: usize) -> Result<Vec<u32>, &'static str> {
+    if n > reader.remaining() {
+        return Err(CUT);
+    }
+    let mut column = Vec::with_capacity(n);
+    for _ in 0..n {
+        column.push(reader.varint().ok_or(CUT)?);
+    }
+    Ok(column)
+}
+
+/// Reads strings that stand back to back and returns their places in the file; all are UTF-8.
+pub(crate) fn read_strings(
+    bytes: &IndexBytes,
+    section: ByteSpan,
+    reader: &mut Reader<'_>,
+    lengths: &[u32],
+) -> Result<Vec<ByteSpan>, &'static str> {
+    let mut places = Vec::with_capacity(lengths.len());
+    for &length in lengths {
+        let start = section.start + reader.position() as u32;
+        reader
+            .take(length as usize)
+            .ok_or("a string reaches past its section")?;
+        let place = ByteSpan::new(start, start + length);
+        if std::str::from_utf8(bytes.slice(place)).is_err() {
+            return Err("a string is not UTF-8");
+        }
+        places.push(place);
+    }
+    Ok(places)
+}
+
+/// Reads `DOCS`; blocks, inlines and their lengths come later.
+fn read_names(
+    bytes: &IndexBytes,
+    sections: Sections,
+    n_documents: u32,
+    fields: &[Field],
+) -> Result<Vec<DocumentEntry>, &'static str> {
+    let (section, n) = (sections.documents, n_documents as usize);
+    let mut reader = Reader::new(bytes.slice(section));
+    let id_lengths = read_column(&mut reader, n)?;
+    let ids = read_strings(bytes, section, &mut reader, &id_lengths)?;
+    let codes = reader.take(n).ok_or(CUT)?;
+    let code = |place: usize, attribute: usize| codes[place] >> (2 * attribute) & 3;
+    let n_strings = (0..n)
+        .map(|place| {
+            (0..3)
+                .filter(|&attribute| code(place, attribute) == WRITTEN_OUT)
+                .count()
+        })
+        .sum();
+    let string_lengths = read_column(&mut reader, n_strings)?;
+    let mut strings = read_strings(bytes, section, &mut reader, &string_lengths)?.into_iter();
+    let texts = read_texts(bytes, sections.text, read_column(&mut reader, n)?)?;
+    let title_tokens = read_column(&mut reader, n)?;
+    if reader.remaining() > 0 {
+        return Err("bytes are left over");
+    }
+    let attribute_fields = ["title", "date", "lang"]
+        .map(|name| fields.iter().find(|field| bytes.text(field.name) == name));
+    let mut entries = Vec::with_capacity(n);
+    for place in 0..n {
+        let mut attributes = [None; 3];
+        for (attribute, value) in attributes.iter_mut().enumerate() {
+            *value = match code(place, attribute) {
+                ABSENT => None,
+                FROM_FIELD => Some(first_value(attribute_fields[attribute], place)?),
+                WRITTEN_OUT => Some(strings.next().ok_or(CUT)?),
+                _ => return Err("an unknown attribute code"),
+            };
+        }
+        let [title, date, lang] = attributes;
+        entries.push(DocumentEntry {
+            id: ids[place],
+            title: title.ok_or("a document has no title")?,
+            date,
+            lang,
+            text: texts[place],
+            first_block: 0,
+            first_inline: 0,
+            lengths: FieldLengths {
+                title: title_tokens[place],
+                ..FieldLengths::default()
+            },
+            days: date.and_then(|date| crate::day_range(bytes.text(date))),
+        });
+    }
+    Ok(entries)
+}
+
+/// Returns the first value that a document has in a field.
+fn first_value(field: Option<&Field>, document: usize) -> Result<ByteSpan, &'static str> {
+    let field = field.ok_or("an attribute names a field that is not there")?;
+    let number = field.numbers.of(document).first();
+    number
+        .and_then(|&number| field.value(number))
+        .ok_or("an attribute names a value that is not there")
+}
+
+/// Returns the places of the texts; together they fill the section, and each is UTF-8.
+fn read_texts(
+    bytes: &IndexBytes,
+    section: ByteSpan,
+    lengths: Vec<u32>,
+) -> Result<Vec<ByteSpan>, &'static str> {
+    let mut reader = Reader::new(bytes.slice(section));
+    let texts = read_strings(bytes, section, &mut reader, &lengths)?;
+    if reader.remaining() > 0 {
+        return Err("the texts do not fill their section");
+    }
+    Ok(texts)
+}
+
+/// Reads `BLCK` and gives each document its first block and its lengths.
+fn read_blocks(
+    bytes: &IndexBytes,
+    section: ByteSpan,
+    entries: &mut [DocumentEntry],
+) -> Result<Vec<BlockEntry>, &'static str> {
+    let mut reader = Reader::new(bytes.slice(section));
+    let counts = read_column(&mut reader, entries.len())?;
+    let n = total(&counts, reader.remaining())?;
+    let kinds = reader.take(n).ok_or(CUT)?;
+    let gaps = read_column(&mut reader, n)?;
+    let lengths = read_column(&mut reader, n)?;
+    let tokens = read_column(&mut reader, n)?;
+    if reader.remaining() > 0 {
+        return Err("bytes are left over");
+    }
+    let mut blocks = Vec::with_capacity(n);
+    for (entry, count) in entries.iter_mut().zip(counts) {
+        entry.first_block = blocks.len() as u32;
+        let text = bytes.text(entry.text);
+        let mut first_position = position_after(0, entry.lengths.title);
+        let mut end = 0_u32;
+        for place in blocks.len()..blocks.len() + count as usize {
+            let kind = kind_of(kinds[place]).ok_or("an unknown kind of block")?;
+            let span = span_after(text, end, gaps[place], lengths[place])
+                .ok_or("a block is not a span of its text")?;
+            let n_tokens = tokens[place];
+            // A word takes at least a byte, so that sums of positions fit 32 bits.
+            if n_tokens > span.len() {
+                return Err("a block has more words than bytes");
+            }
+            match kind {
+                corpus::BlockKind::Heading(_) => entry.lengths.heading += n_tokens,
+                _ => entry.lengths.body += n_tokens,
+            }
+            blocks.push(BlockEntry {
+                kind,
+                span,
+                first_position,
+                n_tokens,
+            });
+            first_position = position_after(first_position, n_tokens);
+            end = span.end;
+        }
+    }
+    Ok(blocks)
+}
+
+/// Reads `INLN` and gives each document its first inline.
+fn read_inlines(
+    bytes: &IndexBytes,
+    section: ByteSpan,
+    entries: &mut [DocumentEntry],
+) -> Result<Vec<InlineEntry>, &'static str> {
+    let mut reader = Reader::new(bytes.slice(section));
+    let counts = read_column(&mut reader, entries.len())?;
+    let n = total(&counts, reader.remaining())?;
+    let kinds = reader.take(n).ok_or(CUT)?;
+    let gaps = read_column(&mut reader, n)?;
+    let lengths = read_column(&mut reader, n)?;
+    let has_target = |kind: u8| kind >= 3;
+    let n_targets = kinds.iter().filter(|&&kind| has_target(kind)).count();
+    let target_lengths = read_column(&mut reader, n_targets)?;
+    let mut targets = read_strings(bytes, section, &mut reader, &target_lengths)?.into_iter();
+    if reader.remaining() > 0 {
+        return Err("bytes are left over");
+    }
+    let mut inlines = Vec::with_capacity(n);
+    for (entry, count) in entries.iter_mut().zip(counts) {
+        entry.first_inline = inlines.len() as u32;
+        let text = bytes.text(entry.text);
+        let mut start = 0;
+        for place in inlines.len()..inlines.len() + count as usize {
+            let kind = kinds[place];
+            if kind > 5 {
+                return Err("an unknown kind of inline");
+            }
+            let span = span_after(text, start, gaps[place], lengths[place])
+                .ok_or("an inline is not a span of its text")?;
+            let target = if has_target(kind) {
+                targets.next().ok_or(CUT)?
+            } else {
+                ByteSpan::new(0, 0)
+            };
+            inlines.push(InlineEntry { kind, span, target });
+            start = span.start;
+        }
+    }
+    Ok(inlines)
+}
+
+/// Adds counts that each stand for at least one byte among `available`.
+fn total(counts: &[u32], available: usize) -> Result<usize, &'static str> {
+    let total: u64 = counts.iter().map(|&count| u64::from(count)).sum();
+    if total > available as u64 {
+        Err(CUT)
+    } else {
+        Ok(total as usize)
+    }
+}
+
+/// Returns the span of `text` that begins `gap` after `from`, if there is one.
+fn span_after(text: &str, from: u32, gap: u32, length: u32) -> Option<ByteSpan> {
+    let start = from.checked_add(gap)?;
+    let end = start.checked_add(length)?;
+    text.get(start as usize..end as usize)?;
+    Some(ByteSpan::new(start, end))
+}
+
+/// Returns the documents in the order of their ids, which differ.
+fn sort_ids(bytes: &IndexBytes, entries: &[DocumentEntry]) -> Result<Vec<u32>, &'static str> {
+    let id = |document: u32| bytes.slice(entries[document as usize].id);
+    let mut by_id: Vec<u32> = (0..entries.len() as u32).collect();
+    by_id.sort_unstable_by(|&a, &b| id(a).cmp(id(b)));
+    if by_id.windows(2).any(|pair| id(pair[0]) == id(pair[1])) {
+        return Err("two documents have the same id");
+    }
+    Ok(by_id)
+}

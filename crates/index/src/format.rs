@@ -1,0 +1,282 @@
+//! The container: header, table of sections, sections, checksum. `docs/FORMAT.md` is its specification.
+
+use std::fmt;
+
+use corpus::ByteSpan;
+use crc32fast::Hasher;
+
+use crate::error::{OpenError, Place};
+
+/// The first bytes of every index.
+///
+/// As in PNG: a byte above 127 and two kinds of line ends, so that a transfer as text is noticed at once.
+pub(crate) const MAGIC: [u8; 8] = *b"\x89VADE\r\n\x1a";
+/// The format that this code writes and reads.
+pub const FORMAT_VERSION: u16 = 1;
+/// Bytes before the table of sections.
+pub(crate) const HEADER_BYTES: usize = 24;
+/// Bytes of one entry of the table.
+pub(crate) const ENTRY_BYTES: usize = 16;
+/// Bytes of the checksum at the end.
+pub(crate) const FOOTER_BYTES: usize = 4;
+/// The most sections a file may have; far above what any version writes.
+const MAX_SECTIONS: usize = 64;
+
+/// The name of a section: four ASCII letters.
+///
+/// A lower-case first letter marks a section that a reader who does not know it may skip.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Tag(pub [u8; 4]);
+
+impl Tag {
+    /// Corpus title and totals.
+    pub const CORPUS: Self = Self(*b"CORP");
+    /// Ids, titles, dates, languages, text lengths.
+    pub const DOCUMENTS: Self = Self(*b"DOCS");
+    /// Kinds, places and token counts of blocks.
+    pub const BLOCKS: Self = Self(*b"BLCK");
+    /// Emphasis, links, note references.
+    pub const INLINES: Self = Self(*b"INLN");
+    /// Metadata: names, values, values of each document.
+    pub const FIELDS: Self = Self(*b"FLDS");
+    /// All texts, one after the other.
+    pub const TEXT: Self = Self(*b"TEXT");
+    /// The fst from term to number.
+    pub const TERMS: Self = Self(*b"TERM");
+    /// Postings and positions.
+    pub const POSTINGS: Self = Self(*b"POST");
+
+    /// Every section that this version writes, in the order of the file.
+    pub const ALL: [Self; 8] = [
+        Self::CORPUS,
+        Self::DOCUMENTS,
+        Self::BLOCKS,
+        Self::INLINES,
+        Self::FIELDS,
+        Self::TEXT,
+        Self::TERMS,
+        Self::POSTINGS,
+    ];
+
+    /// Tells whether a reader who does not know the section may pass over it.
+    #[must_use]
+    pub fn may_be_skipped(self) -> bool {
+        self.0[0].is_ascii_lowercase()
+    }
+}
+
+impl fmt::Display for Tag {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        use fmt::Write as _;
+        for byte in self.0 {
+            f.write_char(if byte.is_ascii_graphic() {
+                byte.into()
+            } else {
+                '?'
+            })?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Tag {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// Where the sections of a checked file are.
+#[derive(Debug, Clone)]
+pub(crate) struct Container {
+    /// Sections that this version knows, in file order.
+    pub(crate) sections: Vec<(Tag, ByteSpan)>,
+    /// The checksum of the whole file.
+    pub(crate) version: u32,
+    /// The rules that made the terms.
+    pub(crate) analyzer: u32,
+}
+
+impl Container {
+    /// Checks magic, version, length, table and checksums.
+    pub(crate) fn read(bytes: &[u8]) -> Result<Self, OpenError> {
+        check_beginning(bytes)?;
+        let n_sections = check_length(bytes)?;
+        let mut sections = Vec::with_capacity(n_sections);
+        let table_end = HEADER_BYTES + n_sections * ENTRY_BYTES;
+        let mut next = table_end;
+        let mut whole = Hasher::new();
+        whole.update(&bytes[..table_end]);
+        for entry in bytes[HEADER_BYTES..table_end].chunks_exact(ENTRY_BYTES) {
+            let tag = Tag([entry[0], entry[1], entry[2], entry[3]]);
+            let span = section_span(entry, next, bytes.len())?;
+            next = span.end as usize;
+            let section = &bytes[span.start as usize..next];
+            let found = check_section(tag, section, u32_at(entry, 12))?;
+            whole.combine(&found);
+            if Tag::ALL.contains(&tag) {
+                if sections.iter().any(|&(known, _)| known == tag) {
+                    return Err(malformed_table("a section stands twice"));
+                }
+                sections.push((tag, span));
+            } else if !tag.may_be_skipped() {
+                return Err(OpenError::UnknownSection { section: tag });
+            }
+        }
+        if next + FOOTER_BYTES != bytes.len() {
+            return Err(malformed_table("the sections do not fill the file"));
+        }
+        let (expected, found) = (u32_at(bytes, next), whole.finalize());
+        if expected != found {
+            return Err(OpenError::Checksum {
+                section: Place::File,
+                expected,
+                found,
+            });
+        }
+        Ok(Self {
+            sections,
+            version: found,
+            analyzer: u32_at(bytes, 12),
+        })
+    }
+
+    /// Returns the place of a section.
+    pub(crate) fn find(&self, tag: Tag) -> Option<ByteSpan> {
+        self.sections
+            .iter()
+            .find(|&&(known, _)| known == tag)
+            .map(|&(_, span)| span)
+    }
+
+    /// Returns the place of a section that every index has.
+    pub(crate) fn expect(&self, tag: Tag) -> Result<ByteSpan, OpenError> {
+        self.find(tag)
+            .ok_or(OpenError::MissingSection { section: tag })
+    }
+}
+
+/// Checks magic and version.
+fn check_beginning(bytes: &[u8]) -> Result<(), OpenError> {
+    if !bytes.starts_with(&MAGIC) {
+        // A file that is cut off inside the magic bytes is called cut off, unless nothing is left of it.
+        if !bytes.is_empty() && MAGIC.starts_with(bytes) {
+            return Err(OpenError::Truncated {
+                expected: HEADER_BYTES as u64,
+                found: bytes.len() as u64,
+            });
+        }
+        return Err(OpenError::NotAnIndex);
+    }
+    if bytes.len() < HEADER_BYTES + FOOTER_BYTES {
+        return Err(OpenError::Truncated {
+            expected: (HEADER_BYTES + FOOTER_BYTES) as u64,
+            found: bytes.len() as u64,
+        });
+    }
+    let (found, supported) = (u16::from_le_bytes([bytes[8], bytes[9]]), FORMAT_VERSION);
+    match found.cmp(&supported) {
+        std::cmp::Ordering::Less => Err(OpenError::Older { found, supported }),
+        std::cmp::Ordering::Greater => Err(OpenError::Newer { found, supported }),
+        std::cmp::Ordering::Equal => Ok(()),
+    }
+}
+
+/// Checks the length of the file and returns the number of sections.
+fn check_length(bytes: &[u8]) -> Result<usize, OpenError> {
+    let (expected, found) = (u64::from(u32_at(bytes, 16)), bytes.len() as u64);
+    if found < expected {
+        return Err(OpenError::Truncated { expected, found });
+    }
+    if found > expected {
+        return Err(OpenError::TrailingBytes { expected, found });
+    }
+    let n_sections = u32_at(bytes, 20) as usize;
+    if n_sections > MAX_SECTIONS
+        || HEADER_BYTES + n_sections * ENTRY_BYTES + FOOTER_BYTES > bytes.len()
+    {
+        return Err(malformed_table("too many sections"));
+    }
+    if bytes[10] != 0 || bytes[11] != 0 {
+        return Err(malformed_table("unknown flags"));
+    }
+    Ok(n_sections)
+}
+
+/// Returns the place of the section in a table entry; sections follow each other without gaps.
+fn section_span(entry: &[u8], next: usize, file_length: usize) -> Result<ByteSpan, OpenError> {
+    let (start, length) = (u32_at(entry, 4), u32_at(entry, 8));
+    let end = start
+        .checked_add(length)
+        .filter(|&end| end as usize + FOOTER_BYTES <= file_length)
+        .ok_or(malformed_table("a section reaches past the end"))?;
+    if start as usize != next {
+        return Err(malformed_table("a section does not follow the one before"));
+    }
+    Ok(ByteSpan::new(start, end))
+}
+
+/// Checks one section against its checksum and returns the state for combining.
+fn check_section(tag: Tag, section: &[u8], expected: u32) -> Result<Hasher, OpenError> {
+    let mut hasher = Hasher::new();
+    hasher.update(section);
+    let found = hasher.clone().finalize();
+    if found == expected {
+        Ok(hasher)
+    } else {
+        Err(OpenError::Checksum {
+            section: Place::Section(tag),
+            expected,
+            found,
+        })
+    }
+}
+
+fn malformed_table(fault: &'static str) -> OpenError {
+    OpenError::Malformed {
+        section: Place::Header,
+        fault,
+    }
+}
+
+/// Reads four bytes of a slice whose length has been checked.
+fn u32_at(bytes: &[u8], at: usize) -> u32 {
+    u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
+}
+
+/// Puts sections into a container; the total length must fit 32 bits, which the builder has checked.
+///
+/// Every section is dropped as soon as it is copied, so that no more than the file and the largest
+/// section are in memory.
+pub(crate) fn assemble(analyzer: u32, sections: Vec<(Tag, Vec<Vec<u8>>)>) -> Vec<u8> {
+    let table_end = HEADER_BYTES + sections.len() * ENTRY_BYTES;
+    let content: usize = sections
+        .iter()
+        .flat_map(|(_, parts)| parts)
+        .map(Vec::len)
+        .sum();
+    let length = table_end + content + FOOTER_BYTES;
+    let mut file = Vec::with_capacity(length);
+    file.extend_from_slice(&MAGIC);
+    file.extend_from_slice(&FORMAT_VERSION.to_le_bytes());
+    file.extend_from_slice(&0_u16.to_le_bytes());
+    file.extend_from_slice(&analyzer.to_le_bytes());
+    file.extend_from_slice(&(length as u32).to_le_bytes());
+    file.extend_from_slice(&(sections.len() as u32).to_le_bytes());
+    file.resize(table_end, 0);
+    for (number, (tag, parts)) in sections.into_iter().enumerate() {
+        let start = file.len();
+        for part in parts {
+            file.extend_from_slice(&part);
+        }
+        let checksum = crc32fast::hash(&file[start..]);
+        let section_length = (file.len() - start) as u32;
+        let entry = &mut file[HEADER_BYTES + number * ENTRY_BYTES..][..ENTRY_BYTES];
+        entry[..4].copy_from_slice(&tag.0);
+        entry[4..8].copy_from_slice(&(start as u32).to_le_bytes());
+        entry[8..12].copy_from_slice(&section_length.to_le_bytes());
+        entry[12..].copy_from_slice(&checksum.to_le_bytes());
+    }
+    let checksum = crc32fast::hash(&file);
+    file.extend_from_slice(&checksum.to_le_bytes());
+    file
+}
