@@ -2,6 +2,9 @@
 
 import { eventually } from "./eventually.mjs";
 
+/** How the status line says that nothing was found. */
+export const NOTHING = /no document/i;
+
 export class Reader {
   constructor(page) {
     this.page = page;
@@ -35,18 +38,18 @@ export class Reader {
     });
   }
 
-  /** Types a query and waits for its answer, which the status line announces. */
+  /** Types a query and waits for its answer: marked passages, or the word that there are none. */
   async search(query) {
     await this.box.fill(query);
-    await eventually(`the address holds the query ${query}`, () => this.query().then((held) => held === query));
-    await eventually(`results or their absence for ${query}`, async () => {
+    await eventually(`the address holds the query ${query}`, async () => this.query() === query);
+    await eventually(`an answer to ${query}`, async () => {
       const marked = await this.results.locator("mark").count();
-      return marked > 0 || /\bno\b|nothing|0 /i.test(await this.status.innerText());
+      return marked > 0 || NOTHING.test(await this.status.innerText());
     });
   }
 
   /** The query in the fragment of the address. */
-  async query() {
+  query() {
     const fragment = new URL(this.page.url()).hash;
     return new URLSearchParams(fragment.split("?")[1] ?? "").get("q") ?? "";
   }

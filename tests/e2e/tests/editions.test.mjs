@@ -5,7 +5,7 @@ import { after, before, describe, test } from "node:test";
 import * as chromium from "../harness/chromium.mjs";
 import { eventually } from "../harness/eventually.mjs";
 import { distFolder, singleUrl } from "../harness/places.mjs";
-import { Reader } from "../harness/reader.mjs";
+import { NOTHING, Reader } from "../harness/reader.mjs";
 import { serve } from "../harness/server.mjs";
 
 const editions = [
@@ -73,7 +73,7 @@ for (const edition of editions) {
 
     case_("nothing found says so and helps", "", async (reader, page) => {
       await reader.search("qqxyzzyqq");
-      await reader.statusSays(/\bno\b|nothing|0 /i);
+      await reader.statusSays(NOTHING);
       assert.match(await page.locator("main").innerText(), /qqxyzzyqq|try|fewer|spelling/i);
     });
 
@@ -116,6 +116,22 @@ for (const edition of editions) {
         return texts.length > 0 && texts;
       });
       for (const mark of marks) assert.match(mark, /captagon/i);
+    });
+
+    case_("scripts ask through window.vademecum", "", async (reader, page) => {
+      const told = await page.evaluate(async () => {
+        await globalThis.vademecum.ready;
+        const answer = await globalThis.vademecum.search("rastan", { limit: 2 });
+        return { version: globalThis.vademecum.version, answer };
+      });
+      assert.ok(told.version);
+      assert.ok(told.answer.total >= 2);
+      assert.equal(told.answer.hits.length, 2);
+      for (const { passages } of told.answer.hits) {
+        const { text, marks } = passages[0];
+        const bytes = Buffer.from(text);
+        for (const [start, end] of marks) assert.match(bytes.subarray(start, end).toString(), /^(al-)?rastan/i);
+      }
     });
 
     test("an address of a document opens it", async () => {
