@@ -8,7 +8,13 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 /// The files of a shell, in the order in which `src/page/shell.rs` embeds them.
-const FILES: [&str; 5] = ["index.html", "boot.js", "vademecum.js", "vademecum.wasm", "vademecum.css"];
+const FILES: [&str; 5] = [
+    "index.html",
+    "boot.js",
+    "vademecum.js",
+    "vademecum.wasm",
+    "vademecum.css",
+];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rerun-if-env-changed=VADEMECUM_SHELL");
@@ -24,8 +30,12 @@ fn embed(dir: &Path, out: &Path) -> Result<(), Box<dyn std::error::Error>> {
     for name in FILES {
         let file = dir.join(name);
         println!("cargo::rerun-if-changed={}", file.display());
-        fs::copy(&file, out.join(name))
-            .map_err(|error| format!("the page shell lacks {}: {error}; run `cargo xtask dist`", file.display()))?;
+        fs::copy(&file, out.join(name)).map_err(|error| {
+            format!(
+                "the page shell lacks {}: {error}; run `cargo xtask dist`",
+                file.display()
+            )
+        })?;
     }
     println!("cargo::rustc-cfg=shell_inside");
     Ok(())

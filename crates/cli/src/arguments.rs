@@ -9,8 +9,10 @@ const LONGEST_QUERY: usize = 16 * 1024;
 /// A folder of texts becomes one page that searches them, with no server.
 #[derive(Debug, Parser)]
 #[command(name = "vademecum", version, arg_required_else_help = true)]
-#[command(after_help = "Start with:\n  vademecum check texts/\n  vademecum build texts/ --single page.html\n  \
-    vademecum search texts/ 'homs damascus'")]
+#[command(
+    after_help = "Start with:\n  vademecum check texts/\n  vademecum build texts/ --single page.html\n  \
+    vademecum search texts/ 'homs damascus'"
+)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -184,13 +186,20 @@ mod tests {
 
     #[test]
     fn a_query_may_begin_with_a_minus() {
-        let parsed = Arguments::try_parse_from(["vademecum", "search", "texts", "-captagon sukhoi"]).expect("a query");
-        assert!(matches!(parsed.command, Command::Search(Search { query: Some(query), .. }) if query == "-captagon sukhoi"));
+        let parsed =
+            Arguments::try_parse_from(["vademecum", "search", "texts", "-captagon sukhoi"])
+                .expect("a query");
+        assert!(
+            matches!(parsed.command, Command::Search(Search { query: Some(query), .. }) if query == "-captagon sukhoi")
+        );
     }
 
     #[test]
     fn a_query_of_a_hundred_thousand_characters_is_refused_with_both_figures() {
         let message = query(&"x".repeat(100_000)).expect_err("too long");
-        assert!(message.contains("100000") && message.contains("16384"), "{message}");
+        assert!(
+            message.contains("100000") && message.contains("16384"),
+            "{message}"
+        );
     }
 }

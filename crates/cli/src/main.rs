@@ -22,7 +22,9 @@ fn main() -> ExitCode {
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("vademecum: {error:#}");
-            let wrong_usage = error.chain().any(|cause| cause.is::<arguments::WrongUsage>());
+            let wrong_usage = error
+                .chain()
+                .any(|cause| cause.is::<arguments::WrongUsage>());
             ExitCode::from(if wrong_usage { 2 } else { 1 })
         }
     }

@@ -16,7 +16,12 @@ pub(crate) fn write_file(file: &Path, bytes: &[u8]) -> Result<()> {
         // The error that matters is the first one; a left-over that cannot be removed was never made.
         let _ = fs::remove_file(&beside);
     }
-    written.with_context(|| format!("cannot write {}; choose a path that exists and is writable", file.display()))
+    written.with_context(|| {
+        format!(
+            "cannot write {}; choose a path that exists and is writable",
+            file.display()
+        )
+    })
 }
 
 /// Makes `folder` and those above it.
@@ -24,8 +29,12 @@ pub(crate) fn write_file(file: &Path, bytes: &[u8]) -> Result<()> {
 /// # Errors
 /// When a file stands there or the place is not writable.
 pub(crate) fn create_folder(folder: &Path) -> Result<()> {
-    fs::create_dir_all(folder)
-        .with_context(|| format!("cannot make the folder {}; choose a path that is writable", folder.display()))
+    fs::create_dir_all(folder).with_context(|| {
+        format!(
+            "cannot make the folder {}; choose a path that is writable",
+            folder.display()
+        )
+    })
 }
 
 /// Fails early when `file` could not be written at the end of a long build.
@@ -39,11 +48,18 @@ pub(crate) fn check_writable(file: &Path) -> Result<()> {
     let beside = unfinished_name(file)?;
     fs::write(&beside, b"")
         .and_then(|()| fs::remove_file(&beside))
-        .with_context(|| format!("cannot write {}; choose a path that exists and is writable", file.display()))
+        .with_context(|| {
+            format!(
+                "cannot write {}; choose a path that exists and is writable",
+                file.display()
+            )
+        })
 }
 
 fn unfinished_name(file: &Path) -> Result<PathBuf> {
-    let name = file.file_name().with_context(|| format!("{} names no file", file.display()))?;
+    let name = file
+        .file_name()
+        .with_context(|| format!("{} names no file", file.display()))?;
     let mut unfinished = OsString::from(".");
     unfinished.push(name);
     unfinished.push(format!(".unfinished-{}", std::process::id()));

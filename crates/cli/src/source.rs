@@ -32,24 +32,42 @@ pub(crate) fn read_index(path: &Path) -> Result<IndexBytes> {
             return Ok(IndexBytes::from(bytes));
         }
     }
-    let options = Options { quiet: true, ..Options::default() };
-    Ok(IndexBytes::from(build::build(&[PathBuf::from(path)], &options)?.index))
+    let options = Options {
+        quiet: true,
+        ..Options::default()
+    };
+    Ok(IndexBytes::from(
+        build::build(&[PathBuf::from(path)], &options)?.index,
+    ))
 }
 
 /// Returns the index in a file that is one or holds one, `None` where the file is a text.
 fn stored_index(path: &Path) -> Result<Option<Vec<u8>>> {
-    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
+    let ending = path
+        .extension()
+        .and_then(|ending| ending.to_str())
+        .unwrap_or_default()
+        .to_ascii_lowercase();
     let read = || std::fs::read(path).with_context(|| format!("cannot read {}", path.display()));
     if ending == "html" || ending == "htm" {
         let page = String::from_utf8_lossy(&read()?).into_owned();
-        let index = crate::page::embedded_index(&page).with_context(|| path.display().to_string())?;
-        return index
-            .map(Some)
-            .with_context(|| format!("{} holds no index; name a page made with `vademecum build --single`", path.display()));
+        let index =
+            crate::page::embedded_index(&page).with_context(|| path.display().to_string())?;
+        return index.map(Some).with_context(|| {
+            format!(
+                "{} holds no index; name a page made with `vademecum build --single`",
+                path.display()
+            )
+        });
     }
     let bytes = read()?;
     if bytes.starts_with(&[0x1f, 0x8b]) {
-        return Ok(Some(crate::page::unpacked(&bytes).with_context(|| path.display().to_string())?));
+        return Ok(Some(
+            crate::page::unpacked(&bytes).with_context(|| path.display().to_string())?,
+        ));
     }
-    Ok((INDEX_ENDINGS.contains(&ending.as_str()) || bytes.starts_with(&index::MAGIC)).then_some(bytes))
+    Ok(
+        (INDEX_ENDINGS.contains(&ending.as_str()) || bytes.starts_with(&index::MAGIC))
+            .then_some(bytes),
+    )
 }

@@ -45,5 +45,7 @@ mod yaml;
 
 pub use document::{Block, BlockId, BlockKind, Document, Field, Inline, InlineKind};
 pub use problem::{Problem, Severity};
-pub use source::{Corpus, ReadOptions, Reading, Source, SourceKind, read, read_all};
+pub use source::{
+    Corpus, ReadOptions, Reading, Source, SourceKind, leave_out_duplicates, read, read_all,
+};
 pub use span::ByteSpan;

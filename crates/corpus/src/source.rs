@@ -98,30 +98,45 @@ pub fn read(source: &Source, options: &ReadOptions) -> Reading {
 pub fn read_all(sources: &[Source], options: &ReadOptions) -> Corpus {
     let mut in_order: Vec<&Source> = sources.iter().collect();
     in_order.sort_by(|a, b| a.name.cmp(&b.name));
+    let mut readings: Vec<Reading> = in_order
+        .iter()
+        .map(|source| read(source, options))
+        .collect();
+    let names = in_order.iter().map(|source| source.name.as_str());
+    leave_out_duplicates(names.zip(&mut readings));
     let mut corpus = Corpus::default();
-    let mut owner_of_id: BTreeMap<String, &str> = BTreeMap::new();
-    for source in in_order {
-        let reading = read(source, options);
-        let mut report = Report::new(&source.name);
-        report.problems = reading.problems;
-        for document in reading.documents {
-            if let Some(owner) = owner_of_id.get(&document.id) {
-                report.error(
-                    None,
-                    format!(
-                        "the id `{}` is used twice: in {owner} and in {}",
-                        document.id, source.name
-                    ),
-                    "give one of them another `id:` in its front matter, or another file name",
-                );
-            } else {
-                owner_of_id.insert(document.id.clone(), &source.name);
-                corpus.documents.push(document);
-            }
-        }
-        corpus.problems.append(&mut report.problems);
+    for mut reading in readings {
+        corpus.documents.append(&mut reading.documents);
+        corpus.problems.append(&mut reading.problems);
     }
     corpus
+}
+
+/// Leaves out the later of two documents with one id, with an error that names both files.
+///
+/// Takes what was read from sources, by their names and in their order; for hosts that read sources
+/// on several cores and then need what [`read_all`] promises.
+pub fn leave_out_duplicates<'s>(readings: impl IntoIterator<Item = (&'s str, &'s mut Reading)>) {
+    let mut owner_of_id: BTreeMap<String, &str> = BTreeMap::new();
+    for (name, reading) in readings {
+        let mut report = Report::new(name);
+        reading.documents.retain(|document| {
+            let Some(owner) = owner_of_id.get(&document.id) else {
+                owner_of_id.insert(document.id.clone(), name);
+                return true;
+            };
+            report.error(
+                None,
+                format!(
+                    "the id `{}` is used twice: in {owner} and in {name}",
+                    document.id
+                ),
+                "give one of them another `id:` in its front matter, or another file name",
+            );
+            false
+        });
+        reading.problems.append(&mut report.problems);
+    }
 }
 
 fn read_documents(

@@ -24,7 +24,9 @@ pub(crate) fn run(arguments: &Build) -> Result<()> {
         write_file(file, page.as_bytes())?;
         eprintln!("page {}: {} bytes", file.display(), page.len());
         if page.len() > LARGE_PAGE_BYTES {
-            eprintln!("this is large for one file; `-o DIR` gives a folder to host, which opens faster");
+            eprintln!(
+                "this is large for one file; `-o DIR` gives a folder to host, which opens faster"
+            );
         }
     }
     if let (Some(shell), Some(folder)) = (&shell, &arguments.out) {
@@ -32,7 +34,11 @@ pub(crate) fn run(arguments: &Build) -> Result<()> {
         eprintln!("folder {}: put it on any web server", folder.display());
     }
     let n = built.n_documents;
-    eprintln!("{n} {} in {:.1} s", if n == 1 { "document" } else { "documents" }, started.elapsed().as_secs_f64());
+    eprintln!(
+        "{n} {} in {:.1} s",
+        if n == 1 { "document" } else { "documents" },
+        started.elapsed().as_secs_f64()
+    );
     Ok(())
 }
 
@@ -40,12 +46,17 @@ pub(crate) fn run(arguments: &Build) -> Result<()> {
 fn prepare(arguments: &Build) -> Result<Option<Shell>> {
     let wants_page = arguments.single.is_some() || arguments.out.is_some();
     if !wants_page && arguments.index.is_none() {
-        return Err(WrongUsage("say what to write: --single FILE.html, -o DIR or --index FILE".to_owned()).into());
+        return Err(WrongUsage(
+            "say what to write: --single FILE.html, -o DIR or --index FILE".to_owned(),
+        )
+        .into());
     }
     for file in [&arguments.single, &arguments.index].into_iter().flatten() {
         check_writable(file)?;
     }
-    let shell = wants_page.then(|| Shell::find(arguments.shell.as_deref())).transpose()?;
+    let shell = wants_page
+        .then(|| Shell::find(arguments.shell.as_deref()))
+        .transpose()?;
     if let Some(folder) = arguments.out.as_deref().filter(|folder| folder.exists()) {
         create_folder(folder)?;
         check_writable(&folder.join("index.html"))?;

@@ -1,9 +1,9 @@
 //! `vademecum check`.
 
 use crate::arguments::{Check, Format};
-use crate::build::{ReadSource, read};
+use crate::build::{ReadFolder, ReadSource, read};
 use anyhow::{Result, bail};
-use corpus::{BlockKind, Document, Problem, Severity};
+use corpus::{BlockKind, Document, Problem, Reading, Severity};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -15,7 +15,7 @@ struct Report {
     summary: Summary,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 struct FileReport {
     file: String,
     status: Status,
@@ -30,10 +30,11 @@ struct FileReport {
 }
 
 /// How far a file was read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "lowercase")]
 enum Status {
     /// All of it.
+    #[default]
     Read,
     /// Some documents of a collection.
     Partial,
@@ -41,6 +42,17 @@ enum Status {
     Skipped,
     /// Nothing of it.
     Failed,
+}
+
+impl Status {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Partial => "partial",
+            Self::Skipped => "skipped",
+            Self::Failed => "failed",
+        }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -62,62 +74,92 @@ struct Summary {
 }
 
 pub(crate) fn run(arguments: &Check) -> Result<()> {
-    let read = read(&arguments.paths, true)?;
-    let files: Vec<FileReport> = read.iter().map(file_report).collect();
-    let report = Report { summary: summary(&files), files };
+    let ReadFolder { sources, skipped } = read(&arguments.paths, true)?;
+    let files: Vec<FileReport> = sources
+        .iter()
+        .map(file_report)
+        .chain(skipped.iter().map(|name| skipped_report(name)))
+        .collect();
+    let report = Report {
+        summary: summary(&files),
+        files,
+    };
     let mut out = io::stdout().lock();
     match arguments.format {
         Format::Json => {
             serde_json::to_writer_pretty(&mut out, &report)?;
             writeln!(out)?;
         }
-        Format::Text => print(&mut out, &report, &read)?,
+        Format::Text => print(&mut out, &report)?,
     }
-    let Summary { errors, warnings, .. } = report.summary;
+    let Summary {
+        errors, warnings, ..
+    } = report.summary;
     if errors > 0 || (arguments.strict && warnings > 0) {
         bail!("a build would stop: {errors} errors, {warnings} warnings");
     }
     Ok(())
 }
 
+/// Returns the report on a file of a kind that is not read.
+fn skipped_report(name: &str) -> FileReport {
+    FileReport {
+        file: name.to_owned(),
+        status: Status::Skipped,
+        ..FileReport::default()
+    }
+}
+
 fn file_report(source: &ReadSource) -> FileReport {
-    let first = source.documents.first();
+    let ReadSource { name, reading } = source;
+    let first = reading.documents.first();
     let mut blocks = BTreeMap::new();
-    for block in source.documents.iter().flat_map(|document| &document.blocks) {
+    for block in reading
+        .documents
+        .iter()
+        .flat_map(|document| &document.blocks)
+    {
         *blocks.entry(kind_name(block.kind)).or_insert(0) += 1;
     }
     FileReport {
-        file: source.name.clone(),
-        status: status(source),
+        file: name.clone(),
+        status: status(reading),
         title: first.map(|document| document.title.clone()),
         author: first.and_then(author),
         date: first.and_then(|document| document.date.clone()),
         lang: first.and_then(|document| document.lang.clone()),
-        documents: source.documents.len(),
+        documents: reading.documents.len(),
         blocks,
-        words: source.documents.iter().map(count_words).sum(),
-        problems: source.problems.iter().map(problem_report).collect(),
+        words: reading.documents.iter().map(count_words).sum(),
+        problems: reading.problems.iter().map(problem_report).collect(),
     }
 }
 
-fn status(source: &ReadSource) -> Status {
-    let failed = source.problems.iter().any(|problem| problem.severity == Severity::Error);
-    match (source.documents.is_empty(), failed) {
-        (true, true) => Status::Failed,
-        (true, false) => Status::Skipped,
+fn status(reading: &Reading) -> Status {
+    let failed = reading
+        .problems
+        .iter()
+        .any(|problem| problem.severity == Severity::Error);
+    match (reading.documents.is_empty(), failed) {
+        (true, _) => Status::Failed,
         (false, true) => Status::Partial,
         (false, false) => Status::Read,
     }
 }
 
 fn author(document: &Document) -> Option<String> {
-    let field = document.fields.iter().find(|field| field.name == "author")?;
+    let field = document
+        .fields
+        .iter()
+        .find(|field| field.name == "author")?;
     Some(field.values.join("; "))
 }
 
 fn count_words(document: &Document) -> usize {
     let mut n_words = 0;
-    analysis::tokens(&document.text, &mut |token| n_words += usize::from(token.kind == analysis::TokenKind::Word));
+    analysis::tokens(&document.text, &mut |token| {
+        n_words += usize::from(token.kind == analysis::TokenKind::Word)
+    });
     n_words
 }
 
@@ -148,7 +190,10 @@ fn kind_name(kind: BlockKind) -> &'static str {
 }
 
 fn summary(files: &[FileReport]) -> Summary {
-    let mut summary = Summary { files: files.len(), ..Summary::default() };
+    let mut summary = Summary {
+        files: files.len(),
+        ..Summary::default()
+    };
     for file in files {
         summary.documents += file.documents;
         summary.words += file.words;
@@ -163,19 +208,43 @@ fn summary(files: &[FileReport]) -> Summary {
     summary
 }
 
-fn print(out: &mut impl Write, report: &Report, read: &[ReadSource]) -> io::Result<()> {
-    for (file, source) in report.files.iter().zip(read) {
+fn print(out: &mut impl Write, report: &Report) -> io::Result<()> {
+    for file in &report.files {
         let title = file.title.as_deref().unwrap_or("-");
         let date = file.date.as_deref().unwrap_or("undated");
-        writeln!(out, "{}: {:?}, {} words, {date}, {title}", file.file, file.status, file.words)?;
-        for problem in &source.problems {
-            writeln!(out, "  {problem}")?;
+        writeln!(
+            out,
+            "{}: {}, {} words, {date}, {title}",
+            file.file,
+            file.status.as_str(),
+            file.words
+        )?;
+        for problem in &file.problems {
+            let line = problem
+                .line
+                .map(|line| format!("line {line}: "))
+                .unwrap_or_default();
+            let hint = if problem.hint.is_empty() {
+                String::new()
+            } else {
+                format!("; {}", problem.hint)
+            };
+            writeln!(
+                out,
+                "  {}: {line}{}{hint}",
+                problem.severity, problem.message
+            )?;
         }
     }
     let summary = &report.summary;
     writeln!(
         out,
         "{} files, {} documents, {} words; {} errors, {} warnings, {} notes",
-        summary.files, summary.documents, summary.words, summary.errors, summary.warnings, summary.notes
+        summary.files,
+        summary.documents,
+        summary.words,
+        summary.errors,
+        summary.warnings,
+        summary.notes
     )
 }

@@ -51,15 +51,24 @@ pub(crate) fn run(arguments: &Inspect) -> Result<()> {
 fn inspect(index: &index::Index) -> Inspection {
     let documents = (0..index.n_documents()).map(|number| index.document(index::DocId(number)));
     let usage = index.space_usage();
-    let sections: Vec<Section> =
-        usage.sections.iter().map(|(name, bytes)| Section { name: name.to_string(), bytes: *bytes as u64 }).collect();
+    let sections: Vec<Section> = usage
+        .sections
+        .iter()
+        .map(|(name, bytes)| Section {
+            name: name.to_string(),
+            bytes: *bytes as u64,
+        })
+        .collect();
     Inspection {
         title: index.title().to_owned(),
         version: format!("{:08x}", index.version()),
         documents: index.n_documents(),
         words: index.n_tokens(),
         terms: index.n_terms(),
-        text_bytes: documents.clone().map(|document| document.text().len() as u64).sum(),
+        text_bytes: documents
+            .clone()
+            .map(|document| document.text().len() as u64)
+            .sum(),
         total_bytes: sections.iter().map(|section| section.bytes).sum(),
         sections,
         list: documents
@@ -88,7 +97,11 @@ fn print(out: &mut impl Write, inspection: &Inspection) -> io::Result<()> {
     for line in &inspection.list {
         let date = line.date.as_deref().unwrap_or("undated");
         let lang = line.lang.as_deref().unwrap_or("-");
-        writeln!(out, "{:>8} words  {date:<10}  {lang:<2}  {}  [{}]", line.words, line.title, line.id)?;
+        writeln!(
+            out,
+            "{:>8} words  {date:<10}  {lang:<2}  {}  [{}]",
+            line.words, line.title, line.id
+        )?;
     }
     Ok(())
 }

@@ -16,12 +16,18 @@ pub(crate) fn run(arguments: &Search) -> Result<()> {
     let session = open_session(&arguments.source)?;
     let mut out = io::stdout().lock();
     if let Some(file) = &arguments.queries {
-        let text = std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
-        let queries: BTreeMap<String, String> = serde_json::from_str(&text)
-            .with_context(|| format!("{} must be one JSON object {{\"id\": \"query\", …}}", file.display()))?;
+        let text = std::fs::read_to_string(file)
+            .with_context(|| format!("cannot read {}", file.display()))?;
+        let queries: BTreeMap<String, String> = serde_json::from_str(&text).with_context(|| {
+            format!(
+                "{} must be one JSON object {{\"id\": \"query\", …}}",
+                file.display()
+            )
+        })?;
         let limit = arguments.limit.unwrap_or(TREC_DEPTH);
         for (id, text) in &queries {
-            let text = query(text).map_err(|message| WrongUsage(format!("query {id}: {message}")))?;
+            let text =
+                query(text).map_err(|message| WrongUsage(format!("query {id}: {message}")))?;
             print_run(&mut out, id, &session.rank(&text, limit), &arguments.tag)?;
         }
         return Ok(out.flush()?);
@@ -37,7 +43,11 @@ pub(crate) fn run(arguments: &Search) -> Result<()> {
             writeln!(out)?;
         }
         SearchFormat::Trec => {
-            let ranked: Vec<(String, f64)> = answer.hits.iter().map(|hit| (hit.id.clone(), hit.score)).collect();
+            let ranked: Vec<(String, f64)> = answer
+                .hits
+                .iter()
+                .map(|hit| (hit.id.clone(), hit.score))
+                .collect();
             print_run(&mut out, "1", &ranked, &arguments.tag)?;
         }
         SearchFormat::Text => print_text(&mut out, &answer)?,
@@ -47,16 +57,34 @@ pub(crate) fn run(arguments: &Search) -> Result<()> {
 
 fn refuse_guesses(text: &str) -> Result<()> {
     query::parse_strict(text).map(|_| ()).map_err(|problem| {
-        let hint = if problem.hint.is_empty() { String::new() } else { format!("; {}", problem.hint) };
-        WrongUsage(format!("query, byte {}: {}{hint}", problem.span.start, problem.message)).into()
+        let hint = if problem.hint.is_empty() {
+            String::new()
+        } else {
+            format!("; {}", problem.hint)
+        };
+        WrongUsage(format!(
+            "query, byte {}: {}{hint}",
+            problem.span.start, problem.message
+        ))
+        .into()
     })
 }
 
 fn answer(session: &Session, text: &str, arguments: &Search) -> Result<SearchRecord> {
     let request = Request::Search(SearchRequest {
         query: text.to_owned(),
-        limit: arguments.limit.unwrap_or(if arguments.format == SearchFormat::Trec { TREC_DEPTH } else { 10 }),
-        passages: if arguments.format == SearchFormat::Trec { 0 } else { 3 },
+        limit: arguments
+            .limit
+            .unwrap_or(if arguments.format == SearchFormat::Trec {
+                TREC_DEPTH
+            } else {
+                10
+            }),
+        passages: if arguments.format == SearchFormat::Trec {
+            0
+        } else {
+            3
+        },
         exact: arguments.exact,
         ..SearchRequest::default()
     });
@@ -72,7 +100,12 @@ fn answer(session: &Session, text: &str, arguments: &Search) -> Result<SearchRec
 }
 
 /// Prints ranked documents as lines of a TREC run: query, `Q0`, document, rank from 1, score, tag.
-fn print_run(out: &mut impl Write, query: &str, ranked: &[(String, f64)], tag: &str) -> io::Result<()> {
+fn print_run(
+    out: &mut impl Write,
+    query: &str,
+    ranked: &[(String, f64)],
+    tag: &str,
+) -> io::Result<()> {
     for (rank, (id, score)) in ranked.iter().enumerate() {
         writeln!(out, "{query} Q0 {id} {} {score:.6} {tag}", rank + 1)?;
     }
@@ -86,10 +119,23 @@ fn print_text(out: &mut impl Write, answer: &SearchRecord) -> io::Result<()> {
     for note in &answer.notes {
         writeln!(out, "Note: {}", note.message)?;
     }
-    for (word, forms) in answer.expansions.iter().filter(|(_, forms)| forms.len() > 1) {
+    for (word, forms) in answer
+        .expansions
+        .iter()
+        .filter(|(_, forms)| forms.len() > 1)
+    {
         writeln!(out, "{word}: also {}", forms.join(", "))?;
     }
-    writeln!(out, "{} {}", answer.total, if answer.total == 1 { "document" } else { "documents" })?;
+    writeln!(
+        out,
+        "{} {}",
+        answer.total,
+        if answer.total == 1 {
+            "document"
+        } else {
+            "documents"
+        }
+    )?;
     for (number, hit) in answer.hits.iter().enumerate() {
         print_hit(out, number + 1, hit)?;
     }
@@ -97,8 +143,16 @@ fn print_text(out: &mut impl Write, answer: &SearchRecord) -> io::Result<()> {
 }
 
 fn print_hit(out: &mut impl Write, number: usize, hit: &HitRecord) -> io::Result<()> {
-    let date = hit.date.as_ref().map(|date| format!(", {date}")).unwrap_or_default();
-    writeln!(out, "\n{number}. {} [{}{date}] {:.3}", hit.title, hit.id, hit.score)?;
+    let date = hit
+        .date
+        .as_ref()
+        .map(|date| format!(", {date}"))
+        .unwrap_or_default();
+    writeln!(
+        out,
+        "\n{number}. {} [{}{date}] {:.3}",
+        hit.title, hit.id, hit.score
+    )?;
     if !hit.missing.is_empty() {
         writeln!(out, "   without: {}", hit.missing.join(", "))?;
     }
@@ -130,7 +184,11 @@ mod tests {
 
     #[test]
     fn matches_stand_in_brackets_on_one_line() {
-        let passage = PassageRecord { text: "the fall\nof Homs".into(), marks: vec![[12, 16]], ..PassageRecord::default() };
+        let passage = PassageRecord {
+            text: "the fall\nof Homs".into(),
+            marks: vec![[12, 16]],
+            ..PassageRecord::default()
+        };
         assert_eq!(marked(&passage), "the fall of [Homs]");
     }
 
@@ -138,6 +196,9 @@ mod tests {
     fn a_run_line_has_the_six_trec_columns() {
         let mut out = Vec::new();
         print_run(&mut out, "7", &[("doc".into(), 1.5)], "ours").expect("memory takes every write");
-        assert_eq!(String::from_utf8(out).expect("text"), "7 Q0 doc 1 1.500000 ours\n");
+        assert_eq!(
+            String::from_utf8(out).expect("text"),
+            "7 Q0 doc 1 1.500000 ours\n"
+        );
     }
 }

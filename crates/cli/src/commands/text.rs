@@ -19,7 +19,10 @@ pub(crate) fn run(arguments: &Text) -> Result<()> {
     let records: Vec<TextRecord<'_>> = wanted(&index, arguments.doc.as_deref())?
         .into_iter()
         .map(|doc| index.document(doc))
-        .map(|document| TextRecord { id: document.id(), text: document.text() })
+        .map(|document| TextRecord {
+            id: document.id(),
+            text: document.text(),
+        })
         .collect();
     let mut out = io::stdout().lock();
     match arguments.format {
@@ -39,9 +42,8 @@ pub(crate) fn run(arguments: &Text) -> Result<()> {
 fn wanted(index: &Index, id: Option<&str>) -> Result<Vec<DocId>> {
     match id {
         None => Ok((0..index.n_documents()).map(DocId).collect()),
-        Some(id) => index
-            .doc_by_id(id)
-            .map(|doc| vec![doc])
-            .with_context(|| format!("no document has the id {id}; `vademecum inspect` lists them")),
+        Some(id) => index.doc_by_id(id).map(|doc| vec![doc]).with_context(|| {
+            format!("no document has the id {id}; `vademecum inspect` lists them")
+        }),
     }
 }

@@ -9,7 +9,10 @@ use sha2::{Digest, Sha256};
 
 /// Returns a source expression (`'sha256-…'`) that allows exactly this inline text.
 pub(crate) fn hash_source(text: &str) -> String {
-    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())))
+    format!(
+        "'sha256-{}'",
+        STANDARD.encode(Sha256::digest(text.as_bytes()))
+    )
 }
 
 /// Returns the value of an `integrity` attribute for these bytes.
@@ -19,7 +22,13 @@ pub(crate) fn integrity(bytes: &[u8]) -> String {
 
 /// Returns the policy of a single file that holds these inline scripts and styles.
 pub(crate) fn single(scripts: &[&str], styles: &[&str]) -> String {
-    let list = |texts: &[&str]| texts.iter().map(|text| hash_source(text)).collect::<Vec<_>>().join(" ");
+    let list = |texts: &[&str]| {
+        texts
+            .iter()
+            .map(|text| hash_source(text))
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
     format!(
         "default-src 'none'; script-src 'wasm-unsafe-eval' {}; style-src {}; worker-src blob:; connect-src 'none'; \
          img-src data: blob:; base-uri 'none'; form-action 'none'",
@@ -40,7 +49,10 @@ mod tests {
     #[test]
     fn hashes_are_those_that_browsers_compute() {
         // The empty string's digest, as every implementation of the CSP hash-source grammar knows it.
-        assert_eq!(hash_source(""), "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='");
+        assert_eq!(
+            hash_source(""),
+            "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
+        );
     }
 
     #[test]

@@ -45,11 +45,18 @@ pub(crate) fn write_hosted(shell: &Shell, index: &[u8], title: &str, folder: &Pa
         integrity(shell.glue.as_bytes()),
         integrity(shell.boot.as_bytes())
     );
-    write_file(&folder.join("index.html"), fill(&shell.markup, title, &head, &tail)?.as_bytes())
+    write_file(
+        &folder.join("index.html"),
+        fill(&shell.markup, title, &head, &tail)?.as_bytes(),
+    )
 }
 
 fn named(stem: &str, extension: &str, bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
-    let short: String = digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    let short: String = digest
+        .iter()
+        .take(6)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
     format!("{stem}-{short}.{extension}")
 }

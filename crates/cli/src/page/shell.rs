@@ -33,14 +33,19 @@ impl Shell {
 
     fn read(dir: &Path) -> Result<Self> {
         if !dir.is_dir() {
-            bail!("{} is not a folder; --shell names the folder that `cargo xtask build` fills", dir.display());
+            bail!(
+                "{} is not a folder; --shell names the folder that `cargo xtask build` fills",
+                dir.display()
+            );
         }
         let bytes = |name: &str| {
             let file = dir.join(name);
             std::fs::read(&file).with_context(|| format!("the page shell lacks {}", file.display()))
         };
         let text = |name: &str| -> Result<Cow<'static, str>> {
-            Ok(String::from_utf8(bytes(name)?).with_context(|| format!("{name} of the page shell is not UTF-8"))?.into())
+            Ok(String::from_utf8(bytes(name)?)
+                .with_context(|| format!("{name} of the page shell is not UTF-8"))?
+                .into())
         };
         Ok(Self {
             markup: text("index.html")?,
@@ -59,7 +64,9 @@ fn inside() -> Option<Shell> {
         boot: include_str!(concat!(env!("OUT_DIR"), "/boot.js")).into(),
         glue: include_str!(concat!(env!("OUT_DIR"), "/vademecum.js")).into(),
         style: include_str!(concat!(env!("OUT_DIR"), "/vademecum.css")).into(),
-        wasm: include_bytes!(concat!(env!("OUT_DIR"), "/vademecum.wasm")).as_slice().into(),
+        wasm: include_bytes!(concat!(env!("OUT_DIR"), "/vademecum.wasm"))
+            .as_slice()
+            .into(),
     })
 }
 

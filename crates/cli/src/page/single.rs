@@ -23,11 +23,15 @@ const CLOSE: &str = "</script>";
 /// # Errors
 /// When the shell's scripts could end their element early, or its markers are missing.
 pub(crate) fn single_page(shell: &Shell, index: &[u8], title: &str) -> Result<String> {
-    for (name, text, end) in
-        [("glue", &shell.glue, "</script"), ("boot script", &shell.boot, "</script"), ("style", &shell.style, "</style")]
-    {
+    for (name, text, end) in [
+        ("glue", &shell.glue, "</script"),
+        ("boot script", &shell.boot, "</script"),
+        ("style", &shell.style, "</style"),
+    ] {
         if text.to_ascii_lowercase().contains(end) || text.contains('\r') {
-            bail!("the shell's {name} holds `{end}` or a carriage return and cannot stand inside a page");
+            bail!(
+                "the shell's {name} holds `{end}` or a carriage return and cannot stand inside a page"
+            );
         }
     }
     let policy = content_policy::single(&[&shell.glue, &shell.boot], &[&shell.style]);
@@ -51,9 +55,15 @@ pub(crate) fn single_page(shell: &Shell, index: &[u8], title: &str) -> Result<St
 /// # Errors
 /// When the element is there but its content is cut or damaged.
 pub(crate) fn embedded_index(page: &str) -> Result<Option<Vec<u8>>> {
-    let Some((_, rest)) = page.split_once(INDEX_OPEN) else { return Ok(None) };
-    let (payload, _) = rest.split_once(CLOSE).context("the page ends inside its index; it was cut short")?;
-    let bytes = STANDARD.decode(payload.trim()).context("the page's index is not valid base64")?;
+    let Some((_, rest)) = page.split_once(INDEX_OPEN) else {
+        return Ok(None);
+    };
+    let (payload, _) = rest
+        .split_once(CLOSE)
+        .context("the page ends inside its index; it was cut short")?;
+    let bytes = STANDARD
+        .decode(payload.trim())
+        .context("the page's index is not valid base64")?;
     unpacked(&bytes).map(Some)
 }
 
@@ -63,7 +73,9 @@ pub(crate) fn embedded_index(page: &str) -> Result<Option<Vec<u8>>> {
 /// When it is cut or damaged.
 pub(crate) fn unpacked(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut index = Vec::new();
-    GzDecoder::new(bytes).read_to_end(&mut index).context("the packed index is cut or damaged; build it again")?;
+    GzDecoder::new(bytes)
+        .read_to_end(&mut index)
+        .context("the packed index is cut or damaged; build it again")?;
     Ok(index)
 }
 
@@ -95,13 +107,17 @@ mod tests {
     #[test]
     fn a_page_gives_its_index_back() {
         let page = single_page(&shell(), b"index bytes", "Title").expect("a sound shell");
-        assert_eq!(embedded_index(&page).expect("undamaged"), Some(b"index bytes".to_vec()));
+        assert_eq!(
+            embedded_index(&page).expect("undamaged"),
+            Some(b"index bytes".to_vec())
+        );
     }
 
     #[test]
     fn a_cut_page_is_an_error_and_another_page_is_none() {
         let page = single_page(&shell(), b"index bytes", "Title").expect("a sound shell");
-        let cut = page.find(INDEX_OPEN).expect("the index stands in the page") + INDEX_OPEN.len() + 4;
+        let cut =
+            page.find(INDEX_OPEN).expect("the index stands in the page") + INDEX_OPEN.len() + 4;
         assert!(embedded_index(&page[..cut]).is_err());
         assert_eq!(embedded_index("<html></html>").expect("no error"), None);
     }

@@ -11,12 +11,23 @@ const HEAD_END: &str = "<!-- /vademecum:head -->";
 /// # Errors
 /// When a marker is missing: the shell belongs to another version.
 pub(crate) fn fill(markup: &str, title: &str, head: &str, tail: &str) -> Result<String> {
-    let missing = |what: &str| format!("the page shell's index.html lacks {what}; build shell and command together");
-    let (before, rest) = markup.split_once(HEAD_START).with_context(|| missing(HEAD_START))?;
-    let (_, after) = rest.split_once(HEAD_END).with_context(|| missing(HEAD_END))?;
-    let (body, end) = after.rsplit_once("</body>").with_context(|| missing("</body>"))?;
+    let missing = |what: &str| {
+        format!("the page shell's index.html lacks {what}; build shell and command together")
+    };
+    let (before, rest) = markup
+        .split_once(HEAD_START)
+        .with_context(|| missing(HEAD_START))?;
+    let (_, after) = rest
+        .split_once(HEAD_END)
+        .with_context(|| missing(HEAD_END))?;
+    let (body, end) = after
+        .rsplit_once("</body>")
+        .with_context(|| missing("</body>"))?;
     let head = format!("{before}{head}{body}");
-    Ok(format!("{}{tail}</body>{end}", with_title(&head, title).with_context(|| missing("<title>"))?))
+    Ok(format!(
+        "{}{tail}</body>{end}",
+        with_title(&head, title).with_context(|| missing("<title>"))?
+    ))
 }
 
 fn with_title(markup: &str, title: &str) -> Option<String> {
@@ -48,7 +59,8 @@ mod tests {
 
     #[test]
     fn parts_land_in_their_places() {
-        let page = fill(MARKUP, "A & B", "<style></style>", "<script></script>").expect("all markers are there");
+        let page = fill(MARKUP, "A & B", "<style></style>", "<script></script>")
+            .expect("all markers are there");
         assert_eq!(
             page,
             "<head><title>A &amp; B</title><style></style></head><body>b<script></script></body></html>"

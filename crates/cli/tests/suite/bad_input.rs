@@ -14,9 +14,17 @@ fn check_refused(test: &str, paths: &[&Path], parts: &[&str]) {
     let run = run(&arguments);
     assert_eq!(run.code, 1, "{test}: {}", run.stderr);
     for part in parts {
-        assert!(run.stderr.contains(part), "{test} should say {part:?}: {}", run.stderr);
+        assert!(
+            run.stderr.contains(part),
+            "{test} should say {part:?}: {}",
+            run.stderr
+        );
     }
-    assert_eq!(fs::read_dir(&out).expect("there").count(), 0, "{test} left something behind");
+    assert_eq!(
+        fs::read_dir(&out).expect("there").count(),
+        0,
+        "{test} left something behind"
+    );
 }
 
 #[test]
@@ -51,7 +59,11 @@ fn invalid_utf8_is_named_with_its_line() {
 #[test]
 fn broken_yaml_is_named_with_its_line() {
     let texts = folder("yaml");
-    file(&texts, "broken.md", "---\ntitle: fine\ntags: [a, b\n---\n# A\n\nText.");
+    file(
+        &texts,
+        "broken.md",
+        "---\ntitle: fine\ntags: [a, b\n---\n# A\n\nText.",
+    );
     check_refused("yaml", &[&texts], &["broken.md:3"]);
 }
 
@@ -82,7 +94,11 @@ fn damaged_indexes_are_refused_with_the_reason() {
         let damaged = file(&texts, name, bytes);
         let run = run(["search", text(&damaged), "homs"]);
         assert_eq!(run.code, 1, "{name}");
-        assert!(run.stderr.contains(part) && run.stderr.contains(name), "{name} should say {part:?}: {}", run.stderr);
+        assert!(
+            run.stderr.contains(part) && run.stderr.contains(name),
+            "{name} should say {part:?}: {}",
+            run.stderr
+        );
     };
     refused("cut.vade", &good[..good.len() / 2], "bytes");
     let mut flipped = good.clone();
@@ -100,14 +116,22 @@ fn a_query_of_a_hundred_thousand_characters_is_wrong_usage() {
     file(&texts, "a.md", "# A\n\nText.");
     let run = run(["search", text(&texts), &"word ".repeat(20_000)]);
     assert_eq!(run.code, 2);
-    assert!(run.stderr.contains("100000 bytes"), "{}", &run.stderr[run.stderr.len().saturating_sub(300)..]);
+    assert!(
+        run.stderr.contains("100000 bytes"),
+        "{}",
+        &run.stderr[run.stderr.len().saturating_sub(300)..]
+    );
 }
 
 #[test]
 fn an_output_path_that_cannot_be_written_fails_before_the_work() {
     let texts = folder("unwritable");
     let document = file(&texts, "a.md", "# A\n\nText.");
-    for target in [texts.join("nowhere").join("x.vade"), document.join("x.vade"), texts.clone()] {
+    for target in [
+        texts.join("nowhere").join("x.vade"),
+        document.join("x.vade"),
+        texts.clone(),
+    ] {
         let run = run(["build", text(&document), "--index", text(&target)]);
         assert_eq!(run.code, 1, "{}", target.display());
         assert!(run.stderr.contains(text(&target)), "{}", run.stderr);

@@ -20,7 +20,10 @@ fn shell(folder: &Path) {
 
 fn many(texts: &Path) {
     for number in 0..40 {
-        let body = format!("---\ntags: [t{}]\n---\n# Title {number}\n\nThe convoy {number} left Homs.\n\nA second part.", number % 3);
+        let body = format!(
+            "---\ntags: [t{}]\n---\n# Title {number}\n\nThe convoy {number} left Homs.\n\nA second part.",
+            number % 3
+        );
         file(texts, &format!("{number:02}.md"), body);
     }
 }
@@ -33,7 +36,14 @@ fn the_same_folder_gives_the_same_bytes() {
     let built: Vec<Vec<u8>> = ["a.vade", "b.vade"]
         .iter()
         .map(|name| {
-            output_of(&["build", text(&texts), "--postings", "stored", "--index", text(&out.join(name))]);
+            output_of(&[
+                "build",
+                text(&texts),
+                "--postings",
+                "stored",
+                "--index",
+                text(&out.join(name)),
+            ]);
             fs::read(out.join(name)).expect("written")
         })
         .collect();
@@ -49,8 +59,23 @@ fn stored_and_completed_postings_answer_alike() {
         .iter()
         .map(|postings| {
             let index = out.join(format!("{postings}.vade"));
-            output_of(&["build", text(&texts), "--postings", postings, "--index", text(&index)]);
-            let mut answer = json_of(&["search", text(&index), "convoy homs", "--format", "json", "--limit", "50"]);
+            output_of(&[
+                "build",
+                text(&texts),
+                "--postings",
+                postings,
+                "--index",
+                text(&index),
+            ]);
+            let mut answer = json_of(&[
+                "search",
+                text(&index),
+                "convoy homs",
+                "--format",
+                "json",
+                "--limit",
+                "50",
+            ]);
             answer["took_us"] = 0.into();
             answer
         })
@@ -62,14 +87,31 @@ fn stored_and_completed_postings_answer_alike() {
 #[test]
 fn a_single_page_can_be_searched_and_holds_no_foreign_address() {
     let texts = folder("single");
-    file(&texts, "a.md", "# The fall of Homs\n\nText about [a place](https://example.org/x).");
+    file(
+        &texts,
+        "a.md",
+        "# The fall of Homs\n\nText about [a place](https://example.org/x).",
+    );
     let shell_folder = folder("single-shell");
     shell(&shell_folder);
     let page = folder("single-out").join("page.html");
-    output_of(&["build", text(&texts), "--single", text(&page), "--title", "A <test>", "--shell", text(&shell_folder)]);
+    output_of(&[
+        "build",
+        text(&texts),
+        "--single",
+        text(&page),
+        "--title",
+        "A <test>",
+        "--shell",
+        text(&shell_folder),
+    ]);
     let markup = fs::read_to_string(&page).expect("written");
     assert!(markup.contains("<title>A &lt;test&gt;</title>"));
-    assert!(markup.contains("connect-src 'none'") && !markup.contains("http://") && !markup.contains("https://"));
+    assert!(
+        markup.contains("connect-src 'none'")
+            && !markup.contains("http://")
+            && !markup.contains("https://")
+    );
     let answer = json_of(&["search", text(&page), "homs", "--format", "json"]);
     assert_eq!(answer["hits"][0]["id"], "a");
 }
@@ -81,10 +123,23 @@ fn a_hosted_folder_names_only_its_own_files() {
     let shell_folder = folder("hosted-shell");
     shell(&shell_folder);
     let out = folder("hosted-out").join("site");
-    output_of(&["build", text(&texts), "-o", text(&out), "--shell", text(&shell_folder)]);
+    output_of(&[
+        "build",
+        text(&texts),
+        "-o",
+        text(&out),
+        "--shell",
+        text(&shell_folder),
+    ]);
     let markup = fs::read_to_string(out.join("index.html")).expect("written");
-    let named: Vec<&str> =
-        markup.split(['"']).filter(|part| ["js", "css", "wasm", "vade"].iter().any(|end| part.ends_with(&format!(".{end}")))).collect();
+    let named: Vec<&str> = markup
+        .split(['"'])
+        .filter(|part| {
+            ["js", "css", "wasm", "vade"]
+                .iter()
+                .any(|end| part.ends_with(&format!(".{end}")))
+        })
+        .collect();
     assert_eq!(named.len(), 5, "{markup}");
     for name in named {
         assert!(out.join(name).is_file(), "{name}");
@@ -97,15 +152,30 @@ fn without_a_shell_the_command_says_what_to_do() {
     file(&texts, "a.md", "# A\n\nText.");
     let empty = folder("no-shell-shell");
     let page = texts.join("page.html");
-    let run = run(["build", text(&texts), "--single", text(&page), "--shell", text(&empty)]);
+    let run = run([
+        "build",
+        text(&texts),
+        "--single",
+        text(&page),
+        "--shell",
+        text(&empty),
+    ]);
     assert_eq!(run.code, 1);
-    assert!(run.stderr.contains("shell") && !page.exists(), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("shell") && !page.exists(),
+        "{}",
+        run.stderr
+    );
 }
 
 #[test]
 fn check_reports_each_file_as_the_contract_says() {
     let texts = folder("check");
-    file(&texts, "a.md", "---\nauthor: Ada\ndate: 2024-12-08\nlang: en\n---\n# A title\n\nW hen it began, when it ended.\n\n- one\n- two");
+    file(
+        &texts,
+        "a.md",
+        "---\nauthor: Ada\ndate: 2024-12-08\nlang: en\n---\n# A title\n\nW hen it began, when it ended.\n\n- one\n- two",
+    );
     file(&texts, "b.bin", "x");
     let report = json_of(&["check", text(&texts), "--format", "json"]);
     let first = &report["files"][0];
@@ -114,8 +184,17 @@ fn check_reports_each_file_as_the_contract_says() {
     assert_eq!(first["author"], "Ada");
     assert_eq!(first["date"], "2024-12-08");
     assert_eq!(first["blocks"]["list_item"], 2);
-    assert_eq!(first["problems"][0]["severity"], "note", "the mended capital is listed");
+    assert_eq!(
+        first["problems"][0]["severity"], "note",
+        "the mended capital is listed"
+    );
     assert_eq!(first["problems"][0]["line"], 8);
     assert_eq!(report["summary"]["documents"], 1);
-    assert!(report["files"].as_array().expect("a list").iter().any(|file| file["status"] == "skipped"));
+    assert!(
+        report["files"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .any(|file| file["status"] == "skipped")
+    );
 }

@@ -34,7 +34,11 @@ pub(crate) struct Run {
 
 /// Runs the command.
 pub(crate) fn run<I: IntoIterator<Item = S>, S: AsRef<std::ffi::OsStr>>(arguments: I) -> Run {
-    let Output { status, stdout, stderr } = Command::new(env!("CARGO_BIN_EXE_vademecum"))
+    let Output {
+        status,
+        stdout,
+        stderr,
+    } = Command::new(env!("CARGO_BIN_EXE_vademecum"))
         .args(arguments)
         .env_remove("VADEMECUM_SHELL")
         .output()

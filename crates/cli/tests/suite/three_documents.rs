@@ -15,7 +15,13 @@ fn documents() -> Option<PathBuf> {
 /// Searches the three documents and compares which of them answer fully, in any order.
 fn check(query: &str, expected: &[&str]) {
     let Some(folder) = documents() else { return };
-    let answer = json_of(&["search", folder.to_str().expect("plain"), query, "--format", "json"]);
+    let answer = json_of(&[
+        "search",
+        folder.to_str().expect("plain"),
+        query,
+        "--format",
+        "json",
+    ]);
     let hits = answer["hits"].as_array().expect("hits").iter();
     let mut ids: Vec<&str> = hits
         .filter(|hit| hit["missing"].as_array().is_none_or(Vec::is_empty))
@@ -34,8 +40,19 @@ fn names_are_found_in_every_spelling() {
     check("eminences grises", &[SECOND]);
     for spelling in ["Shi'a", "Shi‘a", "Shia"] {
         let Some(folder) = documents() else { return };
-        let answer = json_of(&["search", folder.to_str().expect("plain"), spelling, "--format", "json"]);
-        let ids: Vec<&str> = answer["hits"].as_array().expect("hits").iter().filter_map(|hit| hit["id"].as_str()).collect();
+        let answer = json_of(&[
+            "search",
+            folder.to_str().expect("plain"),
+            spelling,
+            "--format",
+            "json",
+        ]);
+        let ids: Vec<&str> = answer["hits"]
+            .as_array()
+            .expect("hits")
+            .iter()
+            .filter_map(|hit| hit["id"].as_str())
+            .collect();
         assert!(ids.contains(&THIRD), "{spelling}: {ids:?}");
     }
 }
@@ -51,8 +68,16 @@ fn operators_answer_exactly() {
 #[test]
 fn a_misspelt_name_offers_the_right_one() {
     let Some(folder) = documents() else { return };
-    let answer = json_of(&["search", folder.to_str().expect("plain"), "khazaly", "--format", "json"]);
-    let forms = answer["expansions"]["khazaly"].as_array().expect("the word was widened");
+    let answer = json_of(&[
+        "search",
+        folder.to_str().expect("plain"),
+        "khazaly",
+        "--format",
+        "json",
+    ]);
+    let forms = answer["expansions"]["khazaly"]
+        .as_array()
+        .expect("the word was widened");
     assert!(forms.iter().any(|form| form == "khazali"), "{forms:?}");
     assert_eq!(answer["hits"][0]["id"], FIRST);
 }
@@ -68,10 +93,17 @@ fn titles_and_mendings_are_as_a_reader_expects() {
         assert!(title.contains(' ') && !title.contains(".txt"), "{title}");
     }
     assert_eq!(files[1]["title"], "The Fall of the House of Assad");
-    let mended: Vec<&str> =
-        files[1]["problems"].as_array().expect("problems").iter().filter_map(|problem| problem["message"].as_str()).collect();
+    let mended: Vec<&str> = files[1]["problems"]
+        .as_array()
+        .expect("problems")
+        .iter()
+        .filter_map(|problem| problem["message"].as_str())
+        .collect();
     for word in ["Perhaps", "Assad’s", "That", "On", "When"] {
-        assert!(mended.iter().any(|message| message.contains(word)), "{word}: {mended:?}");
+        assert!(
+            mended.iter().any(|message| message.contains(word)),
+            "{word}: {mended:?}"
+        );
     }
     let text = output_of(&["text", folder.to_str().expect("plain"), "--doc", SECOND]);
     assert!(!text.contains("P erhaps") && !text.contains("A ssad"));
