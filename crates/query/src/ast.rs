@@ -35,24 +35,24 @@ pub enum Query {
     Near {
         /// A word, a phrase, a group of alternatives of these, or another `Near` (`a NEAR/5 b NEAR/5 c`
         /// is a chain: `c` is near the stretch of text that `a NEAR/5 b` covers).
-        left: Box<Query>,
+        left: Box<Self>,
         /// The same.
-        right: Box<Query>,
+        right: Box<Self>,
         /// Largest number of word positions between the two: adjacent words have distance 1.
         distance: u32,
         /// True for `ONEAR`: left comes first.
         ordered: bool,
     },
     /// All of these; `Not` children leave documents out.
-    All(Vec<Query>),
+    All(Vec<Self>),
     /// Any of these.
-    Any(Vec<Query>),
+    Any(Vec<Self>),
     /// Not this.
-    Not(Box<Query>),
+    Not(Box<Self>),
     /// `sentence:( … )`: everything inside one sentence.
-    Sentence(Box<Query>),
+    Sentence(Box<Self>),
     /// `para:( … )`: everything inside one block.
-    Paragraph(Box<Query>),
+    Paragraph(Box<Self>),
     /// A test on metadata; `doc:` tests the document's id.
     Field {
         /// Canonical lower-case field name (`title`, `author`, `source`, `tag`, `lang`, `doc`, `date`, …).

@@ -230,6 +230,7 @@ impl Writer<'_> {
                 self.letters(text, false);
                 self.out.push('"');
             }
+            WordForm::Plain if is_address(text) => self.out.push_str(text),
             WordForm::Plain => self.letters(text, false),
             WordForm::Exact => {
                 self.out.push('=');
@@ -250,10 +251,6 @@ impl Writer<'_> {
 
     /// Writes the characters of a word, with `\` before those that would not be read as such.
     fn letters(&mut self, text: &str, pattern: bool) {
-        if !pattern && is_address(text) {
-            self.out.push_str(text);
-            return;
-        }
         let looks_like_field = text.split_once(':').is_some_and(|(name, _)| is_name(name));
         let mut before = None;
         let mut rest = text.chars().peekable();
@@ -264,6 +261,7 @@ impl Writer<'_> {
                     (joins(before, c, *after)
                         || (pattern && *after == '*' && joins(before, c, 'a')))
                         && !(c == ':' && looks_like_field)
+                        && before != '?'
                 }
                 _ => false,
             };

@@ -77,14 +77,6 @@ impl Parser {
                 self.cursor.pos += 1;
                 self.phrase(true)
             }
-            '*' if !self
-                .cursor
-                .at(self.cursor.pos + 1)
-                .is_some_and(|c| is_body(c) || "*?\\".contains(c)) =>
-            {
-                self.cursor.pos += 1;
-                self.may_read_word().then_some(Query::Everything)
-            }
             _ => {
                 if !self.word_starts() {
                     self.skip();

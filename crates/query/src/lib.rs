@@ -16,7 +16,9 @@ mod characters;
 mod dates;
 pub mod edit;
 mod fields;
+mod operators;
 mod parser;
+mod phrases;
 mod words;
 
 pub use ast::{DateBound, FieldTest, FuzzyDistance, Query, QueryProblem, TextSpan, Word, WordForm};

@@ -1,8 +1,9 @@
 //! From text to tree: booleans, groups, phrases, nearness.
 
-use crate::characters::{Cursor, begins_clause, is_body, is_edge};
+use crate::characters::{Cursor, is_body};
+use crate::operators::Keyword;
 use crate::words::{Found, Place};
-use crate::{Query, QueryProblem, TextSpan, Word, WordForm};
+use crate::{Query, QueryProblem, TextSpan};
 
 /// Most words read from one query.
 pub const MAX_WORDS: usize = 1024;
@@ -15,11 +16,11 @@ const MAX_PROBLEMS: usize = 32;
 /// Most words joined by a chain of `NEAR`.
 const MAX_CHAIN: usize = 16;
 /// Largest distance of `NEAR` and largest slop of a phrase.
-const MAX_DISTANCE: u32 = 1000;
+pub(crate) const MAX_DISTANCE: u32 = 1000;
 
 /// Reads a query; what had to be guessed is listed.
 ///
-/// Every text is a query. The problems are in the order in which they were met, at most 33.
+/// Every text is a query. The problems are in the order in which they were met, at most 34.
 ///
 /// Cost: linear in the text. At most [`MAX_WORDS`] words and [`MAX_DEPTH`] brackets inside each other
 /// are read; a problem says so when there are more.
@@ -75,15 +76,7 @@ pub(crate) struct Parser {
     /// Opening brackets left out because they were too deep, and not closed yet.
     n_ignored: usize,
     /// The rest of the query is not read.
-    cut: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Keyword {
-    And,
-    Or,
-    Not,
-    Near { distance: u32, ordered: bool },
+    pub(crate) cut: bool,
 }
 
 impl Parser {
@@ -136,12 +129,12 @@ impl Parser {
     pub(crate) fn may_read_word(&mut self) -> bool {
         self.n_words += 1;
         if self.n_words > MAX_WORDS {
-            let span = self.cursor.span(self.cursor.pos, self.cursor.len());
-            self.problem(
-                span,
-                "the query has more than 1024 words; the rest is not read",
-                "search for fewer words",
-            );
+            // Listed even when the list is full: this is what the reader must know first.
+            self.problems.push(QueryProblem {
+                span: self.cursor.span(self.cursor.pos, self.cursor.len()),
+                message: "the query has more than 1024 words; the rest is not read".into(),
+                hint: "search for fewer words".into(),
+            });
             self.cursor.pos = self.cursor.len();
             self.cut = true;
         }
@@ -210,9 +203,13 @@ impl Parser {
             self.skip();
             match self.keyword() {
                 Some((Keyword::Not, end)) if self.operand_follows(end, false) => {
-                    self.cursor.pos = end
+                    self.cursor.pos = end;
                 }
-                None if self.cursor.peek() == Some('-') => self.cursor.pos += 1,
+                None if self.cursor.peek() == Some('-') => {
+                    let end = self.cursor.run_end(self.cursor.pos, '-');
+                    n_signs += end - self.cursor.pos - 1;
+                    self.cursor.pos = end;
+                }
                 _ => break,
             }
             n_signs += 1;
@@ -348,13 +345,6 @@ impl Parser {
         }
     }
 
-    fn bare_near(&self) -> bool {
-        let pos = self.cursor.pos;
-        ["NEAR", "ONEAR"].iter().any(|name| {
-            self.cursor.starts_with(pos, name) && is_edge(self.cursor.at(pos + name.len()))
-        })
-    }
-
     pub(crate) fn group(&mut self) -> Option<Query> {
         let start = self.cursor.pos;
         self.cursor.pos += 1;
@@ -388,247 +378,6 @@ impl Parser {
             self.problem(span, "there is nothing between these brackets", "");
         }
         inner
-    }
-
-    pub(crate) fn phrase(&mut self, exact: bool) -> Option<Query> {
-        let start = self.cursor.pos - usize::from(exact);
-        let quote = self.cursor.pos;
-        self.cursor.pos += 1;
-        self.in_phrase = true;
-        let mut words = self.phrase_words(quote);
-        self.in_phrase = false;
-        let slop = self.slop(words.len());
-        if exact {
-            words
-                .iter_mut()
-                .filter(|word| word.form == WordForm::Plain)
-                .for_each(|word| word.form = WordForm::Exact);
-        }
-        let span = self.cursor.span_from(start);
-        match words.len() {
-            0 => {
-                if !self.cut {
-                    self.problem(span, "there is no word between these quotation marks", "");
-                }
-                None
-            }
-            1 => words.pop().map(|word| Query::Word(Word { span, ..word })),
-            _ => Some(Query::Phrase { words, slop, span }),
-        }
-    }
-
-    fn phrase_words(&mut self, quote: usize) -> Vec<Word> {
-        let mut words = Vec::new();
-        loop {
-            match self.cursor.peek() {
-                Some('"') => {
-                    self.cursor.pos += 1;
-                    return words;
-                }
-                None => {
-                    if !self.cut {
-                        let span = self.cursor.span(quote, quote + 1);
-                        self.problem(
-                            span,
-                            "this quotation mark is not closed",
-                            "write `\"` where the phrase ends",
-                        );
-                    }
-                    return words;
-                }
-                Some(_) if !self.word_starts() => self.cursor.pos += 1,
-                Some(_) if self.may_read_word() => match self.word(Place::Phrase) {
-                    Found::Word(word) => words.push(word),
-                    Found::Star(span) => {
-                        self.problem(
-                            span,
-                            "a `*` alone in a phrase is left out",
-                            "write `\"a b\"~5` to allow words between",
-                        );
-                    }
-                    Found::Nothing => {}
-                },
-                Some(_) => {}
-            }
-        }
-    }
-
-    /// `~5` behind a phrase.
-    fn slop(&mut self, n_words: usize) -> u32 {
-        if self.cursor.peek() != Some('~') {
-            return 0;
-        }
-        let start = self.cursor.pos;
-        let number = self.cursor.number(start + 1);
-        self.cursor.pos = number.map_or(start + 1, |(_, end)| end);
-        let span = self.cursor.span_from(start);
-        match number {
-            Some((slop, _)) if n_words > 1 && slop <= MAX_DISTANCE => slop,
-            Some(_) if n_words > 1 => {
-                self.problem(span, "the distance must be at most 1000 words", "");
-                MAX_DISTANCE
-            }
-            Some(_) => {
-                self.problem(span, "a distance needs a phrase of at least two words", "");
-                0
-            }
-            None => {
-                self.problem(
-                    span,
-                    "`~` behind a phrase needs a number of words",
-                    "write `\"a b\"~5`",
-                );
-                0
-            }
-        }
-    }
-
-    /// `^2`, which other engines use to weigh words.
-    fn boost(&mut self) {
-        if self.cursor.peek() != Some('^') {
-            return;
-        }
-        let start = self.cursor.pos;
-        self.cursor.pos += 1;
-        while self
-            .cursor
-            .peek()
-            .is_some_and(|c| c.is_ascii_digit() || c == '.')
-        {
-            self.cursor.pos += 1;
-        }
-        let span = self.cursor.span_from(start);
-        self.problem(
-            span,
-            "words cannot be given a weight; `^` is not used",
-            "leave it out",
-        );
-    }
-
-    /// Steps over what separates words, up to the next thing that means something.
-    pub(crate) fn skip(&mut self) {
-        while let Some(c) = self.cursor.peek() {
-            let start = self.cursor.pos;
-            let next = self.cursor.at(start + 1);
-            match c {
-                '(' | ')' | '|' | '"' => return,
-                '&' if next == Some('&') => return,
-                '-' => {
-                    let end = self.cursor.run_end(start, '-');
-                    let operand = self
-                        .cursor
-                        .at(end)
-                        .is_some_and(|c| is_body(c) || "\"(*=/\\?".contains(c));
-                    if operand && begins_clause(self.cursor.previous()) {
-                        return;
-                    }
-                    self.cursor.pos = end;
-                    let span = self.cursor.span_from(start);
-                    self.problem(
-                        span,
-                        "this `-` is read as a dash",
-                        "write `-word`, after a space, to leave a word out",
-                    );
-                    continue;
-                }
-                _ if self.date_field.is_some() => {
-                    if !c.is_whitespace() && c != ',' {
-                        return;
-                    }
-                }
-                '=' if next == Some('"')
-                    && begins_clause(self.cursor.previous().filter(|c| *c != '-')) =>
-                {
-                    return;
-                }
-                '~' | '^' => {
-                    let span = self.cursor.span(start, start + 1);
-                    self.problem(
-                        span,
-                        "this sign stands behind no word and is not used",
-                        "write it right behind a word",
-                    );
-                }
-                '+' if begins_clause(self.cursor.previous())
-                    && next.is_some_and(|c| is_body(c) || c == '"') =>
-                {
-                    let span = self.cursor.span(start, start + 1);
-                    self.problem(
-                        span,
-                        "`+` is not needed: every word is asked for",
-                        "leave it out",
-                    );
-                }
-                '/' if !self.word_starts() => {
-                    if begins_clause(self.cursor.previous())
-                        && next.is_some_and(|c| !c.is_whitespace())
-                    {
-                        let span = self.cursor.span(start, start + 1);
-                        let hint = "write `/…/` without spaces and with a `/` at the end";
-                        self.problem(span, "this `/` begins no regular expression", hint);
-                    }
-                }
-                _ if self.word_starts() => return,
-                _ => {}
-            }
-            self.cursor.pos += 1;
-        }
-    }
-
-    /// Returns the operator word or sign at the cursor and where it ends.
-    fn keyword(&self) -> Option<(Keyword, usize)> {
-        let pos = self.cursor.pos;
-        match self.cursor.peek()? {
-            '|' => return Some((Keyword::Or, self.cursor.run_end(pos, '|'))),
-            '&' if self.cursor.at(pos + 1) == Some('&') => {
-                return Some((Keyword::And, self.cursor.run_end(pos, '&')));
-            }
-            _ => {}
-        }
-        for (name, keyword) in [
-            ("AND", Keyword::And),
-            ("OR", Keyword::Or),
-            ("NOT", Keyword::Not),
-        ] {
-            let end = pos + name.len();
-            if self.cursor.starts_with(pos, name) && is_edge(self.cursor.at(end)) {
-                return Some((keyword, end));
-            }
-        }
-        for (name, ordered) in [
-            ("NEAR/", false),
-            ("ONEAR/", true),
-            ("w/", false),
-            ("W/", false),
-        ] {
-            if self.cursor.starts_with(pos, name)
-                && let Some((distance, end)) = self.cursor.number(pos + name.len())
-            {
-                let spaced = self.cursor.previous().is_some_and(char::is_whitespace)
-                    && self.cursor.at(end).is_some_and(char::is_whitespace);
-                if spaced || (name.len() > 2 && is_edge(self.cursor.at(end))) {
-                    return Some((Keyword::Near { distance, ordered }, end));
-                }
-            }
-        }
-        None
-    }
-
-    /// Tells whether something follows at `pos` that an operator can work on; `or_keyword`: an `OR` will do.
-    fn operand_follows(&mut self, pos: usize, or_keyword: bool) -> bool {
-        let (here, n_problems) = (self.cursor.pos, self.problems.len());
-        self.cursor.pos = pos;
-        self.skip();
-        let follows = match self.cursor.peek() {
-            None | Some(')') => false,
-            Some(_) => match self.keyword() {
-                None | Some((Keyword::Not, _)) => true,
-                Some(_) => or_keyword,
-            },
-        };
-        self.cursor.pos = here;
-        self.problems.truncate(n_problems);
-        follows
     }
 }
 

@@ -121,7 +121,7 @@ impl Parser {
         }
         let span = self.cursor.span_from(start);
         let wild = pieces.iter().any(|(_, piece)| *piece == Piece::Wild);
-        let text = joined(&pieces, wild);
+        let text: String = pieces.iter().map(|(c, _)| *c).collect();
         if !pieces
             .iter()
             .any(|(c, piece)| *piece != Piece::Wild && c.is_alphanumeric())
@@ -218,6 +218,10 @@ impl Parser {
                 "this word is too long; only its first 256 characters count",
                 "",
             );
+        }
+        if pieces.iter().any(|(_, piece)| *piece == Piece::Wild) {
+            // No term holds a `*`, so an escaped one beside real wildcards cannot matter.
+            pieces.retain(|(c, piece)| *piece != Piece::Escaped || !matches!(c, '*' | '?'));
         }
         self.drop_question_mark(start, &mut pieces);
         pieces
@@ -368,15 +372,4 @@ impl Parser {
 /// Punctuation behind a web address that is not part of it.
 pub(crate) fn ends_sentence(c: char) -> bool {
     matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '\'')
-}
-
-fn joined(pieces: &[(char, Piece)], wild: bool) -> String {
-    // No term holds a `*`, so an escaped one beside real wildcards cannot matter.
-    let literal_wildcard =
-        |(c, piece): &&(char, Piece)| wild && *piece == Piece::Escaped && matches!(c, '*' | '?');
-    pieces
-        .iter()
-        .filter(|piece| !literal_wildcard(piece))
-        .map(|(c, _)| *c)
-        .collect()
 }

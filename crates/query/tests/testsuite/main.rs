@@ -1,0 +1,8 @@
+//! The query language as a reader meets it.
+
+mod editing;
+mod limits;
+mod regressions;
+mod round_trip;
+mod specification;
+mod trees;
