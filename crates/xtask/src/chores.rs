@@ -14,6 +14,9 @@ use crate::tools::{cargo, ensure_components};
 use crate::versions::{NODE_MAJOR, WASM_TARGET};
 use crate::workspace::Workspace;
 
+/// The title of the demonstration corpus, as in `build.rs`.
+const SEEDS_TITLE: &str = "The Fall of Damascus";
+
 /// What runs in the page, and so has to pass clippy for wasm32 as well.
 const IN_THE_PAGE: [&str; 8] = [
     "vademecum-page",
@@ -220,23 +223,27 @@ fn build_pages(workspace: &Workspace, tools: &Toolbox, steps: &mut Steps) -> Res
             if workspace.dist().exists() {
                 fs::remove_dir_all(workspace.dist())?;
             }
-            run(Command::new(workspace.cli())
-                .arg("build")
-                .arg(workspace.seeds())
-                .arg("-o")
-                .arg(workspace.dist()))
+            run(vademecum_build(workspace).arg("-o").arg(workspace.dist()))
         })?;
     }
     steps.run(
         "one file: the page of the seeds, packed by vademecum",
         || {
-            run(Command::new(workspace.cli())
-                .arg("build")
-                .arg(workspace.seeds())
+            run(vademecum_build(workspace)
                 .arg("--single")
                 .arg(workspace.single_file()))
         },
     )
+}
+
+/// `vademecum build` of the seeds, under the title that the page's `build.rs` gives them.
+fn vademecum_build(workspace: &Workspace) -> Command {
+    let mut command = Command::new(workspace.cli());
+    command.arg("build").arg(workspace.seeds());
+    if std::env::var_os("VADEMECUM_SEEDS").is_none() {
+        command.args(["--title", SEEDS_TITLE]);
+    }
+    command
 }
 
 fn build_cli(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
