@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::node::{Browsers, ensure_browsers, ensure_npm_folder, has_node};
 use crate::server;
-use crate::shell::{Toolbox, build_dist_with_trunk, build_shell};
+use crate::shell::{Toolbox, build_dist_with_trunk, build_shell, trunk};
 use crate::steps::{Steps, output, run};
 use crate::tools::{cargo, ensure_components};
 use crate::versions::{NODE_MAJOR, WASM_TARGET};
@@ -81,6 +81,16 @@ pub(crate) fn build_and_serve(
         serve(&workspace.dist(), port)?;
     }
     Ok(())
+}
+
+/// Trunk with any arguments, such as `serve`, and the tools that it needs.
+///
+/// # Errors
+///
+/// When a tool cannot be had, or trunk fails.
+pub(crate) fn call_trunk(workspace: &Workspace, arguments: &[String]) -> Result<()> {
+    let tools = Toolbox::ensure(workspace, true, &mut Steps::new())?;
+    run(trunk(workspace, &tools)?.args(arguments))
 }
 
 /// Serves a folder until interrupted.

@@ -31,6 +31,7 @@ cargo xtask <command>
   dist                                       the command-line tool for release, in target/dist
   size                                       bytes of the page and of the index, section by section
   serve DIR [--port N]                       serve a folder on this machine
+  trunk ARGS…                                trunk with its tools: `cargo xtask trunk serve` for work on the page
   setup                                      install the tools and do nothing else
   doctor                                     which tools are wanted, which were found
 
@@ -80,6 +81,14 @@ enum Call {
 
 impl Call {
     fn read(words: Vec<String>) -> Result<Self> {
+        if let Some(("trunk", arguments)) = words
+            .split_first()
+            .map(|(command, rest)| (command.as_str(), rest))
+        {
+            return Ok(Self::Trunk {
+                arguments: arguments.to_vec(),
+            });
+        }
         let mut words = Words(words);
         if words.flag("--help") || words.flag("-h") {
             return Ok(Self::Help);
@@ -132,6 +141,7 @@ impl Call {
             } => chores::build_and_serve(&workspace, with_trunk, port, serves),
             Self::Test { quick } => chores::test(&workspace, quick),
             Self::Serve { folder, port } => chores::serve(Path::new(&folder), port),
+            Self::Trunk { arguments } => chores::call_trunk(&workspace, &arguments),
             Self::Help => {
                 println!("{USAGE}");
                 Ok(())

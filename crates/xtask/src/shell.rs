@@ -133,9 +133,6 @@ pub(crate) fn build_dist_with_trunk(
     tools: &Toolbox,
     steps: &mut Steps,
 ) -> Result<()> {
-    let (Some(trunk), Some(wasm_opt)) = (&tools.trunk, &tools.wasm_opt) else {
-        bail!("trunk was not set up");
-    };
     let mut inputs = page_inputs(workspace, tools)?;
     inputs.setting(("trunk", TRUNK));
     inputs.path(&workspace.seeds())?;
@@ -148,16 +145,29 @@ pub(crate) fn build_dist_with_trunk(
     steps.run("dist/: the page of the seeds, by trunk", || {
         // An interrupted build must not leave a stamp that vouches for it.
         let _ = fs::remove_file(&stamp_file);
-        run(Command::new(trunk)
-            .args(["build", "--release", "--offline=true"])
-            .current_dir(&workspace.root)
-            .env("PATH", path_with(&[wasm_opt, &tools.wasm_bindgen])?)
-            .env("CARGO_TARGET_DIR", &workspace.target)
-            // Trunk reads this as one of its own options and refuses the usual value of 1.
-            .env_remove("NO_COLOR"))?;
+        run(trunk(workspace, tools)?.args(["build", "--release", "--offline=true"]))?;
         content_policy::apply(&workspace.dist())?;
         stamp::write(&stamp_file, &stamp)
     })
+}
+
+/// Trunk, in the workspace, with the right tools in front of any others.
+///
+/// # Errors
+///
+/// When the toolbox is without trunk.
+pub(crate) fn trunk(workspace: &Workspace, tools: &Toolbox) -> Result<Command> {
+    let (Some(trunk), Some(wasm_opt)) = (&tools.trunk, &tools.wasm_opt) else {
+        bail!("trunk needs wasm-opt, and wasm-opt needs Node");
+    };
+    let mut command = Command::new(trunk);
+    command
+        .current_dir(&workspace.root)
+        .env("PATH", path_with(&[wasm_opt, &tools.wasm_bindgen])?)
+        .env("CARGO_TARGET_DIR", &workspace.target)
+        // Trunk reads this as one of its own options and refuses the usual value of 1.
+        .env_remove("NO_COLOR");
+    Ok(command)
 }
 
 fn compile_page(workspace: &Workspace) -> Result<PathBuf> {
