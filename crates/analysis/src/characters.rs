@@ -82,7 +82,8 @@ fn is_dropped_mark(c: char) -> bool {
         | '\u{670}' | '\u{6d6}'..='\u{6dc}' | '\u{6df}'..='\u{6e4}' | '\u{6e7}' | '\u{6e8}'
         | '\u{6ea}'..='\u{6ed}' | '\u{711}' | '\u{730}'..='\u{74a}' | '\u{8ca}'..='\u{8ff}'
         | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20f0}'
-        | '\u{fb1e}' | '\u{fe20}'..='\u{fe2f}')
+        | '\u{fb1e}' | '\u{fe20}'..='\u{fe2f}'
+        | '\u{fe70}'..='\u{fe7f}')
 }
 
 /// Signs inside Indic and Tibetan words that are not alphabetic of themselves (virama, nukta).
@@ -123,6 +124,20 @@ pub(crate) fn extends_cluster(c: char) -> bool {
 /// Tells whether `c` stacks the next letter below itself (Khmer coeng, Burmese virama).
 pub(crate) fn stacks_next(c: char) -> bool {
     matches!(c, '\u{17d2}' | '\u{1039}')
+}
+
+/// Returns `kana` with the voicing mark `mark`, `None` where `mark` is none or makes no letter.
+pub(crate) fn voiced(kana: char, mark: char) -> Option<char> {
+    let distance = match mark {
+        '\u{3099}' | '\u{ff9e}' => 1,
+        '\u{309a}' | '\u{ff9f}' => 2,
+        _ => return None,
+    };
+    match kana {
+        'う' | 'ウ' if distance == 1 => char::from_u32(u32::from(kana) + 0x4e),
+        'か'..='ほ' | 'カ'..='ホ' => char::from_u32(u32::from(kana) + distance),
+        _ => None,
+    }
 }
 
 /// Tells whether `c` is a digit that folds to `0` to `9`.

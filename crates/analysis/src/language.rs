@@ -29,19 +29,47 @@ impl Language {
             return Self::English;
         };
         let primary = tag.split(['-', '_']).next().unwrap_or_default();
-        let is = |codes: [&str; 3]| codes.iter().any(|code| primary.eq_ignore_ascii_case(code));
-        if is(["en", "eng", "english"]) {
-            Self::English
-        } else if is(["fr", "fra", "fre"]) {
-            Self::French
-        } else if is(["de", "deu", "ger"]) {
-            Self::German
-        } else if is(["es", "spa", "spa"]) {
-            Self::Spanish
-        } else if is(["ar", "ara", "arb"]) {
-            Self::Arabic
-        } else {
-            Self::Other
-        }
+        TAGS.iter()
+            .find(|(code, _)| primary.eq_ignore_ascii_case(code))
+            .map_or(Self::Other, |&(_, language)| language)
+    }
+}
+
+/// Primary subtags, of two letters (ISO 639-1) and three (639-2, 639-3).
+const TAGS: [(&str, Language); 13] = [
+    ("en", Language::English),
+    ("eng", Language::English),
+    ("fr", Language::French),
+    ("fra", Language::French),
+    ("fre", Language::French),
+    ("de", Language::German),
+    ("deu", Language::German),
+    ("ger", Language::German),
+    ("es", Language::Spanish),
+    ("spa", Language::Spanish),
+    ("ar", Language::Arabic),
+    ("ara", Language::Arabic),
+    ("arb", Language::Arabic),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::Language;
+
+    #[test]
+    fn tags_name_languages_by_their_primary_subtag() {
+        assert_eq!(Language::of(Some("en-GB")), Language::English);
+        assert_eq!(Language::of(Some("AR")), Language::Arabic);
+        assert_eq!(Language::of(Some("fr_CA")), Language::French);
+        assert_eq!(Language::of(Some("deu")), Language::German);
+        assert_eq!(Language::of(Some("es")), Language::Spanish);
+        assert_eq!(Language::of(Some("english")), Language::Other);
+        assert_eq!(Language::of(Some("tr")), Language::Other);
+    }
+
+    #[test]
+    fn no_tag_means_english() {
+        assert_eq!(Language::of(None), Language::English);
+        assert_eq!(Language::of(Some(" ")), Language::English);
     }
 }

@@ -82,7 +82,7 @@ fn ends_sentence(text: &str, start: usize, stop: usize, single_period: bool, nex
         Abbreviation::None => true,
         Abbreviation::Never => false,
         Abbreviation::BeforeNumber => !c.is_numeric(),
-        Abbreviation::BeforeOpener => begins_sentences(word_at(text, first)),
+        Abbreviation::BeforeOpener => is_listed(word_at(text, first), OPENERS),
     }
 }
 
@@ -122,96 +122,35 @@ fn abbreviation(word: &str) -> Abbreviation {
             Abbreviation::None
         };
     }
-    match word {
-        "Mr" | "Mrs" | "Ms" | "Dr" | "Prof" | "Gen" | "Col" | "Lt" | "Maj" | "Capt" | "Sgt"
-        | "Brig" | "Adm" | "Cmdr" | "Cpl" | "Hon" | "Rev" | "Fr" | "St" | "Ste" | "Sen" | "Rep"
-        | "Gov" | "Pres" | "Messrs" | "Mme" | "Mlle" | "MM" | "Mmes" | "Sheikh" | "vs" | "cf"
-        | "ca" | "viz" | "approx" | "Amb" | "Supt" | "Insp" | "Mt" | "Ft" | "bzw" | "Sr.a"
-        | "Sra" | "eg" | "ie" => Abbreviation::Never,
-        "No" | "no" | "Nos" | "nos" | "Nr" | "p" | "pp" | "vol" | "Vol" | "vols" | "fig"
-        | "Fig" | "art" | "Art" | "ch" | "Ch" | "sec" | "Sec" | "Jan" | "Feb" | "Mar" | "Apr"
-        | "Jun" | "Jul" | "Aug" | "Sep" | "Sept" | "Oct" | "Nov" | "Dec" | "janv" | "févr"
-        | "avr" | "juil" | "déc" => Abbreviation::BeforeNumber,
-        "Jr" | "Sr" | "Inc" | "Ltd" | "Co" | "Corp" | "Bros" | "al" | "ed" | "eds" | "Ph"
-        | "pm" | "am" => Abbreviation::BeforeOpener,
-        _ => Abbreviation::None,
+    if is_listed(word, NEVER) {
+        Abbreviation::Never
+    } else if is_listed(word, BEFORE_NUMBER) {
+        Abbreviation::BeforeNumber
+    } else if is_listed(word, BEFORE_OPENER) {
+        Abbreviation::BeforeOpener
+    } else {
+        Abbreviation::None
     }
 }
 
-/// Tells whether `word`, capitalised, is one that begins sentences far more often than it is a name.
-fn begins_sentences(word: &str) -> bool {
-    matches!(
-        word,
-        "A" | "After"
-            | "All"
-            | "Although"
-            | "An"
-            | "And"
-            | "As"
-            | "At"
-            | "Before"
-            | "Both"
-            | "But"
-            | "By"
-            | "During"
-            | "Even"
-            | "For"
-            | "From"
-            | "He"
-            | "Her"
-            | "His"
-            | "How"
-            | "However"
-            | "I"
-            | "If"
-            | "In"
-            | "Instead"
-            | "It"
-            | "Its"
-            | "Later"
-            | "Many"
-            | "Meanwhile"
-            | "More"
-            | "Most"
-            | "No"
-            | "Not"
-            | "Now"
-            | "On"
-            | "One"
-            | "Only"
-            | "Or"
-            | "Our"
-            | "She"
-            | "Since"
-            | "So"
-            | "Some"
-            | "Still"
-            | "Such"
-            | "That"
-            | "The"
-            | "Their"
-            | "Then"
-            | "There"
-            | "These"
-            | "They"
-            | "This"
-            | "Those"
-            | "Though"
-            | "Thus"
-            | "To"
-            | "Under"
-            | "Until"
-            | "We"
-            | "What"
-            | "When"
-            | "Where"
-            | "While"
-            | "Who"
-            | "Why"
-            | "With"
-            | "Yet"
-            | "You"
-    )
+// Lists are strings: an array of words would cost wasm eight bytes more for each.
+
+const NEVER: &str = "Mr Mrs Ms Dr Prof Gen Col Lt Maj Capt Sgt Brig Adm Cmdr Cpl Hon Rev Fr St Ste Sen Rep \
+    Gov Pres Messrs Mme Mlle MM Mmes vs cf ca viz approx Amb Supt Insp Mt Ft bzw Sra eg ie";
+
+const BEFORE_NUMBER: &str = "No no Nos nos Nr p pp vol Vol vols fig Fig art Art ch Ch sec Sec Jan Feb Mar Apr \
+    Jun Jul Aug Sep Sept Oct Nov Dec janv févr avr juil déc";
+
+const BEFORE_OPENER: &str = "Jr Sr Inc Ltd Co Corp Bros al ed eds pm am";
+
+/// Words that, capitalised, begin sentences far more often than they are names.
+const OPENERS: &str = "A After All Although An And As At Before Both But By During Even For From He Her His How \
+    However I If In Instead It Its Later Many Meanwhile More Most No Not Now On One Only Or Our She Since So \
+    Some Still Such That The Their Then There These They This Those Though Thus To Under Until We What When \
+    Where While Who Why With Yet You";
+
+fn is_listed(word: &str, list: &str) -> bool {
+    list.split(' ').any(|listed| listed == word)
 }
 
 /// Returns the letters, digits and inner periods that end at `stop`, at most 12 characters back.
@@ -298,4 +237,74 @@ fn span(start: usize, end: usize) -> ByteSpan {
         u32::try_from(start).unwrap_or(u32::MAX),
         u32::try_from(end).unwrap_or(u32::MAX),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sentences;
+
+    /// Checks the sentences of `text`, written with bars between them.
+    fn check(expected: &str) {
+        let text = expected.replace('|', " ");
+        let found: Vec<&str> = sentences(&text).iter().map(|span| span.of(&text)).collect();
+        assert_eq!(found.join("|"), expected);
+    }
+
+    #[test]
+    fn stops_before_capitals_numbers_and_quotes_end_sentences() {
+        check("He left.|She stayed!|Why?|Nobody knows…|Then it rained.");
+        check("It fell.|12 men died.|“Go.”|‘No.’|(They went.)|– So it was.");
+    }
+
+    #[test]
+    fn small_letters_go_on() {
+        check("“Why?” he asked.|They would maneuver... we would not.|It is e.g. this.");
+    }
+
+    #[test]
+    fn titles_initials_and_acronyms_go_on() {
+        check("Gen. Ali and Mr. J. R. Smith met Dr. Omar of St. Petersburg.|They spoke.");
+        check("The U.S. President came at 5 p.m. Monday to Washington D.C. with aides.");
+        check("He lives in the U.S.|The others do not.|It was 6 p.m.|They left.");
+        check("You and I.|Then nobody.");
+        check("M. Dupont et Mme. Curie sont partis.|Ils reviendront.");
+    }
+
+    #[test]
+    fn abbreviations_before_numbers_go_on() {
+        check("See No. 5 and vol. 3 of Dec. 2024.|He said no.|They left in Dec.|Snow fell.");
+    }
+
+    #[test]
+    fn decimals_and_labels_go_on() {
+        check("It cost 3.5 million.|It fell in 2024.|The rest stayed.");
+        check("1. The first item.|More of it.");
+    }
+
+    #[test]
+    fn scripts_without_case_end_at_every_stop() {
+        check("سقط النظام.|هرب الرئيس؟|نعم.");
+        check("זה נגמר.|הוא ברח.");
+        let text = "他走了。我来了！";
+        assert_eq!(
+            sentences(text)
+                .iter()
+                .map(|span| span.of(text))
+                .collect::<Vec<_>>(),
+            ["他走了。", "我来了！"]
+        );
+    }
+
+    #[test]
+    fn line_breaks_are_white_space_and_blanks_are_nothing() {
+        let text = "  One line\nand another. \n";
+        assert_eq!(
+            sentences(text)
+                .iter()
+                .map(|span| span.of(text))
+                .collect::<Vec<_>>(),
+            ["One line\nand another."]
+        );
+        assert!(sentences(" \n\t").is_empty() && sentences("").is_empty());
+    }
 }

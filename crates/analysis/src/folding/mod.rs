@@ -98,3 +98,67 @@ fn output(cell: usize) -> Option<&'static str> {
         .map_or(0, |&end| end);
     OUTPUTS.get(usize::from(start)..usize::from(*ENDS.get(number)?))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{CELLS, ENDS, OUTPUTS, ROWS, fold};
+
+    /// Checks a sample of the table against forms written by hand.
+    #[test]
+    fn the_table_holds_what_the_scripts_need() {
+        for (word, term) in [
+            ("ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝ", "aaaaaaceeeeiiiinoooooouuuuy"),
+            (
+                "àáâãäåçèéêëìíîïñòóôõöøùúûüýÿ",
+                "aaaaaaceeeeiiiinoooooouuuuyy",
+            ),
+            ("ĀăĄćĈĊčĎđĒĕĖęĚ", "aaaccccddeeeee"),
+            ("ĝğġģĥħĩīĭįıĵķĺļľŀł", "gggghhiiiiijklllll"),
+            ("ńņňŋōŏőŕŗřśŝşšţťŧ", "nnnnooorrrssssttt"),
+            ("ũūŭůűųŵŷŸźżžſƒ", "uuuuuuwyyzzzsf"),
+            ("ḥṣṭẓḍẖṯ", "hstzdht"),
+            ("ạảấầẩẫậắằẳẵặẹẻẽếềểễệ", "aaaaaaaaaaaaeeeeeeee"),
+            ("ǅǆĳﬀﬁﬂﬃﬄﬅﬆ", "dzdzijfffiflffifflstst"),
+            ("ẞß", "ssss"),
+            ("ΆΈΉΊΌΎΏΐΰϊϋᾳὣ", "αεηιουωιυιυαω"),
+            ("АБВГДЕЁЖЗИЙ", "абвгдеежзий"),
+            ("ЀЍЃЌӐҐЂЉ", "еигкаґђљ"),
+            ("ԱԲԳ", "աբգ"),
+            ("ⅣⅫ", "ivxii"),
+            ("①⑳", "120"),
+            ("ª²³¹º₀₉ⁿ", "a231o09n"),
+            ("ＡＺａｚ０９", "azaz09"),
+            ("०१२৩๔", "01234"),
+            ("آأإاٱٲٳ", "ااااااا"),
+            ("یکۀ", "يكه"),
+            ("ﺀﺂﺎﺏﺔﻲﻼ", "ءاابهيلا"),
+            ("שׁײַ", "שײ"),
+        ] {
+            assert_eq!(fold(word), term, "{word}");
+        }
+    }
+
+    #[test]
+    fn rows_are_sorted_and_every_cell_names_an_output() {
+        assert!(ROWS.windows(2).all(|pair| pair[0].1 < pair[1].0));
+        assert!(CELLS.iter().all(|&cell| usize::from(cell) <= ENDS.len()));
+        assert_eq!(
+            ENDS.last().map(|&end| usize::from(end)),
+            Some(OUTPUTS.len())
+        );
+        for (first, last, step, start) in ROWS {
+            let n_cells = (last - first) as usize + 1;
+            assert!(
+                step != 0 || usize::try_from(start).unwrap_or(usize::MAX) + n_cells <= CELLS.len()
+            );
+        }
+    }
+
+    #[test]
+    fn folded_characters_stay_as_they_are() {
+        for c in ('\0'..'\u{20000}').filter(|c| c.is_alphanumeric()) {
+            let once = fold(c.encode_utf8(&mut [0; 4]));
+            assert_eq!(fold(&once), once, "{c}");
+        }
+    }
+}

@@ -70,7 +70,7 @@ pub(super) fn stem(term: &str) -> Cow<'_, str> {
 /// Returns how much of `stem` all its regular terms begin with.
 ///
 /// The rules take endings off and put back at most: a final `e` (`hoping`, `hope`), `i` for `y`
-/// (`happy`, `happi`), and `bl` where the term has `bil` (`stability`, `stabl`).
+/// (`happy`, `happi`), and `bl` for `bil` (`audibility`, `audibl`).
 pub(super) fn prefix_len(stem: &str) -> usize {
     let without_e = stem.strip_suffix('e').unwrap_or(stem);
     let kept = if without_e.ends_with("bl") {

@@ -17,7 +17,7 @@
 
 mod compound;
 
-use crate::characters::{Class, char_at, class, class_at, extends_cluster, stacks_next};
+use crate::characters::{Class, char_at, class, class_at, extends_cluster, stacks_next, voiced};
 use crate::folding::push_folded;
 use corpus::ByteSpan;
 
@@ -154,7 +154,13 @@ impl Scanner<'_, '_> {
             if !(extends_cluster(c) || (stacked && class(c) == Class::Unspaced)) {
                 break;
             }
-            full = full || !push_folded(&mut self.term, c, MAX_TERM_BYTES);
+            let last = self.term.chars().next_back();
+            if let Some(voiced) = last.and_then(|last| voiced(last, c)).filter(|_| !full) {
+                self.term.pop();
+                self.term.push(voiced);
+            } else {
+                full = full || !push_folded(&mut self.term, c, MAX_TERM_BYTES);
+            }
             stacked = stacks_next(c);
             end += c.len_utf8();
         }
