@@ -2,6 +2,7 @@
 
 use crate::DateBound;
 use crate::characters::digit;
+use std::ops::RangeInclusive;
 
 /// A range of days, either end open, and whether its ends had to be swapped.
 pub(crate) struct DateRange {
@@ -140,33 +141,28 @@ fn before(text: &str) -> Option<DateBound> {
 }
 
 fn parts(text: &str) -> Option<(i32, Option<u8>, Option<u8>)> {
-    let mut pieces = text.trim().split(['-', '/']);
-    let year = number(pieces.next()?, 4, 4)? as i32;
-    let month = pieces
-        .next()
-        .map(|piece| number(piece, 1, 2))
-        .map_or(Some(None), |n| n.map(|n| Some(n as u8)))?;
-    let day = pieces
-        .next()
-        .map(|piece| number(piece, 1, 2))
-        .map_or(Some(None), |n| n.map(|n| Some(n as u8)))?;
-    let real = pieces.next().is_none()
-        && month.is_none_or(|month| (1..=12).contains(&month))
+    let mut numbers = [None; 3];
+    for (i, piece) in text.trim().split(['-', '/']).enumerate() {
+        let n_digits = if i == 0 { 4..=4 } else { 1..=2 };
+        *numbers.get_mut(i)? = Some(number(piece, n_digits)?);
+    }
+    let [year, month, day] = numbers;
+    let (year, month, day) = (
+        year? as i32,
+        month.map(|month| month as u8),
+        day.map(|day| day as u8),
+    );
+    let real = month.is_none_or(|month| (1..=12).contains(&month))
         && day.is_none_or(|day| day >= 1 && day <= n_days(year, month.unwrap_or(1)));
     real.then_some((year, month, day))
 }
 
-fn number(piece: &str, min_digits: usize, max_digits: usize) -> Option<u32> {
-    let mut n_digits = 0;
+fn number(piece: &str, n_digits: RangeInclusive<usize>) -> Option<u32> {
     let mut value = 0;
-    for c in piece.chars() {
+    for c in piece.chars().take(5) {
         value = value * 10 + digit(c)?;
-        n_digits += 1;
-        if n_digits > max_digits {
-            return None;
-        }
     }
-    (n_digits >= min_digits).then_some(value)
+    n_digits.contains(&piece.chars().count()).then_some(value)
 }
 
 pub(crate) fn n_days(year: i32, month: u8) -> u8 {
