@@ -196,6 +196,8 @@ impl BodyWriter {
 
     pub(crate) fn finish(mut self) -> Body {
         self.close();
+        // Of two with one span the outer was added later; a page nests them as it meets them.
+        self.body.inlines.reverse();
         self.body
             .inlines
             .sort_by_key(|inline| (inline.span.start, Reverse(inline.span.end)));

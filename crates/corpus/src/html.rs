@@ -44,8 +44,10 @@ fn text(raw: &str, emit: &mut dyn FnMut(Piece)) {
 
 /// Returns the length of the comment, element without text, or tag at the start of `rest`.
 fn markup_length(rest: &str) -> Option<usize> {
-    if rest.starts_with("<!--") {
-        return rest[4..].find("-->").map(|end| 4 + end + 3);
+    if let Some(comment) = rest.strip_prefix("<!--") {
+        return comment
+            .find("-->")
+            .map(|end| "<!--".len() + end + "-->".len());
     }
     let tag = tag_length(rest)?;
     match tag_name(rest) {

@@ -75,7 +75,7 @@ fn what_cannot_be_read_is_named_with_its_line() {
     );
     check(
         "a: [1, 2\nb: 3",
-        "line 2: the bracket `[` opened here is not closed",
+        "line 1: the bracket `[` opened here is not closed",
     );
     check(
         "a: [1, 2",
