@@ -122,7 +122,10 @@ fn abbreviation(word: &str) -> Abbreviation {
             Abbreviation::None
         };
     }
-    if is_listed(word, NEVER) {
+    // No listed word is longer, and most words before a period are.
+    if word.len() > "Messrs".len() {
+        Abbreviation::None
+    } else if is_listed(word, NEVER) {
         Abbreviation::Never
     } else if is_listed(word, BEFORE_NUMBER) {
         Abbreviation::BeforeNumber
