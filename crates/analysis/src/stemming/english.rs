@@ -2,8 +2,9 @@
 //!
 //! Source: M. F. Porter, "The English (Porter2) stemming algorithm" (2001-2006), snowballstem.org; the
 //! names of steps and regions are its. Checked against the published sample vocabulary through another
-//! implementation. Written here because the generated one costs four times the wasm and allocates at
-//! every step, while expansion stems hundreds of dictionary terms per word.
+//! implementation. Written here because the generated one alone weighs 9 KB of wasm more than all the
+//! stemmers of this module, takes three times as long, and allocates at every step, while expansion stems
+//! hundreds of dictionary terms per word.
 
 use crate::tokens::MAX_TERM_BYTES;
 use std::borrow::Cow;
