@@ -77,6 +77,9 @@ enum Call {
         folder: String,
         port: Option<u16>,
     },
+    Trunk {
+        arguments: Vec<String>,
+    },
 }
 
 impl Call {
