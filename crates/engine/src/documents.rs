@@ -1,0 +1,128 @@
+//! Documents as records.
+
+use corpus::{BlockId, BlockKind, InlineKind};
+use index::{DocId, DocumentView, Index};
+use protocol::{
+    BlockRecord, CorpusRecord, DocumentRecord, FieldRecord, InlineRecord, SummaryRecord,
+};
+use search::Searcher;
+
+/// Returns the corpus with the summaries of all documents.
+pub(crate) fn corpus_record(index: &Index, searcher: Searcher<'_>) -> CorpusRecord {
+    CorpusRecord {
+        title: index.title().to_string(),
+        version: hex(index.version()),
+        n_words: index.n_tokens(),
+        n_terms: u64::from(index.n_terms()),
+        documents: index
+            .documents()
+            .map(|view| summary(view, searcher))
+            .collect(),
+    }
+}
+
+/// Returns a document with its text, its structure and the places where a query matches.
+pub(crate) fn document_record(
+    index: &Index,
+    searcher: Searcher<'_>,
+    doc: DocId,
+    query: &str,
+) -> DocumentRecord {
+    let view = index.document(doc);
+    let marks = if query.trim().is_empty() {
+        Vec::new()
+    } else {
+        searcher.marks(&query::parse(query).0, doc)
+    };
+    let neighbour = |doc: Option<u32>| {
+        let doc = doc.filter(|&doc| doc < index.n_documents())?;
+        Some(index.document(DocId(doc)).id().to_string())
+    };
+    DocumentRecord {
+        summary: summary(view, searcher),
+        text: view.text().to_string(),
+        blocks: view
+            .blocks()
+            .iter()
+            .map(|block| {
+                let (kind, level) = kind_and_level(block.kind);
+                BlockRecord {
+                    id: hex(BlockId::of(view.slice(block.span)).0),
+                    kind: kind.to_string(),
+                    level,
+                    start: block.span.start,
+                    end: block.span.end,
+                }
+            })
+            .collect(),
+        inlines: view
+            .inlines()
+            .into_iter()
+            .map(|inline| {
+                let (kind, target) = match inline.kind {
+                    InlineKind::Emphasis => ("emphasis", String::new()),
+                    InlineKind::Strong => ("strong", String::new()),
+                    InlineKind::Code => ("code", String::new()),
+                    InlineKind::Link(target) => ("link", target),
+                    InlineKind::NoteReference(label) => ("note_reference", label),
+                    InlineKind::Picture(address) => ("picture", address),
+                };
+                InlineRecord {
+                    kind: kind.to_string(),
+                    target,
+                    start: inline.span.start,
+                    end: inline.span.end,
+                }
+            })
+            .collect(),
+        marks: marks
+            .into_iter()
+            .map(|mark| [mark.start, mark.end])
+            .collect(),
+        previous: neighbour(doc.0.checked_sub(1)),
+        next: neighbour(doc.0.checked_add(1)),
+    }
+}
+
+fn summary(view: DocumentView<'_>, searcher: Searcher<'_>) -> SummaryRecord {
+    let lead = searcher
+        .lead(view.doc())
+        .map_or("", |span| view.slice(span));
+    SummaryRecord {
+        id: view.id().to_string(),
+        title: view.title().to_string(),
+        date: view.date().map(str::to_string),
+        lang: view.lang().map(str::to_string),
+        fields: view
+            .fields()
+            .map(|(name, values)| FieldRecord {
+                name: name.to_string(),
+                values: values.into_iter().map(str::to_string).collect(),
+            })
+            .collect(),
+        n_words: (view.n_tokens() as u32).saturating_sub(view.lengths().title),
+        lead: lead.to_string(),
+    }
+}
+
+fn kind_and_level(kind: BlockKind) -> (&'static str, u8) {
+    match kind {
+        BlockKind::Heading(level) => ("heading", level),
+        BlockKind::Paragraph => ("paragraph", 0),
+        BlockKind::ListItem(depth) => ("list_item", depth),
+        BlockKind::OrderedItem(depth) => ("ordered_item", depth),
+        BlockKind::Quotation => ("quotation", 0),
+        BlockKind::Question => ("question", 0),
+        BlockKind::Answer => ("answer", 0),
+        BlockKind::Caption => ("caption", 0),
+        BlockKind::TableHeader => ("table_header", 0),
+        BlockKind::TableRow => ("table_row", 0),
+        BlockKind::Note => ("note", 0),
+        BlockKind::Preformatted => ("preformatted", 0),
+    }
+}
+
+/// Returns eight lower-case hexadecimal digits.
+pub(crate) fn hex(number: u32) -> String {
+    BlockId(number).to_string()
+}

@@ -1,0 +1,156 @@
+//! Searches as records.
+
+use crate::documents::hex;
+use index::Index;
+use protocol::{
+    ExpansionRecord, FacetRecord, FacetValueRecord, HitRecord, NoteRecord, PassageRecord,
+    SearchRecord, SearchRequest, SortOrder,
+};
+use query::QueryProblem;
+use search::{Expansion, Facet, Hit, Note, Order, Passage, SearchOptions, Searcher};
+use std::collections::BTreeMap;
+
+/// Answers a search.
+pub(crate) fn search(
+    index: &Index,
+    searcher: Searcher<'_>,
+    request: &SearchRequest,
+) -> SearchRecord {
+    let (query, problems) = if request.plain {
+        (query::parse_plain(&request.query), Vec::new())
+    } else {
+        query::parse(&request.query)
+    };
+    let answer = searcher.search(&query, &options(request));
+    let mut notes: Vec<NoteRecord> = problems
+        .into_iter()
+        .map(|problem| problem_note(&request.query, problem))
+        .collect();
+    notes.extend(answer.notes.into_iter().map(note_record));
+    SearchRecord {
+        query: request.query.clone(),
+        read_as: query.to_canonical(),
+        total: answer.total,
+        partial_total: answer.partial_total,
+        took_us: 0,
+        hits: answer
+            .hits
+            .into_iter()
+            .map(|hit| hit_record(index, hit))
+            .collect(),
+        expansions: expansions_by_word(&answer.expansions),
+        expansion_details: answer
+            .expansions
+            .into_iter()
+            .map(expansion_record)
+            .collect(),
+        facets: answer.facets.into_iter().map(facet_record).collect(),
+        notes,
+    }
+}
+
+fn options(request: &SearchRequest) -> SearchOptions {
+    SearchOptions {
+        filters: request
+            .filters
+            .iter()
+            .map(|filter| (filter.field.clone(), filter.values.clone()))
+            .collect(),
+        order: match request.sort {
+            SortOrder::Relevance => Order::Relevance,
+            SortOrder::Newest => Order::Newest,
+            SortOrder::Oldest => Order::Oldest,
+            SortOrder::Title => Order::Title,
+        },
+        offset: request.offset,
+        limit: request.limit,
+        passages: request.passages,
+        facets: request.facets,
+        exact: request.exact,
+    }
+}
+
+fn hit_record(index: &Index, hit: Hit) -> HitRecord {
+    let view = index.document(hit.doc);
+    let passage = |passage: Passage| PassageRecord {
+        text: view.slice(passage.span).to_string(),
+        block: hex(passage.block.0),
+        start: passage.span.start,
+        end: passage.span.end,
+        marks: passage
+            .marks
+            .into_iter()
+            .map(|mark| [mark.start, mark.end])
+            .collect(),
+    };
+    HitRecord {
+        id: view.id().to_string(),
+        title: view.title().to_string(),
+        score: hit.score,
+        date: view.date().map(str::to_string),
+        missing: hit.missing,
+        matches: hit.n_matches,
+        passages: hit.passages.into_iter().map(passage).collect(),
+    }
+}
+
+/// Returns the forms of each widened word, whatever the reason, most frequent first.
+fn expansions_by_word(expansions: &[Expansion]) -> BTreeMap<String, Vec<String>> {
+    let mut words: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for expansion in expansions {
+        let forms = words.entry(expansion.word.clone()).or_default();
+        for (form, _) in &expansion.forms {
+            if !forms.contains(form) {
+                forms.push(form.clone());
+            }
+        }
+    }
+    words
+}
+
+fn expansion_record(expansion: Expansion) -> ExpansionRecord {
+    ExpansionRecord {
+        word: expansion.word,
+        reason: expansion.reason.as_str().to_string(),
+        forms: expansion.forms,
+    }
+}
+
+fn facet_record(facet: Facet) -> FacetRecord {
+    let value = |value: search::FacetValue| FacetValueRecord {
+        value: value.value,
+        count: value.n_documents,
+        chosen: value.chosen,
+    };
+    FacetRecord {
+        field: facet.field,
+        values: facet.values.into_iter().map(value).collect(),
+    }
+}
+
+fn note_record(note: Note) -> NoteRecord {
+    NoteRecord {
+        kind: note.kind.as_str().to_string(),
+        about: note.about,
+        message: note.message,
+        suggestions: note.suggestions,
+    }
+}
+
+/// Makes a note of what the parser had to guess, about the part of the query where it did.
+fn problem_note(query: &str, problem: QueryProblem) -> NoteRecord {
+    let about = query
+        .get(problem.span.start as usize..problem.span.end as usize)
+        .unwrap_or_default();
+    let message = if problem.hint.is_empty() {
+        problem.message
+    } else {
+        [&*problem.message, "; ", &problem.hint].concat()
+    };
+    NoteRecord {
+        kind: "parser".to_string(),
+        about: about.to_string(),
+        message,
+        suggestions: Vec::new(),
+    }
+}

@@ -1,0 +1,85 @@
+//! One open index and everything that can be asked of it.
+
+use crate::{documents, searches};
+use index::{DocId, Index, IndexBytes, OpenError};
+use protocol::{Reply, Request};
+use search::{Explanation, Searcher, Tables};
+
+/// An open index, ready to answer.
+#[derive(Debug)]
+pub struct Session {
+    index: Index,
+    tables: Tables,
+}
+
+impl Session {
+    /// Opens an index: checks all of it once, then reads it in place.
+    ///
+    /// # Errors
+    ///
+    /// Where the bytes are no index, are damaged or cut, or of another version; see [`OpenError`].
+    pub fn open(bytes: IndexBytes) -> Result<Self, OpenError> {
+        let index = Index::open(bytes)?;
+        let tables = Tables::new(&index);
+        Ok(Self { index, tables })
+    }
+
+    /// Returns the index.
+    #[must_use]
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// Answers a request. Never fails: what cannot be answered is [`Reply::Refused`] with a sentence
+    /// for a reader. Times in replies are 0; a host with a clock fills them in.
+    #[must_use]
+    pub fn answer(&self, request: &Request) -> Reply {
+        match request {
+            Request::Corpus => {
+                Reply::Corpus(documents::corpus_record(&self.index, self.searcher()))
+            }
+            Request::Search(request) => {
+                Reply::Search(searches::search(&self.index, self.searcher(), request))
+            }
+            Request::Document { id, query } => match self.index.doc_by_id(id) {
+                Some(doc) => Reply::Document(documents::document_record(
+                    &self.index,
+                    self.searcher(),
+                    doc,
+                    query,
+                )),
+                None => Reply::Refused {
+                    message: [
+                        "There is no document “",
+                        id,
+                        "” here. It may have been renamed or left out.",
+                    ]
+                    .concat(),
+                },
+            },
+        }
+    }
+
+    /// Ranks all documents by what they hold of a reader's plain words, best first: ids and scores,
+    /// without passages and counts.
+    #[must_use]
+    pub fn rank(&self, query: &str, limit: usize) -> Vec<(&str, f64)> {
+        let ranked = self.searcher().rank(&query::parse_plain(query), limit);
+        ranked
+            .into_iter()
+            .map(|(doc, score)| (self.index.document(doc).id(), score))
+            .collect()
+    }
+
+    /// Explains the score of a document as a tree; `None` where there is no such document or it holds
+    /// no word of the query.
+    #[must_use]
+    pub fn explain(&self, query: &str, id: &str) -> Option<Explanation> {
+        let doc: DocId = self.index.doc_by_id(id)?;
+        self.searcher().explain(&query::parse(query).0, doc)
+    }
+
+    fn searcher(&self) -> Searcher<'_> {
+        Searcher::new(&self.index, &self.tables)
+    }
+}

@@ -1,0 +1,202 @@
+//! Filters by field values, and how many documents hold each value.
+
+use crate::Tables;
+use crate::dates::DayRange;
+use crate::document_set::DocumentSet;
+use index::{DocId, FieldView, Index};
+
+/// Keys with more different values are not offered as filters: a title or an address tells documents
+/// apart instead of grouping them.
+const MAX_VALUES: u32 = 60;
+/// Fields offered whatever their number of values.
+const ALWAYS: [&str; 4] = ["source", "tag", "lang", "author"];
+/// Fields never offered.
+const NEVER: [&str; 5] = ["title", "url", "date", "id", "private"];
+/// Most values given back for one field.
+const MAX_SHOWN: usize = 200;
+
+/// Values of one field with counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Facet {
+    /// Field name.
+    pub field: String,
+    /// Values, most frequent first, then alphabetically; years and months in order of time.
+    pub values: Vec<FacetValue>,
+}
+
+/// One value of a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FacetValue {
+    /// The value.
+    pub value: String,
+    /// Number of documents that answer and hold it, the filters of other fields applied.
+    pub n_documents: usize,
+    /// Whether the request filters by it.
+    pub chosen: bool,
+}
+
+/// A chosen filter: the field's name and the values of which any passes.
+pub type FieldFilter = (String, Vec<String>);
+
+/// The chosen filters with the documents that pass each.
+pub(crate) struct Filters<'f> {
+    chosen: &'f [FieldFilter],
+    passing: Vec<DocumentSet>,
+}
+
+impl<'f> Filters<'f> {
+    pub(crate) fn new(index: &Index, tables: &Tables, chosen: &'f [FieldFilter]) -> Self {
+        let passing = chosen
+            .iter()
+            .map(|(field, values)| passing(index, tables, field, values))
+            .collect();
+        Self { chosen, passing }
+    }
+
+    /// Keeps the documents that pass every filter, but for those on one field.
+    pub(crate) fn apply(&self, documents: &mut DocumentSet, but: Option<&str>) {
+        for ((field, _), passing) in self.chosen.iter().zip(&self.passing) {
+            if but != Some(field.as_str()) {
+                documents.intersect(passing);
+            }
+        }
+    }
+
+    fn is_chosen(&self, field: &str, value: &str) -> bool {
+        self.chosen
+            .iter()
+            .any(|(name, values)| name == field && values.iter().any(|chosen| chosen == value))
+    }
+}
+
+fn passing(index: &Index, tables: &Tables, field: &str, values: &[String]) -> DocumentSet {
+    let mut documents = DocumentSet::empty(index.n_documents());
+    if matches!(field, "year" | "month" | "date") {
+        let ranges: Vec<DayRange> = values
+            .iter()
+            .filter_map(|value| DayRange::parse_range(value))
+            .collect();
+        for (document, days) in tables.days.iter().enumerate() {
+            if days.is_some_and(|days| ranges.iter().any(|range| range.overlaps(days))) {
+                documents.insert(document as u32);
+            }
+        }
+    } else if let Some(view) = index.field(field) {
+        let numbers: Vec<u32> = values.iter().filter_map(|value| view.find(value)).collect();
+        for document in 0..index.n_documents() {
+            if view
+                .document_values(DocId(document))
+                .iter()
+                .any(|number| numbers.contains(number))
+            {
+                documents.insert(document);
+            }
+        }
+    } else if matches!(field, "doc" | "id") {
+        values
+            .iter()
+            .filter_map(|value| index.doc_by_id(value))
+            .for_each(|doc| documents.insert(doc.0));
+    }
+    documents
+}
+
+/// Counts the values of every field worth filtering by over the documents that answer, before filters.
+///
+/// Cost: for each field, linear in the documents that answer.
+pub(crate) fn facets(
+    index: &Index,
+    tables: &Tables,
+    answering: &DocumentSet,
+    filters: &Filters<'_>,
+) -> Vec<Facet> {
+    let mut facets = Vec::new();
+    let filtered = |field: &str| {
+        let mut documents = answering.clone();
+        filters.apply(&mut documents, Some(field));
+        documents
+    };
+    for view in index.fields() {
+        let name = view.name();
+        let grouping = view.n_values() <= MAX_VALUES && view.n_values() < index.n_documents();
+        if NEVER.contains(&name) || !ALWAYS.contains(&name) && !grouping {
+            continue;
+        }
+        let values = field_counts(view, &filtered(name), filters);
+        if !values.is_empty() {
+            facets.push(Facet {
+                field: name.to_string(),
+                values,
+            });
+        }
+    }
+    for (name, of) in [
+        ("year", DayRange::year as fn(DayRange) -> Option<String>),
+        ("month", DayRange::month),
+    ] {
+        let values = date_counts(name, of, tables, &filtered(name), filters);
+        if !values.is_empty() {
+            facets.push(Facet {
+                field: name.to_string(),
+                values,
+            });
+        }
+    }
+    facets
+}
+
+fn field_counts(
+    view: FieldView<'_>,
+    documents: &DocumentSet,
+    filters: &Filters<'_>,
+) -> Vec<FacetValue> {
+    let mut counts = vec![0usize; view.n_values() as usize];
+    documents.for_each(|document| {
+        for &number in view.document_values(DocId(document)) {
+            counts[number as usize] += 1;
+        }
+    });
+    let mut values: Vec<FacetValue> = counts
+        .into_iter()
+        .zip(view.values())
+        .map(|(n_documents, value)| FacetValue {
+            value: value.to_string(),
+            n_documents,
+            chosen: filters.is_chosen(view.name(), value),
+        })
+        .filter(|value| value.n_documents > 0 || value.chosen)
+        .collect();
+    values.sort_by_key(|value| (!value.chosen, std::cmp::Reverse(value.n_documents)));
+    values.truncate(MAX_SHOWN);
+    values.sort_by_key(|value| std::cmp::Reverse(value.n_documents));
+    values
+}
+
+fn date_counts(
+    name: &str,
+    of: fn(DayRange) -> Option<String>,
+    tables: &Tables,
+    documents: &DocumentSet,
+    filters: &Filters<'_>,
+) -> Vec<FacetValue> {
+    let mut ranges: Vec<DayRange> = Vec::new();
+    documents.for_each(|document| ranges.extend(tables.days[document as usize]));
+    ranges.sort_unstable();
+    let mut values: Vec<FacetValue> = Vec::new();
+    for run in ranges.chunk_by(|left, right| left == right) {
+        let Some(value) = of(run[0]) else { continue };
+        match values.iter_mut().find(|known| known.value == value) {
+            Some(known) => known.n_documents += run.len(),
+            None => {
+                let chosen = filters.is_chosen(name, &value);
+                values.push(FacetValue {
+                    value,
+                    n_documents: run.len(),
+                    chosen,
+                });
+            }
+        }
+    }
+    values.sort_by(|left, right| left.value.cmp(&right.value));
+    values
+}

@@ -1,0 +1,504 @@
+//! Where in one document a query matches, in positions.
+
+use crate::block_text::BlockText;
+use crate::plan::{Node, Slot, Unit};
+use index::{DocId, Index, Postings};
+
+/// A half-open range of token positions in one document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Span {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+}
+
+impl Span {
+    /// The whole document.
+    pub(crate) const ALL: Self = Self {
+        start: 0,
+        end: u32::MAX,
+    };
+
+    fn is_inside(self, window: Self) -> bool {
+        window.start <= self.start && self.end <= window.end
+    }
+
+    fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+}
+
+/// A match of one unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Mark {
+    pub(crate) span: Span,
+    pub(crate) unit: usize,
+}
+
+/// Open cursors of one unit.
+struct Cursors<'i> {
+    forms: Vec<Postings<'i>>,
+    sequences: Vec<Vec<Vec<Postings<'i>>>>,
+}
+
+/// Answers, for one document after another, where units and nodes match.
+///
+/// Documents must be asked for in ascending order, since cursors only move forwards. What is found in
+/// a document is kept until the next one is asked for.
+pub(crate) struct Matcher<'i> {
+    index: &'i Index,
+    units: &'i [Unit],
+    cursors: Vec<Option<Cursors<'i>>>,
+    doc: DocId,
+    found: Vec<Option<Vec<Span>>>,
+    block: Option<BlockText<'i>>,
+    buffer: Vec<u32>,
+}
+
+impl<'i> Matcher<'i> {
+    pub(crate) fn new(index: &'i Index, units: &'i [Unit]) -> Self {
+        Self {
+            index,
+            units,
+            cursors: units.iter().map(|_| None).collect(),
+            doc: DocId::END,
+            found: vec![None; units.len()],
+            block: None,
+            buffer: Vec::new(),
+        }
+    }
+
+    fn enter(&mut self, doc: DocId) {
+        if self.doc != doc {
+            self.doc = doc;
+            self.block = None;
+            self.found.iter_mut().for_each(|found| *found = None);
+        }
+    }
+
+    /// Returns where a unit matches, sorted by start.
+    pub(crate) fn unit_spans(&mut self, doc: DocId, unit: usize) -> &[Span] {
+        self.enter(doc);
+        if self.found[unit].is_none() {
+            let spans = self.find(unit);
+            self.found[unit] = Some(spans);
+        }
+        self.found[unit].as_deref().unwrap_or_default()
+    }
+
+    fn find(&mut self, at: usize) -> Vec<Span> {
+        let (index, unit) = (self.index, &self.units[at]);
+        let mut cursors = self.cursors[at]
+            .take()
+            .unwrap_or_else(|| Cursors::open(index, unit));
+        let mut spans = Vec::new();
+        for cursor in &mut cursors.forms {
+            if cursor.seek(self.doc) == self.doc {
+                cursor.positions(&mut self.buffer);
+                spans.extend(self.buffer.iter().map(|&start| Span {
+                    start,
+                    end: start + 1,
+                }));
+            }
+        }
+        for (slots, cursors) in unit.sequences.iter().zip(&mut cursors.sequences) {
+            if let Some(positions) = self.slot_positions(slots, cursors) {
+                sequence_spans(&positions, unit.slop, &mut spans);
+            }
+        }
+        self.cursors[at] = Some(cursors);
+        if unit.forms.len() + unit.sequences.len() > 1 {
+            spans.sort_unstable();
+            spans.dedup();
+        }
+        spans
+    }
+
+    /// Returns the positions of each slot, or `None` where one has none.
+    fn slot_positions(
+        &mut self,
+        slots: &[Slot],
+        cursors: &mut [Vec<Postings<'i>>],
+    ) -> Option<Vec<Vec<u32>>> {
+        let doc = self.doc;
+        if !cursors
+            .iter_mut()
+            .all(|terms| terms.iter_mut().any(|cursor| cursor.seek(doc) == doc))
+        {
+            return None;
+        }
+        let mut all = Vec::with_capacity(slots.len());
+        for (slot, terms) in slots.iter().zip(cursors) {
+            let mut positions = Vec::new();
+            for cursor in terms {
+                if cursor.seek(doc) == doc {
+                    cursor.positions(&mut self.buffer);
+                    positions.extend_from_slice(&self.buffer);
+                }
+            }
+            positions.sort_unstable();
+            positions.dedup();
+            if let Some(surface) = &slot.surface {
+                positions.retain(|&position| self.has_surface(position, surface));
+            }
+            if positions.is_empty() {
+                return None;
+            }
+            all.push(positions);
+        }
+        Some(all)
+    }
+
+    fn has_surface(&mut self, position: u32, surface: &str) -> bool {
+        let view = self.index.document(self.doc);
+        let place = view.block_of_position(position);
+        if self.block.as_ref().is_none_or(|block| block.place != place) {
+            self.block = Some(BlockText::read(view, place));
+        }
+        self.block
+            .as_ref()
+            .is_some_and(|block| block.has_surface(position, surface))
+    }
+
+    /// Tells whether a node matches inside a window of one document.
+    pub(crate) fn holds(&mut self, doc: DocId, node: &Node, window: Span) -> bool {
+        match node {
+            Node::Everything => true,
+            Node::Unit(unit) => self
+                .unit_spans(doc, *unit)
+                .iter()
+                .any(|span| span.is_inside(window)),
+            Node::All(children) => children.iter().all(|child| self.holds(doc, child, window)),
+            Node::Any(children) => children.iter().any(|child| self.holds(doc, child, window)),
+            Node::Not(inner) => !self.holds(doc, inner, window),
+            Node::Near { .. } => self
+                .near(doc, node)
+                .iter()
+                .any(|pair| pair.cover.is_inside(window)),
+            Node::Sentence(inner) => self
+                .windows(doc, inner, true)
+                .iter()
+                .any(|found| found.overlaps(window)),
+            Node::Paragraph(inner) => self
+                .windows(doc, inner, false)
+                .iter()
+                .any(|found| found.overlaps(window)),
+            Node::Title(inner) => self.holds(doc, inner, self.title_window(doc)),
+            Node::Documents(documents) => documents.contains(doc.0),
+        }
+    }
+
+    fn title_window(&self, doc: DocId) -> Span {
+        Span {
+            start: 0,
+            end: self.index.document(doc).lengths().title,
+        }
+    }
+
+    /// Returns the spans of a node as one side of `NEAR`, sorted.
+    fn spans(&mut self, doc: DocId, node: &Node) -> Vec<Span> {
+        let mut spans = match node {
+            Node::Unit(unit) => return self.unit_spans(doc, *unit).to_vec(),
+            Node::Any(children) | Node::All(children) => children
+                .iter()
+                .flat_map(|child| self.spans(doc, child))
+                .collect(),
+            Node::Near { .. } => self
+                .near(doc, node)
+                .into_iter()
+                .map(|pair| pair.cover)
+                .collect(),
+            Node::Sentence(inner) => self.windows(doc, inner, true),
+            Node::Paragraph(inner) => self.windows(doc, inner, false),
+            Node::Everything | Node::Not(_) | Node::Title(_) | Node::Documents(_) => Vec::new(),
+        };
+        spans.sort_unstable();
+        spans.dedup();
+        spans
+    }
+
+    /// Returns each side's spans with their nearest partners on either hand, within reach.
+    fn near(&mut self, doc: DocId, node: &Node) -> Vec<NearPair> {
+        let Node::Near {
+            left,
+            right,
+            distance,
+            ordered,
+        } = node
+        else {
+            return Vec::new();
+        };
+        let (lefts, rights) = (self.spans(doc, left), self.spans(doc, right));
+        let mut pairs = Vec::new();
+        let mut add = |first: Span, second: Span, left, right| {
+            if second.start - first.end < *distance {
+                pairs.push(NearPair {
+                    left,
+                    right,
+                    cover: Span {
+                        start: first.start,
+                        end: second.end,
+                    },
+                });
+            }
+        };
+        for &left in &lefts {
+            if let Some(right) = next_after(&rights, left.end) {
+                add(left, right, left, right);
+            }
+            if let (false, Some(right)) = (*ordered, last_before(&rights, left.start)) {
+                add(right, left, left, right);
+            }
+        }
+        for &right in &rights {
+            if let Some(left) = last_before(&lefts, right.start) {
+                add(left, right, left, right);
+            }
+            if let (false, Some(left)) = (*ordered, next_after(&lefts, right.end)) {
+                add(right, left, left, right);
+            }
+        }
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs
+    }
+
+    /// Returns the sentences or blocks of a document in which a node matches.
+    fn windows(&mut self, doc: DocId, inner: &Node, sentences: bool) -> Vec<Span> {
+        let view = self.index.document(doc);
+        let mut blocks = Vec::new();
+        let mut units = Vec::new();
+        positive_units(inner, &mut units);
+        for &unit in &units {
+            let spans = self.unit_spans(doc, unit);
+            blocks.extend(spans.iter().map(|span| view.block_of_position(span.start)));
+        }
+        if units.is_empty() {
+            blocks = std::iter::once(None)
+                .chain((0..view.blocks().len()).map(Some))
+                .collect();
+        }
+        blocks.sort_unstable();
+        blocks.dedup();
+        let mut windows = Vec::new();
+        for block in blocks {
+            if sentences {
+                windows.extend(
+                    BlockText::read(view, block)
+                        .sentences()
+                        .into_iter()
+                        .map(|(_, window)| window),
+                );
+            } else {
+                windows.push(BlockText::window(view, block));
+            }
+        }
+        windows.retain(|&window| self.holds(doc, inner, window));
+        windows
+    }
+
+    /// Adds the matches of the positive units below a node inside a window, unsorted.
+    pub(crate) fn marks(&mut self, doc: DocId, node: &Node, window: Span, out: &mut Vec<Mark>) {
+        match node {
+            Node::Unit(unit) => {
+                let spans = self
+                    .unit_spans(doc, *unit)
+                    .iter()
+                    .filter(|span| span.is_inside(window));
+                out.extend(spans.map(|&span| Mark { span, unit: *unit }));
+            }
+            Node::All(children) | Node::Any(children) => {
+                children
+                    .iter()
+                    .for_each(|child| self.marks(doc, child, window, out));
+            }
+            Node::Near { left, right, .. } => {
+                for pair in self.near(doc, node) {
+                    if pair.cover.is_inside(window) {
+                        self.marks(doc, left, pair.left, out);
+                        self.marks(doc, right, pair.right, out);
+                    }
+                }
+            }
+            Node::Sentence(inner) | Node::Paragraph(inner) => {
+                for found in self.windows(doc, inner, matches!(node, Node::Sentence(_))) {
+                    if found.overlaps(window) {
+                        self.marks(doc, inner, found, out);
+                    }
+                }
+            }
+            Node::Title(inner) => {
+                let title = self.title_window(doc);
+                self.marks(doc, inner, title, out);
+            }
+            Node::Everything | Node::Not(_) | Node::Documents(_) => {}
+        }
+    }
+}
+
+impl<'i> Cursors<'i> {
+    fn open(index: &'i Index, unit: &Unit) -> Self {
+        let slot = |slot: &Slot| {
+            slot.terms
+                .iter()
+                .map(|&term| index.postings(term))
+                .collect()
+        };
+        Self {
+            forms: unit
+                .forms
+                .iter()
+                .map(|form| index.postings(form.term))
+                .collect(),
+            sequences: unit
+                .sequences
+                .iter()
+                .map(|slots| slots.iter().map(slot).collect())
+                .collect(),
+        }
+    }
+}
+
+/// Two spans near each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct NearPair {
+    cover: Span,
+    left: Span,
+    right: Span,
+}
+
+/// Collects the units of a node that are not below a `Not`.
+fn positive_units(node: &Node, out: &mut Vec<usize>) {
+    match node {
+        Node::Unit(unit) => out.push(*unit),
+        Node::All(children) | Node::Any(children) => {
+            children.iter().for_each(|child| positive_units(child, out))
+        }
+        Node::Near { left, right, .. } => {
+            positive_units(left, out);
+            positive_units(right, out);
+        }
+        Node::Sentence(inner) | Node::Paragraph(inner) | Node::Title(inner) => {
+            positive_units(inner, out)
+        }
+        Node::Everything | Node::Not(_) | Node::Documents(_) => {}
+    }
+}
+
+/// Returns the first span that starts at or after a position.
+fn next_after(spans: &[Span], position: u32) -> Option<Span> {
+    spans
+        .get(spans.partition_point(|span| span.start < position))
+        .copied()
+}
+
+/// Returns the span that ends last at or before a position.
+fn last_before(spans: &[Span], position: u32) -> Option<Span> {
+    let longest = spans.iter().map(|span| span.end - span.start).max()?;
+    let mut best: Option<Span> = None;
+    for &span in spans[..spans.partition_point(|span| span.start < position)]
+        .iter()
+        .rev()
+    {
+        if best.is_some_and(|best| span.start + longest < best.end) {
+            break;
+        }
+        if span.end <= position && best.is_none_or(|best| best.end < span.end) {
+            best = Some(span);
+        }
+    }
+    best
+}
+
+/// Adds the matches of slots next to each other, in order where there is no slop.
+///
+/// With slop, a match is a window that holds every slot at a place of its own and is at most `slop`
+/// positions wider than the slots; for each first position, the narrowest.
+fn sequence_spans(positions: &[Vec<u32>], slop: u32, out: &mut Vec<Span>) {
+    let n_slots = positions.len() as u32;
+    if slop == 0 {
+        // The rarest slot leads; the others are looked up.
+        let Some(rarest) = (0..positions.len()).min_by_key(|&slot| positions[slot].len()) else {
+            return;
+        };
+        for &place in &positions[rarest] {
+            let Some(start) = place.checked_sub(rarest as u32) else {
+                continue;
+            };
+            let follows = |slot: usize| {
+                positions[slot]
+                    .binary_search(&(start + slot as u32))
+                    .is_ok()
+            };
+            if (0..positions.len()).all(|slot| slot == rarest || follows(slot)) {
+                out.push(Span {
+                    start,
+                    end: start + n_slots,
+                });
+            }
+        }
+        return;
+    }
+    let mut starts: Vec<u32> = positions.iter().flatten().copied().collect();
+    starts.sort_unstable();
+    starts.dedup();
+    for &start in &starts {
+        let last = start.saturating_add(n_slots).saturating_add(slop);
+        let inside: Vec<&[u32]> = positions
+            .iter()
+            .map(|slot| {
+                &slot[slot.partition_point(|&p| p < start)..slot.partition_point(|&p| p < last)]
+            })
+            .collect();
+        if inside.iter().any(|slot| slot.is_empty()) {
+            continue;
+        }
+        let mut ends: Vec<u32> = inside
+            .iter()
+            .flat_map(|slot| slot.iter().map(|&place| place + 1))
+            .collect();
+        ends.sort_unstable();
+        ends.dedup();
+        let end = ends
+            .into_iter()
+            .find(|&end| has_places(&inside, start, end));
+        out.extend(end.map(|end| Span { start, end }));
+    }
+}
+
+/// Tells whether every slot can have a place of its own in `start..end`, one of them at `start`.
+///
+/// Source: augmenting paths in a bipartite graph (Kuhn 1955).
+fn has_places(slots: &[&[u32]], start: u32, end: u32) -> bool {
+    fn place(
+        slot: usize,
+        slots: &[&[u32]],
+        end: u32,
+        taken: &mut Vec<(u32, usize)>,
+        seen: &mut Vec<u32>,
+    ) -> bool {
+        for &position in slots[slot].iter().take_while(|&&position| position < end) {
+            if seen.contains(&position) {
+                continue;
+            }
+            seen.push(position);
+            let holder = taken.iter().position(|&(place, _)| place == position);
+            match holder {
+                None => taken.push((position, slot)),
+                Some(at) => {
+                    let other = taken[at].1;
+                    if !place(other, slots, end, taken, seen) {
+                        continue;
+                    }
+                    if let Some(entry) = taken.iter_mut().find(|entry| entry.0 == position) {
+                        entry.1 = slot;
+                    }
+                }
+            }
+            return true;
+        }
+        false
+    }
+    let mut taken = Vec::new();
+    let all = (0..slots.len()).all(|slot| place(slot, slots, end, &mut taken, &mut Vec::new()));
+    all && taken.iter().any(|&(position, _)| position == start)
+}

@@ -1,0 +1,613 @@
+//! What a query asks of this index: a tree over units.
+//!
+//! A [`Unit`] is what is scored and marked as one thing: a word with all the forms that it was widened
+//! to, or a phrase. The tree says which documents answer.
+
+use crate::document_set::DocumentSet;
+use crate::expansion::Dictionary;
+use crate::{Expansion, Note, NoteKind, Reason};
+use index::TermId;
+use query::{FieldTest, Query, Word, WordForm};
+
+/// Most query words that are looked up; a pasted chapter is cut there, with a note.
+const MAX_UNITS: usize = 256;
+
+/// A term that stands for a word of the query.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Form {
+    pub(crate) term: TermId,
+    /// What an occurrence counts: 1 for the form typed, less for a guess.
+    pub(crate) weight: f32,
+}
+
+/// One place of a phrase: any of these terms, perhaps only in one spelling.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Slot {
+    pub(crate) terms: Vec<TermId>,
+    /// The surface form wanted, case and accents included.
+    pub(crate) surface: Option<String>,
+}
+
+/// What is scored and marked as one thing.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Unit {
+    /// As typed.
+    pub(crate) label: String,
+    pub(crate) forms: Vec<Form>,
+    /// Alternatives, each a run of slots.
+    pub(crate) sequences: Vec<Vec<Slot>>,
+    pub(crate) slop: u32,
+    /// How often the query says it.
+    pub(crate) count: u32,
+    /// False below a `Not`: neither scored nor marked.
+    pub(crate) positive: bool,
+}
+
+/// Which documents answer.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Node {
+    Everything,
+    Unit(usize),
+    All(Vec<Self>),
+    Any(Vec<Self>),
+    Not(Box<Self>),
+    Near {
+        left: Box<Self>,
+        right: Box<Self>,
+        distance: u32,
+        ordered: bool,
+    },
+    Sentence(Box<Self>),
+    Paragraph(Box<Self>),
+    Title(Box<Self>),
+    Documents(DocumentSet),
+}
+
+/// How the reader's words are to be taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Reading {
+    /// Only the words as typed, folded.
+    pub(crate) exact: bool,
+    /// A bag of words to rank by: compounds also count by their parts, nothing is required.
+    pub(crate) bag: bool,
+}
+
+/// A query made ready for one index.
+#[derive(Debug)]
+pub(crate) struct Plan {
+    pub(crate) root: Node,
+    pub(crate) units: Vec<Unit>,
+    /// The root asks for at least two words and nothing else, so documents may miss some.
+    pub(crate) words_only: bool,
+    /// Number of words asked for, repetitions included.
+    pub(crate) n_words: usize,
+    pub(crate) expansions: Vec<Expansion>,
+    pub(crate) notes: Vec<Note>,
+}
+
+/// Makes the plan of a query.
+pub(crate) fn plan(dictionary: Dictionary<'_>, query: &Query, reading: Reading) -> Plan {
+    let mut planner = Planner {
+        dictionary,
+        reading,
+        negated: false,
+        units: Vec::new(),
+        expansions: Vec::new(),
+        notes: Vec::new(),
+    };
+    let root = planner.node(query).unwrap_or(Node::Everything);
+    let words = match query {
+        Query::All(children) => children.as_slice(),
+        single => std::slice::from_ref(single),
+    };
+    let words_only =
+        words.iter().all(|child| matches!(child, Query::Word(_))) && matches!(root, Node::All(_));
+    Plan {
+        root,
+        words_only,
+        n_words: words.len(),
+        units: planner.units,
+        expansions: planner.expansions,
+        notes: planner.notes,
+    }
+}
+
+struct Planner<'i> {
+    dictionary: Dictionary<'i>,
+    reading: Reading,
+    negated: bool,
+    units: Vec<Unit>,
+    expansions: Vec<Expansion>,
+    notes: Vec<Note>,
+}
+
+impl Planner<'_> {
+    /// Returns the node of a query, or `None` where it asks nothing (a word without letters).
+    fn node(&mut self, query: &Query) -> Option<Node> {
+        match query {
+            Query::Everything => Some(Node::Everything),
+            Query::Word(word) => self.word(word),
+            Query::Phrase { words, slop, .. } => self.phrase(words, *slop),
+            Query::Near {
+                left,
+                right,
+                distance,
+                ordered,
+            } => Some(Node::Near {
+                left: Box::new(self.node(left)?),
+                right: Box::new(self.node(right)?),
+                distance: *distance,
+                ordered: *ordered,
+            }),
+            Query::All(children) => {
+                let nodes: Vec<Node> = children
+                    .iter()
+                    .filter_map(|child| self.node(child))
+                    .collect();
+                self.join_neighbours(children);
+                several(nodes, Node::All)
+            }
+            Query::Any(children) => several(
+                children
+                    .iter()
+                    .filter_map(|child| self.node(child))
+                    .collect(),
+                Node::Any,
+            ),
+            Query::Not(inner) => {
+                self.negated = !self.negated;
+                let node = self.node(inner);
+                self.negated = !self.negated;
+                Some(Node::Not(Box::new(node?)))
+            }
+            Query::Sentence(inner) => Some(Node::Sentence(Box::new(self.node(inner)?))),
+            Query::Paragraph(inner) => Some(Node::Paragraph(Box::new(self.node(inner)?))),
+            Query::Field { name, test, .. } => self.field(name, test),
+        }
+    }
+
+    fn word(&mut self, word: &Word) -> Option<Node> {
+        if self.units.len() >= MAX_UNITS {
+            self.note_bound_once();
+            return None;
+        }
+        if let Some(at) = self.same_word(word) {
+            self.units[at].count += 1;
+            return Some(Node::Unit(at));
+        }
+        match word.form {
+            WordForm::Plain => self.plain(&word.text),
+            WordForm::Exact => {
+                let slot = self.slot(word)?;
+                Some(self.unit(Unit {
+                    label: word.text.clone(),
+                    sequences: vec![vec![slot]],
+                    ..Unit::default()
+                }))
+            }
+            _ => {
+                let forms = self.pattern_forms(word);
+                Some(self.unit(Unit {
+                    label: word.text.clone(),
+                    forms,
+                    ..Unit::default()
+                }))
+            }
+        }
+    }
+
+    /// Finds the unit of a plain word that was said before.
+    fn same_word(&self, word: &Word) -> Option<usize> {
+        if word.form != WordForm::Plain {
+            return None;
+        }
+        let same = |unit: &Unit| {
+            unit.label == word.text && unit.positive != self.negated && unit.slop == 0
+        };
+        self.units
+            .iter()
+            .position(|unit| same(unit) && (!unit.forms.is_empty() || unit.sequences.is_empty()))
+    }
+
+    fn unit(&mut self, mut unit: Unit) -> Node {
+        unit.count = 1;
+        unit.positive = !self.negated;
+        self.units.push(unit);
+        Node::Unit(self.units.len() - 1)
+    }
+
+    /// A word without operators: one term or, for `al-Sharaa`, a compound.
+    fn plain(&mut self, text: &str) -> Option<Node> {
+        let mut parts = crate::words_of(text);
+        if parts.len() > 1 && text.contains(['\'', '’', '‘']) && parts[0].chars().count() <= 2 {
+            // An elided article or pronoun (l'histoire) is not part of what is looked for.
+            parts.remove(0);
+        }
+        match parts.as_slice() {
+            [] => {
+                let message = ["“", text, "” holds no letters or digits and was left out"].concat();
+                self.note(NoteKind::UnknownWord, text, message, Vec::new());
+                None
+            }
+            [single] => {
+                let single = single.clone();
+                Some(self.plain_term(text, &single))
+            }
+            _ => Some(self.compound(text, &parts)),
+        }
+    }
+
+    fn plain_term(&mut self, text: &str, term: &str) -> Node {
+        let mut unit = Unit {
+            label: text.to_string(),
+            ..Unit::default()
+        };
+        self.add_family(&mut unit, term);
+        if unit.forms.is_empty() && !self.negated {
+            self.guess(&mut unit, term);
+        }
+        self.unit(unit)
+    }
+
+    /// Adds the term itself and, unless only exact words count, its stem family.
+    fn add_family(&mut self, unit: &mut Unit, term: &str) {
+        let exact = self.dictionary.index.term_id(term);
+        unit.forms.extend(exact.map(|term| Form {
+            term,
+            weight: crate::ranking::parameters::WEIGHT_EXACT,
+        }));
+        if self.reading.exact {
+            return;
+        }
+        let family = self.dictionary.stem_family(term);
+        let weight = crate::ranking::parameters::WEIGHT_STEM;
+        let others: Vec<Form> = family
+            .into_iter()
+            .filter(|&other| Some(other) != exact)
+            .map(|term| Form { term, weight })
+            .collect();
+        self.record(&unit.label, Reason::Stem, &others);
+        unit.forms.extend(others);
+    }
+
+    /// Looks for what a word without any match may have meant: two words, or a typing error.
+    fn guess(&mut self, unit: &mut Unit, term: &str) {
+        if !self.reading.exact
+            && let Some((left, right)) = self.dictionary.split(term)
+        {
+            let forms = [left, right].map(|term| Form { term, weight: 1.0 });
+            self.record(&unit.label, Reason::Split, &forms);
+            unit.sequences.push(
+                forms
+                    .iter()
+                    .map(|form| Slot {
+                        terms: vec![form.term],
+                        surface: None,
+                    })
+                    .collect(),
+            );
+            return;
+        }
+        let (near, _) = self.dictionary.typos(term);
+        let suggestions: Vec<String> = near
+            .iter()
+            .map(|form| self.dictionary.index.term_text(form.term))
+            .collect();
+        let label = unit.label.clone();
+        let Some(first) = suggestions.first() else {
+            let message = ["no document has “", &label, "”"].concat();
+            return self.note(NoteKind::UnknownWord, &label, message, Vec::new());
+        };
+        if self.reading.exact {
+            let message = ["no document has “", &label, "”"].concat();
+            return self.note(NoteKind::UnknownWord, &label, message, suggestions);
+        }
+        let message = ["no document has “", &label, "”; showing “", first, "”"].concat();
+        self.record(&label, Reason::Typo, &near);
+        self.note(NoteKind::Typo, &label, message, suggestions);
+        unit.forms = near;
+    }
+
+    /// A word that folds to several terms: together, or written as one.
+    fn compound(&mut self, text: &str, parts: &[String]) -> Node {
+        let mut unit = Unit {
+            label: text.to_string(),
+            ..Unit::default()
+        };
+        self.add_family(&mut unit, &parts.concat());
+        let terms: Option<Vec<Slot>> = parts
+            .iter()
+            .map(|part| {
+                Some(Slot {
+                    terms: vec![self.dictionary.index.term_id(part)?],
+                    surface: None,
+                })
+            })
+            .collect();
+        let adjacent = terms.filter(|slots| self.dictionary.adjacent(slots));
+        let known = !unit.forms.is_empty() || adjacent.is_some();
+        unit.sequences.extend(adjacent);
+        if known && !self.reading.bag || self.negated {
+            return self.unit(unit);
+        }
+        // Nothing holds the compound, or everything counts: its parts are words of their own.
+        let mut nodes: Vec<Node> = parts
+            .iter()
+            .map(|part| self.plain_term(part, part))
+            .collect();
+        if known {
+            nodes.push(self.unit(unit));
+        }
+        Node::All(nodes)
+    }
+
+    /// Lets `albukamal` stand for the neighbours `al bukamal`.
+    fn join_neighbours(&mut self, children: &[Query]) {
+        if self.reading.exact
+            || self.reading.bag
+            || children.len() > crate::ranking::parameters::LONG_QUERY_WORDS
+        {
+            return;
+        }
+        let plain = |query: &Query| match query {
+            Query::Word(word) if word.form == WordForm::Plain => Some(word.text.clone()),
+            _ => None,
+        };
+        for pair in children.windows(2) {
+            let (Some(left), Some(right)) = (plain(&pair[0]), plain(&pair[1])) else {
+                continue;
+            };
+            let joined = crate::words_of(&[left.as_str(), right.as_str()].concat());
+            let [joined] = joined.as_slice() else {
+                continue;
+            };
+            let Some(term) = self.dictionary.index.term_id(joined) else {
+                continue;
+            };
+            let form = Form {
+                term,
+                weight: crate::ranking::parameters::WEIGHT_EXACT,
+            };
+            let label = [left.as_str(), " ", right.as_str()].concat();
+            self.record(&label, Reason::Joined, &[form]);
+            for unit in &mut self.units {
+                let named = unit.label == left || unit.label == right;
+                if named
+                    && unit.positive != self.negated
+                    && !unit.forms.iter().any(|other| other.term == term)
+                {
+                    unit.forms.push(form);
+                }
+            }
+        }
+    }
+
+    fn phrase(&mut self, words: &[Word], slop: u32) -> Option<Node> {
+        let mut slots = Vec::new();
+        let mut label = String::new();
+        for word in words {
+            if !label.is_empty() {
+                label.push(' ');
+            }
+            label.push_str(&word.text);
+            match word.form {
+                WordForm::Plain => {
+                    for term in crate::words_of(&word.text) {
+                        slots.push((
+                            Slot {
+                                terms: self.known(&term),
+                                surface: None,
+                            },
+                            term,
+                        ));
+                    }
+                }
+                _ => slots.push((self.slot(word)?, String::new())),
+            }
+        }
+        if slots.is_empty() {
+            return None;
+        }
+        let label = ["\"", &label, "\""].concat();
+        let sequences = self.spellings(&slots);
+        let mut unit = Unit {
+            label,
+            sequences,
+            slop,
+            ..Unit::default()
+        };
+        if let ([sequence], true) = (unit.sequences.as_slice(), slots.len() == 1)
+            && sequence[0].surface.is_none()
+        {
+            unit.forms = sequence[0]
+                .terms
+                .iter()
+                .map(|&term| Form { term, weight: 1.0 })
+                .collect();
+            unit.sequences.clear();
+        }
+        Some(self.unit(unit))
+    }
+
+    /// Returns the phrase with, one at a time, neighbours written as one and words written as two.
+    fn spellings(&mut self, slots: &[(Slot, String)]) -> Vec<Vec<Slot>> {
+        let plain =
+            |range: std::ops::Range<usize>| slots[range].iter().map(|(slot, _)| slot.clone());
+        let mut sequences: Vec<Vec<Slot>> = vec![plain(0..slots.len()).collect()];
+        let single = |term| Slot {
+            terms: vec![term],
+            surface: None,
+        };
+        for at in 0..slots.len() {
+            if slots[at].1.is_empty() || slots.len() > 32 {
+                continue;
+            }
+            if at + 1 < slots.len()
+                && !slots[at + 1].1.is_empty()
+                && let Some(joined) = self
+                    .dictionary
+                    .index
+                    .term_id(&[&*slots[at].1, &*slots[at + 1].1].concat())
+            {
+                sequences.push(
+                    plain(0..at)
+                        .chain([single(joined)])
+                        .chain(plain(at + 2..slots.len()))
+                        .collect(),
+                );
+            }
+            if let Some((left, right)) = self.dictionary.split(&slots[at].1) {
+                let parts = [single(left), single(right)];
+                sequences.push(
+                    plain(0..at)
+                        .chain(parts)
+                        .chain(plain(at + 1..slots.len()))
+                        .collect(),
+                );
+            }
+        }
+        sequences.retain(|sequence| sequence.iter().all(|slot| !slot.terms.is_empty()));
+        sequences
+    }
+
+    /// Returns the term's id as a list, with a note where no document has it.
+    fn known(&mut self, term: &str) -> Vec<TermId> {
+        let id = self.dictionary.index.term_id(term);
+        if id.is_none() && !self.negated && self.dictionary.split(term).is_none() {
+            let (near, _) = self.dictionary.typos(term);
+            let suggestions = near
+                .iter()
+                .map(|form| self.dictionary.index.term_text(form.term))
+                .collect();
+            self.note(
+                NoteKind::UnknownWord,
+                term,
+                ["no document has “", term, "”"].concat(),
+                suggestions,
+            );
+        }
+        id.into_iter().collect()
+    }
+
+    /// Returns the slot of a word that is not plain.
+    fn slot(&mut self, word: &Word) -> Option<Slot> {
+        if word.form != WordForm::Exact {
+            let forms = self.pattern_forms(word);
+            return Some(Slot {
+                terms: forms.into_iter().map(|form| form.term).collect(),
+                surface: None,
+            });
+        }
+        let parts = crate::words_of(&word.text);
+        if parts.is_empty() {
+            return self.plain(&word.text).map(|_| Slot::default());
+        }
+        let terms = self.known(&parts.concat());
+        Some(Slot {
+            terms,
+            surface: Some(word.text.clone()),
+        })
+    }
+
+    /// Returns the forms of a wildcard, an expression or a word with typing errors.
+    fn pattern_forms(&mut self, word: &Word) -> Vec<Form> {
+        let (found, reason) = self.dictionary.pattern(word);
+        let Some((forms, complete)) = found else {
+            let message = [
+                "the expression /",
+                &word.text,
+                "/ is not understood; it matches nothing",
+            ]
+            .concat();
+            self.note(NoteKind::Parser, &word.text, message, Vec::new());
+            return Vec::new();
+        };
+        if !complete {
+            let message = [
+                "“",
+                &word.text,
+                "” matches very many words; the most frequent ones are searched",
+            ]
+            .concat();
+            self.note(NoteKind::Bound, &word.text, message, Vec::new());
+        } else if forms.is_empty() {
+            let message = ["no word matches “", &word.text, "”"].concat();
+            self.note(NoteKind::UnknownWord, &word.text, message, Vec::new());
+        }
+        self.record(&word.text, reason, &forms);
+        forms
+    }
+
+    fn field(&mut self, name: &str, test: &FieldTest) -> Option<Node> {
+        if name == "title" {
+            match test {
+                FieldTest::Words(words) => {
+                    let nodes = words.iter().filter_map(|word| self.word(word)).collect();
+                    return Some(Node::Title(Box::new(several(nodes, Node::All)?)));
+                }
+                FieldTest::Phrase(words) => {
+                    return Some(Node::Title(Box::new(self.phrase(words, 0)?)));
+                }
+                FieldTest::Present | FieldTest::Dates { .. } => return Some(Node::Everything),
+            }
+        }
+        let (documents, note) = self.dictionary.field(name, test);
+        self.notes.extend(note);
+        Some(Node::Documents(documents))
+    }
+
+    fn note(&mut self, kind: NoteKind, about: &str, message: String, suggestions: Vec<String>) {
+        if !self
+            .notes
+            .iter()
+            .any(|note| note.kind == kind && note.about == about)
+        {
+            self.notes.push(Note {
+                kind,
+                about: about.to_string(),
+                message,
+                suggestions,
+            });
+        }
+    }
+
+    fn note_bound_once(&mut self) {
+        let message = "the query is very long; its first words are searched".to_string();
+        self.note(NoteKind::Bound, "", message, Vec::new());
+    }
+
+    fn record(&mut self, word: &str, reason: Reason, forms: &[Form]) {
+        let known = self
+            .expansions
+            .iter()
+            .any(|known| known.word == word && known.reason == reason);
+        if self.reading.bag || forms.is_empty() || known {
+            return;
+        }
+        let index = self.dictionary.index;
+        let mut forms: Vec<(String, u64)> = forms
+            .iter()
+            .map(|form| {
+                (
+                    index.term_text(form.term),
+                    index.collection_frequency(form.term),
+                )
+            })
+            .collect();
+        forms.sort_by(|left, right| right.1.cmp(&left.1).then_with(|| left.0.cmp(&right.0)));
+        self.expansions.push(Expansion {
+            word: word.to_string(),
+            reason,
+            forms,
+        });
+    }
+}
+
+/// Wraps several nodes; one stands for itself, none for nothing.
+fn several(mut nodes: Vec<Node>, wrap: fn(Vec<Node>) -> Node) -> Option<Node> {
+    match nodes.len() {
+        0 => None,
+        1 => nodes.pop(),
+        _ => Some(wrap(nodes)),
+    }
+}

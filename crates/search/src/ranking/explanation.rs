@@ -1,0 +1,85 @@
+//! Where a score comes from.
+
+use super::parameters::K1;
+use super::{UnitPostings, add_proximity};
+use crate::plan::Unit;
+use index::Index;
+use std::fmt;
+
+/// A score as a tree: each part with its value and what it is made of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Explanation {
+    /// What the value is.
+    pub label: String,
+    /// The value.
+    pub value: f64,
+    /// What it is made of; may be empty.
+    pub parts: Vec<Self>,
+}
+
+impl Explanation {
+    fn leaf(label: &str, value: f32) -> Self {
+        Self {
+            label: label.to_string(),
+            value: f64::from(value),
+            parts: Vec::new(),
+        }
+    }
+
+    fn write(&self, f: &mut fmt::Formatter<'_>, depth: usize) -> fmt::Result {
+        writeln!(
+            f,
+            "{:indent$}{:.4}  {}",
+            "",
+            self.value,
+            self.label,
+            indent = depth * 2
+        )?;
+        self.parts
+            .iter()
+            .try_for_each(|part| part.write(f, depth + 1))
+    }
+}
+
+impl fmt::Display for Explanation {
+    /// Writes one line for each part, indented by depth.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write(f, 0)
+    }
+}
+
+/// Explains the score of one document.
+pub(crate) fn explain(
+    index: &Index,
+    units: &[Unit],
+    postings: &[UnitPostings],
+    document: u32,
+) -> Explanation {
+    let mut parts = Vec::new();
+    for (unit, postings) in units.iter().zip(postings) {
+        if postings.weight > 0.0 && postings.documents.contains(document) {
+            let frequency = postings.frequency(document);
+            parts.push(Explanation {
+                label: ["word ", &unit.label].concat(),
+                value: f64::from(postings.weight * frequency / (K1 + frequency)),
+                parts: vec![
+                    Explanation::leaf(
+                        "weight: idf by k1 + 1 by repetitions in the query",
+                        postings.weight,
+                    ),
+                    Explanation::leaf("frequency over forms and fields, by length", frequency),
+                    Explanation::leaf("documents that have it", postings.documents.len() as f32),
+                ],
+            });
+        }
+    }
+    let mut scored = [(0.0, document)];
+    add_proximity(index, units, postings, &mut scored);
+    parts.push(Explanation::leaf("proximity of the words", scored[0].0));
+    let value = parts.iter().map(|part| part.value).sum();
+    Explanation {
+        label: "score".to_string(),
+        value,
+        parts,
+    }
+}

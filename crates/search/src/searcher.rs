@@ -1,0 +1,418 @@
+//! The way of a query through the crate.
+
+use crate::document_set::DocumentSet;
+use crate::evaluation::Evaluation;
+use crate::expansion::Dictionary;
+use crate::facets::{Facet, FieldFilter, Filters, facets};
+use crate::matching::{Mark, Matcher, Span};
+use crate::passages::{Passage, lead, passages, text_marks};
+use crate::plan::{Node, Plan, Reading, plan};
+use crate::ranking::parameters::{LONG_QUERY_WORDS, PROXIMITY_DOCUMENTS};
+use crate::ranking::{Explanation, UnitPostings, add_proximity, explain};
+use crate::{Expansion, Note, NoteKind, Tables};
+use corpus::ByteSpan;
+use index::{DocId, Index};
+use query::Query;
+
+/// What is wanted of a search.
+#[derive(Debug, Clone, Default)]
+pub struct SearchOptions {
+    /// A document must pass every one.
+    pub filters: Vec<FieldFilter>,
+    /// Order of the hits.
+    pub order: Order,
+    /// Hits to leave out at the start.
+    pub offset: usize,
+    /// Largest number of hits to give back.
+    pub limit: usize,
+    /// Largest number of passages for each hit.
+    pub passages: usize,
+    /// Whether to count field values.
+    pub facets: bool,
+    /// Only the words as typed, folded: no stems, no typing errors, no compounds joined or split.
+    pub exact: bool,
+}
+
+/// Order of hits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Order {
+    /// Best first.
+    #[default]
+    Relevance,
+    /// Newest document first; undated last.
+    Newest,
+    /// Oldest document first; undated last.
+    Oldest,
+    /// By title.
+    Title,
+}
+
+/// What a search found.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Answer {
+    /// Number of documents that answer the whole query.
+    pub total: usize,
+    /// Number of further documents that miss at least one word.
+    pub partial_total: usize,
+    /// Hits in order.
+    pub hits: Vec<Hit>,
+    /// Words that were widened.
+    pub expansions: Vec<Expansion>,
+    /// Counts of field values.
+    pub facets: Vec<Facet>,
+    /// What a reader should know.
+    pub notes: Vec<Note>,
+}
+
+/// One document that answers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hit {
+    /// The document.
+    pub doc: DocId,
+    /// Its score; comparable within one answer only.
+    pub score: f64,
+    /// Words of the query that it does not hold.
+    pub missing: Vec<String>,
+    /// Number of matches in its text, the title not counted.
+    pub n_matches: usize,
+    /// Best passages first.
+    pub passages: Vec<Passage>,
+}
+
+/// A document on the way to becoming a hit.
+#[derive(Debug, Clone, Copy)]
+struct Scored {
+    is_partial: bool,
+    score: f32,
+    document: u32,
+}
+
+/// Searches one index.
+#[derive(Debug, Clone, Copy)]
+pub struct Searcher<'i> {
+    index: &'i Index,
+    tables: &'i Tables,
+}
+
+impl<'i> Searcher<'i> {
+    /// Makes a searcher from an index and its tables; free.
+    #[must_use]
+    pub fn new(index: &'i Index, tables: &'i Tables) -> Self {
+        Self { index, tables }
+    }
+
+    fn plan(self, query: &Query, reading: Reading) -> (Plan, Vec<UnitPostings>) {
+        let plan = plan(
+            Dictionary {
+                index: self.index,
+                tables: self.tables,
+            },
+            query,
+            reading,
+        );
+        let units = 0..plan.units.len();
+        let postings = units
+            .map(|at| UnitPostings::read(self.index, self.tables, &plan.units, at))
+            .collect();
+        (plan, postings)
+    }
+
+    /// Finds, ranks and shows the documents that answer a query.
+    #[must_use]
+    pub fn search(self, query: &Query, options: &SearchOptions) -> Answer {
+        let (plan, postings) = self.plan(
+            query,
+            Reading {
+                exact: options.exact,
+                bag: false,
+            },
+        );
+        let evaluation = Evaluation {
+            index: self.index,
+            plan: &plan,
+            postings: &postings,
+        };
+        let answering = evaluation.documents(&plan.root);
+        let mut partial = DocumentSet::empty(self.index.n_documents());
+        if plan.words_only {
+            partial = evaluation.holding_any();
+            partial.subtract(&answering);
+        }
+        let filters = Filters::new(self.index, self.tables, &options.filters);
+        let (mut full_hits, mut partial_hits) = (answering.clone(), partial.clone());
+        filters.apply(&mut full_hits, None);
+        filters.apply(&mut partial_hits, None);
+        let (total, partial_total) = (full_hits.len() as usize, partial_hits.len() as usize);
+
+        let page = self.page(&plan, &postings, &full_hits, &partial_hits, options);
+        let hits = self.hits(&plan, &postings, &page, options.passages);
+        let facets = if options.facets {
+            let counted = if answering.is_empty() {
+                &partial
+            } else {
+                &answering
+            };
+            facets(self.index, self.tables, counted, &filters)
+        } else {
+            Vec::new()
+        };
+        let mut notes = plan.notes;
+        if total == 0 && partial_total > 0 {
+            let message = "no document has all of these words; these have some of them".to_string();
+            notes.push(Note {
+                kind: NoteKind::Partial,
+                about: String::new(),
+                message,
+                suggestions: Vec::new(),
+            });
+        }
+        Answer {
+            total,
+            partial_total,
+            hits,
+            expansions: plan.expansions,
+            facets,
+            notes,
+        }
+    }
+
+    /// Ranks all documents that hold any word of a query by what they hold; nothing else.
+    #[must_use]
+    pub fn rank(self, query: &Query, limit: usize) -> Vec<(DocId, f64)> {
+        let (plan, postings) = self.plan(
+            query,
+            Reading {
+                exact: false,
+                bag: true,
+            },
+        );
+        let evaluation = Evaluation {
+            index: self.index,
+            plan: &plan,
+            postings: &postings,
+        };
+        let documents = evaluation.holding_any();
+        let none = DocumentSet::empty(self.index.n_documents());
+        let options = SearchOptions {
+            limit,
+            ..SearchOptions::default()
+        };
+        let page = self.page(&plan, &postings, &documents, &none, &options);
+        page.into_iter()
+            .map(|scored| (DocId(scored.document), f64::from(scored.score)))
+            .collect()
+    }
+
+    /// Returns the hits asked for, in order, without their passages.
+    fn page(
+        self,
+        plan: &Plan,
+        postings: &[UnitPostings],
+        full: &DocumentSet,
+        partial: &DocumentSet,
+        options: &SearchOptions,
+    ) -> Vec<Scored> {
+        let mut scores = vec![0.0f32; self.index.n_documents() as usize];
+        for postings in postings.iter().filter(|postings| postings.weight > 0.0) {
+            postings.add_scores(&mut scores);
+        }
+        // A long question is answered by what documents hold, whether or not they hold all of it.
+        let tiers = plan.n_words <= LONG_QUERY_WORDS;
+        let mut all = Vec::with_capacity((full.len() + partial.len()) as usize);
+        for (documents, is_partial) in [(full, false), (partial, tiers)] {
+            documents.for_each(|document| {
+                all.push(Scored {
+                    is_partial,
+                    score: scores[document as usize],
+                    document,
+                });
+            });
+        }
+        let wanted = options.offset.saturating_add(options.limit);
+        if options.order == Order::Relevance {
+            keep_best(&mut all, wanted.max(PROXIMITY_DOCUMENTS));
+            self.rerank(plan, postings, &mut all);
+        } else {
+            self.sort_by_metadata(&mut all, options.order);
+        }
+        let start = options.offset.min(all.len());
+        let end = wanted.min(all.len());
+        all[start..end].to_vec()
+    }
+
+    /// Adds proximity to the best documents and sorts them again.
+    fn rerank(self, plan: &Plan, postings: &[UnitPostings], all: &mut [Scored]) {
+        let n_best = all.len().min(PROXIMITY_DOCUMENTS);
+        let best = &mut all[..n_best];
+        best.sort_unstable_by_key(|scored| scored.document);
+        let mut scored: Vec<(f32, u32)> = best
+            .iter()
+            .map(|scored| (scored.score, scored.document))
+            .collect();
+        add_proximity(self.index, &plan.units, postings, &mut scored);
+        for (best, (score, _)) in best.iter_mut().zip(scored) {
+            best.score = score;
+        }
+        best.sort_unstable_by(by_rank);
+    }
+
+    fn sort_by_metadata(self, all: &mut [Scored], order: Order) {
+        let days = |document: u32| self.tables.days[document as usize];
+        match order {
+            Order::Relevance => all.sort_unstable_by(by_rank),
+            Order::Newest => all.sort_by_key(|scored| {
+                let days = days(scored.document);
+                (
+                    scored.is_partial,
+                    days.is_none(),
+                    std::cmp::Reverse(days),
+                    scored.document,
+                )
+            }),
+            Order::Oldest => all.sort_by_key(|scored| {
+                let days = days(scored.document);
+                (scored.is_partial, days.is_none(), days, scored.document)
+            }),
+            Order::Title => all.sort_by_cached_key(|scored| {
+                let words = crate::words_of(self.index.document(DocId(scored.document)).title());
+                (scored.is_partial, words, scored.document)
+            }),
+        }
+    }
+
+    fn hits(
+        self,
+        plan: &Plan,
+        postings: &[UnitPostings],
+        page: &[Scored],
+        n_passages: usize,
+    ) -> Vec<Hit> {
+        let weights: Vec<f32> = postings.iter().map(|postings| postings.weight).collect();
+        let mut matcher = Matcher::new(self.index, &plan.units);
+        let mut order: Vec<usize> = (0..page.len()).collect();
+        order.sort_unstable_by_key(|&at| page[at].document);
+        let mut hits: Vec<(usize, Hit)> = Vec::with_capacity(page.len());
+        for at in order {
+            let scored = page[at];
+            let doc = DocId(scored.document);
+            let view = self.index.document(doc);
+            let marks = sorted_marks(&mut matcher, plan, doc);
+            let title_end = view.lengths().title;
+            let in_text = &marks[marks.partition_point(|mark| mark.span.start < title_end)..];
+            let found = if in_text.is_empty() && n_passages > 0 {
+                lead(view).into_iter().collect()
+            } else {
+                passages(self.index, view, &plan.units, in_text, &weights, n_passages)
+            };
+            hits.push((
+                at,
+                Hit {
+                    doc,
+                    score: f64::from(scored.score),
+                    missing: missing(plan, postings, scored.document),
+                    n_matches: in_text.len(),
+                    passages: found,
+                },
+            ));
+        }
+        hits.sort_unstable_by_key(|(at, _)| *at);
+        hits.into_iter().map(|(_, hit)| hit).collect()
+    }
+
+    /// Returns the bytes of a document's text that a query matches, sorted, not overlapping.
+    #[must_use]
+    pub fn marks(self, query: &Query, doc: DocId) -> Vec<ByteSpan> {
+        let dictionary = Dictionary {
+            index: self.index,
+            tables: self.tables,
+        };
+        let plan = plan(
+            dictionary,
+            query,
+            Reading {
+                exact: false,
+                bag: false,
+            },
+        );
+        let mut matcher = Matcher::new(self.index, &plan.units);
+        let marks = sorted_marks(&mut matcher, &plan, doc);
+        text_marks(self.index, self.index.document(doc), &plan.units, &marks)
+    }
+
+    /// Explains the score of a document; `None` where it holds no word of the query.
+    #[must_use]
+    pub fn explain(self, query: &Query, doc: DocId) -> Option<Explanation> {
+        let (plan, postings) = self.plan(
+            query,
+            Reading {
+                exact: false,
+                bag: false,
+            },
+        );
+        let evaluation = Evaluation {
+            index: self.index,
+            plan: &plan,
+            postings: &postings,
+        };
+        let holds = evaluation.holding_any().contains(doc.0);
+        holds.then(|| explain(self.index, &plan.units, &postings, doc.0))
+    }
+
+    /// Returns the first sentences of a document's running text.
+    #[must_use]
+    pub fn lead(self, doc: DocId) -> Option<ByteSpan> {
+        lead(self.index.document(doc)).map(|passage| passage.span)
+    }
+}
+
+/// Full answers before partial ones, then by score, then in the corpus's order.
+fn by_rank(left: &Scored, right: &Scored) -> std::cmp::Ordering {
+    left.is_partial
+        .cmp(&right.is_partial)
+        .then(right.score.total_cmp(&left.score))
+        .then(left.document.cmp(&right.document))
+}
+
+/// Keeps the best `n`, sorted.
+fn keep_best(all: &mut Vec<Scored>, n: usize) {
+    if all.len() > n && n > 0 {
+        all.select_nth_unstable_by(n - 1, by_rank);
+        all.truncate(n);
+    }
+    all.sort_unstable_by(by_rank);
+}
+
+fn sorted_marks(matcher: &mut Matcher<'_>, plan: &Plan, doc: DocId) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    matcher.marks(doc, &plan.root, Span::ALL, &mut marks);
+    marks.sort_unstable();
+    marks.dedup();
+    marks
+}
+
+/// Returns the words that a document does not hold, in the order of the query.
+fn missing(plan: &Plan, postings: &[UnitPostings], document: u32) -> Vec<String> {
+    let (true, Node::All(children)) = (plan.words_only, &plan.root) else {
+        return Vec::new();
+    };
+    let mut missing = Vec::new();
+    let mut units: Vec<usize> = Vec::new();
+    for child in children {
+        collect_units(child, &mut units);
+    }
+    for unit in units {
+        let label = &plan.units[unit].label;
+        if !postings[unit].documents.contains(document) && !missing.contains(label) {
+            missing.push(label.clone());
+        }
+    }
+    missing
+}
+
+fn collect_units(node: &Node, out: &mut Vec<usize>) {
+    match node {
+        Node::Unit(unit) => out.push(*unit),
+        Node::All(children) => children.iter().for_each(|child| collect_units(child, out)),
+        _ => {}
+    }
+}

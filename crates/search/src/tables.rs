@@ -1,0 +1,48 @@
+//! What is worked out once for an index and used by every search.
+
+use crate::dates::DayRange;
+use crate::ranking::field_norms;
+use analysis::Language;
+use index::{DocId, FieldFrequencies, Index};
+
+/// Per-document figures that every search needs. Sixteen bytes and a date for each document.
+#[derive(Debug)]
+pub struct Tables {
+    norms: Vec<[f32; 3]>,
+    pub(crate) days: Vec<Option<DayRange>>,
+    /// The languages that occur, in the order of the documents.
+    pub(crate) languages: Vec<Language>,
+}
+
+impl Tables {
+    /// Works out the tables of an index. Cost: linear in the number of documents.
+    #[must_use]
+    pub fn new(index: &Index) -> Self {
+        let mut languages: Vec<Language> = Vec::new();
+        for language in index.documents().map(index::DocumentView::language) {
+            if language != Language::Other && !languages.contains(&language) {
+                languages.push(language);
+            }
+        }
+        let documents = || (0..index.n_documents()).map(DocId);
+        Self {
+            norms: documents().map(|doc| field_norms(index, doc)).collect(),
+            days: documents()
+                .map(|doc| {
+                    index
+                        .document_dates(doc)
+                        .map(|(first, last)| DayRange { first, last })
+                })
+                .collect(),
+            languages,
+        }
+    }
+
+    /// Returns the frequency of a term over the fields, each weighted and normalised by its length.
+    pub(crate) fn frequency(&self, doc: DocId, frequencies: FieldFrequencies) -> f32 {
+        let [title, heading, body] = self.norms[doc.as_usize()];
+        frequencies.title as f32 * title
+            + frequencies.heading as f32 * heading
+            + frequencies.body as f32 * body
+    }
+}
