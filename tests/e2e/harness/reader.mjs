@@ -18,6 +18,11 @@ export class Reader {
     return this.page.getByRole("status").first();
   }
 
+  /** The line above the answer, seen at once; the status line repeats it after a pause. */
+  get summary() {
+    return this.page.locator("main").getByRole("heading", { name: /match|document/i }).first();
+  }
+
   get results() {
     return this.page.locator("main ol > li article");
   }
@@ -44,7 +49,7 @@ export class Reader {
     await eventually(`the address holds the query ${query}`, async () => this.query() === query);
     await eventually(`an answer to ${query}`, async () => {
       const marked = await this.results.locator("mark").count();
-      return marked > 0 || NOTHING.test(await this.status.innerText());
+      return marked > 0 || NOTHING.test(await this.summary.innerText());
     });
   }
 
