@@ -190,7 +190,7 @@ fn is_split(candidate: &Candidate, text: &str, counts: &Counts, is_english: bool
     let is_opening = is_english && english::is_opening(&compared(&joined));
     let is_known = is_opening || counts.has(&joined);
     let stands_alone = counts.has(capital);
-    let is_rest_word = counts.has(&rest) || english::is_word(&rest);
+    let is_rest_word = || counts.has(&rest) || english::is_word(&rest);
     if candidate.before_letter || rest.is_empty() {
         return false;
     }
@@ -199,12 +199,12 @@ fn is_split(candidate: &Candidate, text: &str, counts: &Counts, is_english: bool
         return is_known || (!stands_alone && n_letters >= 3);
     }
     if is_english && matches!(capital, "A" | "I" | "O") {
-        return is_known && !is_rest_word;
+        return is_known && !is_rest_word();
     }
     if stands_alone || english::is_function_word(&rest) {
         return false;
     }
-    is_opening || (is_known && !is_rest_word)
+    is_opening || (is_known && !is_rest_word())
 }
 
 fn gap(candidate: &Candidate, text: &str) -> ByteSpan {

@@ -7,6 +7,8 @@ use crate::{BlockKind, turns};
 const LONGEST_WRAPPED_CHARS: usize = 160;
 const LONGEST_HEADING_CHARS: usize = 80;
 const LONGEST_HEADING_WORDS: usize = 14;
+/// A line with so many links that are never closed is no Markdown.
+const MOST_OPEN_TARGETS: usize = 100;
 
 /// Tells whether the text of a `.txt` clearly is Markdown: it has a heading with `#`, a picture, or a
 /// link in brackets.
@@ -27,15 +29,38 @@ fn is_atx_heading(line: &str) -> bool {
     (1..=6).contains(&level) && title.starts_with(' ') && !title.trim().is_empty()
 }
 
+/// Tells whether `line` holds `![…](…)`, or `[…](…)` with something that looks like an address.
+///
+/// Looks at a bounded stretch of each target, so that no line takes quadratic time.
 fn has_link(line: &str) -> bool {
-    line.match_indices("](").any(|(at, _)| {
-        let target = &line[at + 2..];
-        let is_address = target.starts_with("http") || target.starts_with(['#', '/', '.', '<']);
-        let is_picture = line[..at]
-            .rfind('[')
-            .is_some_and(|open| line[..open].ends_with('!'));
-        (is_address || is_picture) && target.contains(')')
-    })
+    const LONGEST_TARGET_BYTES: usize = 2000;
+    let bytes = line.as_bytes();
+    let mut is_picture = false;
+    let mut targets_left = MOST_OPEN_TARGETS;
+    for at in 0..bytes.len() {
+        if bytes[at] == b'[' {
+            is_picture = at > 0 && bytes[at - 1] == b'!';
+        } else if bytes[at] == b']' && bytes.get(at + 1) == Some(&b'(') {
+            let target = bytes.get(at + 2..).unwrap_or_default();
+            let begins = |start: &[u8]| target.starts_with(start);
+            let is_address =
+                begins(b"http") || matches!(target.first(), Some(b'#' | b'/' | b'.' | b'<'));
+            if is_picture || is_address {
+                if target
+                    .iter()
+                    .take(LONGEST_TARGET_BYTES)
+                    .any(|&byte| byte == b')')
+                {
+                    return true;
+                }
+                targets_left -= 1;
+                if targets_left == 0 {
+                    return false;
+                }
+            }
+        }
+    }
+    false
 }
 
 /// Reads plain text whose first line has the number `first_line` in its source.

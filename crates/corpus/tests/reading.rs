@@ -288,8 +288,36 @@ fn text_that_is_markdown_is_read_as_such_whatever_its_name() {
 fn hostile_texts_take_linear_time() {
     let started = std::time::Instant::now();
     let patterns = [
-        "> ", "- ", "[", "![", "<", "<a \"", "`", "*a ", "[[", "(", "a\n\n", "<!--", "&", "|a",
+        "> ",
+        "- ",
+        "[",
+        "![",
+        "<",
+        "<a \"",
+        "`",
+        "*a ",
+        "[[",
+        "(",
+        "a\n\n",
+        "<!--",
+        "&",
+        "|a",
         "\"a ",
+        "](",
+        "](http",
+        "[a]\n\n[a]: u\n\n",
+        "<div>\n",
+        "a**",
+        "_a__b",
+        "[^a]: ",
+        "T hat ",
+        "T hat\n\n",
+        "# ",
+        "<script>",
+        "&#",
+        "Q: a\n",
+        "![](a) ",
+        "[a](b) ",
     ];
     for pattern in patterns {
         let text = pattern.repeat(200_000 / pattern.len());
