@@ -137,7 +137,9 @@ fn digits(text: &str, width: usize) -> Option<(u32, u32)> {
 mod tests {
     use super::*;
 
-    fn check(date: &str, expected: Option<((i32, u32, u32), (i32, u32, u32))>) {
+    type Civil = (i32, u32, u32);
+
+    fn check(date: &str, expected: Option<(Civil, Civil)>) {
         let found = day_range(date).map(|(first, last)| (first.to_civil(), last.to_civil()));
         assert_eq!(found, expected, "{date}");
     }

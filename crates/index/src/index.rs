@@ -136,12 +136,15 @@ impl Index {
     #[must_use]
     pub fn term_text(&self, term: TermId) -> String {
         let mut key = Vec::new();
-        if term.0 < self.n_terms() {
-            self.terms
-                .as_fst()
-                .get_key_into(u64::from(term.0), &mut key);
+        let found = self
+            .terms
+            .as_fst()
+            .get_key_into(u64::from(term.0), &mut key);
+        if found {
+            String::from_utf8(key).unwrap_or_default()
+        } else {
+            String::new()
         }
-        String::from_utf8(key).unwrap_or_default()
     }
 
     /// Returns how many documents hold a term.

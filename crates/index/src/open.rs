@@ -279,3 +279,56 @@ fn space_usage(bytes: &IndexBytes, container: &Container, postings: &PostingList
         },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use corpus::{Block, BlockKind, ByteSpan, Document};
+    use proptest::prelude::*;
+
+    use crate::{BuildOptions, Index, IndexBuilder, StoredPostings};
+
+    /// Builds one document per text, each a heading and a paragraph.
+    fn open(texts: &[String], postings: StoredPostings) -> Index {
+        let mut builder = IndexBuilder::new(BuildOptions {
+            title: String::new(),
+            postings,
+        });
+        for (number, text) in texts.iter().enumerate() {
+            let middle = text.find(' ').unwrap_or(text.len()) as u32;
+            let heading = Block {
+                kind: BlockKind::Heading(1),
+                span: ByteSpan::new(0, middle),
+            };
+            let rest = ByteSpan::new(middle, text.len() as u32);
+            let rest = Block {
+                kind: BlockKind::Paragraph,
+                span: rest,
+            };
+            builder.add(&Document {
+                id: number.to_string(),
+                title: text.chars().take(5).collect(),
+                text: text.clone(),
+                blocks: vec![heading, rest],
+                ..Document::default()
+            });
+        }
+        let bytes = builder
+            .finish()
+            .expect("documents that keep their promises");
+        Index::open(bytes.into()).expect("bytes as built")
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+
+        #[test]
+        fn completed_postings_are_the_bytes_of_stored_ones(
+            texts in prop::collection::vec("((the|river|a-b|[a-z]{1,3}|é’s|\\PC{0,3}) ){0,8}", 0..150),
+        ) {
+            let stored = open(&texts, StoredPostings::Stored);
+            let completed = open(&texts, StoredPostings::Completed);
+            let (stored, completed) = (&stored.postings.section, &completed.postings.section);
+            prop_assert_eq!(stored.as_ref(), completed.as_ref());
+        }
+    }
+}

@@ -120,9 +120,14 @@ fn read_names(
             };
         }
         let [title, date, lang] = attributes;
+        let title = title.ok_or("a document has no title")?;
+        // As for blocks: a word takes at least a byte.
+        if title_tokens[place] > title.len() {
+            return Err("a title has more words than bytes");
+        }
         entries.push(DocumentEntry {
             id: ids[place],
-            title: title.ok_or("a document has no title")?,
+            title,
             date,
             lang,
             text: texts[place],

@@ -19,6 +19,7 @@ const TABLE_THRESHOLD: usize = 32;
 /// The address of the final node without transitions, which is not written.
 const EMPTY_FINAL: usize = 0;
 
+const UNORDERED: &str = "the terms of the dictionary are not numbered in order";
 const OUTSIDE: &str = "a node of the dictionary lies outside it";
 
 /// Checks that `bytes` are an fst whose keys are `n_terms` strings with the values 0, 1, 2, …, and
@@ -58,22 +59,16 @@ fn check_nodes(bytes: &[u8], n_terms: u32) -> Result<(), &'static str> {
             continue;
         }
         let node = Node::read(bytes, address).ok_or(OUTSIDE)?;
-        if node.n_transitions == 0 && !node.is_final && n_terms > 0 {
+        if (n_terms == 0) != (node.n_transitions == 0 && !node.is_final) {
             return Err("a path of the dictionary ends nowhere");
         }
         node.check_inputs(bytes)?;
+        node.check_outputs(bytes)?;
         for transition in 0..node.n_transitions {
             let target = node.target(bytes, transition).ok_or(OUTSIDE)?;
             if target != EMPTY_FINAL {
                 reachable[target / 64] |= 1 << (target % 64);
             }
-            // Sums over a path then stay below 2^64, because a path has fewer than 2^32 nodes.
-            if node.output(bytes, transition) > u64::from(n_terms) {
-                return Err("a value of the dictionary is too large");
-            }
-        }
-        if node.final_output(bytes) > u64::from(n_terms) {
-            return Err("a value of the dictionary is too large");
         }
     }
     Ok(())
@@ -106,7 +101,7 @@ fn check_keys(
     let mut expected = 0;
     while let Some((key, value)) = stream.next() {
         if value != expected || value >= u64::from(n_terms) {
-            return Err("the terms of the dictionary are not numbered in order");
+            return Err(UNORDERED);
         }
         if key.len() > analysis::MAX_TERM_BYTES {
             return Err("a term of the dictionary is too long");
@@ -265,6 +260,29 @@ impl Node {
         } else {
             0
         }
+    }
+
+    /// Checks that the values below a node begin at 0 and ascend from one transition to the next.
+    ///
+    /// So the fst crate writes them for keys numbered in order, and only so can a key be found by its
+    /// number. No sum over a path overflows: a path has fewer than 2^32 nodes, an output 32 bits.
+    fn check_outputs(&self, bytes: &[u8]) -> Result<(), &'static str> {
+        let mut least = 0;
+        if self.is_final {
+            if self.final_output(bytes) != 0 {
+                return Err(UNORDERED);
+            }
+            least = 1;
+        }
+        for transition in 0..self.n_transitions {
+            let output = self.output(bytes, transition);
+            let is_first = transition == 0 && !self.is_final;
+            if output < least || is_first && output > 0 || output > u64::from(u32::MAX) {
+                return Err(UNORDERED);
+            }
+            least = output + 1;
+        }
+        Ok(())
     }
 
     /// Checks that inputs ascend and that a table agrees with them.
