@@ -63,11 +63,11 @@ impl Session {
     /// Ranks all documents by what they hold of a reader's plain words, best first: ids and scores,
     /// without passages and counts.
     #[must_use]
-    pub fn rank(&self, query: &str, limit: usize) -> Vec<(&str, f64)> {
+    pub fn rank(&self, query: &str, limit: usize) -> Vec<(String, f64)> {
         let ranked = self.searcher().rank(&query::parse_plain(query), limit);
         ranked
             .into_iter()
-            .map(|(doc, score)| (self.index.document(doc).id(), score))
+            .map(|(doc, score)| (self.index.document(doc).id().to_string(), score))
             .collect()
     }
 

@@ -304,9 +304,9 @@ impl ValueTest {
         analysis::tokens(value, &mut |token| {
             let found = (token.term.to_string(), token.span.of(value));
             if token.n_positions == 1 {
-                tokens.push(found)
+                tokens.push(found);
             } else {
-                joined.push(found)
+                joined.push(found);
             }
         });
         let any_order = matches!(self, Self::Words(_));

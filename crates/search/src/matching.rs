@@ -371,14 +371,14 @@ fn positive_units(node: &Node, out: &mut Vec<usize>) {
     match node {
         Node::Unit(unit) => out.push(*unit),
         Node::All(children) | Node::Any(children) => {
-            children.iter().for_each(|child| positive_units(child, out))
+            children.iter().for_each(|child| positive_units(child, out));
         }
         Node::Near { left, right, .. } => {
             positive_units(left, out);
             positive_units(right, out);
         }
         Node::Sentence(inner) | Node::Paragraph(inner) | Node::Title(inner) => {
-            positive_units(inner, out)
+            positive_units(inner, out);
         }
         Node::Everything | Node::Not(_) | Node::Documents(_) => {}
     }

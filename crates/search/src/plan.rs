@@ -5,6 +5,7 @@
 
 use crate::document_set::DocumentSet;
 use crate::expansion::Dictionary;
+use crate::ranking::parameters::{LONG_QUERY_WORDS, WEIGHT_EXACT, WEIGHT_STEM};
 use crate::{Expansion, Note, NoteKind, Reason};
 use index::TermId;
 use query::{FieldTest, Query, Word, WordForm};
@@ -251,23 +252,57 @@ impl Planner<'_> {
 
     /// Adds the term itself and, unless only exact words count, its stem family.
     fn add_family(&mut self, unit: &mut Unit, term: &str) {
-        let exact = self.dictionary.index.term_id(term);
+        let index = self.dictionary.index;
+        let exact = index.term_id(term);
         unit.forms.extend(exact.map(|term| Form {
             term,
-            weight: crate::ranking::parameters::WEIGHT_EXACT,
+            weight: WEIGHT_EXACT,
         }));
         if self.reading.exact {
             return;
         }
-        let family = self.dictionary.stem_family(term);
-        let weight = crate::ranking::parameters::WEIGHT_STEM;
-        let others: Vec<Form> = family
+        let mut others = self.dictionary.stem_family(term);
+        others.retain(|&other| Some(other) != exact);
+        if exact.is_none() {
+            // No text has the word, and stemming may hide that a letter is wrong: khazaly, khazali.
+            let slips: Vec<TermId> = others
+                .iter()
+                .copied()
+                .filter(|&other| is_one_letter_off(term, &index.term_text(other)))
+                .collect();
+            others.retain(|other| !slips.contains(other));
+            self.take_typos(
+                unit,
+                slips
+                    .into_iter()
+                    .map(|term| Form {
+                        term,
+                        weight: WEIGHT_STEM,
+                    })
+                    .collect(),
+            );
+        }
+        let others: Vec<Form> = others
             .into_iter()
-            .filter(|&other| Some(other) != exact)
-            .map(|term| Form { term, weight })
+            .map(|term| Form {
+                term,
+                weight: WEIGHT_STEM,
+            })
             .collect();
         self.record(&unit.label, Reason::Stem, &others);
         unit.forms.extend(others);
+    }
+
+    /// Lets near terms stand for a word that no document has, and says so.
+    fn take_typos(&mut self, unit: &mut Unit, near: Vec<Form>) {
+        let index = self.dictionary.index;
+        let suggestions: Vec<String> = near.iter().map(|form| index.term_text(form.term)).collect();
+        if let Some(first) = suggestions.first() {
+            let message = ["no document has “", &unit.label, "”; showing “", first, "”"].concat();
+            self.record(&unit.label, Reason::Typo, &near);
+            self.note(NoteKind::Typo, &unit.label, message, suggestions);
+            unit.forms.extend(near);
+        }
     }
 
     /// Looks for what a word without any match may have meant: two words, or a typing error.
@@ -289,23 +324,15 @@ impl Planner<'_> {
             return;
         }
         let (near, _) = self.dictionary.typos(term);
-        let suggestions: Vec<String> = near
+        if !self.reading.exact && !near.is_empty() {
+            return self.take_typos(unit, near);
+        }
+        let suggestions = near
             .iter()
             .map(|form| self.dictionary.index.term_text(form.term))
             .collect();
-        let label = unit.label.clone();
-        let Some(first) = suggestions.first() else {
-            let message = ["no document has “", &label, "”"].concat();
-            return self.note(NoteKind::UnknownWord, &label, message, Vec::new());
-        };
-        if self.reading.exact {
-            let message = ["no document has “", &label, "”"].concat();
-            return self.note(NoteKind::UnknownWord, &label, message, suggestions);
-        }
-        let message = ["no document has “", &label, "”; showing “", first, "”"].concat();
-        self.record(&label, Reason::Typo, &near);
-        self.note(NoteKind::Typo, &label, message, suggestions);
-        unit.forms = near;
+        let message = ["no document has “", &unit.label, "”"].concat();
+        self.note(NoteKind::UnknownWord, &unit.label, message, suggestions);
     }
 
     /// A word that folds to several terms: together, or written as one.
@@ -343,10 +370,7 @@ impl Planner<'_> {
 
     /// Lets `albukamal` stand for the neighbours `al bukamal`.
     fn join_neighbours(&mut self, children: &[Query]) {
-        if self.reading.exact
-            || self.reading.bag
-            || children.len() > crate::ranking::parameters::LONG_QUERY_WORDS
-        {
+        if self.reading.exact || self.reading.bag || children.len() > LONG_QUERY_WORDS {
             return;
         }
         let plain = |query: &Query| match query {
@@ -366,7 +390,7 @@ impl Planner<'_> {
             };
             let form = Form {
                 term,
-                weight: crate::ranking::parameters::WEIGHT_EXACT,
+                weight: WEIGHT_EXACT,
             };
             let label = [left.as_str(), " ", right.as_str()].concat();
             self.record(&label, Reason::Joined, &[form]);
@@ -601,6 +625,17 @@ impl Planner<'_> {
             forms,
         });
     }
+}
+
+/// Tells whether two words of the same length differ in one letter.
+fn is_one_letter_off(left: &str, right: &str) -> bool {
+    left.chars().count() == right.chars().count()
+        && left
+            .chars()
+            .zip(right.chars())
+            .filter(|(left, right)| left != right)
+            .count()
+            == 1
 }
 
 /// Wraps several nodes; one stands for itself, none for nothing.

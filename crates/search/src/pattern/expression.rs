@@ -175,7 +175,12 @@ impl Tree {
 
 /// Adds a literal as terms hold it: folded, which may give no character or several.
 fn push_folded(parts: &mut Vec<Tree>, literal: char) {
-    let mut push = |character| parts.push(Tree::Class { negated: false, ranges: vec![(character, character)] });
+    let mut push = |character| {
+        parts.push(Tree::Class {
+            negated: false,
+            ranges: vec![(character, character)],
+        });
+    };
     let folded = analysis::fold(literal.encode_utf8(&mut [0; 4]));
     folded.chars().for_each(&mut push);
     // Points and the like stand inside addresses and numbers; hyphens and apostrophes in no term.

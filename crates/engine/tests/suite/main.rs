@@ -1,0 +1,6 @@
+//! What a reader gets for a query, through the front door.
+
+mod answers;
+mod corpus_texts;
+mod documents;
+mod seeds;
