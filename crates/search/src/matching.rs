@@ -272,7 +272,7 @@ impl<'i> Matcher<'i> {
             let spans = self.unit_spans(doc, unit);
             blocks.extend(spans.iter().map(|span| view.block_of_position(span.start)));
         }
-        if units.is_empty() {
+        if !needs_a_match(inner) {
             blocks = std::iter::once(None)
                 .chain((0..view.blocks().len()).map(Some))
                 .collect();
@@ -381,6 +381,17 @@ fn positive_units(node: &Node, out: &mut Vec<usize>) {
             positive_units(inner, out);
         }
         Node::Everything | Node::Not(_) | Node::Documents(_) => {}
+    }
+}
+
+/// Tells whether a node can only hold where one of its positive units matches.
+fn needs_a_match(node: &Node) -> bool {
+    match node {
+        Node::Unit(_) | Node::Near { .. } => true,
+        Node::All(children) => children.iter().any(needs_a_match),
+        Node::Any(children) => children.iter().all(needs_a_match),
+        Node::Sentence(inner) | Node::Paragraph(inner) | Node::Title(inner) => needs_a_match(inner),
+        Node::Everything | Node::Not(_) | Node::Documents(_) => false,
     }
 }
 
