@@ -10,7 +10,7 @@ use crate::error::{OpenError, Place};
 /// The first bytes of every index.
 ///
 /// As in PNG: a byte above 127 and two kinds of line ends, so that a transfer as text is noticed at once.
-pub(crate) const MAGIC: [u8; 8] = *b"\x89VADE\r\n\x1a";
+pub const MAGIC: [u8; 8] = *b"\x89VADE\r\n\x1a";
 /// The format that this code writes and reads.
 pub const FORMAT_VERSION: u16 = 1;
 /// Bytes before the table of sections.

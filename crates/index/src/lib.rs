@@ -52,7 +52,7 @@ pub use days::{DayNumber, day_range, days_in_month};
 pub use documents::{AverageLengths, BlockEntry, DocumentView, FieldLengths};
 pub use error::{BuildError, OpenError, Place};
 pub use fields::FieldView;
-pub use format::{FORMAT_VERSION, Tag};
+pub use format::{FORMAT_VERSION, MAGIC, Tag};
 pub use ids::{DocId, TermId};
 pub use index::Index;
 pub use index_bytes::{IndexBytes, Slice};

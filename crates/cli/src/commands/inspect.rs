@@ -17,6 +17,8 @@ struct Inspection {
     text_bytes: u64,
     sections: Vec<Section>,
     total_bytes: u64,
+    /// Postings that the file leaves out and opening completes from the text.
+    completed_bytes: u64,
     list: Vec<Line>,
 }
 
@@ -32,7 +34,7 @@ struct Line {
     title: String,
     date: Option<String>,
     lang: Option<String>,
-    words: u32,
+    words: u64,
 }
 
 pub(crate) fn run(arguments: &Inspect) -> Result<()> {
@@ -56,7 +58,7 @@ fn inspect(index: &index::Index) -> Inspection {
         .iter()
         .map(|(name, bytes)| Section {
             name: name.to_string(),
-            bytes: *bytes as u64,
+            bytes: *bytes,
         })
         .collect();
     Inspection {
@@ -69,7 +71,8 @@ fn inspect(index: &index::Index) -> Inspection {
             .clone()
             .map(|document| document.text().len() as u64)
             .sum(),
-        total_bytes: sections.iter().map(|section| section.bytes).sum(),
+        total_bytes: usage.total_bytes,
+        completed_bytes: usage.completed_bytes,
         sections,
         list: documents
             .map(|document| Line {
@@ -94,6 +97,13 @@ fn print(out: &mut impl Write, inspection: &Inspection) -> io::Result<()> {
         writeln!(out, "{:>12}  {}", section.bytes, section.name)?;
     }
     writeln!(out, "{:>12}  in all", inspection.total_bytes)?;
+    if inspection.completed_bytes > 0 {
+        writeln!(
+            out,
+            "{:>12}  postings completed from the text on opening",
+            inspection.completed_bytes
+        )?;
+    }
     for line in &inspection.list {
         let date = line.date.as_deref().unwrap_or("undated");
         let lang = line.lang.as_deref().unwrap_or("-");
