@@ -11,8 +11,9 @@ use corpus::ByteSpan;
 pub enum IndexBytes {
     /// Bytes that live as long as the program, such as those of `include_bytes!`.
     Static(&'static [u8]),
-    /// Bytes read at run time.
-    Owned(Arc<[u8]>),
+    /// Bytes read at run time. A vector behind the `Arc`, so that taking one over copies nothing: in a
+    /// browser memory that was needed once is never given back.
+    Owned(Arc<Vec<u8>>),
 }
 
 impl IndexBytes {
@@ -42,13 +43,7 @@ impl IndexBytes {
 
 impl From<Vec<u8>> for IndexBytes {
     fn from(bytes: Vec<u8>) -> Self {
-        Self::Owned(bytes.into())
-    }
-}
-
-impl From<Arc<[u8]>> for IndexBytes {
-    fn from(bytes: Arc<[u8]>) -> Self {
-        Self::Owned(bytes)
+        Self::Owned(Arc::new(bytes))
     }
 }
 

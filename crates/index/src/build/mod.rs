@@ -16,8 +16,9 @@ use crate::{postings, terms, varint};
 
 /// The most bytes of text for which [`StoredPostings::Automatic`] leaves the postings out.
 ///
-/// Completing costs a reader's browser about a tenth of a second per MiB, and saves about as many
-/// bytes of transfer as the compressed text has.
+/// Completing takes 34 ms per MiB natively and two to three times that in a browser; storing costs 16 KB
+/// more after gzip for 43 KB of text. At 1 MiB that is a tenth of a second against a third of a
+/// megabyte, which takes longer than that on a line of 10 Mbit/s.
 pub const COMPLETED_TEXT_BYTES: u64 = 1 << 20;
 
 /// How an index is built.

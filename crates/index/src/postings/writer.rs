@@ -119,29 +119,46 @@ fn places_of(tallies: &[Tally]) -> Vec<Place> {
     places
 }
 
-/// Adds headers, skip tables and the column of lengths.
+/// Adds headers, skip tables and the column of lengths, in one allocation of the right size.
 fn join_lists(tallies: &[Tally], lists: &[u8], lengths: &[FieldLengths]) -> Vec<u8> {
     let mut column = Vec::with_capacity(tallies.len() * 2);
-    let mut out = Vec::with_capacity(lists.len() + tallies.len() * 4);
+    let mut heads = Vec::new();
+    let mut head_ends = Vec::with_capacity(tallies.len());
     let mut start = 0;
     for tally in tallies {
-        let before = out.len();
-        let (docs, rest) = lists[start..].split_at(tally.docs as usize);
-        let positions = &rest[..tally.positions as usize];
-        varint::write(&mut out, tally.document_frequency);
+        let before = heads.len();
+        let (docs, positions) = list_parts(lists, &mut start, tally);
+        varint::write(&mut heads, tally.document_frequency);
         if tally.document_frequency >= BLOCK_DOCUMENTS {
             let skips = skip_table(tally.document_frequency, docs, positions, lengths);
-            varint::write(&mut out, skips.len() as u32);
-            varint::write(&mut out, docs.len() as u32);
-            out.extend_from_slice(&skips);
+            varint::write(&mut heads, skips.len() as u32);
+            varint::write(&mut heads, docs.len() as u32);
+            heads.extend_from_slice(&skips);
         }
+        let length = heads.len() - before + docs.len() + positions.len();
+        varint::write(&mut column, length as u32);
+        head_ends.push(heads.len());
+    }
+    let mut out = Vec::with_capacity(column.len() + heads.len() + lists.len());
+    out.append(&mut column);
+    let (mut start, mut head_start) = (0, 0);
+    for (tally, head_end) in tallies.iter().zip(head_ends) {
+        let (docs, positions) = list_parts(lists, &mut start, tally);
+        out.extend_from_slice(&heads[head_start..head_end]);
         out.extend_from_slice(docs);
         out.extend_from_slice(positions);
-        varint::write(&mut column, (out.len() - before) as u32);
-        start += docs.len() + positions.len();
+        head_start = head_end;
     }
-    column.append(&mut out);
-    column
+    out
+}
+
+/// Returns documents and positions of the list that begins at `start`, and moves `start` behind it.
+fn list_parts<'l>(lists: &'l [u8], start: &mut usize, tally: &Tally) -> (&'l [u8], &'l [u8]) {
+    let middle = *start + tally.docs as usize;
+    let end = middle + tally.positions as usize;
+    let docs = &lists[*start..middle];
+    *start = end;
+    (docs, &lists[middle..end])
 }
 
 /// Returns the skip table of a long list.

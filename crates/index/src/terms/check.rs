@@ -37,9 +37,9 @@ pub(crate) fn check(
 
 /// Checks header, footer and all nodes that can be reached.
 ///
-/// Addresses fall along every transition, so that one pass from the highest address down meets each
-/// node after all that lead to it: no recursion, no cycle. Without dead ends, a walk over the keys never
-/// takes more steps than the keys have bytes.
+/// Nodes stand back to back and each is used, so that one pass from the root at the end to the first
+/// node meets every byte once. Addresses fall along every transition: no cycle. Without dead ends, a walk
+/// over the keys never takes more steps than the keys have bytes.
 fn check_nodes(bytes: &[u8], n_terms: u32) -> Result<(), &'static str> {
     let (root, end) = check_frame(bytes, n_terms)?;
     if root == EMPTY_FINAL {
@@ -54,9 +54,11 @@ fn check_nodes(bytes: &[u8], n_terms: u32) -> Result<(), &'static str> {
     }
     let mut reachable = vec![0_u64; end / 64 + 1];
     reachable[root / 64] |= 1 << (root % 64);
-    for address in (HEADER_BYTES..end).rev() {
+    let mut address = root;
+    let mut unread = 1_u32;
+    loop {
         if reachable[address / 64] >> (address % 64) & 1 == 0 {
-            continue;
+            return Err("a node of the dictionary is not used");
         }
         let node = Node::read(bytes, address).ok_or(OUTSIDE)?;
         if (n_terms == 0) != (node.n_transitions == 0 && !node.is_final) {
@@ -67,11 +69,17 @@ fn check_nodes(bytes: &[u8], n_terms: u32) -> Result<(), &'static str> {
         for transition in 0..node.n_transitions {
             let target = node.target(bytes, transition).ok_or(OUTSIDE)?;
             if target != EMPTY_FINAL {
+                unread += u32::from(reachable[target / 64] >> (target % 64) & 1 == 0);
                 reachable[target / 64] |= 1 << (target % 64);
             }
         }
+        unread -= 1;
+        if node.start == HEADER_BYTES {
+            // A transition into the middle of a node would be one that was never read.
+            return if unread == 0 { Ok(()) } else { Err(OUTSIDE) };
+        }
+        address = node.start - 1;
     }
-    Ok(())
 }
 
 /// Checks header and footer; returns the address of the root and the end of the nodes.
@@ -336,4 +344,50 @@ fn within(address: usize) -> Option<usize> {
 fn widths(sizes: u8) -> Option<(usize, usize)> {
     let (target, output) = (usize::from(sizes >> 4), usize::from(sizes & 15));
     (target <= 8 && output <= 8).then_some((target, output))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check_terms(terms: &[String]) {
+        let mut builder = fst::MapBuilder::memory();
+        for (number, term) in terms.iter().enumerate() {
+            builder.insert(term, number as u64).expect("sorted terms");
+        }
+        let bytes = builder.into_inner().expect("memory is enough");
+        let mut found = Vec::new();
+        let result = check(&bytes, terms.len() as u32, &mut |term| {
+            found.push(term.to_owned());
+            Ok(())
+        });
+        assert_eq!(result, Ok(()));
+        assert_eq!(found, terms);
+    }
+
+    #[test]
+    fn what_the_fst_crate_writes_is_sound() {
+        check_terms(&[]);
+        check_terms(&["one".into()]);
+        check_terms(&["a".into(), "ab".into(), "b".into()]);
+        check_terms(
+            &(0..128_u8)
+                .map(|byte| char::from(byte).to_string())
+                .collect::<Vec<_>>(),
+        );
+        let mut many: Vec<String> = (0..20_000_u32)
+            .map(|n| format!("{:x}é{n}", n * 7919 % 4096))
+            .collect();
+        many.sort_unstable();
+        check_terms(&many);
+    }
+
+    #[test]
+    fn terms_out_of_order_are_refused() {
+        let mut builder = fst::MapBuilder::memory();
+        builder.insert("a", 1).expect("sorted");
+        builder.insert("b", 0).expect("sorted");
+        let bytes = builder.into_inner().expect("memory is enough");
+        assert_eq!(check(&bytes, 2, &mut |_| Ok(())), Err(UNORDERED));
+    }
 }
