@@ -1,0 +1,57 @@
+//! Compiles the demonstration corpus into the index that the page embeds.
+//!
+//! The texts are `seeds/`, or the folder named by `VADEMECUM_SEEDS`; an empty `VADEMECUM_SEEDS` gives a
+//! page without a corpus, the shell that `vademecum build` fills. A text that cannot be read fails the
+//! build with file, line and remedy. Only a change to the texts runs this again.
+
+use corpus::{ReadOptions, Severity};
+use index::{BuildOptions, IndexBuilder, StoredPostings};
+use std::path::{Path, PathBuf};
+use std::{env, error::Error, fs};
+
+const TITLE: &str = "The Fall of Damascus";
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-env-changed=VADEMECUM_SEEDS");
+    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?).join("index.bin");
+    let seeds = env::var_os("VADEMECUM_SEEDS").unwrap_or_else(|| "seeds".into());
+    if seeds.is_empty() {
+        return Ok(fs::write(out, [])?);
+    }
+    Ok(fs::write(out, compile(Path::new(&seeds))?)?)
+}
+
+/// Returns the index of every text in `folder`.
+fn compile(folder: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let reading = folder::read(&[folder.to_owned()])?;
+    for source in &reading.sources {
+        println!(
+            "cargo::rerun-if-changed={}",
+            folder.join(&source.name).display()
+        );
+    }
+    let corpus = corpus::read_all(&reading.sources, &ReadOptions::default());
+    for problem in &corpus.problems {
+        match problem.severity {
+            Severity::Error => println!("cargo::error={problem}"),
+            Severity::Warning => println!("cargo::warning={problem}"),
+            Severity::Note => {}
+        }
+    }
+    if corpus.documents.is_empty() {
+        return Err(format!(
+            "no texts in {}: put .md, .txt or .jsonl files there",
+            folder.display()
+        )
+        .into());
+    }
+    let mut builder = IndexBuilder::new(BuildOptions {
+        title: TITLE.to_owned(),
+        postings: StoredPostings::Automatic,
+    });
+    for document in &corpus.documents {
+        builder.add(document);
+    }
+    Ok(builder.finish()?)
+}

@@ -1,0 +1,90 @@
+//! The only callers of the browser's interfaces besides `page.rs`.
+//!
+//! Everything here is small and forgiving: a browser that refuses storage or history leaves the page
+//! usable.
+
+mod dom;
+mod history;
+mod reading_place;
+mod storage;
+
+pub(crate) use dom::fill;
+pub(crate) use history::{fragment, push, recall, remember, replace, take_over_scrolling};
+pub(crate) use reading_place::{
+    current_memory, focus, mark_current, restore, scroll_to_block, scroll_to_top,
+};
+pub(crate) use storage::{keep_theme, kept_theme, show_theme};
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, HtmlElement, Window};
+
+pub(crate) fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+pub(crate) fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// Returns the element with this id.
+pub(crate) fn by_id(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Returns milliseconds on a clock that only goes forward; 0 without one.
+pub(crate) fn now_ms() -> f64 {
+    window()
+        .and_then(|window| window.performance())
+        .map_or(0.0, |performance| performance.now())
+}
+
+/// Leaves a time stamp for measurements when the first answer is in the page.
+pub(crate) fn note_first_answer() {
+    const NAME: &str = "vademecum-first-answer";
+    if let Some(performance) = window().and_then(|window| window.performance())
+        && performance.get_entries_by_name(NAME).length() == 0
+    {
+        let _ = performance.mark(NAME);
+    }
+}
+
+/// Sets the title of the browser's window.
+pub(crate) fn set_window_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Whether the window is wide enough for a column beside the text (the width that the styles use).
+pub(crate) fn is_wide() -> bool {
+    let query = window().and_then(|window| window.match_media("(min-width: 56rem)").ok().flatten());
+    query.is_some_and(|query| query.matches())
+}
+
+/// Takes the unpacked index that the start script left, if there is one.
+pub(crate) fn take_index() -> Option<Vec<u8>> {
+    let global = js_sys::global();
+    let name = JsValue::from_str("__vademecumIndex");
+    let bytes: js_sys::Uint8Array = js_sys::Reflect::get(&global, &name).ok()?.dyn_into().ok()?;
+    let _ = js_sys::Reflect::delete_property(&global, &name);
+    Some(bytes.to_vec())
+}
+
+/// Shows why the page cannot go on, in words, in place of everything else.
+pub(crate) fn fail(message: &str) {
+    web_sys::console::error_1(&JsValue::from_str(message));
+    let Some(status) = by_id("vademecum-status") else {
+        return;
+    };
+    status.set_text_content(Some(message));
+    let _ = status.set_attribute("role", "alert");
+    let _ = status.remove_attribute("hidden");
+}
+
+/// Takes the notice away that stood in the page before it could answer.
+pub(crate) fn hide_notice() {
+    if let Some(status) = by_id("vademecum-status") {
+        let _ = status.set_attribute("hidden", "");
+        status.set_text_content(None);
+    }
+}

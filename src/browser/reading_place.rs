@@ -1,0 +1,116 @@
+//! Scrolling and focus: landing on a match, returning to where the reader was.
+
+use super::{by_id, document, window};
+use crate::state::Memory;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// Returns where the reader is: scroll position and focused link or control.
+pub(crate) fn current_memory(n_shown: usize) -> Memory {
+    let scroll = window()
+        .and_then(|window| window.scroll_y().ok())
+        .unwrap_or(0.0);
+    let focused = document().and_then(|document| document.active_element());
+    let focus =
+        focused.and_then(|element| element.get_attribute("href").or_else(|| Some(element.id())));
+    Memory {
+        scroll_px: scroll as u32,
+        n_shown,
+        focus: focus.unwrap_or_default(),
+    }
+}
+
+/// Returns the reader to where they were.
+pub(crate) fn restore(memory: &Memory) {
+    let element = match memory.focus.as_str() {
+        "" => None,
+        href if href.starts_with('#') => link_to(href),
+        id => by_id(id),
+    };
+    if let Some(element) = element {
+        focus(&element);
+    }
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, f64::from(memory.scroll_px));
+    }
+}
+
+fn link_to(href: &str) -> Option<HtmlElement> {
+    let links = document()?.query_selector_all("main a[href]").ok()?;
+    (0..links.length())
+        .filter_map(|i| links.item(i)?.dyn_into::<HtmlElement>().ok())
+        .find(|link| link.get_attribute("href").as_deref() == Some(href))
+}
+
+/// Focuses an element without moving the page.
+pub(crate) fn focus(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}
+
+/// Shows a new view from its beginning and moves the keyboard there.
+pub(crate) fn scroll_to_top() {
+    if let Some(main) = by_id("content") {
+        focus(&main);
+    }
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Makes the match with this number the current one and brings it into view; with `with_focus` the
+/// keyboard moves there as well. Returns whether there is such a match.
+pub(crate) fn mark_current(number: usize, with_focus: bool) -> bool {
+    let Some(document) = document() else {
+        return false;
+    };
+    each(&document.query_selector_all("mark.current").ok(), |old| {
+        let _ = old.class_list().remove_1("current");
+        let _ = old.remove_attribute("aria-current");
+    });
+    let pieces = document
+        .query_selector_all(&format!("mark[data-match='{number}']"))
+        .ok();
+    each(&pieces, |piece| {
+        let _ = piece.class_list().add_1("current");
+        let _ = piece.set_attribute("aria-current", "true");
+    });
+    let first = pieces.and_then(|pieces| pieces.item(0)?.dyn_into::<HtmlElement>().ok());
+    let Some(first) = first else { return false };
+    if with_focus {
+        let _ = first.set_attribute("tabindex", "-1");
+        focus(&first);
+    }
+    show(&first, ScrollLogicalPosition::Center);
+    true
+}
+
+/// Brings a block to the top of the window. Returns whether there is such a block.
+pub(crate) fn scroll_to_block(block: &str) -> bool {
+    let Some(element) = by_id(&format!("b-{block}")) else {
+        return false;
+    };
+    let _ = element.set_attribute("tabindex", "-1");
+    focus(&element);
+    show(&element, ScrollLogicalPosition::Start);
+    true
+}
+
+fn show(element: &Element, at: ScrollLogicalPosition) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(at);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+fn each(list: &Option<web_sys::NodeList>, act: impl Fn(&Element)) {
+    let Some(list) = list else { return };
+    for i in 0..list.length() {
+        if let Some(element) = list
+            .item(i)
+            .and_then(|node| node.dyn_into::<Element>().ok())
+        {
+            act(&element);
+        }
+    }
+}

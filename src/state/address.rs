@@ -1,0 +1,255 @@
+//! The view state as a fragment, and back.
+//!
+//! ```text
+//! #/                                     the documents
+//! #/search?q=…&sort=…&exact=1&source=…   an answer; every other key is a filter, repeated for more values
+//! #/doc/<id>/<block>?q=…&at=…            a document, at a block or at a match
+//! #/about
+//! ```
+//!
+//! Fragments work from `file://`, and a search never reaches a server's log. Values are percent-encoded
+//! UTF-8. Whatever is typed into the address bar gives some state; what cannot be read is left out.
+
+use super::{Place, ViewState};
+use protocol::SortOrder;
+
+impl ViewState {
+    /// Returns the fragment of this state, `#` included. Equal states have equal fragments.
+    #[must_use]
+    pub fn to_fragment(&self) -> String {
+        let mut pairs: Vec<(&str, &str)> = Vec::new();
+        if !self.query.is_empty() {
+            pairs.push(("q", &self.query));
+        }
+        if let Some(sort) = sort_name(self.sort) {
+            pairs.push(("sort", sort));
+        }
+        if self.exact {
+            pairs.push(("exact", "1"));
+        }
+        for (field, values) in &self.filters {
+            pairs.extend(values.iter().map(|value| (field.as_str(), value.as_str())));
+        }
+        let at = match self.place {
+            Place::Document { at: Some(at), .. } => at.to_string(),
+            _ => String::new(),
+        };
+        if !at.is_empty() {
+            pairs.push(("at", &at));
+        }
+        let mut fragment = self.path(pairs.is_empty());
+        for (i, (key, value)) in pairs.into_iter().enumerate() {
+            fragment.push(if i == 0 { '?' } else { '&' });
+            encode(key, &mut fragment);
+            fragment.push('=');
+            encode(value, &mut fragment);
+        }
+        fragment
+    }
+
+    fn path(&self, is_bare: bool) -> String {
+        match &self.place {
+            Place::Search if is_bare => "#/".to_owned(),
+            Place::Search => "#/search".to_owned(),
+            Place::About => "#/about".to_owned(),
+            Place::Document { id, block, .. } => {
+                let mut path = String::from("#/doc/");
+                encode(id, &mut path);
+                if !block.is_empty() {
+                    path.push('/');
+                    encode(block, &mut path);
+                }
+                path
+            }
+        }
+    }
+
+    /// Returns the state that a fragment names; the documents for one that names nothing.
+    #[must_use]
+    pub fn of_fragment(fragment: &str) -> Self {
+        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        let (path, pairs) = fragment.split_once('?').unwrap_or((fragment, ""));
+        let mut state = Self {
+            place: place_of(path),
+            ..Self::default()
+        };
+        for pair in pairs.split('&').filter(|pair| !pair.is_empty()) {
+            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+            state.take(decode(key, true), decode(value, true));
+        }
+        state
+    }
+
+    fn take(&mut self, key: String, value: String) {
+        match key.as_str() {
+            "q" => self.query = value,
+            "sort" => self.sort = sort_of(&value),
+            "exact" => self.exact = value == "1",
+            "at" => {
+                if let Place::Document { at, .. } = &mut self.place {
+                    *at = value.parse().ok();
+                }
+            }
+            _ if value.is_empty() => {}
+            _ => {
+                self.filters.entry(key).or_default().insert(value);
+            }
+        }
+    }
+}
+
+fn place_of(path: &str) -> Place {
+    let mut parts = path.split('/').filter(|part| !part.is_empty());
+    match (parts.next(), parts.next()) {
+        (Some("about"), _) => Place::About,
+        (Some("doc"), Some(id)) => Place::Document {
+            id: decode(id, false),
+            block: parts
+                .next()
+                .map(|block| decode(block, false))
+                .unwrap_or_default(),
+            at: None,
+        },
+        _ => Place::Search,
+    }
+}
+
+fn sort_name(sort: SortOrder) -> Option<&'static str> {
+    match sort {
+        SortOrder::Relevance => None,
+        SortOrder::Newest => Some("newest"),
+        SortOrder::Oldest => Some("oldest"),
+        SortOrder::Title => Some("title"),
+    }
+}
+
+fn sort_of(name: &str) -> SortOrder {
+    match name {
+        "newest" => SortOrder::Newest,
+        "oldest" => SortOrder::Oldest,
+        "title" => SortOrder::Title,
+        _ => SortOrder::Relevance,
+    }
+}
+
+/// Appends `text` percent-encoded: letters, digits and `-._~*"` of ASCII stay, every other byte is escaped.
+fn encode(text: &str, into: &mut String) {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    for &byte in text.as_bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~*".contains(&byte) {
+            into.push(char::from(byte));
+        } else {
+            into.push('%');
+            into.push(char::from(DIGITS[usize::from(byte >> 4)]));
+            into.push(char::from(DIGITS[usize::from(byte & 15)]));
+        }
+    }
+}
+
+/// Undoes [`encode`]. A `%` without two digits stands for itself; bytes that are no UTF-8 become U+FFFD.
+fn decode(text: &str, plus_is_space: bool) -> String {
+    let bytes = text.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut i = 0;
+    while i < bytes.len() {
+        let escaped = match bytes[i..] {
+            [b'%', high, low, ..] => hex(high).zip(hex(low)).map(|(high, low)| high * 16 + low),
+            _ => None,
+        };
+        match escaped {
+            Some(byte) => decoded.push(byte),
+            None if bytes[i] == b'+' && plus_is_space => decoded.push(b' '),
+            None => decoded.push(bytes[i]),
+        }
+        i += if escaped.is_some() { 3 } else { 1 };
+    }
+    String::from_utf8(decoded)
+        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+}
+
+fn hex(digit: u8) -> Option<u8> {
+    char::from(digit)
+        .to_digit(16)
+        .and_then(|value| u8::try_from(value).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(state: &ViewState, fragment: &str) {
+        assert_eq!(state.to_fragment(), fragment);
+        assert_eq!(&ViewState::of_fragment(fragment), state);
+    }
+
+    fn asking(query: &str) -> ViewState {
+        ViewState {
+            query: query.to_owned(),
+            ..ViewState::default()
+        }
+    }
+
+    #[test]
+    fn states_and_fragments_are_one_to_one() {
+        check(&ViewState::default(), "#/");
+        check(&asking("homs damascus"), "#/search?q=homs%20damascus");
+        check(&asking("betray*"), "#/search?q=betray*");
+        check(
+            &asking("100% \"a+b\"&c=#d?"),
+            "#/search?q=100%25%20%22a%2Bb%22%26c%3D%23d%3F",
+        );
+        check(&asking("حمص"), "#/search?q=%D8%AD%D9%85%D8%B5");
+        check(
+            &ViewState::default()
+                .toggled("tag", "Homs")
+                .toggled("tag", "Aleppo"),
+            "#/search?tag=Aleppo&tag=Homs",
+        );
+        check(
+            &asking("a").toggled("source", "The Atlantic"),
+            "#/search?q=a&source=The%20Atlantic",
+        );
+        check(
+            &ViewState {
+                sort: SortOrder::Newest,
+                exact: true,
+                ..asking("a")
+            },
+            "#/search?q=a&sort=newest&exact=1",
+        );
+        check(&ViewState::default().at(Place::About), "#/about");
+    }
+
+    #[test]
+    fn a_place_in_a_document_has_an_address() {
+        check(
+            &ViewState::default().in_document("note", "", None),
+            "#/doc/note",
+        );
+        check(
+            &asking("drunk").in_document("a/b c", "0badcafe", Some(120)),
+            "#/doc/a%2Fb%20c/0badcafe?q=drunk&at=120",
+        );
+    }
+
+    #[test]
+    fn hand_written_addresses_are_read_kindly() {
+        assert_eq!(ViewState::of_fragment(""), ViewState::default());
+        assert_eq!(ViewState::of_fragment("#nonsense"), ViewState::default());
+        assert_eq!(ViewState::of_fragment("#/doc"), ViewState::default());
+        assert_eq!(
+            ViewState::of_fragment("#/search?q=homs+damascus").query,
+            "homs damascus"
+        );
+        assert_eq!(ViewState::of_fragment("#/search?q=50%&tag=").query, "50%");
+        assert_eq!(ViewState::of_fragment("#/search?q=%FF").query, "\u{FFFD}");
+        assert_eq!(
+            ViewState::of_fragment("#/search?sort=upwards").sort,
+            SortOrder::Relevance
+        );
+        assert_eq!(
+            ViewState::of_fragment("#/doc/a?at=x"),
+            ViewState::default().in_document("a", "", None)
+        );
+    }
+}

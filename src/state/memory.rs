@@ -1,0 +1,51 @@
+//! What a history entry remembers beside its address.
+
+/// Where the reader was when leaving a history entry, so that Back returns there.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Memory {
+    /// Distance scrolled from the top, in CSS pixels.
+    pub scroll_px: u32,
+    /// Number of hits that were shown.
+    pub n_shown: usize,
+    /// The focused element: the target of a link (`#/doc/…`) or an element's id; empty for none.
+    pub focus: String,
+}
+
+impl Memory {
+    /// Returns the memory as one string for the browser's history.
+    #[must_use]
+    pub fn to_entry(&self) -> String {
+        format!("{} {} {}", self.scroll_px, self.n_shown, self.focus)
+    }
+
+    /// Undoes [`Memory::to_entry`]; `None` for anything else.
+    #[must_use]
+    pub fn of_entry(entry: &str) -> Option<Self> {
+        let mut parts = entry.splitn(3, ' ');
+        Some(Self {
+            scroll_px: parts.next()?.parse().ok()?,
+            n_shown: parts.next()?.parse().ok()?,
+            focus: parts.next()?.to_owned(),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_memory_survives_the_history() {
+        let memory = Memory {
+            scroll_px: 1200,
+            n_shown: 40,
+            focus: "#/doc/a?q=b%20c".into(),
+        };
+        assert_eq!(Memory::of_entry(&memory.to_entry()), Some(memory));
+        assert_eq!(
+            Memory::of_entry(&Memory::default().to_entry()),
+            Some(Memory::default())
+        );
+        assert_eq!(Memory::of_entry("another program's state"), None);
+    }
+}

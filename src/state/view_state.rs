@@ -1,0 +1,179 @@
+//! The lens and the place: everything that the address bar holds.
+
+use protocol::{Filter, SearchRequest, SortOrder};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Chosen values by field. Sorted, so that equal choices have equal addresses; no value set is empty.
+pub type Filters = BTreeMap<String, BTreeSet<String>>;
+
+/// Which view is open.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Place {
+    /// The search box with its answer, or the documents while the box is empty.
+    #[default]
+    Search,
+    /// One document, whole.
+    Document {
+        /// The document's id.
+        id: String,
+        /// The block to land on (eight hexadecimal digits), or empty for the beginning.
+        block: String,
+        /// Where in the document's text the match to land on begins, in bytes.
+        at: Option<u32>,
+    },
+    /// What the corpus is and how the page works.
+    About,
+}
+
+/// The query, its filters, its order and the open view.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ViewState {
+    /// Which view is open.
+    pub place: Place,
+    /// What stands in the search box.
+    pub query: String,
+    /// Chosen filter values.
+    pub filters: Filters,
+    /// Order of the results.
+    pub sort: SortOrder,
+    /// Whether only the words as typed count.
+    pub exact: bool,
+}
+
+impl ViewState {
+    /// Returns the same lens at another place.
+    #[must_use]
+    pub fn at(&self, place: Place) -> Self {
+        Self {
+            place,
+            ..self.clone()
+        }
+    }
+
+    /// Returns the same lens in a document, at the match that begins at `at`, or in `block`.
+    #[must_use]
+    pub fn in_document(&self, id: &str, block: &str, at: Option<u32>) -> Self {
+        self.at(Place::Document {
+            id: id.to_owned(),
+            block: block.to_owned(),
+            at,
+        })
+    }
+
+    /// Returns the search with this query instead.
+    #[must_use]
+    pub fn with_query(&self, query: &str) -> Self {
+        Self {
+            place: Place::Search,
+            query: query.to_owned(),
+            ..self.clone()
+        }
+    }
+
+    /// Returns the search with one filter value added, or taken away where it was chosen.
+    #[must_use]
+    pub fn toggled(&self, field: &str, value: &str) -> Self {
+        let mut state = self.at(Place::Search);
+        let values = state.filters.entry(field.to_owned()).or_default();
+        if !values.remove(value) {
+            values.insert(value.to_owned());
+        }
+        state.filters.retain(|_, values| !values.is_empty());
+        state
+    }
+
+    /// Returns the search with one filter value only and an empty box: what a tag in a document leads to.
+    #[must_use]
+    pub fn filtered_by(field: &str, value: &str) -> Self {
+        Self::default().toggled(field, value)
+    }
+
+    /// Returns the search without any filter.
+    #[must_use]
+    pub fn without_filters(&self) -> Self {
+        Self {
+            filters: Filters::new(),
+            place: Place::Search,
+            ..self.clone()
+        }
+    }
+
+    /// Whether nothing is asked: no words and no filters.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.query.trim().is_empty() && self.filters.is_empty()
+    }
+
+    /// Returns what to ask the engine for, at most `limit` hits.
+    #[must_use]
+    pub fn request(&self, limit: usize) -> SearchRequest {
+        SearchRequest {
+            query: self.query.clone(),
+            filters: self
+                .filters
+                .iter()
+                .map(|(field, values)| Filter {
+                    field: field.clone(),
+                    values: values.iter().cloned().collect(),
+                })
+                .collect(),
+            sort: self.sort,
+            offset: 0,
+            limit,
+            passages: 3,
+            facets: true,
+            plain: false,
+            exact: self.exact,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn choosing_a_value_twice_takes_it_away_and_leaves_no_empty_field() {
+        let once = ViewState::default().toggled("tag", "Homs");
+        assert_eq!(once.filters["tag"].len(), 1);
+        assert!(once.toggled("tag", "Homs").filters.is_empty());
+    }
+
+    #[test]
+    fn choosing_a_filter_in_a_document_leads_to_the_results() {
+        let reading = ViewState {
+            query: "assad".into(),
+            ..ViewState::default()
+        }
+        .in_document("a", "", None);
+        let chosen = reading.toggled("lang", "ar");
+        assert_eq!(
+            (chosen.place, chosen.query.as_str()),
+            (Place::Search, "assad")
+        );
+    }
+
+    #[test]
+    fn the_request_carries_filters_order_and_exactness() {
+        let state = ViewState {
+            sort: SortOrder::Oldest,
+            exact: true,
+            ..ViewState::default()
+        };
+        let request = state
+            .toggled("year", "2024")
+            .toggled("year", "2025")
+            .request(20);
+        assert_eq!(
+            request.filters,
+            [Filter {
+                field: "year".into(),
+                values: vec!["2024".into(), "2025".into()]
+            }]
+        );
+        assert_eq!(
+            (request.sort, request.exact, request.limit),
+            (SortOrder::Oldest, true, 20)
+        );
+    }
+}

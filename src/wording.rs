@@ -1,0 +1,423 @@
+//! Every sentence shown to a reader.
+//!
+//! One language so far. Another one is another module with the same functions; plural forms, dates and
+//! numbers are functions already, so nothing elsewhere puts sentences together from pieces.
+
+/// Label of the search field.
+pub const SEARCH: &str = "Search";
+/// Example in the empty search field.
+pub const SEARCH_EXAMPLE: &str = "words, \"a phrase\", betray*, -word";
+/// Button that empties the search field.
+pub const CLEAR_SEARCH: &str = "Clear search";
+/// First link of the page, for the keyboard.
+pub const SKIP_TO_CONTENT: &str = "Skip to content";
+/// Heading of the filters.
+pub const FILTERS: &str = "Filters";
+/// Button that removes all filters.
+pub const CLEAR_FILTERS: &str = "Clear filters";
+/// Label of the box that narrows a long list of values.
+pub const FIND_VALUE: &str = "Find a value";
+/// Label before the canonical query.
+pub const READ_AS: &str = "Read as:";
+/// Label before the forms that matched.
+pub const SPELLINGS_MATCHED: &str = "Spellings matched:";
+/// Link that switches widening off.
+pub const EXACT_ONLY: &str = "exact only";
+/// Link that switches widening on again.
+pub const WIDEN: &str = "all spellings";
+/// Said while only exact forms count.
+pub const EXACT_NOW: &str = "Only the words exactly as typed.";
+/// Label before proposals for an unknown word.
+pub const DID_YOU_MEAN: &str = "Did you mean";
+/// Heading before documents that miss a word.
+pub const PARTIAL: &str = "These miss some words";
+/// Label of the list of orders.
+pub const SORT: &str = "Sort by";
+/// Button that shows further results.
+pub const SHOW_MORE: &str = "Show more";
+/// Label before example searches.
+pub const TRY: &str = "Try";
+/// Heading of the list of documents.
+pub const DOCUMENTS: &str = "Documents";
+/// Link to the about view.
+pub const ABOUT: &str = "About";
+/// Button in the reader.
+pub const PREVIOUS_MATCH: &str = "Previous match";
+/// Button in the reader.
+pub const NEXT_MATCH: &str = "Next match";
+/// Link from the reader to the answer it came from.
+pub const BACK_TO_RESULTS: &str = "Back to results";
+/// Link from the reader to the list of documents.
+pub const ALL_DOCUMENTS: &str = "All documents";
+/// Label of the bar above a document.
+pub const READING: &str = "Reading";
+/// Label before the neighbour of a document.
+pub const PREVIOUS_DOCUMENT: &str = "Previous document";
+/// Label before the neighbour of a document.
+pub const NEXT_DOCUMENT: &str = "Next document";
+/// Name of a paragraph's own link.
+pub const LINK_TO_PASSAGE: &str = "Link to this passage";
+/// Name of the link to a document's source.
+pub const SOURCE_LINK: &str = "Source";
+/// Label before a picture's address.
+pub const PICTURE: &str = "picture";
+/// Label in the about view.
+pub const WORDS: &str = "Words";
+/// Label in the about view.
+pub const DIFFERENT_WORDS: &str = "Different words";
+/// Label in the about view.
+pub const VERSION: &str = "Version";
+/// Heading in the about view.
+pub const HOW_TO_SEARCH: &str = "How to search";
+/// What the page is.
+pub const ABOUT_PAGE: &str = "This page holds its texts and its search engine. It asks no server.";
+/// What is not distinguished.
+pub const ABOUT_SPELLING: &str = "Capitals, accents, hyphens and apostrophes make no difference: Al-Bukamal, \
+    al Bukamal and Albukamal are one. Other endings of a word count as well, after the word itself; a word that is \
+    nowhere in the texts is looked for with a typing error, and the page says so.";
+/// Said when the addressed block is not in the document.
+pub const UNKNOWN_BLOCK: &str = "This link names a passage that is not in the document any more; here is the document from its beginning.";
+/// The promise at the foot of every view.
+pub const PRIVACY: &str = "Nothing you type leaves this page.";
+/// Said in place of an answer that could not be had.
+pub const NO_CORPUS: &str = "This page holds no texts yet: it was built without a corpus. \
+    `vademecum build FOLDER` makes a page from a folder of texts.";
+/// What the reader can type, in pairs of form and meaning.
+pub const SYNTAX: [(&str, &str); 9] = [
+    (
+        "homs damascus",
+        "documents with both words; below a line, those that miss one",
+    ),
+    ("homs OR hama", "either word"),
+    ("homs -damascus", "the first word without the second"),
+    ("\"drunk with victory\"", "these words in this order"),
+    (
+        "\"homs road\"~5",
+        "the words within five places of each other",
+    ),
+    ("betray*", "every word that begins so"),
+    ("khazaly~", "words spelled almost so"),
+    ("=Assad", "this form only: no endings, no other spellings"),
+    ("tag:Homs date:2024-12", "by what is known about a document"),
+];
+
+/// Returns "1 document", "14 documents".
+#[must_use]
+pub fn n_documents(n: usize) -> String {
+    counted(n, "document", "documents")
+}
+
+/// Returns "1 match", "27 matches".
+#[must_use]
+pub fn n_matches(n: usize) -> String {
+    counted(n, "match", "matches")
+}
+
+/// Returns "1 word", "12,300 words".
+#[must_use]
+pub fn n_words(n: usize) -> String {
+    counted(n, "word", "words")
+}
+
+fn counted(n: usize, one: &str, many: &str) -> String {
+    format!("{} {}", number(n), if n == 1 { one } else { many })
+}
+
+/// Returns the digits of a number in groups of three: "41,000".
+#[must_use]
+pub fn number(n: usize) -> String {
+    let digits = n.to_string();
+    let mut grouped = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// Returns the line above an answer. `matches` is `None` while not every hit was counted.
+#[must_use]
+pub fn found(documents: usize, matches: Option<usize>, partial: usize) -> String {
+    match (documents, matches) {
+        (0, _) if partial > 0 => {
+            format!("No document has all of these words; {} some", have(partial))
+        }
+        (0, _) => "No document matches".to_owned(),
+        (n, Some(matches)) => format!("{} in {}", n_matches(matches), n_documents(n)),
+        (n, None) => n_documents(n),
+    }
+}
+
+fn have(n: usize) -> String {
+    format!("{} {}", n_documents(n), if n == 1 { "has" } else { "have" })
+}
+
+/// Returns "Missing: damascus" for a document that lacks words of the query.
+#[must_use]
+pub fn missing(words: &[String]) -> String {
+    format!("Missing: {}", words.join(", "))
+}
+
+/// Returns "2 of 12", or "No matches".
+#[must_use]
+pub fn place_in(current: usize, total: usize) -> String {
+    if total == 0 {
+        "No matches".to_owned()
+    } else {
+        format!("{} of {}", number(current), number(total))
+    }
+}
+
+/// Returns what the switch of colours says: the state it is in.
+#[must_use]
+pub fn theme(theme: crate::state::Theme) -> &'static str {
+    match theme {
+        crate::state::Theme::Auto => "Colours: as the system",
+        crate::state::Theme::Light => "Colours: light",
+        crate::state::Theme::Dark => "Colours: dark",
+    }
+}
+
+/// Returns the name of an order.
+#[must_use]
+pub fn sort(order: protocol::SortOrder) -> &'static str {
+    match order {
+        protocol::SortOrder::Relevance => "Best match",
+        protocol::SortOrder::Newest => "Newest",
+        protocol::SortOrder::Oldest => "Oldest",
+        protocol::SortOrder::Title => "Title",
+    }
+}
+
+/// Returns the heading of a group of filters or of a line of metadata.
+#[must_use]
+pub fn field(name: &str) -> String {
+    match name {
+        "source" => "Source".to_owned(),
+        "author" => "Author".to_owned(),
+        "tag" => "Tag".to_owned(),
+        "lang" => "Language".to_owned(),
+        "year" | "month" | "date" => "Date".to_owned(),
+        other => {
+            let mut letters = other.chars();
+            letters.next().map_or_else(String::new, |first| {
+                first.to_uppercase().chain(letters).collect()
+            })
+        }
+    }
+}
+
+/// Returns how a filter value reads: languages and dates by name, anything else as written.
+#[must_use]
+pub fn value(field: &str, value: &str) -> String {
+    match field {
+        "lang" => language(value),
+        "year" | "month" | "date" => date(value),
+        _ => value.to_owned(),
+    }
+}
+
+/// Returns the English name of a language, or the tag itself.
+#[must_use]
+pub fn language(tag: &str) -> String {
+    const NAMES: [(&str, &str); 28] = [
+        ("ar", "Arabic"),
+        ("bg", "Bulgarian"),
+        ("cs", "Czech"),
+        ("da", "Danish"),
+        ("de", "German"),
+        ("el", "Greek"),
+        ("en", "English"),
+        ("es", "Spanish"),
+        ("fa", "Persian"),
+        ("fi", "Finnish"),
+        ("fr", "French"),
+        ("he", "Hebrew"),
+        ("hu", "Hungarian"),
+        ("it", "Italian"),
+        ("ja", "Japanese"),
+        ("ko", "Korean"),
+        ("ku", "Kurdish"),
+        ("la", "Latin"),
+        ("nl", "Dutch"),
+        ("no", "Norwegian"),
+        ("pl", "Polish"),
+        ("pt", "Portuguese"),
+        ("ro", "Romanian"),
+        ("ru", "Russian"),
+        ("sv", "Swedish"),
+        ("tr", "Turkish"),
+        ("uk", "Ukrainian"),
+        ("zh", "Chinese"),
+    ];
+    let primary = tag.split('-').next().unwrap_or(tag);
+    NAMES
+        .iter()
+        .find(|(code, _)| *code == primary)
+        .map_or_else(|| tag.to_owned(), |(_, name)| (*name).to_owned())
+}
+
+/// Returns a date of ISO 8601 or EDTF as people write it: "8 December 2024", "December 2024", "2024",
+/// "about 2024". What has another shape stays as it is: a date is never made more precise than it was.
+#[must_use]
+pub fn date(edtf: &str) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let (plain, about) = match edtf.strip_suffix(['~', '?', '%']) {
+        Some(plain) => (plain, "about "),
+        None => (edtf, ""),
+    };
+    let day = plain.split('T').next().unwrap_or(plain);
+    let parts: Vec<&str> = day.split('-').collect();
+    let is_number = |part: &str, len: usize| {
+        part.len() == len && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let month = |part: &str| {
+        if is_number(part, 2) {
+            part.parse::<usize>()
+                .ok()
+                .and_then(|n| MONTHS.get(n.wrapping_sub(1)))
+        } else {
+            None
+        }
+    };
+    let written = match parts[..] {
+        [year] if is_number(year, 4) => Some(year.to_owned()),
+        [year, m] if is_number(year, 4) => month(m).map(|month| format!("{month} {year}")),
+        [year, m, d] if is_number(year, 4) && is_number(d, 2) => {
+            month(m).map(|month| format!("{} {month} {year}", d.trim_start_matches('0')))
+        }
+        _ => None,
+    };
+    written.map_or_else(|| edtf.to_owned(), |written| format!("{about}{written}"))
+}
+
+/// Returns "8 December 2024" or "8 November 2024 to 20 December 2024" for the first and last dates.
+#[must_use]
+pub fn dates(first: &str, last: &str) -> String {
+    if first == last {
+        date(first)
+    } else {
+        format!("{} to {}", date(first), date(last))
+    }
+}
+
+/// Returns the message for a document that is not in the corpus.
+#[must_use]
+pub fn unknown_document(id: &str) -> String {
+    format!("There is no document “{id}” in this corpus. It may have been renamed or removed.")
+}
+
+/// Returns the message for a page that stopped working.
+#[must_use]
+pub fn broken(cause: &str) -> String {
+    format!("The page ran into a mistake of its own and stopped. Reload it to go on. ({cause})")
+}
+
+/// Returns the message for an index that cannot be opened.
+#[must_use]
+pub fn cannot_open(cause: &str) -> String {
+    format!("The texts in this page cannot be opened: {cause}.")
+}
+
+/// Returns the title of the browser's window.
+#[must_use]
+pub fn window_title(view: &str, corpus: &str) -> String {
+    if view.is_empty() {
+        corpus.to_owned()
+    } else {
+        format!("{view} · {corpus}")
+    }
+}
+
+/// Returns the name of a control that chooses a filter: "Homs, 3 documents".
+#[must_use]
+pub fn filter(value: &str, n_documents_with_it: usize) -> String {
+    format!("{value}, {}", n_documents(n_documents_with_it))
+}
+
+/// Returns the name of a control that removes a filter.
+#[must_use]
+pub fn remove_filter(value: &str) -> String {
+    format!("Remove filter {value}")
+}
+
+/// Returns the button for the next part of a list.
+#[must_use]
+pub fn show_more(n_left: usize) -> String {
+    format!("{SHOW_MORE} ({} left)", number(n_left))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_read_as_people_write_them_and_keep_their_precision() {
+        for (given, written) in [
+            ("2024-12-08", "8 December 2024"),
+            ("2024-12", "December 2024"),
+            ("2024", "2024"),
+            ("2024-12~", "about December 2024"),
+            ("2024-12-08T10:30:00Z", "8 December 2024"),
+            ("2024-13", "2024-13"),
+            ("2024-00", "2024-00"),
+            ("early winter", "early winter"),
+            ("", ""),
+        ] {
+            assert_eq!(date(given), written);
+        }
+        assert_eq!(
+            dates("2024-11", "2024-12-20"),
+            "November 2024 to 20 December 2024"
+        );
+        assert_eq!(dates("2024", "2024"), "2024");
+    }
+
+    #[test]
+    fn numbers_are_grouped_and_agree_with_their_nouns() {
+        assert_eq!(
+            [number(0), number(999), number(1000), number(1_234_567)],
+            ["0", "999", "1,000", "1,234,567"]
+        );
+        assert_eq!(n_documents(1), "1 document");
+        assert_eq!(n_words(41_000), "41,000 words");
+    }
+
+    #[test]
+    fn the_answer_is_summed_up_in_one_line() {
+        assert_eq!(found(3, Some(27), 0), "27 matches in 3 documents");
+        assert_eq!(found(1, Some(1), 4), "1 match in 1 document");
+        assert_eq!(found(312, None, 0), "312 documents");
+        assert_eq!(found(0, Some(0), 0), "No document matches");
+        assert_eq!(
+            found(0, Some(0), 1),
+            "No document has all of these words; 1 document has some"
+        );
+        assert_eq!(place_in(2, 12), "2 of 12");
+    }
+
+    #[test]
+    fn values_of_filters_have_names() {
+        assert_eq!(value("lang", "ar"), "Arabic");
+        assert_eq!(value("lang", "en-GB"), "English");
+        assert_eq!(value("lang", "tlh"), "tlh");
+        assert_eq!(value("month", "2024-12"), "December 2024");
+        assert_eq!(value("tag", "2024-12"), "2024-12");
+        assert_eq!(field("clipped"), "Clipped");
+    }
+}
