@@ -17,6 +17,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     let text_bytes: usize = documents.iter().map(|document| document.text.len()).sum();
     println!("{} documents, {text_bytes} bytes of text", documents.len());
+    print_memory("documents read");
     let started = Instant::now();
     let mut n_words = 0_u64;
     for document in &documents {
@@ -38,6 +39,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let added = started.elapsed();
         let bytes = builder.finish()?;
         let built = started.elapsed();
+        print_memory(name);
         if let Ok(folder) = std::env::var("FIGURES_OUT") {
             std::fs::write(format!("{folder}/{name}.index"), &bytes)?;
         }
@@ -55,4 +57,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         println!("  total {}", index.space_usage().total_bytes);
     }
     Ok(())
+}
+
+/// Prints the memory now and at most so far, where the system tells (Linux).
+fn print_memory(stage: &str) {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    for line in status
+        .lines()
+        .filter(|line| line.starts_with("VmHWM") || line.starts_with("VmRSS"))
+    {
+        println!("{stage}: {line}");
+    }
 }

@@ -243,40 +243,67 @@ fn u32_at(bytes: &[u8], at: usize) -> u32 {
     u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
 }
 
-/// Puts sections into a container; the total length must fit 32 bits, which the builder has checked.
+/// Writes a container section by section.
 ///
-/// Every section is dropped as soon as it is copied, so that no more than the file and the largest
-/// section are in memory.
-pub(crate) fn assemble(analyzer: u32, sections: Vec<(Tag, Vec<Vec<u8>>)>) -> Vec<u8> {
-    let table_end = HEADER_BYTES + sections.len() * ENTRY_BYTES;
-    let content: usize = sections
-        .iter()
-        .flat_map(|(_, parts)| parts)
-        .map(Vec::len)
-        .sum();
-    let length = table_end + content + FOOTER_BYTES;
-    let mut file = Vec::with_capacity(length);
-    file.extend_from_slice(&MAGIC);
-    file.extend_from_slice(&FORMAT_VERSION.to_le_bytes());
-    file.extend_from_slice(&0_u16.to_le_bytes());
-    file.extend_from_slice(&analyzer.to_le_bytes());
-    file.extend_from_slice(&(length as u32).to_le_bytes());
-    file.extend_from_slice(&(sections.len() as u32).to_le_bytes());
-    file.resize(table_end, 0);
-    for (number, (tag, parts)) in sections.into_iter().enumerate() {
-        let start = file.len();
-        for part in parts {
-            file.extend_from_slice(&part);
+/// The parts of a section are dropped as they are copied, so that a builder can free what it has written
+/// before it computes the next section.
+#[derive(Debug)]
+pub(crate) struct Writer {
+    file: Vec<u8>,
+    n_sections: usize,
+    n_written: usize,
+}
+
+impl Writer {
+    /// Starts a file of `n_sections` sections.
+    pub(crate) fn new(analyzer: u32, n_sections: usize) -> Self {
+        let mut file = Vec::new();
+        file.extend_from_slice(&MAGIC);
+        file.extend_from_slice(&FORMAT_VERSION.to_le_bytes());
+        file.extend_from_slice(&0_u16.to_le_bytes());
+        file.extend_from_slice(&analyzer.to_le_bytes());
+        file.extend_from_slice(&[0; 4]);
+        file.extend_from_slice(&(n_sections as u32).to_le_bytes());
+        file.resize(HEADER_BYTES + n_sections * ENTRY_BYTES, 0);
+        Self {
+            file,
+            n_sections,
+            n_written: 0,
         }
-        let checksum = crc32fast::hash(&file[start..]);
-        let section_length = (file.len() - start) as u32;
-        let entry = &mut file[HEADER_BYTES + number * ENTRY_BYTES..][..ENTRY_BYTES];
+    }
+
+    /// Adds the next section; fails with the length needed where 32 bits cannot express it.
+    pub(crate) fn section(&mut self, tag: Tag, parts: Vec<Vec<u8>>) -> Result<(), u64> {
+        let length: usize = parts.iter().map(Vec::len).sum();
+        let start = self.file.len();
+        let needed = (start + FOOTER_BYTES) as u64 + length as u64;
+        if needed > u64::from(u32::MAX) {
+            return Err(needed);
+        }
+        self.file.reserve_exact(length + FOOTER_BYTES);
+        for part in parts {
+            self.file.extend_from_slice(&part);
+        }
+        let checksum = crc32fast::hash(&self.file[start..]);
+        let entry = &mut self.file[HEADER_BYTES + self.n_written * ENTRY_BYTES..][..ENTRY_BYTES];
         entry[..4].copy_from_slice(&tag.0);
         entry[4..8].copy_from_slice(&(start as u32).to_le_bytes());
-        entry[8..12].copy_from_slice(&section_length.to_le_bytes());
+        entry[8..12].copy_from_slice(&(length as u32).to_le_bytes());
         entry[12..].copy_from_slice(&checksum.to_le_bytes());
+        self.n_written += 1;
+        Ok(())
     }
-    let checksum = crc32fast::hash(&file);
-    file.extend_from_slice(&checksum.to_le_bytes());
-    file
+
+    /// Returns the finished file.
+    pub(crate) fn finish(mut self) -> Vec<u8> {
+        debug_assert_eq!(
+            self.n_written, self.n_sections,
+            "as many sections as announced"
+        );
+        let length = (self.file.len() + FOOTER_BYTES) as u32;
+        self.file[16..20].copy_from_slice(&length.to_le_bytes());
+        let checksum = crc32fast::hash(&self.file);
+        self.file.extend_from_slice(&checksum.to_le_bytes());
+        self.file
+    }
 }

@@ -133,44 +133,32 @@ impl IndexBuilder {
             StoredPostings::Automatic => self.columns.text_bytes > COMPLETED_TEXT_BYTES,
         };
         let order = terms::order(&self.inversions);
-        let fst = terms::write(&self.inversions, &order)
-            .map_err(|error| BuildError::Terms(error.to_string()))?;
         let n_terms = order.terms.len();
-        let lists = if with_postings {
-            let parts = self.inversions.into_iter().zip(order.numbers).collect();
-            let lists = postings::write(parts, n_terms, &self.columns.lengths);
-            Some(lists.ok_or(too_large(u64::from(u32::MAX) + 1))?)
-        } else {
-            drop((self.inversions, order.numbers));
-            None
-        };
+        let totals = corpus_section(&self.options.title, n_documents, n_terms as u32);
         let [documents, blocks, inlines] = self.columns.take_sections();
-        let mut sections = vec![
-            (
-                Tag::CORPUS,
-                vec![corpus_section(
-                    &self.options.title,
-                    n_documents,
-                    n_terms as u32,
-                )],
-            ),
+        let mut file = format::Writer::new(analysis::ANALYZER_ID, 7 + usize::from(with_postings));
+        // The texts are written before the postings are computed, so that their memory is free by then.
+        for (tag, parts) in [
+            (Tag::CORPUS, vec![totals]),
             (Tag::DOCUMENTS, documents),
             (Tag::BLOCKS, blocks),
             (Tag::INLINES, inlines),
             (Tag::FIELDS, self.fields.into_section()),
             (Tag::TEXT, std::mem::take(&mut self.columns.texts)),
-            (Tag::TERMS, vec![fst]),
-        ];
-        sections.extend(lists.map(|lists| (Tag::POSTINGS, vec![lists])));
-        let content: u64 = sections
-            .iter()
-            .flat_map(|(_, parts)| parts)
-            .map(|part| part.len() as u64)
-            .sum();
-        if content > u64::from(u32::MAX) - 4096 {
-            return Err(too_large(content));
+        ] {
+            file.section(tag, parts).map_err(too_large)?;
         }
-        Ok(format::assemble(analysis::ANALYZER_ID, sections))
+        let fst = terms::write(&self.inversions, &order)
+            .map_err(|error| BuildError::Terms(error.to_string()))?;
+        file.section(Tag::TERMS, vec![fst]).map_err(too_large)?;
+        if with_postings {
+            let parts = self.inversions.into_iter().zip(order.numbers).collect();
+            let lists = postings::write(parts, n_terms, &self.columns.lengths);
+            let lists = lists.ok_or(too_large(u64::from(u32::MAX) + 1))?;
+            file.section(Tag::POSTINGS, vec![lists])
+                .map_err(too_large)?;
+        }
+        Ok(file.finish())
     }
 }
 
