@@ -2,7 +2,6 @@
 
 mod editing;
 mod limits;
-mod regressions;
 mod round_trip;
 mod specification;
 mod trees;

@@ -1,0 +1,27 @@
+//! Inputs that once broke the fuzz target `search_query`, and others of their kind.
+
+use std::path::Path;
+
+#[path = "../../../fuzz/src/answers.rs"]
+#[expect(
+    unreachable_pub,
+    reason = "the claims are a library of the fuzz targets"
+)]
+mod answers;
+
+#[test]
+fn kept_inputs_hold_every_claim() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz/regressions/search_query");
+    let mut n_inputs = 0;
+    for entry in
+        std::fs::read_dir(folder).expect("the folder of regressions is part of the repository")
+    {
+        let path = entry.expect("the folder can be listed").path();
+        let bytes = std::fs::read(&path).expect("an input can be read");
+        for choices in 0..8 {
+            answers::check(&String::from_utf8_lossy(&bytes), choices);
+        }
+        n_inputs += 1;
+    }
+    assert!(n_inputs > 0);
+}
