@@ -4,7 +4,6 @@ use corpus::{ReadOptions, Source, read_all};
 use engine::Session;
 use index::{BuildOptions, IndexBuilder};
 use protocol::{Reply, Request, SearchRequest};
-use std::sync::OnceLock;
 
 const TEXTS: [(&str, &str); 3] = [
     (
@@ -22,24 +21,30 @@ const TEXTS: [(&str, &str); 3] = [
     ),
 ];
 
-fn session() -> &'static Session {
-    static SESSION: OnceLock<Session> = OnceLock::new();
-    SESSION.get_or_init(|| {
-        let source = |(name, text): (&str, &str)| Source {
-            name: name.into(),
-            bytes: text.into(),
-        };
-        let mut builder = IndexBuilder::new(BuildOptions::default());
-        for document in read_all(&TEXTS.map(source), &ReadOptions::default()).documents {
-            builder.add(&document);
-        }
-        let bytes = builder.finish().expect("three short texts fit an index");
-        Session::open(bytes.into()).expect("what was built can be opened")
-    })
+thread_local! {
+    // A session keeps what it has counted, so it belongs to one thread.
+    static SESSION: Session = session();
+}
+
+fn session() -> Session {
+    let source = |(name, text): (&str, &str)| Source {
+        name: name.into(),
+        bytes: text.into(),
+    };
+    let mut builder = IndexBuilder::new(BuildOptions::default());
+    for document in read_all(&TEXTS.map(source), &ReadOptions::default()).documents {
+        builder.add(&document);
+    }
+    let bytes = builder.finish().expect("three short texts fit an index");
+    Session::open(bytes.into()).expect("what was built can be opened")
 }
 
 /// Asks for `text` as `choices` say.
 pub fn check(text: &str, choices: u8) {
+    SESSION.with(|session| check_with(session, text, choices));
+}
+
+fn check_with(session: &Session, text: &str, choices: u8) {
     let request = SearchRequest {
         query: text.into(),
         limit: 10,
@@ -49,7 +54,7 @@ pub fn check(text: &str, choices: u8) {
         exact: choices & 4 > 0,
         ..SearchRequest::default()
     };
-    let Reply::Search(answer) = session().answer(&Request::Search(request)) else {
+    let Reply::Search(answer) = session.answer(&Request::Search(request)) else {
         panic!("a search is answered by a search");
     };
     for hit in &answer.hits {
@@ -59,7 +64,7 @@ pub fn check(text: &str, choices: u8) {
                 assert!(start < end && passage.text.get(*start as usize..*end as usize).is_some());
             }
         }
-        let _ = session().answer(&Request::Document {
+        let _ = session.answer(&Request::Document {
             id: hit.id.clone(),
             query: text.into(),
         });
