@@ -1,5 +1,6 @@
 //! Columns become documents, every number checked.
 
+use sorting::SmallSort;
 use corpus::ByteSpan;
 
 use super::writer::{ABSENT, FROM_FIELD, WRITTEN_OUT};
@@ -279,7 +280,7 @@ fn span_after(text: &str, from: u32, gap: u32, length: u32) -> Option<ByteSpan> 
 fn sort_ids(bytes: &IndexBytes, entries: &[DocumentEntry]) -> Result<Vec<u32>, &'static str> {
     let id = |document: u32| bytes.slice(entries[document as usize].id);
     let mut by_id: Vec<u32> = (0..entries.len() as u32).collect();
-    by_id.sort_unstable_by(|&a, &b| id(a).cmp(id(b)));
+    by_id.small_sort_by(|&a, &b| id(a).cmp(id(b)));
     if by_id.windows(2).any(|pair| id(pair[0]) == id(pair[1])) {
         return Err("two documents have the same id");
     }
