@@ -24,7 +24,7 @@ describe("Firefox", () => {
         const texts = await page.$$eval("main ol > li article mark", (found) => found.map((mark) => mark.textContent));
         return texts.length > 0 && texts;
       });
-      for (const mark of marks) assert.match(mark, /homs/i);
+      assert.ok(marks.includes("Homs"), marks.join());
       // A click from inside the page: the pointer of BiDi would need the layout to have settled.
       await page.$eval("main ol > li article :is(h2, h3) a", (link) => link.click());
       await eventually("marks in the document", () =>
