@@ -27,5 +27,5 @@ mod searches;
 mod session;
 
 pub use index::{IndexBytes, OpenError};
-pub use search::Explanation;
+pub use search::{Explanation, Parameters};
 pub use session::Session;

@@ -3,7 +3,7 @@
 use crate::{documents, searches};
 use index::{DocId, Index, IndexBytes, OpenError};
 use protocol::{Reply, Request};
-use search::{Explanation, Searcher, Tables};
+use search::{Explanation, Parameters, Searcher, Tables};
 
 /// An open index, ready to answer.
 #[derive(Debug)]
@@ -19,8 +19,17 @@ impl Session {
     ///
     /// Where the bytes are no index, are damaged or cut, or of another version; see [`OpenError`].
     pub fn open(bytes: IndexBytes) -> Result<Self, OpenError> {
+        Self::open_with(bytes, Parameters::default())
+    }
+
+    /// Opens an index to be ranked by other than the default parameters, for measuring them.
+    ///
+    /// # Errors
+    ///
+    /// As [`Session::open`].
+    pub fn open_with(bytes: IndexBytes, parameters: Parameters) -> Result<Self, OpenError> {
         let index = Index::open(bytes)?;
-        let tables = Tables::new(&index);
+        let tables = Tables::with_parameters(&index, parameters);
         Ok(Self { index, tables })
     }
 
@@ -60,8 +69,8 @@ impl Session {
         }
     }
 
-    /// Ranks all documents by what they hold of a reader's plain words, best first: ids and scores,
-    /// without passages and counts.
+    /// Ranks the documents that hold a reader's plain words, best first, in the order of a search: ids
+    /// and scores, without passages and counts.
     #[must_use]
     pub fn rank(&self, query: &str, limit: usize) -> Vec<(String, f64)> {
         let ranked = self.searcher().rank(&query::parse_plain(query), limit);

@@ -5,11 +5,12 @@ use crate::document_set::DocumentSet;
 use crate::matching::Matcher;
 use crate::pattern::{self, EditDistance, Expression, MAX_NODES, Pattern};
 use crate::plan::{Form, Slot, Unit};
-use crate::ranking::parameters::{MAX_TYPO_FORMS, WEIGHT_EXACT, WEIGHT_TYPO};
+use crate::ranking::parameters::{MAX_TYPO_FORMS, WEIGHT_EXACT};
 use crate::{Note, NoteKind, Reason, Tables};
 use fst::{IntoStreamer, Streamer};
 use index::{DocId, Index, TermId};
 use query::{FieldTest, FuzzyDistance, Word, WordForm};
+use sorting::SmallSort;
 
 /// Most forms of one pattern; the most frequent are kept.
 pub(crate) const MAX_FORMS: usize = 1024;
@@ -51,7 +52,7 @@ impl Dictionary<'_> {
                 }
             });
         }
-        family.sort_unstable();
+        family.small_sort();
         family.dedup();
         family
     }
@@ -136,7 +137,7 @@ impl Dictionary<'_> {
                 )
             })
             .collect();
-        ranked.sort_unstable();
+        ranked.small_sort();
         let nearest = ranked.first().map_or(0, |near| near.0);
         ranked.retain(|near| near.0 == nearest);
         ranked.truncate(MAX_TYPO_FORMS);
@@ -144,7 +145,7 @@ impl Dictionary<'_> {
             .into_iter()
             .map(|near| Form {
                 term: TermId(near.3),
-                weight: WEIGHT_TYPO,
+                weight: self.tables.parameters.typo_weight,
             })
             .collect();
         (forms, complete)
@@ -195,12 +196,13 @@ impl Dictionary<'_> {
             pattern::walk(self.index.terms().as_fst(), machine, MAX_NODES);
         if found.len() > MAX_FORMS {
             complete = false;
-            found.sort_by_key(|form| {
+            found.small_sort_by_key(|form| {
                 std::cmp::Reverse(self.index.collection_frequency(TermId(form.term)))
             });
             found.truncate(MAX_FORMS);
         }
-        let weight = |cost| (0..cost).fold(WEIGHT_EXACT, |weight, _| weight * WEIGHT_TYPO);
+        let per_error = self.tables.parameters.typo_weight;
+        let weight = |cost| (0..cost).fold(WEIGHT_EXACT, |weight, _| weight * per_error);
         let forms = found
             .iter()
             .map(|form| Form {

@@ -4,6 +4,7 @@ use crate::Tables;
 use crate::dates::DayRange;
 use crate::document_set::DocumentSet;
 use index::{DocId, FieldView, Index};
+use sorting::SmallSort;
 
 /// Keys with more different values are not offered as filters: a title or an address tells documents
 /// apart instead of grouping them.
@@ -166,9 +167,9 @@ fn field_counts(
         })
         .filter(|value| value.n_documents > 0 || value.chosen)
         .collect();
-    values.sort_by_key(|value| (!value.chosen, std::cmp::Reverse(value.n_documents)));
+    values.small_sort_by_key(|value| (!value.chosen, std::cmp::Reverse(value.n_documents)));
     values.truncate(MAX_SHOWN);
-    values.sort_by_key(|value| std::cmp::Reverse(value.n_documents));
+    values.small_sort_by_key(|value| std::cmp::Reverse(value.n_documents));
     values
 }
 
@@ -181,7 +182,7 @@ fn date_counts(
 ) -> Vec<FacetValue> {
     let mut ranges: Vec<DayRange> = Vec::new();
     documents.for_each(|document| ranges.extend(tables.days[document as usize]));
-    ranges.sort_unstable();
+    ranges.small_sort();
     let mut values: Vec<FacetValue> = Vec::new();
     for run in ranges.chunk_by(|left, right| left == right) {
         let Some(value) = of(run[0]) else { continue };
@@ -197,6 +198,6 @@ fn date_counts(
             }
         }
     }
-    values.sort_by(|left, right| left.value.cmp(&right.value));
+    values.small_sort_by(|left, right| left.value.cmp(&right.value));
     values
 }

@@ -28,7 +28,7 @@ mod tables;
 
 pub use facets::{Facet, FacetValue, FieldFilter};
 pub use passages::Passage;
-pub use ranking::Explanation;
+pub use ranking::{Explanation, FeedbackParameters, Parameters};
 pub use searcher::{Answer, Hit, Order, SearchOptions, Searcher};
 pub use tables::Tables;
 

@@ -3,6 +3,7 @@
 use crate::block_text::BlockText;
 use crate::plan::{Node, Slot, Unit};
 use index::{DocId, Index, Postings};
+use sorting::SmallSort;
 
 /// A half-open range of token positions in one document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -107,7 +108,7 @@ impl<'i> Matcher<'i> {
         }
         self.cursors[at] = Some(cursors);
         if unit.forms.len() + unit.sequences.len() > 1 {
-            spans.sort_unstable();
+            spans.small_sort();
             spans.dedup();
         }
         spans
@@ -211,7 +212,7 @@ impl<'i> Matcher<'i> {
             Node::Paragraph(inner) => self.windows(doc, inner, false),
             Node::Everything | Node::Not(_) | Node::Title(_) | Node::Documents(_) => Vec::new(),
         };
-        spans.sort_unstable();
+        spans.small_sort();
         spans.dedup();
         spans
     }
@@ -257,7 +258,7 @@ impl<'i> Matcher<'i> {
                 add(right, left, left, right);
             }
         }
-        pairs.sort_unstable();
+        pairs.small_sort();
         pairs.dedup();
         pairs
     }

@@ -5,6 +5,7 @@ use crate::matching::{Mark, Span};
 use crate::plan::Unit;
 use corpus::{BlockId, BlockKind, ByteSpan};
 use index::{DocumentView, Index};
+use sorting::SmallSort;
 
 /// Largest passage in bytes, unless its first word alone is longer.
 const MAX_PASSAGE_BYTES: u32 = 300;
@@ -69,7 +70,7 @@ pub(crate) fn passages(
         );
         texts.push((text, merged(spans)));
     }
-    candidates.sort_by(|left, right| right.value.total_cmp(&left.value));
+    candidates.small_sort_by(|left, right| right.value.total_cmp(&left.value));
     let mut chosen: Vec<Candidate> = Vec::new();
     for candidate in candidates {
         let overlaps = |other: &Candidate| {
@@ -163,9 +164,9 @@ fn best_blocks<'m>(
         .into_iter()
         .map(|group| (value(group.1, weights), group))
         .collect();
-    groups.sort_by(|left, right| right.0.total_cmp(&left.0));
+    groups.small_sort_by(|left, right| right.0.total_cmp(&left.0));
     groups.truncate(limit);
-    groups.sort_by_key(|(_, (block, _))| *block);
+    groups.small_sort_by_key(|(_, (block, _))| *block);
     groups.into_iter().map(|(_, group)| group).collect()
 }
 
@@ -312,7 +313,7 @@ fn mark_bytes(index: &Index, text: &BlockText<'_>, units: &[Unit], mark: Mark) -
 
 /// Sorts spans and merges those that overlap.
 fn merged(mut spans: Vec<ByteSpan>) -> Vec<ByteSpan> {
-    spans.sort_unstable();
+    spans.small_sort();
     let mut merged: Vec<ByteSpan> = Vec::with_capacity(spans.len());
     for span in spans {
         match merged.last_mut() {

@@ -5,10 +5,13 @@
 
 use crate::document_set::DocumentSet;
 use crate::expansion::Dictionary;
-use crate::ranking::parameters::{LONG_QUERY_WORDS, WEIGHT_EXACT, WEIGHT_STEM};
+use crate::ranking::function_words::{is_function_word, is_request_word};
+use crate::ranking::parameters::{LONG_QUERY_WORDS, WEIGHT_EXACT};
 use crate::{Expansion, Note, NoteKind, Reason};
+use analysis::Language;
 use index::TermId;
 use query::{FieldTest, Query, Word, WordForm};
+use sorting::SmallSort;
 
 /// Most query words that are looked up; a pasted chapter is cut there, with a note.
 const MAX_UNITS: usize = 256;
@@ -40,6 +43,8 @@ pub(crate) struct Unit {
     pub(crate) slop: u32,
     /// How often the query says it.
     pub(crate) count: u32,
+    /// A word that carries the others: a function word, or in a question a word of asking.
+    pub(crate) is_carrier: bool,
     /// False below a `Not`: neither scored nor marked.
     pub(crate) positive: bool,
 }
@@ -69,8 +74,8 @@ pub(crate) enum Node {
 pub(crate) struct Reading {
     /// Only the words as typed, folded.
     pub(crate) exact: bool,
-    /// A bag of words to rank by: compounds also count by their parts, nothing is required.
-    pub(crate) bag: bool,
+    /// Whether the reader is told how words were widened.
+    pub(crate) records: bool,
 }
 
 /// A query made ready for one index.
@@ -80,42 +85,68 @@ pub(crate) struct Plan {
     pub(crate) units: Vec<Unit>,
     /// The root asks for at least two words and nothing else, so documents may miss some.
     pub(crate) words_only: bool,
-    /// Number of words asked for, repetitions included.
-    pub(crate) n_words: usize,
+    /// So many words that documents are ranked by what they hold, whether or not they hold all.
+    pub(crate) is_question: bool,
     pub(crate) expansions: Vec<Expansion>,
     pub(crate) notes: Vec<Note>,
 }
 
 /// Makes the plan of a query.
 pub(crate) fn plan(dictionary: Dictionary<'_>, query: &Query, reading: Reading) -> Plan {
+    let words = match query {
+        Query::All(children) => children.as_slice(),
+        single => std::slice::from_ref(single),
+    };
+    let only_words = words.iter().all(|child| matches!(child, Query::Word(_)));
+    let is_question = only_words && words.len() > LONG_QUERY_WORDS;
     let mut planner = Planner {
         dictionary,
         reading,
+        is_question,
         negated: false,
         units: Vec::new(),
         expansions: Vec::new(),
         notes: Vec::new(),
     };
     let root = planner.node(query).unwrap_or(Node::Everything);
-    let words = match query {
-        Query::All(children) => children.as_slice(),
-        single => std::slice::from_ref(single),
-    };
-    let words_only =
-        words.iter().all(|child| matches!(child, Query::Word(_))) && matches!(root, Node::All(_));
+    mark_carriers(
+        &mut planner.units,
+        &dictionary.tables.languages,
+        is_question,
+    );
     Plan {
+        words_only: only_words && matches!(root, Node::All(_)),
         root,
-        words_only,
-        n_words: words.len(),
+        is_question,
         units: planner.units,
         expansions: planner.expansions,
         notes: planner.notes,
     }
 }
 
+/// Finds the units that only carry the others, where there are others.
+fn mark_carriers(units: &mut [Unit], languages: &[Language], is_question: bool) {
+    let mut carries = Vec::with_capacity(units.len());
+    for unit in units.iter() {
+        let words = crate::words_of(&unit.label);
+        carries.push(
+            matches!(words.as_slice(), [word] if is_function_word(word, languages)
+            || is_question && is_request_word(word, languages)),
+        );
+    }
+    let mut rest = units.iter().zip(&carries);
+    if rest.any(|(unit, &carries)| unit.positive && !carries) {
+        for (unit, carries) in units.iter_mut().zip(carries) {
+            unit.is_carrier = carries;
+        }
+    }
+}
+
 struct Planner<'i> {
     dictionary: Dictionary<'i>,
     reading: Reading,
+    /// Compounds also count by their parts.
+    is_question: bool,
     negated: bool,
     units: Vec<Unit>,
     expansions: Vec<Expansion>,
@@ -277,7 +308,7 @@ impl Planner<'_> {
                     .into_iter()
                     .map(|term| Form {
                         term,
-                        weight: WEIGHT_STEM,
+                        weight: self.dictionary.tables.parameters.stem_weight,
                     })
                     .collect(),
             );
@@ -286,7 +317,7 @@ impl Planner<'_> {
             .into_iter()
             .map(|term| Form {
                 term,
-                weight: WEIGHT_STEM,
+                weight: self.dictionary.tables.parameters.stem_weight,
             })
             .collect();
         self.record(&unit.label, Reason::Stem, &others);
@@ -354,7 +385,7 @@ impl Planner<'_> {
         let adjacent = terms.filter(|slots| self.dictionary.adjacent(slots));
         let known = !unit.forms.is_empty() || adjacent.is_some();
         unit.sequences.extend(adjacent);
-        if known && !self.reading.bag || self.negated {
+        if known && !self.is_question || self.negated {
             return self.unit(unit);
         }
         // Nothing holds the compound, or everything counts: its parts are words of their own.
@@ -370,7 +401,7 @@ impl Planner<'_> {
 
     /// Lets `albukamal` stand for the neighbours `al bukamal`.
     fn join_neighbours(&mut self, children: &[Query]) {
-        if self.reading.exact || self.reading.bag || children.len() > LONG_QUERY_WORDS {
+        if self.reading.exact || children.len() > LONG_QUERY_WORDS {
             return;
         }
         let plain = |query: &Query| match query {
@@ -605,7 +636,7 @@ impl Planner<'_> {
             .expansions
             .iter()
             .any(|known| known.word == word && known.reason == reason);
-        if self.reading.bag || forms.is_empty() || known {
+        if !self.reading.records || forms.is_empty() || known {
             return;
         }
         let index = self.dictionary.index;
@@ -618,7 +649,7 @@ impl Planner<'_> {
                 )
             })
             .collect();
-        forms.sort_by(|left, right| right.1.cmp(&left.1).then_with(|| left.0.cmp(&right.0)));
+        forms.small_sort_by(|left, right| right.1.cmp(&left.1).then_with(|| left.0.cmp(&right.0)));
         self.expansions.push(Expansion {
             word: word.to_string(),
             reason,

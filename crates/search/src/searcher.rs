@@ -7,12 +7,14 @@ use crate::facets::{Facet, FieldFilter, Filters, facets};
 use crate::matching::{Mark, Matcher, Span};
 use crate::passages::{Passage, lead, passages, text_marks};
 use crate::plan::{Node, Plan, Reading, plan};
-use crate::ranking::parameters::{LONG_QUERY_WORDS, PROXIMITY_DOCUMENTS};
-use crate::ranking::{Explanation, UnitPostings, add_proximity, explain};
+use crate::ranking::feedback::{self, AddedWord};
+use crate::ranking::parameters::PROXIMITY_DOCUMENTS;
+use crate::ranking::{Explanation, UnitPostings, add_proximity, explain, query_weight};
 use crate::{Expansion, Note, NoteKind, Tables};
 use corpus::ByteSpan;
 use index::{DocId, Index};
 use query::Query;
+use sorting::SmallSort;
 
 /// What is wanted of a search.
 #[derive(Debug, Clone, Default)]
@@ -87,6 +89,16 @@ struct Scored {
     document: u32,
 }
 
+/// What a query finds, before order and passages.
+struct Found {
+    plan: Plan,
+    postings: Vec<UnitPostings>,
+    /// Documents that answer all of the query.
+    answering: DocumentSet,
+    /// Documents that miss some of its words.
+    partial: DocumentSet,
+}
+
 /// Searches one index.
 #[derive(Debug, Clone, Copy)]
 pub struct Searcher<'i> {
@@ -117,16 +129,9 @@ impl<'i> Searcher<'i> {
         (plan, postings)
     }
 
-    /// Finds, ranks and shows the documents that answer a query.
-    #[must_use]
-    pub fn search(self, query: &Query, options: &SearchOptions) -> Answer {
-        let (plan, postings) = self.plan(
-            query,
-            Reading {
-                exact: options.exact,
-                bag: false,
-            },
-        );
+    /// Finds the documents that answer a query.
+    fn find(self, query: &Query, reading: Reading) -> Found {
+        let (plan, postings) = self.plan(query, reading);
         let evaluation = Evaluation {
             index: self.index,
             plan: &plan,
@@ -138,6 +143,27 @@ impl<'i> Searcher<'i> {
             partial = evaluation.holding_any();
             partial.subtract(&answering);
         }
+        Found {
+            plan,
+            postings,
+            answering,
+            partial,
+        }
+    }
+
+    /// Finds, ranks and shows the documents that answer a query.
+    #[must_use]
+    pub fn search(self, query: &Query, options: &SearchOptions) -> Answer {
+        let reading = Reading {
+            exact: options.exact,
+            records: true,
+        };
+        let Found {
+            plan,
+            postings,
+            answering,
+            partial,
+        } = self.find(query, reading);
         let filters = Filters::new(self.index, self.tables, &options.filters);
         let (mut full_hits, mut partial_hits) = (answering.clone(), partial.clone());
         filters.apply(&mut full_hits, None);
@@ -176,31 +202,69 @@ impl<'i> Searcher<'i> {
         }
     }
 
-    /// Ranks all documents that hold any word of a query by what they hold; nothing else.
+    /// Ranks the documents that answer a query as [`Searcher::search`] does, and nothing else.
     #[must_use]
     pub fn rank(self, query: &Query, limit: usize) -> Vec<(DocId, f64)> {
-        let (plan, postings) = self.plan(
-            query,
-            Reading {
-                exact: false,
-                bag: true,
-            },
-        );
-        let evaluation = Evaluation {
-            index: self.index,
-            plan: &plan,
-            postings: &postings,
+        let reading = Reading {
+            exact: false,
+            records: false,
         };
-        let documents = evaluation.holding_any();
-        let none = DocumentSet::empty(self.index.n_documents());
+        let found = self.find(query, reading);
         let options = SearchOptions {
             limit,
             ..SearchOptions::default()
         };
-        let page = self.page(&plan, &postings, &documents, &none, &options);
+        let (plan, postings) = (&found.plan, &found.postings);
+        let page = self.page(plan, postings, &found.answering, &found.partial, &options);
         page.into_iter()
             .map(|scored| (DocId(scored.document), f64::from(scored.score)))
             .collect()
+    }
+
+    /// Returns the score of every document, without proximity, and the words that feedback added.
+    ///
+    /// Feedback is for queries of words alone: an operator says what is wanted better than the best
+    /// documents could.
+    fn scores(
+        self,
+        plan: &Plan,
+        postings: &[UnitPostings],
+        candidates: [&DocumentSet; 2],
+    ) -> (Vec<f32>, Vec<AddedWord>) {
+        let parameters = &self.tables.parameters;
+        let mut scores = vec![0.0f32; self.index.n_documents() as usize];
+        let (mut n_scored, mut weight) = (0, 0.0);
+        for (unit, postings) in plan.units.iter().zip(postings) {
+            if postings.weight > 0.0 {
+                postings.add_scores(parameters.k1, &mut scores);
+                weight += query_weight(unit, parameters);
+                n_scored += 1;
+            }
+        }
+        let feedback = &parameters.feedback;
+        if !plan.words_only || n_scored < feedback.min_words {
+            return (scores, Vec::new());
+        }
+        let mut best: Vec<(f32, u32)> = Vec::new();
+        for documents in candidates {
+            documents.for_each(|document| best.push((scores[document as usize], document)));
+        }
+        let order = |left: &(f32, u32), right: &(f32, u32)| {
+            right.0.total_cmp(&left.0).then(left.1.cmp(&right.1))
+        };
+        if best.len() > feedback.documents && feedback.documents > 0 {
+            best.select_nth_unstable_by(feedback.documents - 1, order);
+        }
+        best.truncate(feedback.documents);
+        best.small_sort_by(order);
+        let share = if plan.is_question {
+            feedback.weight
+        } else {
+            feedback.weight_short
+        };
+        let added = feedback::added_words(self.index, self.tables, &best, weight, share);
+        feedback::add_scores(self.index, self.tables, &added, &mut scores);
+        (scores, added)
     }
 
     /// Returns the hits asked for, in order, without their passages.
@@ -212,12 +276,13 @@ impl<'i> Searcher<'i> {
         partial: &DocumentSet,
         options: &SearchOptions,
     ) -> Vec<Scored> {
-        let mut scores = vec![0.0f32; self.index.n_documents() as usize];
-        for postings in postings.iter().filter(|postings| postings.weight > 0.0) {
-            postings.add_scores(&mut scores);
-        }
+        let scores = if options.order == Order::Relevance {
+            self.scores(plan, postings, [full, partial]).0
+        } else {
+            vec![0.0; self.index.n_documents() as usize]
+        };
         // A long question is answered by what documents hold, whether or not they hold all of it.
-        let tiers = plan.n_words <= LONG_QUERY_WORDS;
+        let tiers = !plan.is_question;
         let mut all = Vec::with_capacity((full.len() + partial.len()) as usize);
         for (documents, is_partial) in [(full, false), (partial, tiers)] {
             documents.for_each(|document| {
@@ -244,23 +309,24 @@ impl<'i> Searcher<'i> {
     fn rerank(self, plan: &Plan, postings: &[UnitPostings], all: &mut [Scored]) {
         let n_best = all.len().min(PROXIMITY_DOCUMENTS);
         let best = &mut all[..n_best];
-        best.sort_unstable_by_key(|scored| scored.document);
+        best.small_sort_by_key(|scored| scored.document);
         let mut scored: Vec<(f32, u32)> = best
             .iter()
             .map(|scored| (scored.score, scored.document))
             .collect();
-        add_proximity(self.index, &plan.units, postings, &mut scored);
+        let weight = self.tables.parameters.proximity_weight;
+        add_proximity(self.index, &plan.units, postings, weight, &mut scored);
         for (best, (score, _)) in best.iter_mut().zip(scored) {
             best.score = score;
         }
-        best.sort_unstable_by(by_rank);
+        best.small_sort_by(by_rank);
     }
 
     fn sort_by_metadata(self, all: &mut [Scored], order: Order) {
         let days = |document: u32| self.tables.days[document as usize];
         match order {
-            Order::Relevance => all.sort_unstable_by(by_rank),
-            Order::Newest => all.sort_by_key(|scored| {
+            Order::Relevance => all.small_sort_by(by_rank),
+            Order::Newest => all.small_sort_by_key(|scored| {
                 let days = days(scored.document);
                 (
                     scored.is_partial,
@@ -269,11 +335,11 @@ impl<'i> Searcher<'i> {
                     scored.document,
                 )
             }),
-            Order::Oldest => all.sort_by_key(|scored| {
+            Order::Oldest => all.small_sort_by_key(|scored| {
                 let days = days(scored.document);
                 (scored.is_partial, days.is_none(), days, scored.document)
             }),
-            Order::Title => all.sort_by_cached_key(|scored| {
+            Order::Title => all.small_sort_by_key(|scored| {
                 let words = crate::words_of(self.index.document(DocId(scored.document)).title());
                 (scored.is_partial, words, scored.document)
             }),
@@ -290,7 +356,7 @@ impl<'i> Searcher<'i> {
         let weights: Vec<f32> = postings.iter().map(|postings| postings.weight).collect();
         let mut matcher = Matcher::new(self.index, &plan.units);
         let mut order: Vec<usize> = (0..page.len()).collect();
-        order.sort_unstable_by_key(|&at| page[at].document);
+        order.small_sort_by_key(|&at| page[at].document);
         let mut hits: Vec<(usize, Hit)> = Vec::with_capacity(page.len());
         for at in order {
             let scored = page[at];
@@ -315,7 +381,7 @@ impl<'i> Searcher<'i> {
                 },
             ));
         }
-        hits.sort_unstable_by_key(|(at, _)| *at);
+        hits.small_sort_by_key(|(at, _)| *at);
         hits.into_iter().map(|(_, hit)| hit).collect()
     }
 
@@ -331,7 +397,7 @@ impl<'i> Searcher<'i> {
             query,
             Reading {
                 exact: false,
-                bag: false,
+                records: false,
             },
         );
         let mut matcher = Matcher::new(self.index, &plan.units);
@@ -342,20 +408,26 @@ impl<'i> Searcher<'i> {
     /// Explains the score of a document; `None` where it holds no word of the query.
     #[must_use]
     pub fn explain(self, query: &Query, doc: DocId) -> Option<Explanation> {
-        let (plan, postings) = self.plan(
-            query,
-            Reading {
-                exact: false,
-                bag: false,
-            },
-        );
-        let evaluation = Evaluation {
-            index: self.index,
-            plan: &plan,
-            postings: &postings,
+        let reading = Reading {
+            exact: false,
+            records: false,
         };
-        let holds = evaluation.holding_any().contains(doc.0);
-        holds.then(|| explain(self.index, &plan.units, &postings, doc.0))
+        let found = self.find(query, reading);
+        let holds = found.answering.contains(doc.0) || found.partial.contains(doc.0);
+        if !holds {
+            return None;
+        }
+        let (plan, postings) = (&found.plan, &found.postings);
+        let (_, added) = self.scores(plan, postings, [&found.answering, &found.partial]);
+        let added = feedback::parts(self.index, self.tables, &added, doc.0);
+        Some(explain(
+            self.index,
+            self.tables,
+            plan,
+            postings,
+            &added,
+            doc.0,
+        ))
     }
 
     /// Returns the first sentences of a document's running text.
@@ -379,13 +451,13 @@ fn keep_best(all: &mut Vec<Scored>, n: usize) {
         all.select_nth_unstable_by(n - 1, by_rank);
         all.truncate(n);
     }
-    all.sort_unstable_by(by_rank);
+    all.small_sort_by(by_rank);
 }
 
 fn sorted_marks(matcher: &mut Matcher<'_>, plan: &Plan, doc: DocId) -> Vec<Mark> {
     let mut marks = Vec::new();
     matcher.marks(doc, &plan.root, Span::ALL, &mut marks);
-    marks.sort_unstable();
+    marks.small_sort();
     marks.dedup();
     marks
 }

@@ -1,7 +1,8 @@
 //! What is worked out once for an index and used by every search.
 
 use crate::dates::DayRange;
-use crate::ranking::field_norms;
+use crate::ranking::feedback::FeedbackMemory;
+use crate::ranking::{Parameters, field_norms};
 use analysis::Language;
 use index::{DocId, FieldFrequencies, Index};
 
@@ -12,12 +13,20 @@ pub struct Tables {
     pub(crate) days: Vec<Option<DayRange>>,
     /// The languages that occur, in the order of the documents.
     pub(crate) languages: Vec<Language>,
+    pub(crate) parameters: Parameters,
+    pub(crate) feedback: FeedbackMemory,
 }
 
 impl Tables {
     /// Works out the tables of an index. Cost: linear in the number of documents.
     #[must_use]
     pub fn new(index: &Index) -> Self {
+        Self::with_parameters(index, Parameters::default())
+    }
+
+    /// Works out the tables for other than the default parameters.
+    #[must_use]
+    pub fn with_parameters(index: &Index, parameters: Parameters) -> Self {
         let mut languages: Vec<Language> = Vec::new();
         for language in index.documents().map(index::DocumentView::language) {
             if language != Language::Other && !languages.contains(&language) {
@@ -26,7 +35,9 @@ impl Tables {
         }
         let documents = || (0..index.n_documents()).map(DocId);
         Self {
-            norms: documents().map(|doc| field_norms(index, doc)).collect(),
+            norms: documents()
+                .map(|doc| field_norms(index, &parameters, doc))
+                .collect(),
             days: documents()
                 .map(|doc| {
                     index
@@ -35,6 +46,8 @@ impl Tables {
                 })
                 .collect(),
             languages,
+            parameters,
+            feedback: FeedbackMemory::default(),
         }
     }
 

@@ -93,6 +93,24 @@ pub(crate) fn call_trunk(workspace: &Workspace, arguments: &[String]) -> Result<
     run(trunk(workspace, &tools)?.args(arguments))
 }
 
+/// How well the engine ranks on judged queries; the arguments are those of the `evaluation` package.
+///
+/// # Errors
+///
+/// When the build fails or the collections cannot be read.
+pub(crate) fn measure_quality(workspace: &Workspace, arguments: &[String]) -> Result<()> {
+    let mut cargo = project_cargo(workspace);
+    cargo.args([
+        "run",
+        "--release",
+        "--quiet",
+        "--package",
+        "evaluation",
+        "--",
+    ]);
+    run(cargo.args(arguments))
+}
+
 /// Serves a folder until interrupted.
 ///
 /// # Errors

@@ -30,6 +30,7 @@ cargo xtask <command>
   build [--no-trunk]                         page shell, command-line tool, dist/, the single file
   dist                                       the command-line tool for release, in target/dist
   size                                       bytes of the page and of the index, section by section
+  quality [OPTION…]                          how well the engine ranks on judged queries; --help lists the options
   serve DIR [--port N]                       serve a folder on this machine
   trunk ARGS…                                trunk with its tools: `cargo xtask trunk serve` for work on the page
   setup                                      install the tools and do nothing else
@@ -80,17 +81,18 @@ enum Call {
     Trunk {
         arguments: Vec<String>,
     },
+    Quality {
+        arguments: Vec<String>,
+    },
 }
 
 impl Call {
     fn read(words: Vec<String>) -> Result<Self> {
-        if let Some(("trunk", arguments)) = words
-            .split_first()
-            .map(|(command, rest)| (command.as_str(), rest))
-        {
-            return Ok(Self::Trunk {
-                arguments: arguments.to_vec(),
-            });
+        let first = words.split_first();
+        match first.map(|(command, rest)| (command.as_str(), rest.to_vec())) {
+            Some(("trunk", arguments)) => return Ok(Self::Trunk { arguments }),
+            Some(("quality", arguments)) => return Ok(Self::Quality { arguments }),
+            _ => {}
         }
         let mut words = Words(words);
         if words.flag("--help") || words.flag("-h") {
@@ -145,6 +147,7 @@ impl Call {
             Self::Test { quick } => chores::test(&workspace, quick),
             Self::Serve { folder, port } => chores::serve(Path::new(&folder), port),
             Self::Trunk { arguments } => chores::call_trunk(&workspace, &arguments),
+            Self::Quality { arguments } => chores::measure_quality(&workspace, &arguments),
             Self::Help => {
                 println!("{USAGE}");
                 Ok(())
@@ -203,6 +206,14 @@ mod tests {
             port: Some(1),
         };
         assert_eq!(read("serve --port 1 dist"), Some(expected));
+    }
+
+    #[test]
+    fn what_follows_quality_is_passed_on() {
+        let expected = Call::Quality {
+            arguments: vec!["--set".to_owned(), "k1=1.5".to_owned()],
+        };
+        assert_eq!(read("quality --set k1=1.5"), Some(expected));
     }
 
     #[test]

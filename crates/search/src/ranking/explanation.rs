@@ -1,8 +1,8 @@
 //! Where a score comes from.
 
-use super::parameters::K1;
 use super::{UnitPostings, add_proximity};
-use crate::plan::Unit;
+use crate::Tables;
+use crate::plan::Plan;
 use index::Index;
 use std::fmt;
 
@@ -48,23 +48,26 @@ impl fmt::Display for Explanation {
     }
 }
 
-/// Explains the score of one document.
+/// Explains the score of one document; `added` is what the words of feedback give it.
 pub(crate) fn explain(
     index: &Index,
-    units: &[Unit],
+    tables: &Tables,
+    plan: &Plan,
     postings: &[UnitPostings],
+    added: &[(String, f32)],
     document: u32,
 ) -> Explanation {
+    let k1 = tables.parameters.k1;
     let mut parts = Vec::new();
-    for (unit, postings) in units.iter().zip(postings) {
+    for (unit, postings) in plan.units.iter().zip(postings) {
         if postings.weight > 0.0 && postings.documents.contains(document) {
             let frequency = postings.frequency(document);
             parts.push(Explanation {
                 label: ["word ", &unit.label].concat(),
-                value: f64::from(postings.weight * frequency / (K1 + frequency)),
+                value: f64::from(postings.weight * frequency / (k1 + frequency)),
                 parts: vec![
                     Explanation::leaf(
-                        "weight: idf by k1 + 1 by repetitions in the query",
+                        "weight: rarity by k1 + 1 by repetitions in the query",
                         postings.weight,
                     ),
                     Explanation::leaf("frequency over forms and fields, by length", frequency),
@@ -73,8 +76,20 @@ pub(crate) fn explain(
             });
         }
     }
+    if !added.is_empty() {
+        let words: Vec<Explanation> = added
+            .iter()
+            .map(|(word, score)| Explanation::leaf(word, *score))
+            .collect();
+        parts.push(Explanation {
+            label: "words that the best documents share".to_string(),
+            value: words.iter().map(|word| word.value).sum(),
+            parts: words,
+        });
+    }
     let mut scored = [(0.0, document)];
-    add_proximity(index, units, postings, &mut scored);
+    let weight = tables.parameters.proximity_weight;
+    add_proximity(index, &plan.units, postings, weight, &mut scored);
     parts.push(Explanation::leaf("proximity of the words", scored[0].0));
     let value = parts.iter().map(|part| part.value).sum();
     Explanation {

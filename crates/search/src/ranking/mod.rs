@@ -3,11 +3,14 @@
 //! `docs/RANKING.md` has the formula with its symbols and sources.
 
 mod explanation;
+pub(crate) mod feedback;
+pub(crate) mod function_words;
 pub(crate) mod parameters;
 mod proximity;
 
 pub use explanation::Explanation;
 pub(crate) use explanation::explain;
+pub use parameters::{FeedbackParameters, Parameters};
 pub(crate) use proximity::add_proximity;
 
 use crate::Tables;
@@ -15,11 +18,10 @@ use crate::document_set::DocumentSet;
 use crate::matching::Matcher;
 use crate::plan::Unit;
 use index::{DocId, FieldFrequencies, Index};
-use parameters::{FIELD_B, FIELD_WEIGHTS, K1, K3};
 
 /// What an occurrence in each field counts in one document: the field's weight over its normalised
 /// length.
-pub(crate) fn field_norms(index: &Index, doc: DocId) -> [f32; 3] {
+pub(crate) fn field_norms(index: &Index, parameters: &Parameters, doc: DocId) -> [f32; 3] {
     let (lengths, average) = (index.document(doc).lengths(), index.average_lengths());
     let pairs = [
         (lengths.title, average.title),
@@ -28,7 +30,8 @@ pub(crate) fn field_norms(index: &Index, doc: DocId) -> [f32; 3] {
     ];
     std::array::from_fn(|field| {
         let (length, average) = (pairs[field].0 as f32, pairs[field].1.max(1.0) as f32);
-        FIELD_WEIGHTS[field] / (1.0 - FIELD_B[field] + FIELD_B[field] * length / average)
+        let b = parameters.field_b[field];
+        parameters.field_weights[field] / (1.0 - b + b * length / average)
     })
 }
 
@@ -76,9 +79,11 @@ impl UnitPostings {
             documents.for_each(|document| frequencies.push(dense[document as usize]));
         }
         let weight = if unit.positive {
-            let count = unit.count as f32;
-            idf(n_documents, frequencies.len() as u32) * (K1 + 1.0) * (K3 + 1.0) * count
-                / (K3 + count)
+            let parameters = &tables.parameters;
+            let rarity = idf(n_documents, frequencies.len() as u32);
+            libm::powf(rarity, parameters.idf_power)
+                * (parameters.k1 + 1.0)
+                * query_weight(unit, parameters)
         } else {
             0.0
         };
@@ -90,11 +95,11 @@ impl UnitPostings {
     }
 
     /// Adds the unit's score to each document's.
-    pub(crate) fn add_scores(&self, scores: &mut [f32]) {
+    pub(crate) fn add_scores(&self, k1: f32, scores: &mut [f32]) {
         let mut frequencies = self.frequencies.iter();
         self.documents.for_each(|document| {
             if let Some(&frequency) = frequencies.next() {
-                scores[document as usize] += self.weight * frequency / (K1 + frequency);
+                scores[document as usize] += self.weight * frequency / (k1 + frequency);
             }
         });
     }
@@ -109,6 +114,17 @@ impl UnitPostings {
             }
         });
         found
+    }
+}
+
+/// Returns what the query itself says about a unit's weight: how often it says it, and whether it is one
+/// of the words that carry the others.
+pub(crate) fn query_weight(unit: &Unit, parameters: &Parameters) -> f32 {
+    let repetitions = libm::powf(unit.count as f32, parameters.repetition_power);
+    if unit.is_carrier {
+        repetitions * parameters.function_word_weight
+    } else {
+        repetitions
     }
 }
 

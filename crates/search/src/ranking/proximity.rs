@@ -1,10 +1,11 @@
 //! Words of the query that stand near each other.
 
 use super::UnitPostings;
-use super::parameters::{PROXIMITY_K, PROXIMITY_REACH, PROXIMITY_UNITS, PROXIMITY_WEIGHT};
+use super::parameters::{PROXIMITY_K, PROXIMITY_REACH, PROXIMITY_UNITS};
 use crate::matching::Matcher;
 use crate::plan::Unit;
 use index::{DocId, Index};
+use sorting::SmallSort;
 
 /// Adds the proximity score to documents given in ascending order.
 ///
@@ -20,15 +21,16 @@ pub(crate) fn add_proximity(
     index: &Index,
     units: &[Unit],
     postings: &[UnitPostings],
+    weight: f32,
     scored: &mut [(f32, u32)],
 ) {
     let mut chosen: Vec<usize> = (0..units.len())
         .filter(|&at| postings[at].weight > 0.0)
         .collect();
-    if chosen.len() < 2 {
+    if chosen.len() < 2 || weight == 0.0 {
         return;
     }
-    chosen.sort_by(|&left, &right| {
+    chosen.small_sort_by(|&left, &right| {
         postings[right]
             .weight
             .total_cmp(&postings[left].weight)
@@ -45,8 +47,8 @@ pub(crate) fn add_proximity(
                 occurrences.extend(spans.iter().map(|span| (span.start, span.end, unit)));
             }
         }
-        occurrences.sort_unstable();
-        *score += document_proximity(&occurrences, postings);
+        occurrences.small_sort();
+        *score += weight * document_proximity(&occurrences, postings);
     }
 }
 
@@ -71,5 +73,5 @@ fn document_proximity(occurrences: &[(u32, u32, usize)], postings: &[UnitPosting
     let saturated = |&(unit, amount): &(usize, f32)| {
         postings[unit].weight.min(1.0) * amount / (amount + PROXIMITY_K)
     };
-    PROXIMITY_WEIGHT * support.iter().map(saturated).sum::<f32>()
+    support.iter().map(saturated).sum::<f32>()
 }

@@ -1,0 +1,272 @@
+//! `cargo xtask quality`: how well the engine ranks on judged queries.
+//!
+//! Six test collections are compiled and searched through [`engine::Session::rank`], the way of the
+//! command's `--queries`. Each query is asked as published, in its three rarest words, and with one or
+//! two typing errors. Use the development queries only; others are kept for judging.
+
+mod collection;
+mod comparison;
+mod measures;
+mod parameters;
+mod random;
+mod variants;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+use engine::Session;
+use search::Parameters;
+
+use crate::collection::{Collection, NAMES};
+use crate::comparison::compare;
+use crate::measures::{DEPTH, Measures};
+use crate::variants::{Variant, ask};
+
+const USAGE: &str = "\
+cargo xtask quality [--data DIR] [--collections a,b] [--set name=value]… [--save FILE] [--against FILE] [--times] [--brief]
+
+  --data DIR          collections (default: ../shared/data/ir)
+  --collections a,b   only these of: time, cran, cisi, med, npl, cacm
+  --set name=value    a ranking parameter for this run; `--set help` lists them
+  --save FILE         nDCG@10 of every query, as JSON
+  --against FILE      compare with what --save wrote, query by query
+  --times             how long the searches took
+  --brief             one line: nDCG@10 of every variant";
+
+fn main() -> ExitCode {
+    if std::env::args().any(|word| word == "--help" || word == "-h") {
+        println!("{USAGE}");
+        return ExitCode::SUCCESS;
+    }
+    match Options::read(std::env::args().skip(1)).and_then(|options| run(&options)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}\n\n{USAGE}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[derive(Debug)]
+struct Options {
+    data: PathBuf,
+    collections: Vec<String>,
+    parameters: Parameters,
+    save: Option<PathBuf>,
+    against: Option<PathBuf>,
+    has_times: bool,
+    is_brief: bool,
+}
+
+impl Options {
+    fn read(mut words: impl Iterator<Item = String>) -> Result<Self> {
+        let mut options = Self {
+            data: PathBuf::from("../shared/data/ir"),
+            collections: NAMES.map(str::to_owned).to_vec(),
+            parameters: Parameters::default(),
+            save: None,
+            against: None,
+            has_times: false,
+            is_brief: false,
+        };
+        while let Some(word) = words.next() {
+            let mut value = || {
+                words
+                    .next()
+                    .with_context(|| format!("{word} wants a value"))
+            };
+            match word.as_str() {
+                "--data" => options.data = value()?.into(),
+                "--collections" => {
+                    options.collections = value()?.split(',').map(str::to_owned).collect();
+                }
+                "--set" => parameters::set(&mut options.parameters, &value()?)?,
+                "--save" => options.save = Some(value()?.into()),
+                "--against" => options.against = Some(value()?.into()),
+                "--times" => options.has_times = true,
+                "--brief" => options.is_brief = true,
+                other => bail!("no option is called {other}"),
+            }
+        }
+        Ok(options)
+    }
+}
+
+/// What one collection gave in one variant.
+#[derive(Debug)]
+struct Row {
+    variant: Variant,
+    collection: String,
+    mean: Measures,
+    /// nDCG@10 by `variant/collection/query`.
+    by_query: BTreeMap<String, f64>,
+}
+
+fn run(options: &Options) -> Result<()> {
+    let (mut rows, mut times) = (Vec::new(), Vec::new());
+    for name in &options.collections {
+        let collection = Collection::read(&options.data, name)?;
+        if !options.is_brief {
+            println!(
+                "{name}: {} documents, {} queries",
+                collection.n_documents,
+                collection.queries.len()
+            );
+        }
+        let session = Session::open_with(collection.index.clone().into(), options.parameters)?;
+        for variant in Variant::ALL {
+            rows.push(measure(&session, &collection, variant, &mut times));
+        }
+    }
+    if options.is_brief {
+        print_brief(&rows);
+    } else {
+        print_tables(&rows, &options.collections);
+    }
+    if options.has_times {
+        print_times(times);
+    }
+    let by_query: BTreeMap<String, f64> = rows.into_iter().flat_map(|row| row.by_query).collect();
+    if let Some(file) = &options.against {
+        print_comparison(file, &by_query)?;
+    }
+    if let Some(file) = &options.save {
+        let json = serde_json::to_string_pretty(&by_query)?;
+        fs::write(file, json).with_context(|| format!("cannot write {}", file.display()))?;
+    }
+    Ok(())
+}
+
+fn measure(
+    session: &Session,
+    collection: &Collection,
+    variant: Variant,
+    times: &mut Vec<(Variant, Duration)>,
+) -> Row {
+    let (mut all, mut by_query) = (Vec::new(), BTreeMap::new());
+    for query in &collection.queries {
+        let asked = ask(
+            &query.text,
+            variant,
+            &collection.name,
+            &query.id,
+            &collection.frequencies,
+        );
+        let started = Instant::now();
+        let ranked = session.rank(&asked, DEPTH);
+        times.push((variant, started.elapsed()));
+        let ranked: Vec<String> = ranked.into_iter().map(|(id, _)| id.to_owned()).collect();
+        let measures = Measures::of(&ranked, &query.judgements);
+        by_query.insert(
+            format!("{}/{}/{}", variant.name(), collection.name, query.id),
+            measures.ndcg_10,
+        );
+        all.push(measures);
+    }
+    Row {
+        variant,
+        collection: collection.name.clone(),
+        mean: Measures::mean(&all),
+        by_query,
+    }
+}
+
+/// The mean over collections, each counting the same however many queries it has.
+fn mean_of(rows: &[Row], variant: Variant) -> Measures {
+    let means: Vec<Measures> = rows
+        .iter()
+        .filter(|row| row.variant == variant)
+        .map(|row| row.mean)
+        .collect();
+    Measures::mean(&means)
+}
+
+fn print_brief(rows: &[Row]) {
+    let shown = Variant::ALL
+        .map(|variant| format!("{} {:.4}", variant.name(), mean_of(rows, variant).ndcg_10));
+    println!("{}", shown.join("  "));
+}
+
+/// One of the measures.
+type Measure = fn(&Measures) -> f64;
+
+fn print_tables(rows: &[Row], collections: &[String]) {
+    let measures: [(&str, Measure); 3] = [
+        ("nDCG@10", |measures| measures.ndcg_10),
+        ("MAP", |measures| measures.average_precision),
+        ("recall@100", |measures| measures.recall_100),
+    ];
+    for (name, value) in measures {
+        print!("\n{name:<12}{:>8}", "mean");
+        collections
+            .iter()
+            .for_each(|collection| print!("{collection:>8}"));
+        println!("{:>10}", "of clean");
+        for variant in Variant::ALL {
+            let clean = Variant {
+                n_errors: 0,
+                ..variant
+            };
+            let (mean, clean) = (value(&mean_of(rows, variant)), value(&mean_of(rows, clean)));
+            print!("{:<12}{mean:>8.4}", variant.name());
+            for row in rows.iter().filter(|row| row.variant == variant) {
+                debug_assert!(collections.contains(&row.collection));
+                print!("{:>8.3}", value(&row.mean));
+            }
+            println!("{:>9.1}%", 100.0 * mean / clean.max(f64::MIN_POSITIVE));
+        }
+    }
+}
+
+fn print_times(mut times: Vec<(Variant, Duration)>) {
+    times.sort_by_key(|(_, time)| *time);
+    println!("\nmilliseconds       p50     p95     max");
+    for variant in Variant::ALL {
+        let own: Vec<f64> = times
+            .iter()
+            .filter(|(of, _)| *of == variant)
+            .map(|(_, time)| time.as_secs_f64() * 1000.0)
+            .collect();
+        let at = |share: f64| {
+            own.get((own.len() as f64 * share) as usize)
+                .copied()
+                .unwrap_or(0.0)
+        };
+        println!(
+            "{:<14}{:>8.2}{:>8.2}{:>8.2}",
+            variant.name(),
+            at(0.5),
+            at(0.95),
+            own.last().copied().unwrap_or(0.0)
+        );
+    }
+}
+
+fn print_comparison(file: &Path, new: &BTreeMap<String, f64>) -> Result<()> {
+    let text =
+        fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+    let old: BTreeMap<String, f64> = serde_json::from_str(&text)?;
+    println!("\nagainst {}", file.display());
+    for variant in Variant::ALL {
+        let prefix = format!("{}/", variant.name());
+        let of_variant = |all: &BTreeMap<String, f64>| -> BTreeMap<String, f64> {
+            let own = all.iter().filter(|(query, _)| query.starts_with(&prefix));
+            own.map(|(query, value)| (query.clone(), *value)).collect()
+        };
+        let found = compare(&of_variant(&old), &of_variant(new));
+        println!(
+            "{:<10} {:+.4} over {} queries, {} better, {} worse, p = {:.4}",
+            variant.name(),
+            found.difference,
+            found.n_queries,
+            found.n_better,
+            found.n_worse,
+            found.p
+        );
+    }
+    Ok(())
+}

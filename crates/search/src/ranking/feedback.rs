@@ -1,0 +1,329 @@
+//! Pseudo-relevance feedback: what the best documents have in common is added to the query.
+//!
+//! Source: Rocchio, "Relevance feedback in information retrieval" (1971), without known relevance as in
+//! Buckley and others (TREC-3, 1995). A document is its most telling words, weighted as BM25F weights
+//! them; the best documents are averaged, better ones counting more, as in the relevance models of
+//! Lavrenko and Croft (SIGIR 2001). The unit is the *family*, all terms with one stem.
+
+use super::function_words::is_function_word;
+use super::idf;
+use super::parameters::{FEEDBACK_CACHE_DOCUMENTS, FEEDBACK_TEXT_BYTES};
+use crate::Tables;
+use analysis::Language;
+use fst::Streamer;
+use index::{DocId, FieldFrequencies, Index, TermId};
+use sorting::SmallSort;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::{Mutex, OnceLock, PoisonError};
+
+/// A word that feedback added.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct AddedWord {
+    family: u32,
+    /// What a full frequency is worth.
+    weight: f32,
+}
+
+/// What feedback keeps from one query to the next.
+#[derive(Debug, Default)]
+pub(crate) struct FeedbackMemory {
+    families: OnceLock<Families>,
+    keywords: Mutex<BTreeMap<u32, Keywords>>,
+}
+
+/// The most telling words of a document, as families with their saturated frequencies.
+type Keywords = Box<[(u32, f32)]>;
+
+/// All terms by their stems.
+#[derive(Debug)]
+struct Families {
+    /// Per term, its family.
+    of_term: Vec<u32>,
+    /// Per family, where its terms begin in `terms`; one more for the end.
+    starts: Vec<u32>,
+    terms: Vec<TermId>,
+    /// Per family, about how many documents have it: the sum over its terms.
+    document_frequencies: Vec<u32>,
+    /// Per family, whether it may be added to a query.
+    is_telling: Vec<bool>,
+}
+
+impl Families {
+    /// Cost: linear in the dictionary, and a sort of its numbers.
+    fn new(index: &Index, tables: &Tables) -> Self {
+        let n_documents = index.n_documents();
+        let mut by_stem: Vec<(u64, u32)> = Vec::with_capacity(index.n_terms() as usize);
+        let mut is_telling_term = Vec::with_capacity(index.n_terms() as usize);
+        let mut entries = index.terms().stream();
+        while let Some((key, number)) = entries.next() {
+            let term = std::str::from_utf8(key).unwrap_or_default();
+            by_stem.push((fingerprint(&stem(term, &tables.languages)), number as u32));
+            is_telling_term.push(
+                term.chars().nth(1).is_some()
+                    && !term.bytes().all(|byte| byte.is_ascii_digit())
+                    && !is_function_word(term, &tables.languages),
+            );
+        }
+        by_stem.small_sort();
+        let mut families = Self {
+            of_term: vec![0; by_stem.len()],
+            starts: Vec::new(),
+            terms: Vec::with_capacity(by_stem.len()),
+            document_frequencies: Vec::new(),
+            is_telling: Vec::new(),
+        };
+        let most = tables.parameters.feedback.max_share * n_documents as f32;
+        for family in by_stem.chunk_by(|left, right| left.0 == right.0) {
+            let number = families.starts.len() as u32;
+            families.starts.push(families.terms.len() as u32);
+            let (mut document_frequency, mut is_telling) = (0u32, true);
+            for &(_, term) in family {
+                families.of_term[term as usize] = number;
+                families.terms.push(TermId(term));
+                document_frequency =
+                    document_frequency.saturating_add(index.document_frequency(TermId(term)));
+                is_telling &= is_telling_term[term as usize];
+            }
+            families
+                .document_frequencies
+                .push(document_frequency.min(n_documents));
+            families
+                .is_telling
+                .push(is_telling && document_frequency > 1 && document_frequency as f32 <= most);
+        }
+        families.starts.push(families.terms.len() as u32);
+        families
+    }
+
+    fn terms(&self, family: u32) -> &[TermId] {
+        let at = family as usize;
+        &self.terms[self.starts[at] as usize..self.starts[at + 1] as usize]
+    }
+}
+
+/// Returns the stem by the first language of the corpus that has one for the term.
+fn stem<'t>(term: &'t str, languages: &[Language]) -> Cow<'t, str> {
+    let stems = languages
+        .iter()
+        .map(|&language| analysis::stem(term, language));
+    stems
+        .into_iter()
+        .find(|stem| **stem != *term)
+        .unwrap_or(Cow::Borrowed(term))
+}
+
+/// FNV-1a, 64 bits: families are told apart by it, and a clash would only blend two words.
+fn fingerprint(stem: &str) -> u64 {
+    stem.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
+}
+
+/// Returns the words to add to a query.
+///
+/// `best` are documents with their scores, best first; `query_weight` is what the query's own words
+/// weigh together, `share` the share of the new query that is added.
+///
+/// Cost: once for each index, linear in its dictionary; then linear in the texts of those documents
+/// whose words are not yet known, bounded for each of them.
+pub(crate) fn added_words(
+    index: &Index,
+    tables: &Tables,
+    best: &[(f32, u32)],
+    query_weight: f32,
+    share: f32,
+) -> Vec<AddedWord> {
+    let Some(top) = best
+        .first()
+        .map(|&(score, _)| score)
+        .filter(|&score| score > 0.0)
+    else {
+        return Vec::new();
+    };
+    let parameters = &tables.parameters;
+    let families = tables
+        .feedback
+        .families
+        .get_or_init(|| Families::new(index, tables));
+    let mut known = tables
+        .feedback
+        .keywords
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner);
+    if known.len() > FEEDBACK_CACHE_DOCUMENTS {
+        known.clear();
+    }
+    let mut mass: Vec<(u32, f32)> = Vec::new();
+    for &(score, document) in best {
+        let credit = libm::powf(score / top, parameters.feedback.sharpness);
+        let keywords = known
+            .entry(document)
+            .or_insert_with(|| keywords(index, tables, families, DocId(document)));
+        mass.extend(
+            keywords
+                .iter()
+                .map(|&(family, weight)| (family, credit * weight)),
+        );
+    }
+    mass.small_sort_by_key(|&(family, _)| family);
+    mass.dedup_by(|next, kept| {
+        let is_same = next.0 == kept.0;
+        if is_same {
+            kept.1 += next.1;
+        }
+        is_same
+    });
+    let idf = |family: u32| {
+        idf(
+            index.n_documents(),
+            families.document_frequencies[family as usize],
+        )
+    };
+    keep_most(&mut mass, parameters.feedback.words, |&(family, weight)| {
+        weight * idf(family)
+    });
+    let total: f32 = mass.iter().map(|&(_, weight)| weight).sum();
+    let scale = query_weight * share / ((1.0 - share) * total);
+    mass.into_iter()
+        .map(|(family, weight)| AddedWord {
+            family,
+            weight: scale
+                * weight
+                * libm::powf(idf(family), parameters.idf_power)
+                * (parameters.k1 + 1.0),
+        })
+        .collect()
+}
+
+/// Returns the most telling words of a document.
+fn keywords(index: &Index, tables: &Tables, families: &Families, doc: DocId) -> Keywords {
+    let view = index.document(doc);
+    let mut counts: BTreeMap<String, FieldFrequencies> = BTreeMap::new();
+    let mut count = |text: &str, add: fn(&mut FieldFrequencies)| {
+        analysis::tokens(text, &mut |token| {
+            if token.n_positions > 1 {
+            } else if let Some(counted) = counts.get_mut(token.term) {
+                add(counted);
+            } else {
+                add(counts.entry(token.term.to_string()).or_default());
+            }
+        });
+    };
+    count(view.title(), |counted| counted.title += 1);
+    for block in view.blocks() {
+        if block.span.start > FEEDBACK_TEXT_BYTES {
+            break;
+        }
+        count(view.slice(block.span), |counted| counted.body += 1);
+    }
+    let mut frequencies: Vec<(u32, f32)> = Vec::with_capacity(counts.len());
+    for (term, counted) in counts {
+        if let Some(term) = index.term_id(&term) {
+            let family = families.of_term[term.as_usize()];
+            if families.is_telling[family as usize] {
+                frequencies.push((family, tables.frequency(doc, counted)));
+            }
+        }
+    }
+    frequencies.small_sort_by_key(|&(family, _)| family);
+    frequencies.dedup_by(|next, kept| {
+        let is_same = next.0 == kept.0;
+        if is_same {
+            kept.1 += next.1;
+        }
+        is_same
+    });
+    let k1 = tables.parameters.k1;
+    for (_, frequency) in &mut frequencies {
+        *frequency /= k1 + *frequency;
+    }
+    keep_most(
+        &mut frequencies,
+        tables.parameters.feedback.keywords,
+        |&(family, weight)| {
+            weight
+                * idf(
+                    index.n_documents(),
+                    families.document_frequencies[family as usize],
+                )
+        },
+    );
+    frequencies.into_boxed_slice()
+}
+
+/// Keeps the `n` of greatest worth, greatest first; of equal worth, the lowest family.
+fn keep_most(words: &mut Vec<(u32, f32)>, n: usize, worth: impl Fn(&(u32, f32)) -> f32) {
+    let order = |left: &(u32, f32), right: &(u32, f32)| {
+        worth(right)
+            .total_cmp(&worth(left))
+            .then(left.0.cmp(&right.0))
+    };
+    if words.len() > n && n > 0 {
+        words.select_nth_unstable_by(n - 1, order);
+    }
+    words.truncate(n);
+    words.small_sort_by(order);
+}
+
+/// Adds what the added words give each document.
+///
+/// Cost: linear in the postings of their families.
+pub(crate) fn add_scores(index: &Index, tables: &Tables, added: &[AddedWord], scores: &mut [f32]) {
+    let Some(families) = tables.feedback.families.get() else {
+        return;
+    };
+    let k1 = tables.parameters.k1;
+    let mut frequencies: Vec<f32> = Vec::new();
+    let mut touched: Vec<u32> = Vec::new();
+    for word in added {
+        let terms = families.terms(word.family);
+        if let [term] = terms {
+            let mut cursor = index.postings(*term);
+            while cursor.doc() != DocId::END {
+                let frequency = tables.frequency(cursor.doc(), cursor.frequencies());
+                scores[cursor.doc().as_usize()] += word.weight * frequency / (k1 + frequency);
+                cursor.advance();
+            }
+            continue;
+        }
+        frequencies.resize(scores.len(), 0.0);
+        for &term in terms {
+            let mut cursor = index.postings(term);
+            while cursor.doc() != DocId::END {
+                let frequency = &mut frequencies[cursor.doc().as_usize()];
+                if *frequency == 0.0 {
+                    touched.push(cursor.doc().0);
+                }
+                *frequency += tables.frequency(cursor.doc(), cursor.frequencies());
+                cursor.advance();
+            }
+        }
+        for document in touched.drain(..) {
+            let frequency = std::mem::take(&mut frequencies[document as usize]);
+            scores[document as usize] += word.weight * frequency / (k1 + frequency);
+        }
+    }
+}
+
+/// Returns what each added word gives one document: a term of its family, and the score.
+pub(crate) fn parts(
+    index: &Index,
+    tables: &Tables,
+    added: &[AddedWord],
+    document: u32,
+) -> Vec<(String, f32)> {
+    let mut parts = Vec::new();
+    for word in added {
+        let mut scores = vec![0.0; index.n_documents() as usize];
+        add_scores(index, tables, std::slice::from_ref(word), &mut scores);
+        let frequent = tables.feedback.families.get().and_then(|families| {
+            let terms = families.terms(word.family).iter();
+            terms.max_by_key(|&&term| index.collection_frequency(term))
+        });
+        if let (Some(&term), true) = (frequent, scores[document as usize] > 0.0) {
+            parts.push((index.term_text(term), scores[document as usize]));
+        }
+    }
+    parts
+}
