@@ -3,8 +3,8 @@
 use std::fmt;
 
 use corpus::ByteSpan;
-use crc32fast::Hasher;
 
+use crate::checksum::Checksum;
 use crate::error::{OpenError, Place};
 
 /// The first bytes of every index.
@@ -104,7 +104,7 @@ impl Container {
         let mut sections = Vec::with_capacity(n_sections);
         let table_end = HEADER_BYTES + n_sections * ENTRY_BYTES;
         let mut next = table_end;
-        let mut whole = Hasher::new();
+        let mut whole = Checksum::new();
         whole.update(&bytes[..table_end]);
         for entry in bytes[HEADER_BYTES..table_end].chunks_exact(ENTRY_BYTES) {
             let tag = Tag([entry[0], entry[1], entry[2], entry[3]]);
@@ -125,7 +125,7 @@ impl Container {
         if next + FOOTER_BYTES != bytes.len() {
             return Err(malformed_table("the sections do not fill the file"));
         }
-        let (expected, found) = (u32_at(bytes, next), whole.finalize());
+        let (expected, found) = (u32_at(bytes, next), whole.value());
         if expected != found {
             return Err(OpenError::Checksum {
                 section: Place::File,
@@ -216,12 +216,12 @@ fn section_span(entry: &[u8], next: usize, file_length: usize) -> Result<ByteSpa
 }
 
 /// Checks one section against its checksum and returns the state for combining.
-fn check_section(tag: Tag, section: &[u8], expected: u32) -> Result<Hasher, OpenError> {
-    let mut hasher = Hasher::new();
-    hasher.update(section);
-    let found = hasher.clone().finalize();
+fn check_section(tag: Tag, section: &[u8], expected: u32) -> Result<Checksum, OpenError> {
+    let mut checksum = Checksum::new();
+    checksum.update(section);
+    let found = checksum.value();
     if found == expected {
-        Ok(hasher)
+        Ok(checksum)
     } else {
         Err(OpenError::Checksum {
             section: Place::Section(tag),
@@ -284,7 +284,7 @@ impl Writer {
         for part in parts {
             self.file.extend_from_slice(&part);
         }
-        let checksum = crc32fast::hash(&self.file[start..]);
+        let checksum = Checksum::of(&self.file[start..]);
         let entry = &mut self.file[HEADER_BYTES + self.n_written * ENTRY_BYTES..][..ENTRY_BYTES];
         entry[..4].copy_from_slice(&tag.0);
         entry[4..8].copy_from_slice(&(start as u32).to_le_bytes());
@@ -302,7 +302,7 @@ impl Writer {
         );
         let length = (self.file.len() + FOOTER_BYTES) as u32;
         self.file[16..20].copy_from_slice(&length.to_le_bytes());
-        let checksum = crc32fast::hash(&self.file);
+        let checksum = Checksum::of(&self.file);
         self.file.extend_from_slice(&checksum.to_le_bytes());
         self.file
     }

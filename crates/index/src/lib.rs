@@ -33,6 +33,7 @@
 //! ```
 
 mod build;
+mod checksum;
 mod days;
 mod documents;
 mod error;
