@@ -134,13 +134,17 @@ impl Json {
         self.raw(&number.to_string())
     }
 
-    /// JSON has no infinities; a score is finite, and anything else is written as null.
+    /// Writes a score with six decimals; the standard library's float printer would weigh more than this
+    /// file. JSON has no infinities: what is not finite is written as null.
     fn float(&mut self, number: f64) -> &mut Self {
-        if number.is_finite() {
-            self.raw(&format!("{number:?}"))
-        } else {
-            self.raw("null")
+        if !number.is_finite() {
+            return self.raw("null");
         }
+        let millionths = (number.abs() * 1e6 + 0.5) as u64;
+        self.raw(if number < 0.0 { "-" } else { "" });
+        self.number(millionths / 1_000_000);
+        let decimals = (millionths % 1_000_000 + 1_000_000).to_string();
+        self.raw(".").raw(&decimals[1..])
     }
 
     fn string(&mut self, text: &str) -> &mut Self {
@@ -197,7 +201,7 @@ mod tests {
                 HitRecord {
                     id: "x".into(),
                     title: "T".into(),
-                    score: 1.25e-7,
+                    score: 17.250_125,
                     date: Some("2024-12".into()),
                     missing: vec!["b".into()],
                     matches: 2,
@@ -259,6 +263,9 @@ mod tests {
 
     #[test]
     fn a_ranking_holds_ids_and_scores() {
-        assert_eq!(ranking(&full().hits[1..]), "[{\"id\":\"\",\"score\":12.0}]");
+        assert_eq!(
+            ranking(&full().hits[1..]),
+            "[{\"id\":\"\",\"score\":12.000000}]"
+        );
     }
 }

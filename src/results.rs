@@ -169,11 +169,15 @@ fn one(hit: &HitRecord, number: usize, library: &Library, state: &ViewState) -> 
     if !hit.missing.is_empty() {
         article = article.child(styled("p", "missing").text(&wording::missing(&hit.missing)));
     }
-    for passage in &hit.passages {
+    for passage in hit
+        .passages
+        .iter()
+        .filter(|passage| !passage.marks.is_empty())
+    {
         let text = link(&address(&hit.id, passage, state), "").children(marked(passage));
         article = article.child(tongue(styled("p", "passage").child(text), lang));
     }
-    if hit.passages.is_empty() {
+    if hit.passages.iter().all(|passage| passage.marks.is_empty()) {
         let lead = summary.map_or("", |summary| summary.lead.as_str());
         article = article.child(tongue(styled("p", "lead").text(lead), lang));
     } else if hit.matches > 0 {

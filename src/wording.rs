@@ -201,10 +201,11 @@ pub fn field(name: &str) -> String {
         "lang" => "Language".to_owned(),
         "year" | "month" | "date" => "Date".to_owned(),
         other => {
-            let mut letters = other.chars();
-            letters.next().map_or_else(String::new, |first| {
-                first.to_uppercase().chain(letters).collect()
-            })
+            let mut name = other.to_owned();
+            if let Some(first) = name.get_mut(..1) {
+                first.make_ascii_uppercase();
+            }
+            name
         }
     }
 }

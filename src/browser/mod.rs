@@ -11,7 +11,7 @@ mod storage;
 pub(crate) use dom::fill;
 pub(crate) use history::{fragment, push, recall, remember, replace, take_over_scrolling};
 pub(crate) use reading_place::{
-    current_memory, focus, mark_current, restore, scroll_to_block, scroll_to_top,
+    current_memory, emphasise, focus, mark_current, restore, scroll_to_block, scroll_to_top,
 };
 pub(crate) use storage::{keep_theme, kept_theme, show_theme};
 

@@ -62,9 +62,20 @@ pub(crate) fn scroll_to_top() {
 /// Makes the match with this number the current one and brings it into view; with `with_focus` the
 /// keyboard moves there as well. Returns whether there is such a match.
 pub(crate) fn mark_current(number: usize, with_focus: bool) -> bool {
-    let Some(document) = document() else {
+    let Some(first) = emphasise(number) else {
         return false;
     };
+    if with_focus {
+        let _ = first.set_attribute("tabindex", "-1");
+        focus(&first);
+    }
+    show(&first, ScrollLogicalPosition::Center);
+    true
+}
+
+/// Makes the match with this number the current one and returns its first piece.
+pub(crate) fn emphasise(number: usize) -> Option<HtmlElement> {
+    let document = document()?;
     each(&document.query_selector_all("mark.current").ok(), |old| {
         let _ = old.class_list().remove_1("current");
         let _ = old.remove_attribute("aria-current");
@@ -76,14 +87,7 @@ pub(crate) fn mark_current(number: usize, with_focus: bool) -> bool {
         let _ = piece.class_list().add_1("current");
         let _ = piece.set_attribute("aria-current", "true");
     });
-    let first = pieces.and_then(|pieces| pieces.item(0)?.dyn_into::<HtmlElement>().ok());
-    let Some(first) = first else { return false };
-    if with_focus {
-        let _ = first.set_attribute("tabindex", "-1");
-        focus(&first);
-    }
-    show(&first, ScrollLogicalPosition::Center);
-    true
+    pieces?.item(0)?.dyn_into().ok()
 }
 
 /// Brings a block to the top of the window. Returns whether there is such a block.

@@ -54,8 +54,9 @@ pub fn byline(summary: &SummaryRecord) -> Element {
         date,
     ];
     for (i, part) in parts.into_iter().flatten().enumerate() {
+        // The dot stays with what it follows, so that no line begins with it.
         if i > 0 {
-            line = line.text(" · ");
+            line = line.text("\u{a0}· ");
         }
         line = line.child(part);
     }
@@ -68,12 +69,7 @@ pub fn byline(summary: &SummaryRecord) -> Element {
 /// crosses emphasis consists of several. Every block has an element with the id `b-<block id>`.
 #[must_use]
 pub fn document(record: &DocumentRecord, state: &ViewState) -> Element {
-    let mut text = TextTree {
-        record,
-        state,
-        inlines: Inlines::new(record, state),
-        seen: BTreeSet::new(),
-    };
+    let mut text = TextTree::new(record, state);
     let lang = record.summary.lang.as_deref().unwrap_or("");
     let (head, blocks) = text.title();
     let mut body = styled("div", "text").with("dir", direction(record.summary.lang.as_deref()));
@@ -117,11 +113,24 @@ struct TextTree<'d> {
     record: &'d DocumentRecord,
     state: &'d ViewState,
     inlines: Inlines<'d>,
+    /// Level of the highest heading below the title; it becomes an `h2`, whatever the source began with.
+    top_level: u8,
     /// Blocks that read the same share an id; only the first of them gets the anchor.
     seen: BTreeSet<&'d str>,
 }
 
 impl<'d> TextTree<'d> {
+    fn new(record: &'d DocumentRecord, state: &'d ViewState) -> Self {
+        let inlines = Inlines::new(record, state);
+        Self {
+            record,
+            state,
+            inlines,
+            top_level: 1,
+            seen: BTreeSet::new(),
+        }
+    }
+
     /// Returns the document's heading and the blocks that remain. A text that begins with its own title as
     /// a heading shows it once, with its marks.
     fn title(&mut self) -> (Element, &'d [BlockRecord]) {
@@ -156,6 +165,8 @@ impl<'d> TextTree<'d> {
 
     /// Returns elements for all blocks, neighbours of one kind joined to a list or a table.
     fn blocks(&mut self, mut blocks: &'d [BlockRecord]) -> Vec<Node> {
+        let headings = blocks.iter().filter(|block| block.kind == "heading");
+        self.top_level = headings.map(|block| block.level).min().unwrap_or(1);
         let mut nodes = Vec::new();
         while let Some(first) = blocks.first() {
             let family = family(&first.kind);
@@ -201,8 +212,9 @@ impl<'d> TextTree<'d> {
     fn single(&mut self, block: &'d BlockRecord) -> Element {
         match block.kind.as_str() {
             "heading" => {
-                const TAGS: [&str; 6] = ["h2", "h2", "h3", "h4", "h5", "h6"];
-                self.block(TAGS[usize::from(block.level).min(5)], block)
+                const TAGS: [&str; 5] = ["h2", "h3", "h4", "h5", "h6"];
+                let depth = block.level.saturating_sub(self.top_level);
+                self.block(TAGS[usize::from(depth).min(4)], block)
             }
             "question" => self.block("p", block).with("class", "turn question"),
             "answer" => self.block("p", block).with("class", "turn answer"),

@@ -66,7 +66,10 @@ fn blocks_become_the_elements_they_are() {
         &[("heading", 1, "One"), ("paragraph", 0, "two")],
         "<h2>One</h2><p>two</p>",
     );
-    check(&[("heading", 3, "Deep")], "<h4>Deep</h4>");
+    check(
+        &[("heading", 3, "High"), ("heading", 4, "Low")],
+        "<h2>High</h2><h3>Low</h3>",
+    );
     check(
         &[("quotation", 0, "a"), ("quotation", 0, "b")],
         "<blockquote><p>a</p><p>b</p></blockquote>",

@@ -1,33 +1,36 @@
 //! The documents, found by id.
 
 use protocol::{CorpusRecord, SummaryRecord};
-use std::collections::BTreeMap;
+use sorting::SmallSort;
+use std::cmp::Reverse;
 
 /// What the corpus is, with its documents by id.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Library {
     /// The corpus as the engine describes it.
     pub corpus: CorpusRecord,
-    places: BTreeMap<String, usize>,
+    /// Places of the documents in the order of their ids.
+    by_id: Vec<usize>,
 }
 
 impl Library {
     /// Returns a library over these documents.
     #[must_use]
     pub fn new(corpus: CorpusRecord) -> Self {
-        let places = corpus
-            .documents
-            .iter()
-            .enumerate()
-            .map(|(i, document)| (document.id.clone(), i))
-            .collect();
-        Self { corpus, places }
+        let mut by_id: Vec<usize> = (0..corpus.documents.len()).collect();
+        by_id.small_sort_by(|&a, &b| corpus.documents[a].id.cmp(&corpus.documents[b].id));
+        Self { corpus, by_id }
     }
 
     /// Returns the document with this id.
     #[must_use]
     pub fn document(&self, id: &str) -> Option<&SummaryRecord> {
-        self.corpus.documents.get(*self.places.get(id)?)
+        let documents = &self.corpus.documents;
+        let at = self
+            .by_id
+            .binary_search_by(|&place| documents[place].id.as_str().cmp(id))
+            .ok()?;
+        documents.get(self.by_id[at])
     }
 
     /// Returns the earliest and the latest date of a document, where any is dated.
@@ -45,17 +48,26 @@ impl Library {
     /// Returns the most frequent tags, at most `n`; among equals the alphabetically first.
     #[must_use]
     pub fn frequent_tags(&self, n: usize) -> Vec<&str> {
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        for document in &self.corpus.documents {
-            for field in document.fields.iter().filter(|field| field.name == "tag") {
-                for value in &field.values {
-                    *counts.entry(value).or_default() += 1;
-                }
+        let fields = self
+            .corpus
+            .documents
+            .iter()
+            .flat_map(|document| &document.fields);
+        let mut tags: Vec<&str> = fields
+            .filter(|field| field.name == "tag")
+            .flat_map(|field| &field.values)
+            .map(String::as_str)
+            .collect();
+        tags.small_sort();
+        let mut counts: Vec<(&str, usize)> = Vec::new();
+        for tag in tags {
+            match counts.last_mut() {
+                Some((known, count)) if *known == tag => *count += 1,
+                _ => counts.push((tag, 1)),
             }
         }
-        let mut tags: Vec<(&str, usize)> = counts.into_iter().collect();
-        tags.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
-        tags.into_iter().take(n).map(|(tag, _)| tag).collect()
+        counts.small_sort_by_key(|&(_, count)| Reverse(count));
+        counts.into_iter().take(n).map(|(tag, _)| tag).collect()
     }
 }
 

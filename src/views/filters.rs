@@ -49,9 +49,9 @@ fn group(app: App, groups: Memo<Vec<FilterGroup>>, field: String) -> AnyView {
     let is_long = Memo::new(move |_| values.get().len() > LONG_GROUP);
     let legend = name.with_value(|field| wording::field(field));
     let boxes = move || {
-        let needle = needle.get().to_lowercase();
+        let needle = needle.get().to_ascii_lowercase();
         let fits = |value: &FacetValueRecord| {
-            needle.is_empty() || value.value.to_lowercase().contains(&needle)
+            needle.is_empty() || value.value.to_ascii_lowercase().contains(&needle)
         };
         values
             .get()

@@ -104,6 +104,9 @@ fn land(app: App, record: &DocumentRecord, current: RwSignal<usize>) {
                 Some(number) => browser::mark_current(number, landing == Landing::Top),
                 None => !block.is_empty() && browser::scroll_to_block(&block),
             };
+            if number.is_none() && block.is_empty() {
+                browser::emphasise(0);
+            }
             if !is_there && landing == Landing::Top {
                 browser::scroll_to_top();
             }
