@@ -93,21 +93,20 @@ fn spellings(expansions: &[ExpansionRecord], state: &ViewState) -> Option<Elemen
 }
 
 fn note_line(note: &NoteRecord, state: &ViewState) -> Element {
-    let mut line = styled("p", "note").text(&note.message);
+    let line = styled("p", "note").text(&wording::sentence(&note.message));
+    // What was typed wrongly has been replaced already; its replacement stands in the sentence.
+    if note.suggestions.is_empty() || note.kind == "typo" {
+        return line;
+    }
+    let mut line = line.text(" ").text(wording::DID_YOU_MEAN).text(" ");
     for (i, suggestion) in note.suggestions.iter().enumerate() {
         let query = with_word_replaced(&state.query, &note.about, suggestion);
         let address = state.with_query(&query).to_fragment();
-        line = line.text(if i == 0 { " " } else { ", " });
-        if i == 0 {
-            line = line.text(wording::DID_YOU_MEAN).text(" ");
-        }
-        line = line.child(link(&address, suggestion).with("dir", "auto"));
+        line = line
+            .text(if i == 0 { "" } else { ", " })
+            .child(link(&address, suggestion).with("dir", "auto"));
     }
-    if note.suggestions.is_empty() {
-        line
-    } else {
-        line.text("?")
-    }
+    line.text("?")
 }
 
 /// Returns the query with its first word `about` replaced; only the suggestion where it does not stand there.

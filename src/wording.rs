@@ -335,6 +335,19 @@ pub fn cannot_open(cause: &str) -> String {
     format!("The texts in this page cannot be opened: {cause}.")
 }
 
+/// Returns an engine's message as a sentence: messages begin small and have no full stop.
+#[must_use]
+pub fn sentence(message: &str) -> String {
+    let mut sentence = message.to_owned();
+    if let Some(first) = sentence.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    if !sentence.ends_with(['.', '?', '!']) {
+        sentence.push('.');
+    }
+    sentence
+}
+
 /// Returns the title of the browser's window.
 #[must_use]
 pub fn window_title(view: &str, corpus: &str) -> String {
@@ -410,6 +423,13 @@ mod tests {
             "No document has all of these words; 1 document has some"
         );
         assert_eq!(place_in(2, 12), "2 of 12");
+    }
+
+    #[test]
+    fn messages_become_sentences_once() {
+        assert_eq!(sentence("no document has “x”"), "No document has “x”.");
+        assert_eq!(sentence("Done."), "Done.");
+        assert_eq!(sentence("“x” is unknown"), "“x” is unknown.");
     }
 
     #[test]
