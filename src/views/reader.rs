@@ -73,7 +73,8 @@ fn open(app: App, id: String, opened: RwSignal<Opened>) {
 fn follow_address(app: App, opened: RwSignal<Opened>, current: RwSignal<usize>) {
     let place = Memo::new(move |_| app.state.get().place);
     Effect::new(move |before: Option<()>| {
-        place.track();
+        // Read, not only tracked: a memo that nobody reads never runs.
+        let _ = place.get();
         if before.is_some()
             && let Opened::Document(record) = opened.get_untracked()
         {
