@@ -23,6 +23,7 @@
 //! ```
 
 mod documents;
+mod reading;
 mod searches;
 mod session;
 

@@ -1,6 +1,7 @@
 //! Searches as records.
 
 use crate::documents::hex;
+use crate::reading;
 use index::Index;
 use protocol::{
     ExpansionRecord, FacetRecord, FacetValueRecord, HitRecord, NoteRecord, PassageRecord,
@@ -19,7 +20,7 @@ pub(crate) fn search(
     let (query, problems) = if request.plain {
         (query::parse_plain(&request.query), Vec::new())
     } else {
-        query::parse(&request.query)
+        reading::read(&request.query)
     };
     let answer = searcher.search(&query, &options(request));
     let mut notes: Vec<NoteRecord> = problems

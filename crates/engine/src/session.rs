@@ -1,6 +1,6 @@
 //! One open index and everything that can be asked of it.
 
-use crate::{documents, searches};
+use crate::{documents, reading, searches};
 use index::{DocId, Index, IndexBytes, OpenError};
 use protocol::{Reply, Request};
 use search::{Explanation, Parameters, Searcher, Tables};
@@ -85,7 +85,7 @@ impl Session {
     #[must_use]
     pub fn explain(&self, query: &str, id: &str) -> Option<Explanation> {
         let doc: DocId = self.index.doc_by_id(id)?;
-        self.searcher().explain(&query::parse(query).0, doc)
+        self.searcher().explain(&reading::read(query).0, doc)
     }
 
     fn searcher(&self) -> Searcher<'_> {

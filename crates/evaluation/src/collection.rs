@@ -84,7 +84,12 @@ impl Collection {
     }
 }
 
-fn compile(name: &str, documents: String) -> Result<(Vec<u8>, usize)> {
+/// Returns the index of a JSON Lines file with its number of documents.
+///
+/// # Errors
+///
+/// Where the index cannot be built.
+pub(crate) fn compile(name: &str, documents: String) -> Result<(Vec<u8>, usize)> {
     let source = Source {
         name: format!("{name}.jsonl"),
         bytes: documents.into_bytes(),

@@ -9,6 +9,7 @@ mod comparison;
 mod measures;
 mod parameters;
 mod random;
+mod speed;
 mod variants;
 
 use std::collections::BTreeMap;
@@ -19,6 +20,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 use engine::Session;
+use protocol::{Reply, Request, SearchRequest};
 use search::Parameters;
 
 use crate::collection::{Collection, NAMES};
@@ -27,14 +29,16 @@ use crate::measures::{DEPTH, Measures};
 use crate::variants::{Variant, ask};
 
 const USAGE: &str = "\
-cargo xtask quality [--data DIR] [--collections a,b] [--set name=value]… [--save FILE] [--against FILE] [--times] [--brief]
+cargo xtask quality [--data DIR] [--collections a,b] [--set name=value]… [--save FILE] [--against FILE] [--box] [--times] [--brief] [--speed DIR]
 
   --data DIR          collections (default: ../shared/data/ir)
   --collections a,b   only these of: time, cran, cisi, med, npl, cacm
   --set name=value    a ranking parameter for this run; `--set help` lists them
   --save FILE         nDCG@10 of every query, as JSON
   --against FILE      compare with what --save wrote, query by query
-  --times             how long the searches took
+  --box               ask as the page's search box does, where signs can be operators
+  --times             how long the searches took when asked again
+  --speed DIR         instead: times of the queries in DIR/latency-queries.json on DIR/docs.jsonl
   --brief             one line: nDCG@10 of every variant";
 
 fn main() -> ExitCode {
@@ -59,7 +63,9 @@ struct Options {
     save: Option<PathBuf>,
     against: Option<PathBuf>,
     has_times: bool,
+    is_box: bool,
     is_brief: bool,
+    speed: Option<PathBuf>,
 }
 
 impl Options {
@@ -71,7 +77,9 @@ impl Options {
             save: None,
             against: None,
             has_times: false,
+            is_box: false,
             is_brief: false,
+            speed: None,
         };
         while let Some(word) = words.next() {
             let mut value = || {
@@ -87,6 +95,8 @@ impl Options {
                 "--set" => parameters::set(&mut options.parameters, &value()?)?,
                 "--save" => options.save = Some(value()?.into()),
                 "--against" => options.against = Some(value()?.into()),
+                "--speed" => options.speed = Some(value()?.into()),
+                "--box" => options.is_box = true,
                 "--times" => options.has_times = true,
                 "--brief" => options.is_brief = true,
                 other => bail!("no option is called {other}"),
@@ -107,6 +117,9 @@ struct Row {
 }
 
 fn run(options: &Options) -> Result<()> {
+    if let Some(folder) = &options.speed {
+        return speed::measure(folder);
+    }
     let (mut rows, mut times) = (Vec::new(), Vec::new());
     for name in &options.collections {
         let collection = Collection::read(&options.data, name)?;
@@ -119,7 +132,7 @@ fn run(options: &Options) -> Result<()> {
         }
         let session = Session::open_with(collection.index.clone().into(), options.parameters)?;
         for variant in Variant::ALL {
-            rows.push(measure(&session, &collection, variant, &mut times));
+            rows.push(measure(&session, &collection, variant, options, &mut times));
         }
     }
     if options.is_brief {
@@ -128,7 +141,7 @@ fn run(options: &Options) -> Result<()> {
         print_tables(&rows, &options.collections);
     }
     if options.has_times {
-        print_times(times);
+        print_times(&times);
     }
     let by_query: BTreeMap<String, f64> = rows.into_iter().flat_map(|row| row.by_query).collect();
     if let Some(file) = &options.against {
@@ -145,6 +158,7 @@ fn measure(
     session: &Session,
     collection: &Collection,
     variant: Variant,
+    options: &Options,
     times: &mut Vec<(Variant, Duration)>,
 ) -> Row {
     let (mut all, mut by_query) = (Vec::new(), BTreeMap::new());
@@ -156,10 +170,12 @@ fn measure(
             &query.id,
             &collection.frequencies,
         );
-        let started = Instant::now();
-        let ranked = session.rank(&asked, DEPTH);
-        times.push((variant, started.elapsed()));
-        let ranked: Vec<String> = ranked.into_iter().map(|(id, _)| id.to_owned()).collect();
+        let ranked = search(session, &asked, options.is_box);
+        if options.has_times {
+            let started = Instant::now();
+            drop(search(session, &asked, options.is_box));
+            times.push((variant, started.elapsed()));
+        }
         let measures = Measures::of(&ranked, &query.judgements);
         by_query.insert(
             format!("{}/{}/{}", variant.name(), collection.name, query.id),
@@ -172,6 +188,23 @@ fn measure(
         collection: collection.name.clone(),
         mean: Measures::mean(&all),
         by_query,
+    }
+}
+
+/// Returns the ids of the best documents: as for a `--queries` file, or as the page's box finds them.
+fn search(session: &Session, asked: &str, is_box: bool) -> Vec<String> {
+    if !is_box {
+        let ranked = session.rank(asked, DEPTH);
+        return ranked.into_iter().map(|(id, _)| id.to_owned()).collect();
+    }
+    let request = SearchRequest {
+        query: asked.to_owned(),
+        limit: DEPTH,
+        ..SearchRequest::default()
+    };
+    match session.answer(&Request::Search(request)) {
+        Reply::Search(record) => record.hits.into_iter().map(|hit| hit.id).collect(),
+        _ => Vec::new(),
     }
 }
 
@@ -222,27 +255,12 @@ fn print_tables(rows: &[Row], collections: &[String]) {
     }
 }
 
-fn print_times(mut times: Vec<(Variant, Duration)>) {
-    times.sort_by_key(|(_, time)| *time);
+fn print_times(times: &[(Variant, Duration)]) {
     println!("\nmilliseconds       p50     p95     max");
     for variant in Variant::ALL {
-        let own: Vec<f64> = times
-            .iter()
-            .filter(|(of, _)| *of == variant)
-            .map(|(_, time)| time.as_secs_f64() * 1000.0)
-            .collect();
-        let at = |share: f64| {
-            own.get((own.len() as f64 * share) as usize)
-                .copied()
-                .unwrap_or(0.0)
-        };
-        println!(
-            "{:<14}{:>8.2}{:>8.2}{:>8.2}",
-            variant.name(),
-            at(0.5),
-            at(0.95),
-            own.last().copied().unwrap_or(0.0)
-        );
+        let own = times.iter().filter(|(of, _)| *of == variant);
+        let mut own: Vec<f64> = own.map(|(_, time)| time.as_secs_f64() * 1000.0).collect();
+        speed::print_quantiles(variant.name(), &mut own);
     }
 }
 

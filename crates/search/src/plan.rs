@@ -85,7 +85,8 @@ pub(crate) struct Plan {
     pub(crate) units: Vec<Unit>,
     /// The root asks for at least two words and nothing else, so documents may miss some.
     pub(crate) words_only: bool,
-    /// So many words that documents are ranked by what they hold, whether or not they hold all.
+    /// So many words that documents are ranked by what they hold, whether or not they hold all. What
+    /// operators ask for is required all the same.
     pub(crate) is_question: bool,
     pub(crate) expansions: Vec<Expansion>,
     pub(crate) notes: Vec<Note>,
@@ -97,8 +98,9 @@ pub(crate) fn plan(dictionary: Dictionary<'_>, query: &Query, reading: Reading) 
         Query::All(children) => children.as_slice(),
         single => std::slice::from_ref(single),
     };
-    let only_words = words.iter().all(|child| matches!(child, Query::Word(_)));
-    let is_question = only_words && words.len() > LONG_QUERY_WORDS;
+    let n_words = words.iter().filter(|child| is_word(child)).count();
+    let only_words = n_words == words.len();
+    let is_question = n_words > LONG_QUERY_WORDS;
     let mut planner = Planner {
         dictionary,
         reading,
@@ -108,7 +110,12 @@ pub(crate) fn plan(dictionary: Dictionary<'_>, query: &Query, reading: Reading) 
         expansions: Vec::new(),
         notes: Vec::new(),
     };
-    let root = planner.node(query).unwrap_or(Node::Everything);
+    let root = if is_question && !only_words {
+        planner.question(words)
+    } else {
+        planner.node(query)
+    };
+    let root = root.unwrap_or(Node::Everything);
     mark_carriers(
         &mut planner.units,
         &dictionary.tables.languages,
@@ -122,6 +129,11 @@ pub(crate) fn plan(dictionary: Dictionary<'_>, query: &Query, reading: Reading) 
         expansions: planner.expansions,
         notes: planner.notes,
     }
+}
+
+/// A word of the query itself, in any form.
+fn is_word(query: &Query) -> bool {
+    matches!(query, Query::Word(_))
 }
 
 /// Finds the units that only carry the others, where there are others.
@@ -196,6 +208,21 @@ impl Planner<'_> {
             Query::Paragraph(inner) => Some(Node::Paragraph(Box::new(self.node(inner)?))),
             Query::Field { name, test, .. } => self.field(name, test),
         }
+    }
+
+    /// A question with operators: documents with any of its words, where the operators let them pass.
+    fn question(&mut self, children: &[Query]) -> Option<Node> {
+        let (mut words, mut required) = (Vec::new(), Vec::new());
+        for child in children {
+            let node = self.node(child);
+            if is_word(child) {
+                words.extend(node);
+            } else {
+                required.extend(node);
+            }
+        }
+        required.extend(several(words, Node::Any));
+        several(required, Node::All)
     }
 
     fn word(&mut self, word: &Word) -> Option<Node> {

@@ -223,8 +223,8 @@ impl<'i> Searcher<'i> {
 
     /// Returns the score of every document, without proximity, and the words that feedback added.
     ///
-    /// Feedback is for queries of words alone: an operator says what is wanted better than the best
-    /// documents could.
+    /// Feedback is for words alone and for questions: elsewhere an operator says what is wanted better
+    /// than the best documents could.
     fn scores(
         self,
         plan: &Plan,
@@ -242,7 +242,8 @@ impl<'i> Searcher<'i> {
             }
         }
         let feedback = &parameters.feedback;
-        if !plan.words_only || n_scored < feedback.min_words {
+        let is_eligible = plan.words_only || plan.is_question;
+        if !is_eligible || n_scored < feedback.min_words {
             return (scores, Vec::new());
         }
         let mut best: Vec<(f32, u32)> = Vec::new();

@@ -361,3 +361,101 @@ fn strange_queries_are_answered() {
     search(&session, &"(".repeat(100_000));
     search(&session, &"x".repeat(100_000));
 }
+
+/// Twelve short texts about a bridge, a road and a river; `filler` words keep each word rare enough.
+fn bridges() -> Session {
+    let texts: Vec<(String, String)> = (0..40)
+        .map(|number| {
+            let text = match number {
+                0 => "Sappers mined the bridge over the Orontes near Rastan.",
+                1 => {
+                    "The bridge over the Orontes was shut; sappers and pontoons were seen at dawn."
+                }
+                2 => "Sappers brought pontoons to the river bank at dawn.",
+                3 => "A bridge of pontoons, said the sappers, would do until spring.",
+                4 => "The Orontes was high and the crossing closed.",
+                _ => "The market was quiet and the bakeries were open.",
+            };
+            (
+                format!("text-{number:02}.txt"),
+                format!("Report {number}\n\n{text}\n"),
+            )
+        })
+        .collect();
+    let texts: Vec<(&str, &str)> = texts
+        .iter()
+        .map(|(name, text)| (&**name, &**text))
+        .collect();
+    session(&texts)
+}
+
+#[test]
+fn the_box_and_a_list_of_queries_rank_alike() {
+    let session = bridges();
+    for query in [
+        "bridge",
+        "bridge Orontes",
+        "bridge Orontes sappers",
+        "what was said about the bridge over the Orontes and its sappers",
+    ] {
+        let found = search(&session, query);
+        let in_box: Vec<&str> = found.hits.iter().map(|hit| hit.id.as_str()).collect();
+        let ranked = session.rank(query, in_box.len());
+        let in_list: Vec<&str> = ranked.iter().map(|(id, _)| &**id).collect();
+        assert_eq!(in_box, in_list, "{query}");
+    }
+}
+
+#[test]
+fn a_question_prefers_what_shares_words_with_its_best_answers() {
+    // Text 2 has one word of the question and text 4 another one; the best answers speak of pontoons.
+    let session = bridges();
+    let question = "what did sappers do about the Orontes bridge at the crossing";
+    let ranked = session.rank(question, 10);
+    let place = |id: &str| ranked.iter().position(|(other, _)| *other == id);
+    assert!(place("text-00") < place("text-02"), "{ranked:?}");
+    let explanation = session
+        .explain(question, "text-02")
+        .expect("it has a word of the question");
+    let shared = explanation
+        .parts
+        .iter()
+        .find(|part| part.label.contains("best documents share"));
+    assert!(
+        shared.is_some_and(|part| part.parts.iter().any(|word| word.label == "pontoons")),
+        "{explanation}"
+    );
+    let score = ranked
+        .iter()
+        .find(|(id, _)| *id == "text-02")
+        .expect("it is an answer")
+        .1;
+    assert!(
+        (explanation.value - score).abs() < 1e-4,
+        "{score}: {explanation}"
+    );
+}
+
+#[test]
+fn what_is_quoted_in_a_question_has_to_be_there() {
+    let session = bridges();
+    let question = "what was done about the \"bridge of pontoons\" that the sappers wanted at dawn";
+    check(&session, question, &["text-03"]);
+}
+
+#[test]
+fn function_words_do_not_count_for_the_order() {
+    let session = session(&[
+        (
+            "about.txt",
+            "What was it about, and which of them was it, and what was that about?",
+        ),
+        ("bread.txt", "Bread was dear in Homs."),
+        ("other.txt", "A note on fuel."),
+    ]);
+    let ranked = session.rank(
+        "what was it that they said about the bread in which shops of Homs",
+        3,
+    );
+    assert_eq!(ranked[0].0, "bread");
+}
