@@ -14,7 +14,6 @@ use fst::Streamer;
 use index::{DocId, FieldFrequencies, Index, TermId};
 use sorting::SmallSort;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// A word that feedback added.
@@ -29,7 +28,8 @@ pub(crate) struct AddedWord {
 #[derive(Debug, Default)]
 pub(crate) struct FeedbackMemory {
     families: OnceLock<Families>,
-    keywords: Mutex<BTreeMap<u32, Keywords>>,
+    /// Per place, a document and its keywords; a document has its place by its number.
+    keywords: Mutex<Vec<(u32, Keywords)>>,
 }
 
 /// The most telling words of a document, as families with their saturated frequencies.
@@ -43,8 +43,9 @@ struct Families {
     /// Per family, where its terms begin in `terms`; one more for the end.
     starts: Vec<u32>,
     terms: Vec<TermId>,
-    /// Per family, about how many documents have it: the sum over its terms.
-    document_frequencies: Vec<u32>,
+    /// Per family, its rarity. The documents that have it are taken to be as many as the sum over its
+    /// terms, which saves reading their postings.
+    idf: Vec<f32>,
     /// Per family, whether it may be added to a query.
     is_telling: Vec<bool>,
 }
@@ -70,7 +71,7 @@ impl Families {
             of_term: vec![0; by_stem.len()],
             starts: Vec::new(),
             terms: Vec::with_capacity(by_stem.len()),
-            document_frequencies: Vec::new(),
+            idf: Vec::new(),
             is_telling: Vec::new(),
         };
         let most = tables.parameters.feedback.max_share * n_documents as f32;
@@ -86,8 +87,8 @@ impl Families {
                 is_telling &= is_telling_term[term as usize];
             }
             families
-                .document_frequencies
-                .push(document_frequency.min(n_documents));
+                .idf
+                .push(idf(n_documents, document_frequency.min(n_documents)));
             families
                 .is_telling
                 .push(is_telling && document_frequency > 1 && document_frequency as f32 <= most);
@@ -151,35 +152,24 @@ pub(crate) fn added_words(
         .keywords
         .lock()
         .unwrap_or_else(PoisonError::into_inner);
-    if known.len() > FEEDBACK_CACHE_DOCUMENTS {
-        known.clear();
+    if known.is_empty() {
+        known.resize_with(FEEDBACK_CACHE_DOCUMENTS, || (u32::MAX, Keywords::default()));
     }
     let mut mass: Vec<(u32, f32)> = Vec::new();
     for &(score, document) in best {
         let credit = libm::powf(score / top, parameters.feedback.sharpness);
-        let keywords = known
-            .entry(document)
-            .or_insert_with(|| keywords(index, tables, families, DocId(document)));
+        let slot = &mut known[document as usize % FEEDBACK_CACHE_DOCUMENTS];
+        if slot.0 != document {
+            *slot = (document, keywords(index, tables, families, DocId(document)));
+        }
         mass.extend(
-            keywords
+            slot.1
                 .iter()
                 .map(|&(family, weight)| (family, credit * weight)),
         );
     }
-    mass.small_sort_by_key(|&(family, _)| family);
-    mass.dedup_by(|next, kept| {
-        let is_same = next.0 == kept.0;
-        if is_same {
-            kept.1 += next.1;
-        }
-        is_same
-    });
-    let idf = |family: u32| {
-        idf(
-            index.n_documents(),
-            families.document_frequencies[family as usize],
-        )
-    };
+    add_up(&mut mass);
+    let idf = |family: u32| families.idf[family as usize];
     keep_most(&mut mass, parameters.feedback.words, |&(family, weight)| {
         weight * idf(family)
     });
@@ -199,41 +189,24 @@ pub(crate) fn added_words(
 /// Returns the most telling words of a document.
 fn keywords(index: &Index, tables: &Tables, families: &Families, doc: DocId) -> Keywords {
     let view = index.document(doc);
-    let mut counts: BTreeMap<String, FieldFrequencies> = BTreeMap::new();
-    let mut count = |text: &str, add: fn(&mut FieldFrequencies)| {
-        analysis::tokens(text, &mut |token| {
-            if token.n_positions > 1 {
-            } else if let Some(counted) = counts.get_mut(token.term) {
-                add(counted);
-            } else {
-                add(counts.entry(token.term.to_string()).or_default());
-            }
-        });
-    };
-    count(view.title(), |counted| counted.title += 1);
+    let mut words = Words::default();
+    words.add(view.title(), 0);
     for block in view.blocks() {
         if block.span.start > FEEDBACK_TEXT_BYTES {
             break;
         }
-        count(view.slice(block.span), |counted| counted.body += 1);
+        words.add(view.slice(block.span), 1);
     }
-    let mut frequencies: Vec<(u32, f32)> = Vec::with_capacity(counts.len());
-    for (term, counted) in counts {
-        if let Some(term) = index.term_id(&term) {
+    let mut frequencies: Vec<(u32, f32)> = Vec::new();
+    words.for_each(|term, frequency| {
+        if let Some(term) = index.term_id(term) {
             let family = families.of_term[term.as_usize()];
             if families.is_telling[family as usize] {
-                frequencies.push((family, tables.frequency(doc, counted)));
+                frequencies.push((family, tables.frequency(doc, frequency)));
             }
         }
-    }
-    frequencies.small_sort_by_key(|&(family, _)| family);
-    frequencies.dedup_by(|next, kept| {
-        let is_same = next.0 == kept.0;
-        if is_same {
-            kept.1 += next.1;
-        }
-        is_same
     });
+    add_up(&mut frequencies);
     let k1 = tables.parameters.k1;
     for (_, frequency) in &mut frequencies {
         *frequency /= k1 + *frequency;
@@ -241,15 +214,74 @@ fn keywords(index: &Index, tables: &Tables, families: &Families, doc: DocId) -> 
     keep_most(
         &mut frequencies,
         tables.parameters.feedback.keywords,
-        |&(family, weight)| {
-            weight
-                * idf(
-                    index.n_documents(),
-                    families.document_frequencies[family as usize],
-                )
-        },
+        |&(family, weight)| weight * families.idf[family as usize],
     );
     frequencies.into_boxed_slice()
+}
+
+/// The words of a document, each occurrence by the fingerprint of its term.
+#[derive(Default)]
+struct Words {
+    /// The terms, one after another.
+    text: String,
+    occurrences: Vec<Occurrence>,
+}
+
+struct Occurrence {
+    fingerprint: u64,
+    start: u32,
+    end: u32,
+    /// 0 in the title, 1 elsewhere.
+    field: u32,
+}
+
+impl Words {
+    fn add(&mut self, text: &str, field: u32) {
+        analysis::tokens(text, &mut |token| {
+            if token.n_positions == 1 {
+                let start = self.text.len() as u32;
+                self.text.push_str(token.term);
+                self.occurrences.push(Occurrence {
+                    fingerprint: fingerprint(token.term),
+                    start,
+                    end: self.text.len() as u32,
+                    field,
+                });
+            }
+        });
+    }
+
+    /// Visits every word once, with its frequencies.
+    fn for_each(&mut self, mut visit: impl FnMut(&str, FieldFrequencies)) {
+        self.occurrences
+            .small_sort_by_key(|occurrence| (occurrence.fingerprint, occurrence.start));
+        let same = |left: &Occurrence, right: &Occurrence| left.fingerprint == right.fingerprint;
+        for of_word in self.occurrences.chunk_by(same) {
+            let title = of_word
+                .iter()
+                .filter(|occurrence| occurrence.field == 0)
+                .count() as u32;
+            let frequency = FieldFrequencies {
+                title,
+                heading: 0,
+                body: of_word.len() as u32 - title,
+            };
+            let (start, end) = (of_word[0].start as usize, of_word[0].end as usize);
+            visit(self.text.get(start..end).unwrap_or_default(), frequency);
+        }
+    }
+}
+
+/// Adds up what belongs to the same family; sorted by family.
+fn add_up(words: &mut Vec<(u32, f32)>) {
+    words.small_sort_by_key(|&(family, _)| family);
+    words.dedup_by(|next, kept| {
+        let is_same = next.0 == kept.0;
+        if is_same {
+            kept.1 += next.1;
+        }
+        is_same
+    });
 }
 
 /// Keeps the `n` of greatest worth, greatest first; of equal worth, the lowest family.

@@ -93,8 +93,8 @@ pub(crate) const PROXIMITY_UNITS: usize = 8;
 
 /// Most bytes of a document's text that feedback reads.
 pub(crate) const FEEDBACK_TEXT_BYTES: u32 = 32 << 10;
-/// Documents whose telling words are kept for the next query; about half a kilobyte each.
-pub(crate) const FEEDBACK_CACHE_DOCUMENTS: usize = 2048;
+/// Places for documents whose telling words are kept for the next query; half a kilobyte each.
+pub(crate) const FEEDBACK_CACHE_DOCUMENTS: usize = 1024;
 
 /// Queries of more words are questions: documents are ranked by what they hold, none is required.
 pub(crate) const LONG_QUERY_WORDS: usize = 6;
