@@ -20,7 +20,7 @@ thread_local! {
 /// Starts the page: opens the index, then shows it. A failure is told in the page.
 pub fn start() {
     std::panic::set_hook(Box::new(|panic| {
-        browser::fail(&wording::broken(&panic.to_string()))
+        browser::fail(&wording::broken(&panic.to_string()));
     }));
     let opened = match index_bytes() {
         Some(bytes) => {
