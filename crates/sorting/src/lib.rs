@@ -33,7 +33,9 @@ impl<T> SmallSort<T> for [T] {
     }
 
     fn small_sort_by(&mut self, mut compare: impl FnMut(&T, &T) -> Ordering) {
-        let order = sorted_order(self.len(), &mut |a, b| compare(&self[a as usize], &self[b as usize]));
+        let order = sorted_order(self.len(), &mut |a, b| {
+            compare(&self[a as usize], &self[b as usize])
+        });
         arrange(self, order);
     }
 
