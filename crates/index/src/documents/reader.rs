@@ -1,7 +1,7 @@
 //! Columns become documents, every number checked.
 
-use sorting::SmallSort;
 use corpus::ByteSpan;
+use sorting::SmallSort;
 
 use super::writer::{ABSENT, FROM_FIELD, WRITTEN_OUT};
 use super::{
