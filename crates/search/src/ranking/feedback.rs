@@ -5,7 +5,7 @@
 //! them; the best documents are averaged, better ones counting more, as in the relevance models of
 //! Lavrenko and Croft (SIGIR 2001). The unit is the *family*, all terms with one stem.
 
-use super::function_words::is_function_word;
+use super::function_words::function_words;
 use super::idf;
 use super::parameters::{FEEDBACK_CACHE_DOCUMENTS, FEEDBACK_TEXT_BYTES};
 use crate::Tables;
@@ -60,11 +60,10 @@ impl Families {
         while let Some((key, number)) = entries.next() {
             let term = std::str::from_utf8(key).unwrap_or_default();
             by_stem.push((fingerprint(&stem(term, &tables.languages)), number as u32));
-            is_telling_term.push(
-                term.chars().nth(1).is_some()
-                    && !term.bytes().all(|byte| byte.is_ascii_digit())
-                    && !is_function_word(term, &tables.languages),
-            );
+            is_telling_term.push(term.len() > 1 && !term.bytes().all(|byte| byte.is_ascii_digit()));
+        }
+        for term in function_words(&tables.languages).filter_map(|word| index.term_id(word)) {
+            is_telling_term[term.as_usize()] = false;
         }
         by_stem.small_sort();
         let mut families = Self {

@@ -7,17 +7,22 @@ use analysis::Language;
 
 /// Tells whether a folded term is a function word of one of the languages.
 pub(crate) fn is_function_word(term: &str, languages: &[Language]) -> bool {
-    languages.iter().any(|language| {
-        let words = match language {
-            Language::English => ENGLISH,
-            Language::French => FRENCH,
-            Language::German => GERMAN,
-            Language::Spanish => SPANISH,
-            Language::Arabic => ARABIC,
-            Language::Other => "",
-        };
-        words.split(' ').any(|word| word == term)
-    })
+    function_words(languages).any(|word| word == term)
+}
+
+/// Returns the function words of the languages, one language after another.
+pub(crate) fn function_words(languages: &[Language]) -> impl Iterator<Item = &'static str> {
+    let list = |language: &Language| match language {
+        Language::English => ENGLISH,
+        Language::French => FRENCH,
+        Language::German => GERMAN,
+        Language::Spanish => SPANISH,
+        Language::Arabic => ARABIC,
+        Language::Other => "",
+    };
+    languages
+        .iter()
+        .flat_map(move |language| list(language).split_ascii_whitespace())
 }
 
 /// Tells whether a folded term is how people ask for texts rather than what the texts say.

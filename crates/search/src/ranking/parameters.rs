@@ -56,7 +56,7 @@ impl Default for Parameters {
         Self {
             k1: 1.2,
             field_weights: [2.0, 1.3, 1.0],
-            field_b: [0.55, 0.55, 0.55],
+            field_b: [0.5, 0.5, 0.5],
             idf_power: 1.15,
             repetition_power: 0.7,
             stem_weight: 0.9,
@@ -65,11 +65,11 @@ impl Default for Parameters {
             proximity_weight: 0.1,
             feedback: FeedbackParameters {
                 min_words: 3,
-                documents: 10,
+                documents: 12,
                 sharpness: 3.0,
                 keywords: 50,
-                words: 20,
-                weight: 0.5,
+                words: 25,
+                weight: 0.55,
                 weight_short: 0.6,
                 max_share: 0.15,
             },
