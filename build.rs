@@ -9,20 +9,22 @@ use index::{BuildOptions, IndexBuilder, StoredPostings};
 use std::path::{Path, PathBuf};
 use std::{env, error::Error, fs};
 
+/// Title of the demonstration corpus; other texts are titled by their folder's name.
 const TITLE: &str = "The Fall of Damascus";
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-env-changed=VADEMECUM_SEEDS");
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?).join("index.bin");
-    let seeds = env::var_os("VADEMECUM_SEEDS").unwrap_or_else(|| "seeds".into());
-    if seeds.is_empty() {
-        return Ok(fs::write(out, [])?);
-    }
-    Ok(fs::write(out, compile(Path::new(&seeds))?)?)
+    let index = match env::var_os("VADEMECUM_SEEDS") {
+        None => compile(Path::new("seeds"), TITLE.to_owned())?,
+        Some(folder) if folder.is_empty() => Vec::new(),
+        Some(folder) => compile(Path::new(&folder), folder::title(&[PathBuf::from(&folder)]))?,
+    };
+    Ok(fs::write(out, index)?)
 }
 
 /// Returns the index of every text in `folder`.
-fn compile(folder: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
+fn compile(folder: &Path, title: String) -> Result<Vec<u8>, Box<dyn Error>> {
     println!("cargo::rerun-if-changed={}", folder.display());
     let reading = folder::read(&[folder.to_owned()])?;
     for source in &reading.sources {
@@ -47,7 +49,7 @@ fn compile(folder: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
         .into());
     }
     let mut builder = IndexBuilder::new(BuildOptions {
-        title: TITLE.to_owned(),
+        title,
         postings: StoredPostings::Automatic,
     });
     for document in &corpus.documents {

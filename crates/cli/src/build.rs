@@ -5,7 +5,7 @@ use anyhow::{Result, bail};
 use corpus::{Document, Problem, ReadOptions, Reading, Severity, Source};
 use index::{BuildOptions, IndexBuilder, StoredPostings};
 use indicatif::ProgressBar;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::thread;
 
 /// How to build.
@@ -72,7 +72,10 @@ pub(crate) struct ReadFolder {
 pub(crate) fn build(paths: &[PathBuf], options: &Options) -> Result<Built> {
     let ReadFolder { sources, skipped } = read(paths, options.mend)?;
     report(&sources, &skipped, options)?;
-    let title = options.title.clone().unwrap_or_else(|| title_of(paths));
+    let title = options
+        .title
+        .clone()
+        .unwrap_or_else(|| folder::title(paths));
     let documents: Vec<Document> = sources
         .into_iter()
         .flat_map(|source| source.reading.documents)
@@ -204,24 +207,4 @@ fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&[T]) -> Vec<R> + Sy
             })
             .collect()
     })
-}
-
-/// Returns a title from the first path: its name without ending, `-` and `_` as spaces.
-fn title_of(paths: &[PathBuf]) -> String {
-    let first = paths.first().map_or(Path::new("."), PathBuf::as_path);
-    let full = first.canonicalize().unwrap_or_else(|_| first.to_path_buf());
-    let name = if full.is_dir() {
-        full.file_name()
-    } else {
-        full.file_stem()
-    };
-    let words = name
-        .map(|name| name.to_string_lossy().replace(['-', '_'], " "))
-        .unwrap_or_default();
-    let words = words.trim();
-    let mut letters = words.chars();
-    letters.next().map_or_else(
-        || "Documents".to_owned(),
-        |first| first.to_uppercase().chain(letters).collect(),
-    )
 }

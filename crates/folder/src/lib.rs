@@ -92,6 +92,27 @@ pub fn read(paths: &[PathBuf]) -> Result<FolderReading, FolderError> {
     Ok(reading)
 }
 
+/// Returns a title for what stands under these paths: the name of the first one, without ending, with
+/// spaces for `-` and `_`.
+#[must_use]
+pub fn title(paths: &[PathBuf]) -> String {
+    let first = paths.first().map_or(Path::new("."), PathBuf::as_path);
+    let full = first.canonicalize().unwrap_or_else(|_| first.to_path_buf());
+    let name = if full.is_dir() {
+        full.file_name()
+    } else {
+        full.file_stem()
+    };
+    let words = name.map_or_else(String::new, |name| {
+        name.to_string_lossy().replace(['-', '_'], " ")
+    });
+    let mut letters = words.trim().chars();
+    letters.next().map_or_else(
+        || "Documents".to_owned(),
+        |first| first.to_uppercase().chain(letters).collect(),
+    )
+}
+
 fn unreadable(path: &Path, source: io::Error) -> FolderError {
     FolderError::Unreadable {
         path: path.to_owned(),

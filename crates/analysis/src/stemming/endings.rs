@@ -93,7 +93,8 @@ pub(super) const FRENCH: Endings = Endings {
         "s",
         "x",
     ],
-    least_bytes: 3,
+    // Names of four letters keep them all: "Homs" is not the stem of "hommes".
+    least_bytes: 4,
 };
 
 pub(super) const GERMAN: Endings = Endings {
@@ -111,7 +112,7 @@ pub(super) const SPANISH: Endings = Endings {
         "ados", "adas", "idos", "idas", "aba", "ado", "ada", "ido", "ida", "ian", "ar", "er", "ir",
         "es", "os", "as", "an", "en", "ia", "o", "a", "e", "s",
     ],
-    least_bytes: 3,
+    least_bytes: 4,
 };
 
 /// Returns `term` without its longest ending and without the second of two equal letters before it.
