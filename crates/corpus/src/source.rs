@@ -203,6 +203,18 @@ pub(crate) fn assemble(
         );
         return None;
     }
+    let mut body = body;
+    if body.blocks.is_empty()
+        && let Some(title) = &metadata.title
+    {
+        // Catalogues have many such records, and a title can be found and cited.
+        body = plain::read(title, line.unwrap_or(1));
+        report.warning(
+            line,
+            "there is no text; the title stands for it".to_owned(),
+            "write some text below the metadata, or leave the document out",
+        );
+    }
     if body.blocks.is_empty() {
         report.error(
             line,

@@ -152,13 +152,25 @@ fn damaged_bytes_are_named_with_their_place() {
     check_error("a.txt", "", "a.txt: error: there is no text");
     check_error(
         "a.md",
-        "---\ntitle: x\n---\n\n",
+        "---\nauthor: x\n---\n\n",
         "a.md: error: there is no text",
     );
     check_error(
         "a.docx",
         "x",
         "a.docx: error: this kind of file is not read",
+    );
+}
+
+#[test]
+fn a_record_with_a_title_only_is_kept() {
+    let line = "{\"id\": \"7\", \"title\": \"Digit decoders\", \"text\": \"\"}\n";
+    let reading = reading("a.jsonl", line);
+    assert_eq!(reading.documents[0].text, "Digit decoders");
+    let problem = reading.problems[0].to_string();
+    assert!(
+        problem.starts_with("a.jsonl:1: warning: there is no text"),
+        "{problem}"
     );
 }
 

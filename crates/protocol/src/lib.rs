@@ -6,10 +6,12 @@
 mod corpus;
 mod search;
 
-pub use corpus::{BlockRecord, CorpusRecord, DocumentRecord, FieldRecord, InlineRecord, SummaryRecord};
+pub use corpus::{
+    BlockRecord, CorpusRecord, DocumentRecord, FieldRecord, InlineRecord, SummaryRecord,
+};
 pub use search::{
-    ExpansionRecord, FacetRecord, FacetValueRecord, Filter, HitRecord, NoteRecord, PassageRecord, SearchRecord,
-    SearchRequest, SortOrder,
+    ExpansionRecord, FacetRecord, FacetValueRecord, Filter, HitRecord, NoteRecord, PassageRecord,
+    SearchRecord, SearchRequest, SortOrder,
 };
 
 use serde::{Deserialize, Serialize};
