@@ -93,6 +93,9 @@ mod tests {
     #[test]
     fn what_is_no_parameter_is_answered_with_the_names() {
         let error = set(&mut Parameters::default(), "k2=1").expect_err("no such parameter");
-        assert!(error.to_string().contains("feedback_weight=0.55"), "{error}");
+        assert!(
+            error.to_string().contains("feedback_weight=0.55"),
+            "{error}"
+        );
     }
 }

@@ -203,6 +203,9 @@ impl<'i> Searcher<'i> {
     }
 
     /// Ranks the documents that answer a query as [`Searcher::search`] does, and nothing else.
+    ///
+    /// Here scores never increase down the list: what has all words is lifted above what has not. Tools
+    /// of the trade sort by score and look at nothing else.
     #[must_use]
     pub fn rank(self, query: &Query, limit: usize) -> Vec<(DocId, f64)> {
         let reading = Reading {
@@ -216,8 +219,18 @@ impl<'i> Searcher<'i> {
         };
         let (plan, postings) = (&found.plan, &found.postings);
         let page = self.page(plan, postings, &found.answering, &found.partial, &options);
-        page.into_iter()
-            .map(|scored| (DocId(scored.document), f64::from(scored.score)))
+        let best_partial = page.iter().find(|scored| scored.is_partial);
+        let worst_full = page.iter().rev().find(|scored| !scored.is_partial);
+        let lift = match (best_partial, worst_full) {
+            (Some(partial), Some(full)) => (1.0 + partial.score - full.score).max(0.0),
+            _ => 0.0,
+        };
+        let score = |scored: &Scored| {
+            let lift = if scored.is_partial { 0.0 } else { lift };
+            f64::from(scored.score + lift)
+        };
+        page.iter()
+            .map(|scored| (DocId(scored.document), score(scored)))
             .collect()
     }
 

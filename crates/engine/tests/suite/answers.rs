@@ -403,6 +403,10 @@ fn the_box_and_a_list_of_queries_rank_alike() {
         let ranked = session.rank(query, in_box.len());
         let in_list: Vec<&str> = ranked.iter().map(|(id, _)| &**id).collect();
         assert_eq!(in_box, in_list, "{query}");
+        assert!(
+            ranked.is_sorted_by(|left, right| left.1 >= right.1),
+            "{query}: {ranked:?}"
+        );
     }
 }
 
