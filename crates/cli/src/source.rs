@@ -27,10 +27,10 @@ pub(crate) fn open_index(path: &Path) -> Result<Index> {
 
 /// Returns the bytes of the index at `path`, building it where `path` holds texts.
 pub(crate) fn read_index(path: &Path) -> Result<IndexBytes> {
-    if path.is_file() {
-        if let Some(bytes) = stored_index(path)? {
-            return Ok(IndexBytes::from(bytes));
-        }
+    if path.is_file()
+        && let Some(bytes) = stored_index(path)?
+    {
+        return Ok(IndexBytes::from(bytes));
     }
     let options = Options {
         quiet: true,

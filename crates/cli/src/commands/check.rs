@@ -158,7 +158,7 @@ fn author(document: &Document) -> Option<String> {
 fn count_words(document: &Document) -> usize {
     let mut n_words = 0;
     analysis::tokens(&document.text, &mut |token| {
-        n_words += usize::from(token.kind == analysis::TokenKind::Word)
+        n_words += usize::from(token.kind == analysis::TokenKind::Word);
     });
     n_words
 }
