@@ -191,10 +191,11 @@ fn keywords(index: &Index, tables: &Tables, families: &Families, doc: DocId) -> 
     let mut words = Words::default();
     words.add(view.title(), 0);
     for block in view.blocks() {
-        if block.span.start > FEEDBACK_TEXT_BYTES {
+        let Some(left) = FEEDBACK_TEXT_BYTES.checked_sub(block.span.start) else {
             break;
-        }
-        words.add(view.slice(block.span), 1);
+        };
+        let text = view.slice(block.span);
+        words.add(&text[..text.floor_char_boundary(left as usize)], 1);
     }
     let mut frequencies: Vec<(u32, f32)> = Vec::new();
     words.for_each(|term, frequency| {
