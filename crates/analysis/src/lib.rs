@@ -19,6 +19,7 @@
 //! assert_eq!(terms, ["shia", "units", "near", "al", "bukamal", "albukamal"]);
 //! ```
 
+mod case;
 mod characters;
 mod folding;
 mod language;
@@ -26,6 +27,7 @@ mod sentences;
 mod stemming;
 mod tokens;
 
+pub use case::lowercase;
 pub use folding::fold;
 pub use language::Language;
 pub use sentences::sentences;

@@ -1,6 +1,7 @@
 //! Where sentences end.
 
-use crate::characters::char_at;
+use crate::case::{is_lowercase, is_uppercase};
+use crate::characters::{char_at, is_digit};
 use corpus::ByteSpan;
 
 /// Returns the sentences of one block of text, in order.
@@ -65,7 +66,7 @@ fn ends_sentence(text: &str, start: usize, stop: usize, single_period: bool, nex
     let Some(c) = char_at(text, first) else {
         return true;
     };
-    if c.is_lowercase() {
+    if is_lowercase(c) {
         return false;
     }
     if !single_period {
@@ -81,7 +82,7 @@ fn ends_sentence(text: &str, start: usize, stop: usize, single_period: bool, nex
     match abbreviation(word) {
         Abbreviation::None => true,
         Abbreviation::Never => false,
-        Abbreviation::BeforeNumber => !c.is_numeric(),
+        Abbreviation::BeforeNumber => !is_digit(c),
         Abbreviation::BeforeOpener => is_listed(word_at(text, first), OPENERS),
     }
 }
@@ -102,7 +103,7 @@ fn abbreviation(word: &str) -> Abbreviation {
     let mut chars = word.chars();
     if let (Some(only), None) = (chars.next(), chars.next()) {
         // "J. R. Smith", but "you and I. Then".
-        return if only.is_uppercase() && only != 'I' {
+        return if is_uppercase(only) && only != 'I' {
             Abbreviation::Never
         } else {
             Abbreviation::None
@@ -230,7 +231,7 @@ fn skip_space(text: &str, at: usize) -> usize {
 }
 
 /// Returns the first byte at or after `at` whose character fails `test`.
-fn skip(text: &str, at: usize, test: impl Fn(char) -> bool) -> usize {
+fn skip(text: &str, at: usize, test: fn(char) -> bool) -> usize {
     let rest = text.get(at..).unwrap_or_default();
     text.len() - rest.trim_start_matches(test).len()
 }

@@ -9,7 +9,6 @@ use protocol::{
 };
 use query::QueryProblem;
 use search::{Expansion, Facet, Hit, Note, Order, Passage, SearchOptions, Searcher};
-use std::collections::BTreeMap;
 
 /// Answers a search.
 pub(crate) fn search(
@@ -96,13 +95,19 @@ fn hit_record(index: &Index, hit: Hit) -> HitRecord {
 }
 
 /// Returns the forms of each widened word, whatever the reason, most frequent first.
-fn expansions_by_word(expansions: &[Expansion]) -> BTreeMap<String, Vec<String>> {
-    let mut words: BTreeMap<String, Vec<String>> = BTreeMap::new();
+fn expansions_by_word(expansions: &[Expansion]) -> Vec<(String, Vec<String>)> {
+    let mut words: Vec<(String, Vec<String>)> = Vec::new();
     for expansion in expansions {
-        let forms = words.entry(expansion.word.clone()).or_default();
+        let place = words.partition_point(|(word, _)| *word < expansion.word);
+        if words
+            .get(place)
+            .is_none_or(|(word, _)| *word != expansion.word)
+        {
+            words.insert(place, (expansion.word.clone(), Vec::new()));
+        }
         for (form, _) in &expansion.forms {
-            if !forms.contains(form) {
-                forms.push(form.clone());
+            if !words[place].1.contains(form) {
+                words[place].1.push(form.clone());
             }
         }
     }

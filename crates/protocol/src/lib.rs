@@ -3,6 +3,7 @@
 //! The page, the worker, the command line (`--format json`) and `window.vademecum` speak these same
 //! records. They have public fields and no behaviour. Offsets are UTF-8 bytes.
 
+mod as_map;
 mod corpus;
 mod search;
 

@@ -1,7 +1,6 @@
 //! Searching: request and answer.
 
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// A query with the lens's filters.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -67,7 +66,8 @@ pub struct SearchRecord {
     /// Hits in order.
     pub hits: Vec<HitRecord>,
     /// For each word that was widened: the forms that matched, most frequent first.
-    pub expansions: BTreeMap<String, Vec<String>>,
+    #[serde(with = "crate::as_map")]
+    pub expansions: Vec<(String, Vec<String>)>,
     /// The same with counts and reasons.
     pub expansion_details: Vec<ExpansionRecord>,
     /// Counts of field values over all documents that answer.

@@ -1,7 +1,7 @@
 //! Queries as text again: the line "Read as".
 
-use crate::characters::{is_body, is_edge, joins};
-use crate::dates::n_days;
+use crate::characters::{digit, is_body, is_edge, joins};
+use crate::dates::{n_days, split_at_first};
 use crate::fields::{is_date_field, is_name};
 use crate::words::{MAX_WORD_CHARS, ends_sentence};
 use crate::{DateBound, FieldTest, FuzzyDistance, Query, Word, WordForm};
@@ -126,7 +126,7 @@ impl Writer<'_> {
             FieldTest::Words(words) if words.len() == 1 => {
                 // Otherwise a word that looks like a date would become one.
                 if is_date_field(name)
-                    && words[0].text.starts_with(char::is_numeric)
+                    && words[0].text.starts_with(is_digit)
                     && self.starts_bare(&words[0])
                 {
                     self.out.push('\\');
@@ -288,15 +288,19 @@ impl Writer<'_> {
 }
 
 fn is_keyword(text: &str) -> bool {
-    let distance = |rest: &str| !rest.is_empty() && rest.chars().all(char::is_numeric);
+    let distance = |rest: &str| !rest.is_empty() && rest.chars().all(is_digit);
     matches!(text, "AND" | "OR" | "NOT" | "NEAR" | "ONEAR")
         || ["NEAR/", "ONEAR/", "w/", "W/"]
             .iter()
             .any(|name| text.strip_prefix(name).is_some_and(distance))
 }
 
+fn is_digit(c: char) -> bool {
+    digit(c).is_some()
+}
+
 fn is_address(text: &str) -> bool {
-    text.split_once("://").is_some_and(|(scheme, _)| {
+    split_at_first(text, "://").is_some_and(|(scheme, _)| {
         (1..=12).contains(&scheme.len()) && scheme.bytes().all(|byte| byte.is_ascii_alphabetic())
     }) && text.chars().all(|c| !is_edge(Some(c)))
         && !text.ends_with(ends_sentence)

@@ -163,7 +163,7 @@ pub(crate) fn is_body(c: char) -> bool {
 /// Tells whether `c` between `before` and `after` keeps them one word: `al-Sharaa`, `Shi'a`, `3.5`, `8:30`.
 pub(crate) fn joins(before: char, c: char, after: char) -> bool {
     match c {
-        ',' | ':' => before.is_numeric() && after.is_numeric(),
+        ',' | ':' => digit(before).is_some() && digit(after).is_some(),
         '.' | '\'' | '’' | '‘' | '‛' | '-' | '/' | '@' | '&' | '_' | '־' | '׳' | '״' => {
             is_body(after)
         }

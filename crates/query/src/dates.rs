@@ -31,13 +31,29 @@ pub(crate) fn range(text: &str) -> Option<DateRange> {
     })
 }
 
+/// Splits `from..to`.
+#[must_use]
+pub fn split_range(text: &str) -> Option<(&str, &str)> {
+    split_at_first(text, "..")
+}
+
+/// Splits a text before and after the first `mark`.
+pub(crate) fn split_at_first<'t>(text: &'t str, mark: &str) -> Option<(&'t str, &'t str)> {
+    // The standard library's search for strings is two kilobytes, and fast where it need not be.
+    let at = text
+        .as_bytes()
+        .windows(mark.len())
+        .position(|window| window == mark.as_bytes())?;
+    Some((text.get(..at)?, text.get(at + mark.len()..)?))
+}
+
 type Ends = (Option<DateBound>, Option<DateBound>);
 
 fn ends(text: &str) -> Option<Ends> {
     if let Some(inner) = text.strip_prefix(['[', '{']) {
         let inclusive_end = !inner.ends_with('}');
         let inner = inner.strip_suffix([']', '}'])?;
-        let (from, to) = inner.split_once(" TO ")?;
+        let (from, to) = split_at_first(inner, " TO ")?;
         let from = bound(from, "*", if text.starts_with('{') { after } else { first })?;
         let to = bound(to, "*", if inclusive_end { last } else { before })?;
         return (from.is_some() || to.is_some()).then_some((from, to));
@@ -54,7 +70,7 @@ fn ends(text: &str) -> Option<Ends> {
     if let Some(rest) = text.strip_prefix('<') {
         return Some((None, Some(before(rest)?)));
     }
-    if let Some((from, to)) = text.split_once("..") {
+    if let Some((from, to)) = split_range(text) {
         let swapped = matches!((first(from), first(to)), (Some(from), Some(to)) if to < from);
         let ends = if swapped {
             (bound(from, "", last)?, bound(to, "", first)?)

@@ -18,10 +18,12 @@ impl Parser {
         let end = (start..=start + MAX_NAME_CHARS)
             .find(|pos| !self.cursor.at(*pos).is_some_and(is_name_char))?;
         let value = self.cursor.at(end + 1)?;
-        let dated =
-            is_date_field(&self.cursor.text(start, end).to_lowercase()) && "[{><.".contains(value);
-        let begins =
-            is_body(value) || "\"(*?=\\".contains(value) || dated || self.begins_regex(end + 1);
+        let dated = is_date_field(&lowercase(&self.cursor.text(start, end)))
+            && matches!(value, '[' | '{' | '>' | '<' | '.');
+        let begins = is_body(value)
+            || matches!(value, '"' | '(' | '*' | '?' | '=' | '\\')
+            || dated
+            || self.begins_regex(end + 1);
         (self.cursor.at(end) == Some(':') && begins).then_some(end)
     }
 
@@ -221,21 +223,21 @@ impl Parser {
     fn raw_date(&mut self) -> String {
         let start = self.cursor.pos;
         let close = match self.cursor.peek() {
-            Some('"') => Some("\""),
-            Some('[' | '{') => Some("]}"),
+            Some('"') => Some(['"', '"']),
+            Some('[' | '{') => Some([']', '}']),
             _ => None,
         };
         let mut end = start;
         if let Some(close) = close {
             end += 1;
-            while self.cursor.at(end).is_some_and(|c| !close.contains(c))
+            while self.cursor.at(end).is_some_and(|c| !close.contains(&c))
                 && end - start < MAX_NAME_CHARS
             {
                 end += 1;
             }
             end += 1;
             self.cursor.pos = end.min(self.cursor.len());
-            let quoted = close == "\"" && self.cursor.at(end - 1).is_some();
+            let quoted = close[0] == '"' && self.cursor.at(end - 1).is_some();
             return if quoted {
                 self.cursor.text(start + 1, end - 1)
             } else {
@@ -245,7 +247,7 @@ impl Parser {
         while self
             .cursor
             .at(end)
-            .is_some_and(|c| !c.is_whitespace() && !"()\"|^".contains(c))
+            .is_some_and(|c| !c.is_whitespace() && !matches!(c, '(' | ')' | '"' | '|' | '^'))
             && end - start < MAX_NAME_CHARS
         {
             end += 1;
@@ -274,8 +276,12 @@ pub(crate) fn is_date_field(name: &str) -> bool {
     name == "date" || name == "day"
 }
 
+fn lowercase(name: &str) -> String {
+    name.chars().map(analysis::lowercase).collect()
+}
+
 fn canonical_name(typed: &str) -> String {
-    let name = typed.to_lowercase();
+    let name = lowercase(typed);
     match name.as_str() {
         "authors" => "author".into(),
         "tags" => "tag".into(),

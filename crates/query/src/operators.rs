@@ -36,7 +36,7 @@ impl Parser {
         let operand = self
             .cursor
             .at(end)
-            .is_some_and(|c| is_body(c) || "\"(*=/\\?".contains(c));
+            .is_some_and(|c| is_body(c) || matches!(c, '"' | '(' | '*' | '=' | '/' | '\\' | '?'));
         let signs = operand && begins_clause(self.cursor.previous());
         if !signs {
             self.cursor.pos = end;

@@ -86,7 +86,7 @@ impl Parser {
             end -= 1;
         }
         let mut parser = Self {
-            cursor: Cursor::new(&text[..end]),
+            cursor: Cursor::new(text.get(..end).unwrap_or_default()),
             problems: Vec::new(),
             date_field: None,
             in_phrase: false,

@@ -18,7 +18,7 @@ impl DayRange {
 
     /// Reads `from..to`, where either end may be empty, or a single date.
     pub(crate) fn parse_range(range: &str) -> Option<Self> {
-        let Some((from, to)) = range.split_once("..") else {
+        let Some((from, to)) = query::split_range(range) else {
             return Self::parse(range);
         };
         let first = if from.trim().is_empty() {

@@ -63,7 +63,9 @@ impl Dictionary<'_> {
     pub(crate) fn split(&self, term: &str) -> Option<(TermId, TermId)> {
         let mut best: Option<(u64, (TermId, TermId))> = None;
         for (at, _) in term.char_indices().skip(2) {
-            let (left, right) = term.split_at(at);
+            let (Some(left), Some(right)) = (term.get(..at), term.get(at..)) else {
+                continue;
+            };
             if right.chars().nth(1).is_none() {
                 continue;
             }

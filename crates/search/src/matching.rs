@@ -3,7 +3,7 @@
 use crate::block_text::BlockText;
 use crate::plan::{Node, Slot, Unit};
 use index::{DocId, Index, Postings};
-use sorting::SmallSort;
+use sorting::{SmallSort, sort_numbers};
 
 /// A half-open range of token positions in one document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -136,7 +136,7 @@ impl<'i> Matcher<'i> {
                     positions.extend_from_slice(&self.buffer);
                 }
             }
-            positions.sort_unstable();
+            sort_numbers(&mut positions);
             positions.dedup();
             if let Some(surface) = &slot.surface {
                 positions.retain(|&position| self.has_surface(position, surface));
@@ -278,7 +278,7 @@ impl<'i> Matcher<'i> {
                 .chain((0..view.blocks().len()).map(Some))
                 .collect();
         }
-        blocks.sort_unstable();
+        blocks.small_sort();
         blocks.dedup();
         let mut windows = Vec::new();
         for block in blocks {
@@ -451,7 +451,7 @@ fn sequence_spans(positions: &[Vec<u32>], slop: u32, out: &mut Vec<Span>) {
         return;
     }
     let mut starts: Vec<u32> = positions.iter().flatten().copied().collect();
-    starts.sort_unstable();
+    sort_numbers(&mut starts);
     starts.dedup();
     for &start in &starts {
         let last = start.saturating_add(n_slots).saturating_add(slop);
@@ -468,7 +468,7 @@ fn sequence_spans(positions: &[Vec<u32>], slop: u32, out: &mut Vec<Span>) {
             .iter()
             .flat_map(|slot| slot.iter().map(|&place| place + 1))
             .collect();
-        ends.sort_unstable();
+        sort_numbers(&mut ends);
         ends.dedup();
         let end = ends
             .into_iter()

@@ -14,7 +14,7 @@ use crate::{Expansion, Note, NoteKind, Tables};
 use corpus::ByteSpan;
 use index::{DocId, Index};
 use query::Query;
-use sorting::SmallSort;
+use sorting::{SmallSort, keep_first};
 
 /// What is wanted of a search.
 #[derive(Debug, Clone, Default)]
@@ -266,11 +266,7 @@ impl<'i> Searcher<'i> {
         let order = |left: &(f32, u32), right: &(f32, u32)| {
             right.0.total_cmp(&left.0).then(left.1.cmp(&right.1))
         };
-        if best.len() > feedback.documents && feedback.documents > 0 {
-            best.select_nth_unstable_by(feedback.documents - 1, order);
-        }
-        best.truncate(feedback.documents);
-        best.small_sort_by(order);
+        keep_first(&mut best, feedback.documents, order);
         let share = if plan.is_question {
             feedback.weight
         } else {
@@ -461,11 +457,7 @@ fn by_rank(left: &Scored, right: &Scored) -> std::cmp::Ordering {
 
 /// Keeps the best `n`, sorted.
 fn keep_best(all: &mut Vec<Scored>, n: usize) {
-    if all.len() > n && n > 0 {
-        all.select_nth_unstable_by(n - 1, by_rank);
-        all.truncate(n);
-    }
-    all.small_sort_by(by_rank);
+    keep_first(all, n, by_rank);
 }
 
 fn sorted_marks(matcher: &mut Matcher<'_>, plan: &Plan, doc: DocId) -> Vec<Mark> {

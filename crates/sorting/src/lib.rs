@@ -1,12 +1,13 @@
 //! Sorting in little code.
 //!
 //! The standard library's sorts are copied into the program once for every element type and comparison,
-//! six to eight kilobytes each; thirty of them were 183 KB of the page's wasm before compression. Here the
-//! one sort that is copied works on numbers of elements and asks for comparisons through a pointer;
-//! what remains for each type is a loop that moves the elements to their places.
+//! six to eight kilobytes each; thirty of them were 183 KB of the page's wasm before compression. Here
+//! everything is one merge sort of a few hundred bytes. Elements of any type are sorted by their numbers,
+//! with comparisons asked for through a pointer; what remains for each type is a loop that moves the
+//! elements to their places.
 //!
-//! A comparison costs an indirect call more than the standard library's, and sorting allocates four bytes
-//! for each element. Lists of plain `u32` share one copy anyway and are better sorted directly.
+//! A comparison costs an indirect call more than the standard library's, and sorting allocates six bytes
+//! for each element. Runs that are in order already are not touched.
 
 use std::cmp::Ordering;
 
@@ -44,12 +45,86 @@ impl<T> SmallSort<T> for [T] {
     }
 }
 
-/// Returns the numbers of `n` elements in their sorted order. The only sort in the program.
-#[inline(never)]
-fn sorted_order(n: usize, compare: &mut dyn FnMut(u32, u32) -> Ordering) -> Vec<u32> {
+/// Sorts numbers in ascending order, without an indirect call for each comparison.
+pub fn sort_numbers<T: Copy + Ord>(numbers: &mut [T]) {
+    merge_sort(numbers, |left, right| left > right);
+}
+
+/// Keeps the first `n` elements by `compare`, in that order; equal elements keep theirs.
+///
+/// Cost: one comparison for each element that is not kept, when few are.
+pub fn keep_first<T: Copy>(items: &mut Vec<T>, n: usize, compare: impl Fn(&T, &T) -> Ordering) {
+    let order = first_in_order(items.len(), n, &mut |a, b| {
+        compare(&items[a as usize], &items[b as usize])
+    });
+    *items = order.iter().map(|&at| items[at as usize]).collect();
+}
+
+fn first_in_order(len: usize, n: usize, compare: &mut dyn FnMut(u32, u32) -> Ordering) -> Vec<u32> {
+    let mut kept: Vec<u32> = Vec::new();
+    // The last of the first `n` seen so far: what does not come before it cannot be among them.
+    let mut bound = None;
+    for at in 0..len as u32 {
+        if bound.is_some_and(|bound| compare(at, bound).is_ge()) {
+            continue;
+        }
+        kept.push(at);
+        if kept.len() >= n.saturating_mul(2).saturating_add(64) {
+            sort_order(&mut kept, compare);
+            kept.truncate(n);
+            bound = kept.last().copied();
+        }
+    }
+    sort_order(&mut kept, compare);
+    kept.truncate(n);
+    kept
+}
+
+/// Returns the numbers of `n` elements in their sorted order.
+pub fn sorted_order(n: usize, compare: &mut dyn FnMut(u32, u32) -> Ordering) -> Vec<u32> {
     let mut order: Vec<u32> = (0..n as u32).collect();
-    order.sort_unstable_by(|&a, &b| compare(a, b).then(a.cmp(&b)));
+    sort_order(&mut order, compare);
     order
+}
+
+#[inline(never)]
+fn sort_order(order: &mut [u32], compare: &mut dyn FnMut(u32, u32) -> Ordering) {
+    merge_sort(order, |left, right| compare(left, right).is_gt());
+}
+
+/// Sorts by insertion in short runs and merges these; stable.
+fn merge_sort<T: Copy>(items: &mut [T], mut follows: impl FnMut(T, T) -> bool) {
+    const RUN: usize = 8;
+    for run in items.chunks_mut(RUN) {
+        for at in 1..run.len() {
+            let mut place = at;
+            while place > 0 && follows(run[place - 1], run[place]) {
+                run.swap(place - 1, place);
+                place -= 1;
+            }
+        }
+    }
+    let mut left: Vec<T> = Vec::new();
+    let mut width = RUN;
+    while width < items.len() {
+        for pair in items.chunks_mut(2 * width) {
+            if pair.len() <= width || !follows(pair[width - 1], pair[width]) {
+                continue;
+            }
+            left.clear();
+            left.extend_from_slice(&pair[..width]);
+            let (mut place, mut right) = (0, width);
+            for &item in &left {
+                while right < pair.len() && follows(item, pair[right]) {
+                    pair[place] = pair[right];
+                    (place, right) = (place + 1, right + 1);
+                }
+                pair[place] = item;
+                place += 1;
+            }
+        }
+        width *= 2;
+    }
 }
 
 /// Moves `items[order[i]]` to place `i`, for all `i`, along the cycles of the permutation.
@@ -84,6 +159,26 @@ mod tests {
             let mut ours = pairs.clone();
             ours.small_sort();
             pairs.sort();
+            prop_assert_eq!(ours, pairs);
+        }
+
+        #[test]
+        fn numbers_are_sorted(mut numbers in prop::collection::vec(0_u64..200, 0..300)) {
+            let mut ours = numbers.clone();
+            sort_numbers(&mut ours);
+            numbers.sort_unstable();
+            prop_assert_eq!(ours, numbers);
+        }
+
+        #[test]
+        fn the_first_are_those_of_a_stable_sort(
+            mut pairs in prop::collection::vec((0_u8..20, any::<u16>()), 0..500),
+            n in 0_usize..40,
+        ) {
+            let mut ours = pairs.clone();
+            keep_first(&mut ours, n, |left, right| left.0.cmp(&right.0));
+            pairs.sort_by_key(|pair| pair.0);
+            pairs.truncate(n);
             prop_assert_eq!(ours, pairs);
         }
     }

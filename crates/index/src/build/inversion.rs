@@ -85,7 +85,7 @@ impl Inversion {
     /// Writes the document's record.
     pub(crate) fn end_document(&mut self) {
         self.n_documents += 1;
-        self.occurrences.sort_unstable();
+        sorting::sort_numbers(&mut self.occurrences);
         // Two joined forms of one spelling may begin at one position; they are one occurrence.
         self.occurrences.dedup_by_key(|occurrence| *occurrence >> 2);
         let n_terms = self

@@ -60,9 +60,7 @@ impl TermTable {
 
     /// Returns the numbers in the byte order of their strings.
     pub(crate) fn sorted(&self) -> Vec<u32> {
-        let mut numbers: Vec<u32> = (0..self.len() as u32).collect();
-        numbers.sort_unstable_by(|&a, &b| self.get(a).cmp(self.get(b)));
-        numbers
+        sorting::sorted_order(self.len(), &mut |a, b| self.get(a).cmp(self.get(b)))
     }
 
     fn grow(&mut self) {

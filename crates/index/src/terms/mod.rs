@@ -5,6 +5,7 @@ mod check;
 pub(crate) use check::check;
 
 use crate::build::Inversion;
+use sorting::SmallSort;
 
 /// The final numbers of the terms of several inversions.
 #[derive(Debug)]
@@ -43,8 +44,7 @@ pub(crate) fn order(inversions: &[Inversion]) -> TermOrder {
         );
     }
     if inversions.len() > 1 {
-        // A stable sort merges the sorted runs in linear time.
-        all.sort_by(|a, b| text(a).cmp(text(b)));
+        all.small_sort_by(|a, b| text(a).cmp(text(b)));
     }
     let mut numbers: Vec<Vec<u32>> = inversions
         .iter()

@@ -1,6 +1,7 @@
 //! Regular expressions and wildcards over whole terms.
 
 use super::Pattern;
+use sorting::sort_numbers;
 
 /// Most states of one machine; a repetition such as `(abc){50}` is written out.
 const MAX_STATES: usize = 512;
@@ -95,7 +96,7 @@ impl Expression {
             starts: vec![0],
         };
         expression.add(start, 0);
-        expression.live.sort_unstable();
+        sort_numbers(&mut expression.live);
         expression
     }
 

@@ -12,7 +12,7 @@ use crate::Tables;
 use analysis::Language;
 use fst::Streamer;
 use index::{DocId, FieldFrequencies, Index, TermId};
-use sorting::SmallSort;
+use sorting::{SmallSort, keep_first};
 use std::borrow::Cow;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
@@ -291,11 +291,7 @@ fn keep_most(words: &mut Vec<(u32, f32)>, n: usize, worth: impl Fn(&(u32, f32)) 
             .total_cmp(&worth(left))
             .then(left.0.cmp(&right.0))
     };
-    if words.len() > n && n > 0 {
-        words.select_nth_unstable_by(n - 1, order);
-    }
-    words.truncate(n);
-    words.small_sort_by(order);
+    keep_first(words, n, order);
 }
 
 /// Adds what the added words give each document.
