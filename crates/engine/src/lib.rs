@@ -22,6 +22,9 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+// A slice that may panic brings five kilobytes of error message into the page.
+#![cfg_attr(not(test), warn(clippy::string_slice))]
+
 mod documents;
 mod reading;
 mod searches;

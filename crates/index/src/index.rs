@@ -6,6 +6,7 @@ use crate::documents::{AverageLengths, DocumentEntry, Documents};
 use crate::fields::Field;
 use crate::postings::Postings;
 use crate::space_usage::SpaceUsage;
+use crate::terms;
 use crate::{DayNumber, DocId, DocumentView, FieldView, IndexBytes, Slice, TermId};
 
 /// An index, checked once and then read in place.
@@ -145,6 +146,18 @@ impl Index {
         } else {
             String::new()
         }
+    }
+
+    /// Calls `visit` with each term that begins with `prefix`, in byte order, as long as it returns true.
+    ///
+    /// Cost: linear in the nodes of the dictionary below the prefix.
+    pub fn for_each_term(&self, prefix: &str, visit: &mut dyn FnMut(&str, TermId) -> bool) {
+        terms::walk(&self.terms, prefix.as_bytes(), &mut |key, number| {
+            visit(
+                std::str::from_utf8(key).unwrap_or_default(),
+                TermId(number as u32),
+            )
+        });
     }
 
     /// Returns how many documents hold a term.

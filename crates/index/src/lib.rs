@@ -32,6 +32,9 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+// A slice that may panic brings five kilobytes of error message into the page.
+#![cfg_attr(not(test), warn(clippy::string_slice))]
+
 mod build;
 mod checksum;
 mod days;

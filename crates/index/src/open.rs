@@ -68,15 +68,14 @@ impl Index {
         };
         let documents = documents::read(&bytes, sections, totals.n_documents, &fields)?;
         let term_span = container.expect(Tag::TERMS)?;
-        let postings = match container.find(Tag::POSTINGS) {
-            Some(span) => stored_postings(&bytes, term_span, span, totals.n_terms, &documents)?,
-            None => completed_postings(&bytes, term_span, totals.n_terms, &documents)?,
-        };
-        let terms = fst::Map::new(Slice {
+        let dictionary = Slice {
             bytes: bytes.clone(),
             span: term_span,
-        })
-        .map_err(|_| Malformed::in_section(Tag::TERMS)("the dictionary cannot be read"))?;
+        };
+        let (terms, postings) = match container.find(Tag::POSTINGS) {
+            Some(span) => stored_postings(&bytes, dictionary, span, totals.n_terms, &documents)?,
+            None => completed_postings(&bytes, dictionary, totals.n_terms, &documents)?,
+        };
         let lengths = documents.entries.iter().map(|entry| entry.lengths);
         let (n_tokens, average_lengths) = average(lengths);
         let space_usage = space_usage(&bytes, &container, &postings);
@@ -121,15 +120,18 @@ fn read_totals(bytes: &IndexBytes, section: ByteSpan) -> Result<Totals, &'static
     })
 }
 
+/// A dictionary and the lists of its terms.
+type Opened = (fst::Map<Slice>, PostingLists);
+
 /// Checks dictionary and lists of a file that holds both.
 fn stored_postings(
     bytes: &IndexBytes,
-    term_span: ByteSpan,
+    dictionary: Slice,
     span: ByteSpan,
     n_terms: u32,
     documents: &Documents,
-) -> Result<PostingLists, Malformed> {
-    terms::check(bytes.slice(term_span), n_terms, &mut |_| Ok(()))
+) -> Result<Opened, Malformed> {
+    let map = terms::check(dictionary, n_terms, &mut |_| Ok(()))
         .map_err(Malformed::in_section(Tag::TERMS))?;
     let section = Slice {
         bytes: bytes.clone(),
@@ -137,30 +139,30 @@ fn stored_postings(
     };
     let terms = read_lists(section.as_ref(), n_terms, documents)
         .map_err(Malformed::in_section(Tag::POSTINGS))?;
-    Ok(PostingLists { section, terms })
+    Ok((map, PostingLists { section, terms }))
 }
 
 /// Computes the lists from the texts, and checks that the dictionary has their terms.
 fn completed_postings(
     bytes: &IndexBytes,
-    term_span: ByteSpan,
+    dictionary: Slice,
     n_terms: u32,
     documents: &Documents,
-) -> Result<PostingLists, Malformed> {
+) -> Result<Opened, Malformed> {
     const OTHER_TERMS: &str = "the dictionary does not hold the words of the texts";
     let inversion = [invert(bytes, documents).map_err(Malformed::in_section(Tag::BLOCKS))?];
     let mut order = terms::order(&inversion);
     let mut known = order.iter(&inversion);
-    terms::check(bytes.slice(term_span), n_terms, &mut |term| {
+    let map = terms::check(dictionary, n_terms, &mut |term| {
         if known.next() == Some(term) {
             Ok(())
         } else {
             Err(OTHER_TERMS)
         }
     })
-    .and_then(|()| {
+    .and_then(|map| {
         if known.next().is_none() {
-            Ok(())
+            Ok(map)
         } else {
             Err(OTHER_TERMS)
         }
@@ -180,7 +182,7 @@ fn completed_postings(
     };
     let terms = read_lists(section.as_ref(), n_terms, documents)
         .map_err(Malformed::in_section(Tag::TEXT))?;
-    Ok(PostingLists { section, terms })
+    Ok((map, PostingLists { section, terms }))
 }
 
 /// Runs the step of building that makes occurrences, on the stored texts.

@@ -45,6 +45,13 @@ impl DayRange {
         }
     }
 
+    /// Returns a number below 2^46 in the order of the days.
+    pub(crate) fn number(self) -> u64 {
+        // Years from 0 to 9999 are about four million days, not all of them after 1970.
+        let number = |day: DayNumber| (i64::from(day.0) + (1 << 22)).clamp(0, (1 << 23) - 1) as u64;
+        number(self.first) << 23 | number(self.last)
+    }
+
     /// Tells whether the two share a day.
     pub(crate) fn overlaps(self, other: Self) -> bool {
         self.first <= other.last && other.first <= self.last

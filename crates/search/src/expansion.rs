@@ -7,7 +7,6 @@ use crate::pattern::{self, EditDistance, Expression, MAX_NODES, Pattern};
 use crate::plan::{Form, Slot, Unit};
 use crate::ranking::parameters::{MAX_TYPO_FORMS, WEIGHT_EXACT};
 use crate::{Note, NoteKind, Reason, Tables};
-use fst::{IntoStreamer, Streamer};
 use index::{DocId, Index, TermId};
 use query::{FieldTest, FuzzyDistance, Word, WordForm};
 use sorting::SmallSort;
@@ -37,22 +36,17 @@ impl Dictionary<'_> {
                 if prefix.is_empty() {
                     return;
                 }
-                let mut entries = self.index.terms().range().ge(prefix).into_stream();
                 let mut n_seen = 0;
-                while let Some((key, number)) = entries.next() {
+                self.index.for_each_term(prefix, &mut |other, id| {
                     n_seen += 1;
-                    if !key.starts_with(prefix.as_bytes()) || n_seen > MAX_STEM_CANDIDATES {
-                        break;
+                    if analysis::stem(other, language) == stem {
+                        family.push(id);
                     }
-                    if std::str::from_utf8(key)
-                        .is_ok_and(|key| analysis::stem(key, language) == stem)
-                    {
-                        family.push(TermId(number as u32));
-                    }
-                }
+                    n_seen < MAX_STEM_CANDIDATES
+                });
             });
         }
-        family.small_sort();
+        family.small_sort_by_number(|term| u64::from(term.0));
         family.dedup();
         family
     }
@@ -139,22 +133,19 @@ impl Dictionary<'_> {
             .map(|near| {
                 let id = TermId(near.term);
                 let lost_initial = self.index.term_text(id).chars().next() != initial;
-                (
-                    near.cost,
-                    lost_initial,
-                    std::cmp::Reverse(self.index.collection_frequency(id)),
-                    near.term,
-                )
+                let rank = u64::from(near.cost) << 56 | u64::from(lost_initial) << 55;
+                let rarity = (1 << 55) - 1 - self.index.collection_frequency(id).min(1 << 54);
+                (rank | rarity, near)
             })
             .collect();
-        ranked.small_sort();
-        let nearest = ranked.first().map_or(0, |near| near.0);
-        ranked.retain(|near| near.0 == nearest);
+        ranked.small_sort_by_number(|near| near.0);
+        let nearest = ranked.first().map_or(0, |near| near.1.cost);
+        ranked.retain(|near| near.1.cost == nearest);
         ranked.truncate(MAX_TYPO_FORMS);
         let forms = ranked
             .into_iter()
             .map(|near| Form {
-                term: TermId(near.3),
+                term: TermId(near.1.term),
                 weight: self.tables.parameters.typo_weight,
             })
             .collect();
@@ -206,8 +197,8 @@ impl Dictionary<'_> {
             pattern::walk(self.index.terms().as_fst(), machine, MAX_NODES);
         if found.len() > MAX_FORMS {
             complete = false;
-            found.small_sort_by_key(|form| {
-                std::cmp::Reverse(self.index.collection_frequency(TermId(form.term)))
+            found.small_sort_by_number(|form| {
+                u64::MAX - self.index.collection_frequency(TermId(form.term))
             });
             found.truncate(MAX_FORMS);
         }

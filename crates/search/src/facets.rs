@@ -146,6 +146,11 @@ pub(crate) fn facets(
     facets
 }
 
+/// Returns a number that is smaller the more documents have a value.
+fn rarity(value: &FacetValue) -> u64 {
+    u64::from(u32::MAX - value.n_documents as u32)
+}
+
 fn field_counts(
     view: FieldView<'_>,
     documents: &DocumentSet,
@@ -167,9 +172,9 @@ fn field_counts(
         })
         .filter(|value| value.n_documents > 0 || value.chosen)
         .collect();
-    values.small_sort_by_key(|value| (!value.chosen, std::cmp::Reverse(value.n_documents)));
+    values.small_sort_by_number(|value| u64::from(!value.chosen) << 32 | rarity(value));
     values.truncate(MAX_SHOWN);
-    values.small_sort_by_key(|value| std::cmp::Reverse(value.n_documents));
+    values.small_sort_by_number(rarity);
     values
 }
 
@@ -182,7 +187,7 @@ fn date_counts(
 ) -> Vec<FacetValue> {
     let mut ranges: Vec<DayRange> = Vec::new();
     documents.for_each(|document| ranges.extend(tables.days[document as usize]));
-    ranges.small_sort();
+    ranges.small_sort_by_number(|range| range.number());
     let mut values: Vec<FacetValue> = Vec::new();
     for run in ranges.chunk_by(|left, right| left == right) {
         let Some(value) = of(run[0]) else { continue };

@@ -19,6 +19,11 @@ impl Span {
         end: u32::MAX,
     };
 
+    /// Returns a number in the order of spans.
+    fn number(self) -> u64 {
+        u64::from(self.start) << 32 | u64::from(self.end)
+    }
+
     fn is_inside(self, window: Self) -> bool {
         window.start <= self.start && self.end <= window.end
     }
@@ -33,6 +38,14 @@ impl Span {
 pub(crate) struct Mark {
     pub(crate) span: Span,
     pub(crate) unit: usize,
+}
+
+impl Mark {
+    /// Returns a number in the order of marks: by start, then length, then unit.
+    pub(crate) fn number(self) -> u64 {
+        let length = (self.span.end - self.span.start).min(0xffff);
+        u64::from(self.span.start) << 32 | u64::from(length) << 16 | self.unit.min(0xffff) as u64
+    }
 }
 
 /// Open cursors of one unit.
@@ -108,7 +121,7 @@ impl<'i> Matcher<'i> {
         }
         self.cursors[at] = Some(cursors);
         if unit.forms.len() + unit.sequences.len() > 1 {
-            spans.small_sort();
+            spans.small_sort_by_number(|span| span.number());
             spans.dedup();
         }
         spans
@@ -212,7 +225,7 @@ impl<'i> Matcher<'i> {
             Node::Paragraph(inner) => self.windows(doc, inner, false),
             Node::Everything | Node::Not(_) | Node::Title(_) | Node::Documents(_) => Vec::new(),
         };
-        spans.small_sort();
+        spans.small_sort_by_number(|span| span.number());
         spans.dedup();
         spans
     }
@@ -278,7 +291,7 @@ impl<'i> Matcher<'i> {
                 .chain((0..view.blocks().len()).map(Some))
                 .collect();
         }
-        blocks.small_sort();
+        blocks.small_sort_by_number(|block| block.map_or(0, |block| block as u64 + 1));
         blocks.dedup();
         let mut windows = Vec::new();
         for block in blocks {

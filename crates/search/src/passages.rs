@@ -5,7 +5,7 @@ use crate::matching::{Mark, Span};
 use crate::plan::Unit;
 use corpus::{BlockId, BlockKind, ByteSpan};
 use index::{DocumentView, Index};
-use sorting::SmallSort;
+use sorting::{SmallSort, descending};
 
 /// Largest passage in bytes, unless its first word alone is longer.
 const MAX_PASSAGE_BYTES: u32 = 300;
@@ -70,7 +70,7 @@ pub(crate) fn passages(
         );
         texts.push((text, merged(spans)));
     }
-    candidates.small_sort_by(|left, right| right.value.total_cmp(&left.value));
+    candidates.small_sort_by_number(|candidate| descending(candidate.value));
     let mut chosen: Vec<Candidate> = Vec::new();
     for candidate in candidates {
         let overlaps = |other: &Candidate| {
@@ -164,9 +164,9 @@ fn best_blocks<'m>(
         .into_iter()
         .map(|group| (value(group.1, weights), group))
         .collect();
-    groups.small_sort_by(|left, right| right.0.total_cmp(&left.0));
+    groups.small_sort_by_number(|group| descending(group.0));
     groups.truncate(limit);
-    groups.small_sort_by_key(|(_, (block, _))| *block);
+    groups.small_sort_by_number(|(_, (block, _))| *block as u64);
     groups.into_iter().map(|(_, group)| group).collect()
 }
 
@@ -313,7 +313,7 @@ fn mark_bytes(index: &Index, text: &BlockText<'_>, units: &[Unit], mark: Mark) -
 
 /// Sorts spans and merges those that overlap.
 fn merged(mut spans: Vec<ByteSpan>) -> Vec<ByteSpan> {
-    spans.small_sort();
+    spans.small_sort_by_number(|span| u64::from(span.start) << 32 | u64::from(span.end));
     let mut merged: Vec<ByteSpan> = Vec::with_capacity(spans.len());
     for span in spans {
         match merged.last_mut() {

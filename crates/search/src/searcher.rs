@@ -1,5 +1,6 @@
 //! The way of a query through the crate.
 
+use crate::dates::DayRange;
 use crate::document_set::DocumentSet;
 use crate::evaluation::Evaluation;
 use crate::expansion::Dictionary;
@@ -14,7 +15,7 @@ use crate::{Expansion, Note, NoteKind, Tables};
 use corpus::ByteSpan;
 use index::{DocId, Index};
 use query::Query;
-use sorting::{SmallSort, keep_first};
+use sorting::{SmallSort, descending, keep_first};
 
 /// What is wanted of a search.
 #[derive(Debug, Clone, Default)]
@@ -87,6 +88,13 @@ struct Scored {
     is_partial: bool,
     score: f32,
     document: u32,
+}
+
+impl Scored {
+    /// Returns the high bit of a rank: documents that lack a word follow those that have all.
+    fn tier(&self) -> u64 {
+        u64::from(self.is_partial) << 63
+    }
 }
 
 /// What a query finds, before order and passages.
@@ -263,10 +271,9 @@ impl<'i> Searcher<'i> {
         for documents in candidates {
             documents.for_each(|document| best.push((scores[document as usize], document)));
         }
-        let order = |left: &(f32, u32), right: &(f32, u32)| {
-            right.0.total_cmp(&left.0).then(left.1.cmp(&right.1))
-        };
-        keep_first(&mut best, feedback.documents, order);
+        keep_first(&mut best, feedback.documents, |&(score, document)| {
+            descending(score) << 32 | u64::from(document)
+        });
         let share = if plan.is_question {
             feedback.weight
         } else {
@@ -319,7 +326,7 @@ impl<'i> Searcher<'i> {
     fn rerank(self, plan: &Plan, postings: &[UnitPostings], all: &mut [Scored]) {
         let n_best = all.len().min(PROXIMITY_DOCUMENTS);
         let best = &mut all[..n_best];
-        best.small_sort_by_key(|scored| scored.document);
+        best.small_sort_by_number(|scored| u64::from(scored.document));
         let mut scored: Vec<(f32, u32)> = best
             .iter()
             .map(|scored| (scored.score, scored.document))
@@ -329,30 +336,36 @@ impl<'i> Searcher<'i> {
         for (best, (score, _)) in best.iter_mut().zip(scored) {
             best.score = score;
         }
-        best.small_sort_by(by_rank);
+        best.small_sort_by_number(rank);
     }
 
     fn sort_by_metadata(self, all: &mut [Scored], order: Order) {
         let days = |document: u32| self.tables.days[document as usize];
         match order {
-            Order::Relevance => all.small_sort_by(by_rank),
-            Order::Newest => all.small_sort_by_key(|scored| {
-                let days = days(scored.document);
-                (
-                    scored.is_partial,
-                    days.is_none(),
-                    std::cmp::Reverse(days),
-                    scored.document,
-                )
+            Order::Relevance => all.small_sort_by_number(rank),
+            Order::Newest => all.small_sort_by_number(|scored| {
+                let newest = |days: DayRange| (1 << 46) - 1 - days.number();
+                scored.tier() | days(scored.document).map_or(1 << 46, newest)
             }),
-            Order::Oldest => all.small_sort_by_key(|scored| {
-                let days = days(scored.document);
-                (scored.is_partial, days.is_none(), days, scored.document)
+            Order::Oldest => all.small_sort_by_number(|scored| {
+                scored.tier() | days(scored.document).map_or(1 << 46, DayRange::number)
             }),
-            Order::Title => all.small_sort_by_key(|scored| {
-                let words = crate::words_of(self.index.document(DocId(scored.document)).title());
-                (scored.is_partial, words, scored.document)
-            }),
+            Order::Title => {
+                let words = |scored: &Scored| {
+                    crate::words_of(self.index.document(DocId(scored.document)).title())
+                };
+                let mut titled: Vec<(Vec<String>, Scored)> =
+                    all.iter().map(|scored| (words(scored), *scored)).collect();
+                titled.small_sort_by(|left, right| {
+                    left.1
+                        .is_partial
+                        .cmp(&right.1.is_partial)
+                        .then_with(|| left.0.cmp(&right.0))
+                });
+                for (place, (_, scored)) in all.iter_mut().zip(titled) {
+                    *place = scored;
+                }
+            }
         }
     }
 
@@ -366,7 +379,7 @@ impl<'i> Searcher<'i> {
         let weights: Vec<f32> = postings.iter().map(|postings| postings.weight).collect();
         let mut matcher = Matcher::new(self.index, &plan.units);
         let mut order: Vec<usize> = (0..page.len()).collect();
-        order.small_sort_by_key(|&at| page[at].document);
+        order.small_sort_by_number(|&at| u64::from(page[at].document));
         let mut hits: Vec<(usize, Hit)> = Vec::with_capacity(page.len());
         for at in order {
             let scored = page[at];
@@ -391,7 +404,7 @@ impl<'i> Searcher<'i> {
                 },
             ));
         }
-        hits.small_sort_by_key(|(at, _)| *at);
+        hits.small_sort_by_number(|(at, _)| *at as u64);
         hits.into_iter().map(|(_, hit)| hit).collect()
     }
 
@@ -448,22 +461,19 @@ impl<'i> Searcher<'i> {
 }
 
 /// Full answers before partial ones, then by score, then in the corpus's order.
-fn by_rank(left: &Scored, right: &Scored) -> std::cmp::Ordering {
-    left.is_partial
-        .cmp(&right.is_partial)
-        .then(right.score.total_cmp(&left.score))
-        .then(left.document.cmp(&right.document))
+fn rank(scored: &Scored) -> u64 {
+    scored.tier() | descending(scored.score)
 }
 
 /// Keeps the best `n`, sorted.
 fn keep_best(all: &mut Vec<Scored>, n: usize) {
-    keep_first(all, n, by_rank);
+    keep_first(all, n, rank);
 }
 
 fn sorted_marks(matcher: &mut Matcher<'_>, plan: &Plan, doc: DocId) -> Vec<Mark> {
     let mut marks = Vec::new();
     matcher.marks(doc, &plan.root, Span::ALL, &mut marks);
-    marks.small_sort();
+    marks.small_sort_by_number(|mark| mark.number());
     marks.dedup();
     marks
 }

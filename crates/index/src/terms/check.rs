@@ -6,7 +6,8 @@
 //! `src/raw/node.rs`: a node is read backwards from its address, and its transitions lead to nodes
 //! written before it.
 
-use fst::Streamer as _;
+use super::walk;
+use crate::Slice;
 
 /// Bytes before the first node: version and type.
 const HEADER_BYTES: usize = 16;
@@ -22,17 +23,19 @@ const EMPTY_FINAL: usize = 0;
 const UNORDERED: &str = "the terms of the dictionary are not numbered in order";
 const OUTSIDE: &str = "a node of the dictionary lies outside it";
 
-/// Checks that `bytes` are an fst whose keys are `n_terms` strings with the values 0, 1, 2, …, and
-/// calls `each` with every key in order; an error of `each` ends the check.
+/// Opens bytes that are an fst whose keys are `n_terms` strings with the values 0, 1, 2, …, and calls
+/// `each` with every key in order; an error of `each` ends the check.
 ///
 /// Cost: linear in the bytes and in the keys, which are at most [`analysis::MAX_TERM_BYTES`] long.
 pub(crate) fn check(
-    bytes: &[u8],
+    section: Slice,
     n_terms: u32,
     each: &mut dyn FnMut(&str) -> Result<(), &'static str>,
-) -> Result<(), &'static str> {
-    check_nodes(bytes, n_terms)?;
-    check_keys(bytes, n_terms, each)
+) -> Result<fst::Map<Slice>, &'static str> {
+    check_nodes(section.as_ref(), n_terms)?;
+    let map = fst::Map::new(section).map_err(|_| "the dictionary has no root")?;
+    check_keys(&map, n_terms, each)?;
+    Ok(map)
 }
 
 /// Checks header, footer and all nodes that can be reached.
@@ -98,25 +101,28 @@ fn check_frame(bytes: &[u8], n_terms: u32) -> Result<(usize, usize), &'static st
     Ok((root, end))
 }
 
-/// Streams all keys.
+/// Walks over all keys.
 fn check_keys(
-    bytes: &[u8],
+    map: &fst::Map<Slice>,
     n_terms: u32,
     each: &mut dyn FnMut(&str) -> Result<(), &'static str>,
 ) -> Result<(), &'static str> {
-    let map = fst::Map::new(bytes).map_err(|_| "the dictionary has no root")?;
-    let mut stream = map.stream();
     let mut expected = 0;
-    while let Some((key, value)) = stream.next() {
-        if value != expected || value >= u64::from(n_terms) {
-            return Err(UNORDERED);
-        }
-        if key.len() > analysis::MAX_TERM_BYTES {
-            return Err("a term of the dictionary is too long");
-        }
-        each(std::str::from_utf8(key).map_err(|_| "a term of the dictionary is not UTF-8")?)?;
+    let mut found = Ok(());
+    walk(map, b"", &mut |key, value| {
+        found = if value != expected || value >= u64::from(n_terms) {
+            Err(UNORDERED)
+        } else if key.len() > analysis::MAX_TERM_BYTES {
+            Err("a term of the dictionary is too long")
+        } else {
+            std::str::from_utf8(key)
+                .map_err(|_| "a term of the dictionary is not UTF-8")
+                .and_then(&mut *each)
+        };
         expected += 1;
-    }
+        found.is_ok()
+    });
+    found?;
     if expected == u64::from(n_terms) {
         Ok(())
     } else {
@@ -350,6 +356,14 @@ fn widths(sizes: u8) -> Option<(usize, usize)> {
 mod tests {
     use super::*;
 
+    fn slice(bytes: Vec<u8>) -> Slice {
+        let span = corpus::ByteSpan::new(0, bytes.len() as u32);
+        Slice {
+            bytes: bytes.into(),
+            span,
+        }
+    }
+
     fn check_terms(terms: &[String]) {
         let mut builder = fst::MapBuilder::memory();
         for (number, term) in terms.iter().enumerate() {
@@ -357,11 +371,11 @@ mod tests {
         }
         let bytes = builder.into_inner().expect("memory is enough");
         let mut found = Vec::new();
-        let result = check(&bytes, terms.len() as u32, &mut |term| {
+        let result = check(slice(bytes), terms.len() as u32, &mut |term| {
             found.push(term.to_owned());
             Ok(())
         });
-        assert_eq!(result, Ok(()));
+        assert_eq!(result.map(|map| map.len()), Ok(terms.len()));
         assert_eq!(found, terms);
     }
 
@@ -388,6 +402,9 @@ mod tests {
         builder.insert("a", 1).expect("sorted");
         builder.insert("b", 0).expect("sorted");
         let bytes = builder.into_inner().expect("memory is enough");
-        assert_eq!(check(&bytes, 2, &mut |_| Ok(())), Err(UNORDERED));
+        assert_eq!(
+            check(slice(bytes), 2, &mut |_| Ok(())).err(),
+            Some(UNORDERED)
+        );
     }
 }

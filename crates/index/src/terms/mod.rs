@@ -1,8 +1,10 @@
 //! The dictionary: an fst from each term to its number.
 
 mod check;
+mod walk;
 
 pub(crate) use check::check;
+pub(crate) use walk::walk;
 
 use crate::build::Inversion;
 use sorting::SmallSort;

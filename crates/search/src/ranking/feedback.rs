@@ -6,11 +6,10 @@
 //! Lavrenko and Croft (SIGIR 2001). The unit is the *family*, all terms with one stem.
 
 use super::function_words::function_words;
-use super::idf;
 use super::parameters::{FEEDBACK_CACHE_DOCUMENTS, FEEDBACK_TEXT_BYTES};
+use super::{idf, power};
 use crate::Tables;
 use analysis::Language;
-use fst::Streamer;
 use index::{DocId, FieldFrequencies, Index, TermId};
 use sorting::{SmallSort, keep_first};
 use std::borrow::Cow;
@@ -56,16 +55,15 @@ impl Families {
         let n_documents = index.n_documents();
         let mut by_stem: Vec<(u64, u32)> = Vec::with_capacity(index.n_terms() as usize);
         let mut is_telling_term = Vec::with_capacity(index.n_terms() as usize);
-        let mut entries = index.terms().stream();
-        while let Some((key, number)) = entries.next() {
-            let term = std::str::from_utf8(key).unwrap_or_default();
-            by_stem.push((fingerprint(&stem(term, &tables.languages)), number as u32));
+        index.for_each_term("", &mut |term, TermId(number)| {
+            by_stem.push((fingerprint(&stem(term, &tables.languages)), number));
             is_telling_term.push(term.len() > 1 && !term.bytes().all(|byte| byte.is_ascii_digit()));
-        }
+            true
+        });
         for term in function_words(&tables.languages).filter_map(|word| index.term_id(word)) {
             is_telling_term[term.as_usize()] = false;
         }
-        by_stem.small_sort();
+        by_stem.small_sort_by_number(|&(stem, _)| stem);
         let mut families = Self {
             of_term: vec![0; by_stem.len()],
             starts: Vec::new(),
@@ -156,7 +154,7 @@ pub(crate) fn added_words(
     }
     let mut mass: Vec<(u32, f32)> = Vec::new();
     for &(score, document) in best {
-        let credit = libm::powf(score / top, parameters.feedback.sharpness);
+        let credit = power(score / top, parameters.feedback.sharpness);
         let slot = &mut known[document as usize % FEEDBACK_CACHE_DOCUMENTS];
         if slot.0 != document {
             *slot = (document, keywords(index, tables, families, DocId(document)));
@@ -179,7 +177,7 @@ pub(crate) fn added_words(
             family,
             weight: scale
                 * weight
-                * libm::powf(idf(family), parameters.idf_power)
+                * power(idf(family), parameters.idf_power)
                 * (parameters.k1 + 1.0),
         })
         .collect()
@@ -195,7 +193,8 @@ fn keywords(index: &Index, tables: &Tables, families: &Families, doc: DocId) -> 
             break;
         };
         let text = view.slice(block.span);
-        words.add(&text[..text.floor_char_boundary(left as usize)], 1);
+        let end = text.floor_char_boundary(left as usize);
+        words.add(text.get(..end).unwrap_or_default(), 1);
     }
     let mut frequencies: Vec<(u32, f32)> = Vec::new();
     words.for_each(|term, frequency| {
@@ -254,7 +253,7 @@ impl Words {
     /// Visits every word once, with its frequencies.
     fn for_each(&mut self, mut visit: impl FnMut(&str, FieldFrequencies)) {
         self.occurrences
-            .small_sort_by_key(|occurrence| (occurrence.fingerprint, occurrence.start));
+            .small_sort_by_number(|occurrence| occurrence.fingerprint);
         let same = |left: &Occurrence, right: &Occurrence| left.fingerprint == right.fingerprint;
         for of_word in self.occurrences.chunk_by(same) {
             let title = of_word
@@ -274,7 +273,7 @@ impl Words {
 
 /// Adds up what belongs to the same family; sorted by family.
 fn add_up(words: &mut Vec<(u32, f32)>) {
-    words.small_sort_by_key(|&(family, _)| family);
+    words.small_sort_by_number(|&(family, _)| u64::from(family));
     words.dedup_by(|next, kept| {
         let is_same = next.0 == kept.0;
         if is_same {
@@ -286,12 +285,9 @@ fn add_up(words: &mut Vec<(u32, f32)>) {
 
 /// Keeps the `n` of greatest worth, greatest first; of equal worth, the lowest family.
 fn keep_most(words: &mut Vec<(u32, f32)>, n: usize, worth: impl Fn(&(u32, f32)) -> f32) {
-    let order = |left: &(u32, f32), right: &(u32, f32)| {
-        worth(right)
-            .total_cmp(&worth(left))
-            .then(left.0.cmp(&right.0))
-    };
-    keep_first(words, n, order);
+    keep_first(words, n, |word| {
+        sorting::descending(worth(word)) << 32 | u64::from(word.0)
+    });
 }
 
 /// Adds what the added words give each document.

@@ -2,10 +2,10 @@
 
 use super::UnitPostings;
 use super::parameters::{PROXIMITY_K, PROXIMITY_REACH, PROXIMITY_UNITS};
-use crate::matching::Matcher;
+use crate::matching::{Mark, Matcher, Span};
 use crate::plan::Unit;
 use index::{DocId, Index};
-use sorting::SmallSort;
+use sorting::{SmallSort, descending};
 
 /// Adds the proximity score to documents given in ascending order.
 ///
@@ -30,12 +30,7 @@ pub(crate) fn add_proximity(
     if chosen.len() < 2 || weight == 0.0 {
         return;
     }
-    chosen.small_sort_by(|&left, &right| {
-        postings[right]
-            .weight
-            .total_cmp(&postings[left].weight)
-            .then(left.cmp(&right))
-    });
+    chosen.small_sort_by_number(|&unit| descending(postings[unit].weight));
     chosen.truncate(PROXIMITY_UNITS);
     let mut matcher = Matcher::new(index, units);
     let mut occurrences: Vec<(u32, u32, usize)> = Vec::new();
@@ -47,7 +42,13 @@ pub(crate) fn add_proximity(
                 occurrences.extend(spans.iter().map(|span| (span.start, span.end, unit)));
             }
         }
-        occurrences.small_sort();
+        occurrences.small_sort_by_number(|&(start, end, unit)| {
+            Mark {
+                span: Span { start, end },
+                unit,
+            }
+            .number()
+        });
         *score += weight * document_proximity(&occurrences, postings);
     }
 }

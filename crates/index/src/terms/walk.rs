@@ -1,0 +1,83 @@
+//! The terms in order.
+
+use crate::Slice;
+
+/// Calls `visit` with each key that begins with `prefix` and its value, in byte order, as long as it returns
+/// true.
+///
+/// The fst crate's streams do the same for any range, in three times the code.
+pub(crate) fn walk(
+    map: &fst::Map<Slice>,
+    prefix: &[u8],
+    visit: &mut dyn FnMut(&[u8], u64) -> bool,
+) {
+    let fst = map.as_fst();
+    let mut key = Vec::new();
+    let mut stack = vec![(fst.root(), 0, 0)];
+    while let Some((node, next, value)) = stack.last_mut() {
+        if *next == 0
+            && key.len() >= prefix.len()
+            && node.is_final()
+            && !visit(&key, *value + node.final_output().value())
+        {
+            return;
+        }
+        let transition = match prefix.get(key.len()) {
+            Some(&byte) if *next == 0 => node.find_input(byte),
+            None if *next < node.len() => Some(*next),
+            _ => None,
+        };
+        let Some(transition) = transition else {
+            stack.pop();
+            key.pop();
+            continue;
+        };
+        *next = transition + 1;
+        let transition = node.transition(transition);
+        let value = *value + transition.out.value();
+        key.push(transition.inp);
+        stack.push((fst.node(transition.addr), 0, value));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::walk;
+    use crate::{IndexBytes, Slice};
+    use corpus::ByteSpan;
+    use proptest::prelude::*;
+
+    fn map(terms: &[String]) -> fst::Map<Slice> {
+        let mut builder = fst::MapBuilder::memory();
+        for (number, term) in terms.iter().enumerate() {
+            builder.insert(term, number as u64).expect("sorted terms");
+        }
+        let bytes = builder.into_inner().expect("memory is enough");
+        let span = ByteSpan::new(0, bytes.len() as u32);
+        let bytes = IndexBytes::from(bytes);
+        fst::Map::new(Slice { bytes, span }).expect("bytes as built")
+    }
+
+    proptest! {
+        #[test]
+        fn finds_what_begins_with_the_prefix(
+            terms in prop::collection::btree_set("[abcé]{0,6}", 0..60),
+            prefix in "[abcé]{0,3}",
+            most in 1_usize..40,
+        ) {
+            let terms: Vec<String> = terms.into_iter().collect();
+            let mut found = Vec::new();
+            walk(&map(&terms), prefix.as_bytes(), &mut |key, number| {
+                found.push((String::from_utf8_lossy(key).into_owned(), number));
+                found.len() < most
+            });
+            let expected: Vec<_> = (0..)
+                .zip(&terms)
+                .filter(|(_, term)| term.starts_with(&prefix))
+                .map(|(number, term)| (term.clone(), number))
+                .take(most)
+                .collect();
+            prop_assert_eq!(found, expected);
+        }
+    }
+}
