@@ -2,7 +2,7 @@
 //!
 //! What a reader sees is a function of the corpus and of one [`state::ViewState`], which the address bar
 //! holds as a fragment. Everything that can be computed without a browser (addresses, sentences, the
-//! structure of a text, the list of results) lives in plain modules that are tested on the host; the
+//! structure of a text, every view) lives in plain modules that are tested on the host; the
 //! modules that need a browser exist for wasm only.
 
 pub mod json;
@@ -10,8 +10,11 @@ pub mod markup;
 pub mod reading;
 pub mod results;
 pub mod state;
+pub mod views;
 pub mod wording;
 
+#[cfg(target_arch = "wasm32")]
+mod app;
 #[cfg(target_arch = "wasm32")]
 mod browser;
 #[cfg(target_arch = "wasm32")]
@@ -20,5 +23,3 @@ mod corpus_source;
 mod engine_link;
 #[cfg(target_arch = "wasm32")]
 pub mod page;
-#[cfg(target_arch = "wasm32")]
-mod views;

@@ -4,6 +4,9 @@
 //! an element, and what a reader will see can be tested without a browser. `browser::dom` puts a tree
 //! into the page.
 
+use std::ops::Deref;
+use std::sync::Arc;
+
 /// A piece of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Node {
@@ -11,11 +14,18 @@ pub enum Node {
     Text(String),
     /// An element with its attributes and content.
     Element(Element),
+    /// A large element that is made once and shown several times: the same one is known without looking.
+    Kept(Arc<Element>),
 }
 
-/// An element.
+/// An element. It is a pointer to its parts: views pass elements on at every step, and a pointer is less
+/// code to pass than all of the parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Element {
+pub struct Element(Box<Parts>);
+
+/// What an element consists of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parts {
     /// Tag name.
     pub tag: &'static str,
     /// Attributes in order; each name once.
@@ -24,24 +34,44 @@ pub struct Element {
     pub children: Vec<Node>,
 }
 
+impl Deref for Element {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+// None of the functions here is worth a copy at every place that calls it, hence `inline(never)`.
+
 /// Returns an empty element.
 #[must_use]
+#[inline(never)]
 pub fn element(tag: &'static str) -> Element {
-    Element {
+    Element(Box::new(Parts {
         tag,
         attributes: Vec::new(),
         children: Vec::new(),
-    }
+    }))
 }
 
 /// Returns an empty element of a style class.
 #[must_use]
+#[inline(never)]
 pub fn styled(tag: &'static str, class: &str) -> Element {
     element(tag).with("class", class)
 }
 
+/// Returns an element that holds text only.
+#[must_use]
+#[inline(never)]
+pub fn worded(tag: &'static str, text: &str) -> Element {
+    element(tag).text(text)
+}
+
 /// Returns a link inside the page, or to anywhere else.
 #[must_use]
+#[inline(never)]
 pub fn link(href: &str, label: &str) -> Element {
     element("a").with("href", href).text(label)
 }
@@ -49,32 +79,62 @@ pub fn link(href: &str, label: &str) -> Element {
 impl Element {
     /// Adds an attribute.
     #[must_use]
+    #[inline(never)]
     pub fn with(mut self, name: &'static str, value: &str) -> Self {
-        self.attributes.push((name, value.to_owned()));
+        self.0.attributes.push((name, value.to_owned()));
         self
+    }
+
+    /// Adds an attribute that is on or off.
+    #[must_use]
+    #[inline(never)]
+    pub fn when(self, is_on: bool, name: &'static str) -> Self {
+        if is_on { self.with(name, "") } else { self }
+    }
+
+    /// Returns the value of an attribute.
+    #[must_use]
+    pub fn attribute(&self, name: &str) -> Option<&String> {
+        let found = self.attributes.iter().find(|(known, _)| *known == name);
+        found.map(|(_, value)| value)
     }
 
     /// Adds text; nothing where it is empty.
     #[must_use]
+    #[inline(never)]
     pub fn text(mut self, text: &str) -> Self {
         if !text.is_empty() {
-            self.children.push(Node::Text(text.to_owned()));
+            self.0.children.push(Node::Text(text.to_owned()));
         }
         self
     }
 
     /// Adds an element.
     #[must_use]
+    #[inline(never)]
     pub fn child(mut self, child: Self) -> Self {
-        self.children.push(Node::Element(child));
+        self.0.children.push(Node::Element(child));
         self
     }
 
     /// Adds what there is.
     #[must_use]
-    pub fn children(mut self, children: impl IntoIterator<Item = Node>) -> Self {
-        self.children.extend(children);
+    #[inline(never)]
+    pub fn children(mut self, mut children: Vec<Node>) -> Self {
+        self.0.children.append(&mut children);
         self
+    }
+}
+
+impl Node {
+    /// Returns the element, where this is one.
+    #[must_use]
+    pub fn element(&self) -> Option<&Element> {
+        match self {
+            Self::Text(_) => None,
+            Self::Element(element) => Some(element),
+            Self::Kept(element) => Some(element),
+        }
     }
 }
 
@@ -96,7 +156,8 @@ pub(crate) fn to_html(nodes: &[Node]) -> String {
     for node in nodes {
         match node {
             Node::Text(text) => html.push_str(&escape(text)),
-            Node::Element(element) => {
+            Node::Element(_) | Node::Kept(_) => {
+                let element = node.element().expect("an element");
                 html.push_str(&format!("<{}", element.tag));
                 for (name, value) in &element.attributes {
                     html.push_str(&format!(" {name}=\"{}\"", escape(value)));

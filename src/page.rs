@@ -1,14 +1,12 @@
 //! Opens the corpus and mounts the app; what the page offers to scripts.
 
+use crate::app;
 use crate::browser;
 use crate::corpus_source::index_bytes;
 use crate::engine_link::EngineLink;
 use crate::json;
-use crate::state::Library;
-use crate::views::{App, frame};
 use crate::wording;
 use engine::Session;
-use leptos::prelude::*;
 use protocol::{Reply, Request, SearchRequest};
 use std::cell::OnceCell;
 use wasm_bindgen::prelude::*;
@@ -20,7 +18,7 @@ thread_local! {
 /// Starts the page: opens the index, then shows it. A failure is told in the page.
 pub fn start() {
     std::panic::set_hook(Box::new(|panic| {
-        browser::fail(&wording::broken(&panic.to_string()));
+        browser::fail(&wording::broken(panic.payload_as_str().unwrap_or("")));
     }));
     let opened = match index_bytes() {
         Some(bytes) => {
@@ -32,24 +30,26 @@ pub fn start() {
         Ok(session) => {
             let link = EngineLink::same_thread(session);
             ENGINE.with(|engine| engine.set(link.clone()).ok());
-            wasm_bindgen_futures::spawn_local(show(link));
+            let show = {
+                let link = link.clone();
+                move |reply| show(link, reply)
+            };
+            link.ask(Request::Corpus, Box::new(show));
         }
         Err(message) => browser::fail(&message),
     }
 }
 
-async fn show(link: EngineLink) {
-    let corpus = match link.ask(Request::Corpus).await {
-        Reply::Corpus(corpus) => corpus,
-        Reply::Refused { message } => return browser::fail(&message),
-        Reply::Search(_) | Reply::Document(_) => return,
-    };
-    let Some(root) = browser::by_id("vademecum-app") else {
-        return;
-    };
-    root.set_text_content(None);
-    browser::hide_notice();
-    mount_to(root, move || frame(App::new(link, Library::new(corpus)))).forget();
+fn show(link: EngineLink, reply: Reply) {
+    match (reply, browser::by_id("vademecum-app")) {
+        (Reply::Corpus(corpus), Some(root)) => {
+            root.set_text_content(None);
+            browser::hide_notice();
+            app::start(link, corpus, root);
+        }
+        (Reply::Refused { message }, _) => browser::fail(&message),
+        _ => {}
+    }
 }
 
 /// Returns the version of the corpus, or nothing while there is none. For `src/boot.js`.

@@ -1,6 +1,6 @@
 //! An answer as a tree of elements: how it was read, what matched, the hits.
 
-use crate::markup::{Element, Node, element, link, styled};
+use crate::markup::{Element, Node, element, link, styled, worded};
 use crate::reading::{byline, direction};
 use crate::state::{Library, ViewState};
 use crate::wording;
@@ -24,14 +24,14 @@ pub fn reading_lines(answer: &SearchRecord, state: &ViewState) -> Vec<Node> {
                 .into(),
         );
     }
-    lines.extend(spellings(&answer.expansion_details, state).map(Node::from));
-    lines.extend(
-        answer
-            .notes
-            .iter()
-            .filter(|note| note.kind != "partial")
-            .map(|note| note_line(note, state).into()),
-    );
+    if let Some(line) = spellings(&answer.expansion_details, state) {
+        lines.push(line.into());
+    }
+    for note in &answer.notes {
+        if note.kind != "partial" {
+            lines.push(note_line(note, state).into());
+        }
+    }
     lines
 }
 
@@ -75,7 +75,7 @@ fn spellings(expansions: &[ExpansionRecord], state: &ViewState) -> Option<Elemen
     for (i, (form, count)) in forms.iter().take(FORMS_LIMIT).enumerate() {
         line = line
             .text(if i > 0 { ", " } else { "" })
-            .child(element("bdi").text(form))
+            .child(worded("bdi", form))
             .text(" ");
         line = line.child(styled("span", "count").text(&wording::number(*count as usize)));
     }
@@ -128,13 +128,11 @@ pub fn hits(answer: &SearchRecord, library: &Library, state: &ViewState) -> Vec<
         .count();
     let (full, partial) = answer.hits.split_at(n_full);
     let list = |hits: &[HitRecord], first: usize| {
-        let items = hits
-            .iter()
-            .enumerate()
-            .map(|(i, hit)| element("li").child(one(hit, first + i, library, state)));
-        styled("ol", "hits")
-            .with("start", &(first + 1).to_string())
-            .children(items.map(Node::from))
+        let mut list = styled("ol", "hits").with("start", &(first + 1).to_string());
+        for (i, hit) in hits.iter().enumerate() {
+            list = list.child(element("li").child(one(hit, first + i, library, state)));
+        }
+        list
     };
     let mut nodes = Vec::new();
     if !full.is_empty() {
@@ -143,7 +141,7 @@ pub fn hits(answer: &SearchRecord, library: &Library, state: &ViewState) -> Vec<
     if !partial.is_empty() {
         nodes.push(
             styled("h2", "divider")
-                .child(element("span").text(wording::PARTIAL))
+                .child(worded("span", wording::PARTIAL))
                 .into(),
         );
         nodes.push(list(partial, n_full).into());
@@ -152,7 +150,7 @@ pub fn hits(answer: &SearchRecord, library: &Library, state: &ViewState) -> Vec<
 }
 
 fn one(hit: &HitRecord, number: usize, library: &Library, state: &ViewState) -> Element {
-    let heading_id = format!("hit-{number}");
+    let heading_id = ["hit-", &number.to_string()].concat();
     let summary = library.document(&hit.id);
     let lang = summary.and_then(|summary| summary.lang.as_deref());
     let target = match hit.passages.first() {
@@ -202,7 +200,7 @@ fn marked(passage: &PassageRecord) -> Vec<Node> {
     let mut nodes = Vec::new();
     let mut position = 0;
     let mut push = |from: usize, to: usize, is_match: bool| match passage.text.get(from..to) {
-        Some(text) if !text.is_empty() && is_match => nodes.push(element("mark").text(text).into()),
+        Some(text) if !text.is_empty() && is_match => nodes.push(worded("mark", text).into()),
         Some(text) if !text.is_empty() => nodes.push(Node::Text(text.to_owned())),
         _ => {}
     };

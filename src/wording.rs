@@ -120,11 +120,12 @@ pub fn n_words(n: usize) -> String {
 }
 
 fn counted(n: usize, one: &str, many: &str) -> String {
-    format!("{} {}", number(n), if n == 1 { one } else { many })
+    [number(n).as_str(), " ", if n == 1 { one } else { many }].concat()
 }
 
 /// Returns the digits of a number in groups of three: "41,000".
 #[must_use]
+#[inline(never)]
 pub fn number(n: usize) -> String {
     let digits = n.to_string();
     let mut grouped = String::new();
@@ -141,23 +142,30 @@ pub fn number(n: usize) -> String {
 #[must_use]
 pub fn found(documents: usize, matches: Option<usize>, partial: usize) -> String {
     match (documents, matches) {
-        (0, _) if partial > 0 => {
-            format!("No document has all of these words; {} some", have(partial))
-        }
+        (0, _) if partial > 0 => [
+            "No document has all of these words; ",
+            &have(partial),
+            " some",
+        ]
+        .concat(),
         (0, _) => "No document matches".to_owned(),
-        (n, Some(matches)) => format!("{} in {}", n_matches(matches), n_documents(n)),
+        (n, Some(matches)) => [&n_matches(matches), " in ", &n_documents(n)].concat(),
         (n, None) => n_documents(n),
     }
 }
 
 fn have(n: usize) -> String {
-    format!("{} {}", n_documents(n), if n == 1 { "has" } else { "have" })
+    [
+        n_documents(n).as_str(),
+        if n == 1 { " has" } else { " have" },
+    ]
+    .concat()
 }
 
 /// Returns "Missing: damascus" for a document that lacks words of the query.
 #[must_use]
 pub fn missing(words: &[String]) -> String {
-    format!("Missing: {}", words.join(", "))
+    ["Missing: ", &words.join(", ")].concat()
 }
 
 /// Returns "2 of 12", or "No matches".
@@ -166,7 +174,7 @@ pub fn place_in(current: usize, total: usize) -> String {
     if total == 0 {
         "No matches".to_owned()
     } else {
-        format!("{} of {}", number(current), number(total))
+        [&number(current), " of ", &number(total)].concat()
     }
 }
 
@@ -222,6 +230,7 @@ pub fn value(field: &str, value: &str) -> String {
 
 /// Returns the English name of a language, or the tag itself.
 #[must_use]
+#[inline(never)]
 pub fn language(tag: &str) -> String {
     const NAMES: [(&str, &str); 28] = [
         ("ar", "Arabic"),
@@ -263,6 +272,7 @@ pub fn language(tag: &str) -> String {
 /// Returns a date of ISO 8601 or EDTF as people write it: "8 December 2024", "December 2024", "2024",
 /// "about 2024". What has another shape stays as it is: a date is never made more precise than it was.
 #[must_use]
+#[inline(never)]
 pub fn date(edtf: &str) -> String {
     const MONTHS: [&str; 12] = [
         "January",
@@ -278,33 +288,37 @@ pub fn date(edtf: &str) -> String {
         "November",
         "December",
     ];
-    let (plain, about) = match edtf.strip_suffix(['~', '?', '%']) {
-        Some(plain) => (plain, "about "),
-        None => (edtf, ""),
-    };
+    let plain = edtf.trim_end_matches(['~', '?', '%']);
+    let about = if plain == edtf { "" } else { "about " };
     let day = plain.split('T').next().unwrap_or(plain);
-    let parts: Vec<&str> = day.split('-').collect();
-    let is_number = |part: &str, len: usize| {
-        part.len() == len && part.bytes().all(|byte| byte.is_ascii_digit())
+    let number = |from: usize, to: usize| {
+        let digits = day.get(from..to)?;
+        let is_number = digits.bytes().all(|byte| byte.is_ascii_digit());
+        is_number.then_some(digits)
     };
-    let month = |part: &str| {
-        if is_number(part, 2) {
-            part.parse::<usize>()
-                .ok()
-                .and_then(|n| MONTHS.get(n.wrapping_sub(1)))
-        } else {
-            None
-        }
+    let dash = |at: usize| day.as_bytes().get(at) == Some(&b'-');
+    let month = || {
+        let number = number(5, 7)?.parse::<usize>().ok()?;
+        MONTHS.get(number.wrapping_sub(1)).copied()
     };
-    let written = match parts[..] {
-        [year] if is_number(year, 4) => Some(year.to_owned()),
-        [year, m] if is_number(year, 4) => month(m).map(|month| format!("{month} {year}")),
-        [year, m, d] if is_number(year, 4) && is_number(d, 2) => {
-            month(m).map(|month| format!("{} {month} {year}", d.trim_start_matches('0')))
-        }
-        _ => None,
+    let day_number = || number(8, 10).map(|digits| digits.trim_start_matches('0'));
+    let written = match (day.len(), number(0, 4)) {
+        (4, Some(year)) => [about, year].concat(),
+        (7, Some(year)) if dash(4) => match month() {
+            Some(month) => [about, month, " ", year].concat(),
+            None => String::new(),
+        },
+        (10, Some(year)) if dash(4) && dash(7) => match (month(), day_number()) {
+            (Some(month), Some(day)) => [about, day, " ", month, " ", year].concat(),
+            _ => String::new(),
+        },
+        _ => String::new(),
     };
-    written.map_or_else(|| edtf.to_owned(), |written| format!("{about}{written}"))
+    if written.is_empty() {
+        edtf.to_owned()
+    } else {
+        written
+    }
 }
 
 /// Returns "8 December 2024" or "8 November 2024 to 20 December 2024" for the first and last dates.
@@ -313,26 +327,36 @@ pub fn dates(first: &str, last: &str) -> String {
     if first == last {
         date(first)
     } else {
-        format!("{} to {}", date(first), date(last))
+        [&date(first), " to ", &date(last)].concat()
     }
 }
 
 /// Returns the message for a document that is not in the corpus.
 #[must_use]
 pub fn unknown_document(id: &str) -> String {
-    format!("There is no document “{id}” in this corpus. It may have been renamed or removed.")
+    [
+        "There is no document “",
+        id,
+        "” in this corpus. It may have been renamed or removed.",
+    ]
+    .concat()
 }
 
 /// Returns the message for a page that stopped working.
 #[must_use]
 pub fn broken(cause: &str) -> String {
-    format!("The page ran into a mistake of its own and stopped. Reload it to go on. ({cause})")
+    [
+        "The page ran into a mistake of its own and stopped. Reload it to go on. (",
+        cause,
+        ")",
+    ]
+    .concat()
 }
 
 /// Returns the message for an index that cannot be opened.
 #[must_use]
 pub fn cannot_open(cause: &str) -> String {
-    format!("The texts in this page cannot be opened: {cause}.")
+    ["The texts in this page cannot be opened: ", cause, "."].concat()
 }
 
 /// Returns an engine's message as a sentence: messages begin small and have no full stop.
@@ -354,26 +378,26 @@ pub fn window_title(view: &str, corpus: &str) -> String {
     if view.is_empty() {
         corpus.to_owned()
     } else {
-        format!("{view} · {corpus}")
+        [view, " · ", corpus].concat()
     }
 }
 
 /// Returns the name of a control that chooses a filter: "Homs, 3 documents".
 #[must_use]
 pub fn filter(value: &str, n_documents_with_it: usize) -> String {
-    format!("{value}, {}", n_documents(n_documents_with_it))
+    [value, ", ", &n_documents(n_documents_with_it)].concat()
 }
 
 /// Returns the name of a control that removes a filter.
 #[must_use]
 pub fn remove_filter(value: &str) -> String {
-    format!("Remove filter {value}")
+    ["Remove filter ", value].concat()
 }
 
 /// Returns the button for the next part of a list.
 #[must_use]
 pub fn show_more(n_left: usize) -> String {
-    format!("{SHOW_MORE} ({} left)", number(n_left))
+    [SHOW_MORE, " (", &number(n_left), " left)"].concat()
 }
 
 #[cfg(test)]

@@ -1,38 +1,118 @@
 //! Trees of elements become part of the page.
 
-use super::document;
+use super::{by_id, document};
 use crate::markup::{Element, Node};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Document;
 
-/// Replaces the content of `parent` by `nodes`.
-pub(crate) fn fill(parent: &web_sys::Element, nodes: &[Node]) {
-    let Some(document) = document() else { return };
-    parent.set_text_content(None);
-    for node in nodes {
-        let _ = append(&document, parent, node);
-    }
+/// An element of the frame whose content is a tree.
+pub(crate) struct Region {
+    id: &'static str,
+    shown: Vec<Node>,
 }
 
-fn append(document: &Document, parent: &web_sys::Node, node: &Node) -> Result<(), JsValue> {
-    match node {
-        Node::Text(text) => parent
-            .append_child(&document.create_text_node(text))
-            .map(drop),
-        Node::Element(element) => {
-            let built = build(document, element)?;
-            parent.append_child(&built).map(drop)
+impl Region {
+    /// Returns the region of the element with this id, which is empty.
+    pub(crate) const fn new(id: &'static str) -> Self {
+        Self {
+            id,
+            shown: Vec::new(),
+        }
+    }
+
+    /// Shows `nodes`. What is in the page already stays as it is, with its focus and scroll position.
+    pub(crate) fn show(&mut self, nodes: Vec<Node>) {
+        if let (Some(document), Some(element)) = (document(), by_id(self.id)) {
+            put(&document, &element, &self.shown, &nodes);
+            self.shown = nodes;
         }
     }
 }
 
-fn build(document: &Document, element: &Element) -> Result<web_sys::Element, JsValue> {
-    let built = document.create_element(element.tag)?;
+/// Turns the content of `parent` from `before` into `nodes`.
+fn put(document: &Document, parent: &web_sys::Node, mut before: &[Node], nodes: &[Node]) {
+    let there = parent.child_nodes();
+    if there.length() as usize != before.len() {
+        // Something else (a translator, for one) changed the page.
+        parent.set_text_content(None);
+        before = &[];
+    }
+    for (i, node) in nodes.iter().enumerate() {
+        let old = there.item(i as u32);
+        if let (Some(before), Some(old)) = (before.get(i), &old)
+            && change(document, old, before, node)
+        {
+            continue;
+        }
+        if let Some(built) = build(document, node) {
+            let _ = match old {
+                Some(old) => parent.replace_child(&built, &old),
+                None => parent.append_child(&built),
+            };
+        }
+    }
+    for _ in nodes.len()..before.len() {
+        if let Some(last) = parent.last_child() {
+            let _ = parent.remove_child(&last);
+        }
+    }
+}
+
+/// Turns a part of the page from `before` into `node`; false where they are not the same element.
+fn change(document: &Document, there: &web_sys::Node, before: &Node, node: &Node) -> bool {
+    if before == node {
+        return true;
+    }
+    let (Some(before), Some(element)) = (before.element(), node.element()) else {
+        return false;
+    };
+    if before.tag != element.tag || before.attribute("class") != element.attribute("class") {
+        return false;
+    }
+    let there: &web_sys::Element = there.unchecked_ref();
+    put(document, there, &before.children, &element.children);
+    for (name, _) in &before.attributes {
+        if element.attribute(name).is_none() {
+            set(there, name, None);
+        }
+    }
     for (name, value) in &element.attributes {
-        built.set_attribute(name, value)?;
+        if before.attribute(name) != Some(value) {
+            set(there, name, Some(value));
+        }
     }
+    true
+}
+
+fn build(document: &Document, node: &Node) -> Option<web_sys::Node> {
+    let element: &Element = match node {
+        Node::Text(text) => return Some(document.create_text_node(text).into()),
+        Node::Element(element) => element,
+        Node::Kept(element) => element,
+    };
+    let built = document.create_element(element.tag).ok()?;
+    // Content first: a list of choices takes its value from what it holds.
     for child in &element.children {
-        append(document, &built, child)?;
+        let _ = built.append_child(&build(document, child)?);
     }
-    Ok(built)
+    for (name, value) in &element.attributes {
+        set(&built, name, Some(value));
+    }
+    Some(built.into())
+}
+
+/// Sets an attribute, or takes it away. What the reader changes by hand is a property of the element.
+fn set(element: &web_sys::Element, name: &str, value: Option<&str>) {
+    let property = match name {
+        "value" => JsValue::from_str(value.unwrap_or("")),
+        "checked" => JsValue::from_bool(value.is_some()),
+        _ => {
+            let _ = match value {
+                Some(value) => element.set_attribute(name, value),
+                None => element.remove_attribute(name),
+            };
+            return;
+        }
+    };
+    let _ = js_sys::Reflect::set(element, &JsValue::from_str(name), &property);
 }

@@ -43,10 +43,18 @@ fn link_to(href: &str) -> Option<HtmlElement> {
 }
 
 /// Focuses an element without moving the page.
-pub(crate) fn focus(element: &HtmlElement) {
+fn focus(element: &HtmlElement) {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     let _ = element.focus_with_options(&options);
+}
+
+/// Focuses the title of the hit with this number.
+pub(crate) fn focus_hit(number: usize) {
+    let heading = by_id(&["hit-", &number.to_string()].concat());
+    if let Some(link) = heading.and_then(|heading| heading.first_element_child()) {
+        focus(link.unchecked_ref());
+    }
 }
 
 /// Shows a new view from its beginning and moves the keyboard there.
@@ -81,7 +89,7 @@ pub(crate) fn emphasise(number: usize) -> Option<HtmlElement> {
         let _ = old.remove_attribute("aria-current");
     });
     let pieces = document
-        .query_selector_all(&format!("mark[data-match='{number}']"))
+        .query_selector_all(&["mark[data-match='", &number.to_string(), "']"].concat())
         .ok();
     each(&pieces, |piece| {
         let _ = piece.class_list().add_1("current");
@@ -92,7 +100,7 @@ pub(crate) fn emphasise(number: usize) -> Option<HtmlElement> {
 
 /// Brings a block to the top of the window. Returns whether there is such a block.
 pub(crate) fn scroll_to_block(block: &str) -> bool {
-    let Some(element) = by_id(&format!("b-{block}")) else {
+    let Some(element) = by_id(&["b-", block].concat()) else {
         return false;
     };
     let _ = element.set_attribute("tabindex", "-1");

@@ -8,7 +8,7 @@ use std::rc::Rc;
 /// A way to the engine. Cheap to clone.
 ///
 /// The engine runs in this thread: an answer takes well under a millisecond for corpora that fit into a
-/// page. Callers await it all the same, so that a worker can take its place.
+/// page. Callers give a function for the answer all the same, so that a worker can take its place.
 #[derive(Clone)]
 pub(crate) struct EngineLink {
     session: Rc<Session>,
@@ -22,12 +22,12 @@ impl EngineLink {
         }
     }
 
-    /// Asks and returns the answer, with the time it took.
-    pub(crate) async fn ask(&self, request: Request) -> Reply {
-        self.answer(&request)
+    /// Asks; `take` gets the answer, before or after this returns.
+    pub(crate) fn ask(&self, request: Request, take: Box<dyn FnOnce(Reply)>) {
+        take(self.answer(&request));
     }
 
-    /// Answers at once. Only for the functions that the page offers to scripts (`page::exports`).
+    /// Answers at once, with the time it took. Only for the functions that the page offers to scripts (`page::exports`).
     pub(crate) fn answer(&self, request: &Request) -> Reply {
         let before_ms = browser::now_ms();
         let mut reply = self.session.answer(request);

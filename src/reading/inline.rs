@@ -1,6 +1,6 @@
 //! Emphasis, links, note references and marks inside a stretch of text.
 
-use crate::markup::{Element, Node, element, link, styled};
+use crate::markup::{Element, Node, element, link, styled, worded};
 use crate::state::{Place, ViewState};
 use crate::wording;
 use protocol::{DocumentRecord, InlineRecord};
@@ -160,6 +160,6 @@ pub(super) fn outward_link(target: &str, label: &str) -> Element {
     if is_live(target) {
         leading_out(target).text(label)
     } else {
-        element("span").text(label).text(": ").text(target)
+        worded("span", label).text(": ").text(target)
     }
 }

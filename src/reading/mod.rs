@@ -6,12 +6,12 @@
 mod inline;
 mod lists;
 
-use crate::markup::{Element, Node, element, link, styled};
+use crate::markup::{Element, Node, element, link, styled, worded};
 use crate::state::{Place, ViewState};
 use crate::wording;
 use inline::Inlines;
 use protocol::{BlockRecord, DocumentRecord, SummaryRecord};
-use std::collections::BTreeSet;
+use sorting::SmallSort;
 
 /// Separates the cells of a table row in a document's plain text.
 const CELL_SEPARATOR: &str = " | ";
@@ -90,7 +90,7 @@ fn header(record: &DocumentRecord, title: Element) -> Element {
     if let Some(url) = first_value(summary, "url") {
         facts = facts.child(element("li").child(inline::outward_link(url, wording::SOURCE_LINK)));
     }
-    facts = facts.child(element("li").text(&wording::n_words(summary.n_words as usize)));
+    facts = facts.child(worded("li", &wording::n_words(summary.n_words as usize)));
     for name in ["lang", "tag"] {
         let values = summary
             .fields
@@ -113,21 +113,28 @@ struct TextTree<'d> {
     record: &'d DocumentRecord,
     state: &'d ViewState,
     inlines: Inlines<'d>,
-    /// Level of the highest heading below the title; it becomes an `h2`, whatever the source began with.
-    top_level: u8,
-    /// Blocks that read the same share an id; only the first of them gets the anchor.
-    seen: BTreeSet<&'d str>,
+    /// Levels of the headings that the current one stands under. Its tag says how many there are: the first
+    /// heading is an `h2` and none is more than one deeper than the one before it, whatever the source has.
+    outline: Vec<u8>,
+    /// Ids with the start of their first block, in order: blocks that read the same share an id, and only
+    /// the first of them gets the anchor.
+    anchors: Vec<(&'d str, u32)>,
 }
 
 impl<'d> TextTree<'d> {
     fn new(record: &'d DocumentRecord, state: &'d ViewState) -> Self {
         let inlines = Inlines::new(record, state);
+        let mut anchors: Vec<(&str, u32)> = Vec::with_capacity(record.blocks.len());
+        for block in &record.blocks {
+            anchors.push((&block.id, block.start));
+        }
+        anchors.small_sort();
         Self {
             record,
             state,
             inlines,
-            top_level: 1,
-            seen: BTreeSet::new(),
+            outline: Vec::new(),
+            anchors,
         }
     }
 
@@ -165,8 +172,6 @@ impl<'d> TextTree<'d> {
 
     /// Returns elements for all blocks, neighbours of one kind joined to a list or a table.
     fn blocks(&mut self, mut blocks: &'d [BlockRecord]) -> Vec<Node> {
-        let headings = blocks.iter().filter(|block| block.kind == "heading");
-        self.top_level = headings.map(|block| block.level).min().unwrap_or(1);
         let mut nodes = Vec::new();
         while let Some(first) = blocks.first() {
             let family = family(&first.kind);
@@ -186,21 +191,10 @@ impl<'d> TextTree<'d> {
             nodes.push(Node::Element(match family {
                 Family::List => self.list(group),
                 Family::Table => self.table(group),
-                Family::Quotation => {
-                    let paragraphs: Vec<Node> = group
-                        .iter()
-                        .map(|block| self.block("p", block).into())
-                        .collect();
-                    element("blockquote").children(paragraphs)
-                }
+                Family::Quotation => self.paragraphs(element("blockquote"), group),
                 Family::Notes => {
-                    let notes: Vec<Node> = group
-                        .iter()
-                        .map(|block| self.block("p", block).into())
-                        .collect();
-                    styled("section", "notes")
-                        .with("role", "doc-endnotes")
-                        .children(notes)
+                    let notes = styled("section", "notes").with("role", "doc-endnotes");
+                    self.paragraphs(notes, group)
                 }
                 Family::Alone => self.single(first),
             }));
@@ -209,12 +203,27 @@ impl<'d> TextTree<'d> {
         nodes
     }
 
+    fn paragraphs(&mut self, mut around: Element, blocks: &'d [BlockRecord]) -> Element {
+        for block in blocks {
+            around = around.child(self.block("p", block));
+        }
+        around
+    }
+
     fn single(&mut self, block: &'d BlockRecord) -> Element {
         match block.kind.as_str() {
             "heading" => {
                 const TAGS: [&str; 5] = ["h2", "h3", "h4", "h5", "h6"];
-                let depth = block.level.saturating_sub(self.top_level);
-                self.block(TAGS[usize::from(depth).min(4)], block)
+                while self
+                    .outline
+                    .last()
+                    .is_some_and(|&above| above >= block.level)
+                {
+                    self.outline.pop();
+                }
+                let depth = self.outline.len().min(TAGS.len() - 1);
+                self.outline.push(block.level);
+                self.block(TAGS[depth], block)
             }
             "question" => self.block("p", block).with("class", "turn question"),
             "answer" => self.block("p", block).with("class", "turn answer"),
@@ -235,11 +244,15 @@ impl<'d> TextTree<'d> {
             .child(self.permalink(block))
     }
 
-    fn anchored(&mut self, element: Element, block: &'d BlockRecord) -> Element {
-        if self.seen.insert(&block.id) {
-            element.with("id", &format!("b-{}", block.id))
-        } else {
-            element
+    fn anchored(&self, element: Element, block: &'d BlockRecord) -> Element {
+        let at = self
+            .anchors
+            .partition_point(|&(id, _)| id < block.id.as_str());
+        match self.anchors.get(at) {
+            Some(&(_, start)) if start == block.start => {
+                element.with("id", &["b-", &block.id].concat())
+            }
+            _ => element,
         }
     }
 
@@ -278,8 +291,11 @@ impl<'d> TextTree<'d> {
             let row = self.row(head, true);
             table = table.child(element("thead").child(row));
         }
-        let body: Vec<Node> = body.iter().map(|row| self.row(row, false).into()).collect();
-        let table = table.child(element("tbody").children(body));
+        let mut rows = element("tbody");
+        for row in body {
+            rows = rows.child(self.row(row, false));
+        }
+        let table = table.child(rows);
         styled("div", "table")
             .with("tabindex", "0")
             .with("role", "group")

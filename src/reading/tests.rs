@@ -70,6 +70,17 @@ fn blocks_become_the_elements_they_are() {
         &[("heading", 3, "High"), ("heading", 4, "Low")],
         "<h2>High</h2><h3>Low</h3>",
     );
+    // No level is left out, whatever the source begins with or jumps to.
+    check(
+        &[
+            ("heading", 3, "a"),
+            ("heading", 2, "b"),
+            ("heading", 5, "c"),
+            ("heading", 3, "d"),
+            ("heading", 2, "e"),
+        ],
+        "<h2>a</h2><h2>b</h2><h3>c</h3><h3>d</h3><h2>e</h2>",
+    );
     check(
         &[("quotation", 0, "a"), ("quotation", 0, "b")],
         "<blockquote><p>a</p><p>b</p></blockquote>",

@@ -27,8 +27,10 @@ impl ViewState {
         if self.exact {
             pairs.push(("exact", "1"));
         }
-        for (field, values) in &self.filters {
-            pairs.extend(values.iter().map(|value| (field.as_str(), value.as_str())));
+        for filter in &self.filters {
+            for value in &filter.values {
+                pairs.push((&filter.field, value));
+            }
         }
         let at = match self.place {
             Place::Document { at: Some(at), .. } => at.to_string(),
@@ -92,7 +94,7 @@ impl ViewState {
             }
             _ if value.is_empty() => {}
             _ => {
-                self.filters.entry(key).or_default().insert(value);
+                self.add_filter(&key, &value);
             }
         }
     }

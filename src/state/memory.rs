@@ -15,7 +15,14 @@ impl Memory {
     /// Returns the memory as one string for the browser's history.
     #[must_use]
     pub fn to_entry(&self) -> String {
-        format!("{} {} {}", self.scroll_px, self.n_shown, self.focus)
+        [
+            &self.scroll_px.to_string(),
+            " ",
+            &self.n_shown.to_string(),
+            " ",
+            &self.focus,
+        ]
+        .concat()
     }
 
     /// Undoes [`Memory::to_entry`]; `None` for anything else.

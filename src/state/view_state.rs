@@ -1,10 +1,6 @@
 //! The lens and the place: everything that the address bar holds.
 
 use protocol::{Filter, SearchRequest, SortOrder};
-use std::collections::{BTreeMap, BTreeSet};
-
-/// Chosen values by field. Sorted, so that equal choices have equal addresses; no value set is empty.
-pub type Filters = BTreeMap<String, BTreeSet<String>>;
 
 /// Which view is open.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -32,8 +28,9 @@ pub struct ViewState {
     pub place: Place,
     /// What stands in the search box.
     pub query: String,
-    /// Chosen filter values.
-    pub filters: Filters,
+    /// Chosen values by field. Fields and values are sorted, so that equal choices have equal addresses; no
+    /// field is without values.
+    pub filters: Vec<Filter>,
     /// Order of the results.
     pub sort: SortOrder,
     /// Whether only the words as typed count.
@@ -74,12 +71,48 @@ impl ViewState {
     #[must_use]
     pub fn toggled(&self, field: &str, value: &str) -> Self {
         let mut state = self.at(Place::Search);
-        let values = state.filters.entry(field.to_owned()).or_default();
-        if !values.remove(value) {
-            values.insert(value.to_owned());
+        if !state.add_filter(field, value) {
+            for filter in &mut state.filters {
+                if filter.field == field {
+                    filter.values.retain(|known| known != value);
+                }
+            }
+            state.filters.retain(|filter| !filter.values.is_empty());
         }
-        state.filters.retain(|_, values| !values.is_empty());
         state
+    }
+
+    /// Adds a filter value at its place. Returns false where it was there already.
+    pub(super) fn add_filter(&mut self, field: &str, value: &str) -> bool {
+        let mut at = 0;
+        while self
+            .filters
+            .get(at)
+            .is_some_and(|known| known.field.as_str() < field)
+        {
+            at += 1;
+        }
+        if self
+            .filters
+            .get(at)
+            .is_none_or(|known| known.field != field)
+        {
+            let filter = Filter {
+                field: field.to_owned(),
+                values: Vec::new(),
+            };
+            self.filters.insert(at, filter);
+        }
+        let values = &mut self.filters[at].values;
+        let mut at = 0;
+        while values.get(at).is_some_and(|known| known.as_str() < value) {
+            at += 1;
+        }
+        let is_new = values.get(at).is_none_or(|known| known != value);
+        if is_new {
+            values.insert(at, value.to_owned());
+        }
+        is_new
     }
 
     /// Returns the search with one filter value only and an empty box: what a tag in a document leads to.
@@ -92,7 +125,7 @@ impl ViewState {
     #[must_use]
     pub fn without_filters(&self) -> Self {
         Self {
-            filters: Filters::new(),
+            filters: Vec::new(),
             place: Place::Search,
             ..self.clone()
         }
@@ -109,14 +142,7 @@ impl ViewState {
     pub fn request(&self, limit: usize) -> SearchRequest {
         SearchRequest {
             query: self.query.clone(),
-            filters: self
-                .filters
-                .iter()
-                .map(|(field, values)| Filter {
-                    field: field.clone(),
-                    values: values.iter().cloned().collect(),
-                })
-                .collect(),
+            filters: self.filters.clone(),
             sort: self.sort,
             offset: 0,
             limit,
@@ -135,7 +161,7 @@ mod tests {
     #[test]
     fn choosing_a_value_twice_takes_it_away_and_leaves_no_empty_field() {
         let once = ViewState::default().toggled("tag", "Homs");
-        assert_eq!(once.filters["tag"].len(), 1);
+        assert_eq!(once.filters[0].values, ["Homs"]);
         assert!(once.toggled("tag", "Homs").filters.is_empty());
     }
 

@@ -1,23 +1,12 @@
 //! What the corpus is and how to search it.
 
-use super::{App, tree};
-use crate::markup::{Node, element, link, styled};
+use crate::markup::{Element, Node, element, link, styled, worded};
 use crate::reading::{byline, direction};
 use crate::state::{Library, ViewState};
 use crate::wording;
-use leptos::prelude::*;
 
 /// Returns the view.
-pub(super) fn about(app: App) -> AnyView {
-    let content = move || app.library.with_value(|library| page(library));
-    tree(
-        "page about",
-        Box::new(content),
-        Box::new(move || app.land()),
-    )
-}
-
-fn page(library: &Library) -> Vec<Node> {
+pub(super) fn about(library: &Library) -> Element {
     let corpus = &library.corpus;
     let mut facts = element("dl");
     for (name, value) in [
@@ -31,42 +20,39 @@ fn page(library: &Library) -> Vec<Node> {
     ] {
         facts = facts.child(
             element("div")
-                .child(element("dt").text(name))
-                .child(element("dd").text(&value)),
+                .child(worded("dt", name))
+                .child(worded("dd", &value)),
         );
     }
-    vec![
-        element("h1").with("dir", "auto").text(&corpus.title).into(),
-        element("p")
-            .text(wording::ABOUT_PAGE)
-            .text(" ")
-            .text(wording::PRIVACY)
-            .into(),
-        facts.into(),
-        element("h2").text(wording::HOW_TO_SEARCH).into(),
-        syntax(),
-        element("p").text(wording::ABOUT_SPELLING).into(),
-        element("h2").text(wording::DOCUMENTS).into(),
-        documents(library),
-    ]
+    let title = element("h1").with("dir", "auto").text(&corpus.title);
+    let promise = worded("p", wording::ABOUT_PAGE)
+        .text(" ")
+        .text(wording::PRIVACY);
+    styled("div", "page about")
+        .child(title)
+        .child(promise)
+        .child(facts)
+        .child(worded("h2", wording::HOW_TO_SEARCH))
+        .child(syntax())
+        .child(worded("p", wording::ABOUT_SPELLING))
+        .child(worded("h2", wording::DOCUMENTS))
+        .children(vec![documents(library)])
 }
 
-fn syntax() -> Node {
-    let rows = wording::SYNTAX.map(|(form, meaning)| {
+fn syntax() -> Element {
+    let mut rows = element("tbody");
+    for (form, meaning) in wording::SYNTAX {
         let address = ViewState::default().with_query(form).to_fragment();
-        let form = element("td").child(link(&address, "").child(element("code").text(form)));
-        element("tr")
-            .child(form)
-            .child(element("td").text(meaning))
-            .into()
-    });
-    styled("table", "syntax")
-        .child(element("tbody").children(rows))
-        .into()
+        let form = element("td").child(link(&address, "").child(worded("code", form)));
+        let meaning = worded("td", meaning);
+        rows = rows.child(element("tr").child(form).child(meaning));
+    }
+    styled("table", "syntax").child(rows)
 }
 
 fn documents(library: &Library) -> Node {
-    let items = library.corpus.documents.iter().map(|document| {
+    let mut list = styled("ul", "documents");
+    for document in &library.corpus.documents {
         let address = ViewState::default()
             .in_document(&document.id, "", None)
             .to_fragment();
@@ -74,14 +60,12 @@ fn documents(library: &Library) -> Node {
         let title = link(&address, &document.title)
             .with("dir", direction(lang))
             .with("lang", lang.unwrap_or(""));
-        let facts = [
-            Some(wording::n_words(document.n_words as usize)),
-            lang.map(wording::language),
-        ];
-        let facts: Vec<String> = facts.into_iter().flatten().collect();
+        let mut facts = styled("p", "byline").text(&wording::n_words(document.n_words as usize));
+        if let Some(lang) = lang {
+            facts = facts.text(" · ").text(&wording::language(lang));
+        }
         let item = element("li").child(title).child(byline(document));
-        item.child(styled("p", "byline").text(&facts.join(" · ")))
-            .into()
-    });
-    styled("ul", "documents").children(items).into()
+        list = list.child(item.child(facts));
+    }
+    list.into()
 }

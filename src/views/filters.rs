@@ -1,133 +1,149 @@
 //! Filters: groups of values with counts, and the chosen ones as chips.
 
-use super::App;
-use crate::browser;
-use crate::state::{FilterGroup, filter_groups};
+use super::{Screen, button, sign};
+use crate::markup::{Element, element, styled, worded};
+use crate::state::{FilterGroup, ViewState, filter_groups};
 use crate::wording;
-use leptos::prelude::*;
 use protocol::FacetValueRecord;
 
 /// A group with more values gets a box to narrow it.
 const LONG_GROUP: usize = 12;
 
 /// Returns the column of filters; a narrow window folds it up.
-pub(super) fn filters(app: App) -> AnyView {
-    let groups = Memo::new(move |_| filter_groups(&app.answer.get().record.facets));
-    let fields = Memo::new(move |_| {
-        groups
-            .get()
-            .into_iter()
-            .map(|group| group.field)
-            .collect::<Vec<_>>()
-    });
-    let columns = move || {
-        fields
-            .get()
-            .into_iter()
-            .map(|field| group(app, groups, field))
-            .collect_view()
-    };
-    view! {
-        <section class="filters" aria-label=wording::FILTERS hidden=move || fields.get().is_empty()>
-            <details prop:open=browser::is_wide()>
-                <summary>{wording::FILTERS}</summary>
-                {columns}
-            </details>
-        </section>
+pub(super) fn filters(screen: &Screen) -> Element {
+    let groups = filter_groups(&screen.answer.record.facets);
+    let mut details = element("details")
+        .when(screen.is_wide, "open")
+        .child(worded("summary", wording::FILTERS));
+    for group in &groups {
+        details = details.child(fieldset(group, screen.needle(&group.field)));
     }
-    .into_any()
+    styled("section", "filters")
+        .with("aria-label", wording::FILTERS)
+        .when(groups.is_empty(), "hidden")
+        .child(details)
 }
 
-fn group(app: App, groups: Memo<Vec<FilterGroup>>, field: String) -> AnyView {
-    let needle = RwSignal::new(String::new());
-    let name = StoredValue::new(field);
-    let values = Memo::new(move |_| {
-        let mut groups = groups.get().into_iter();
-        name.with_value(|field| groups.find(|group| group.field == *field))
-            .map_or_else(Vec::new, |group| group.values)
-    });
-    let is_long = Memo::new(move |_| values.get().len() > LONG_GROUP);
-    let legend = name.with_value(|field| wording::field(field));
-    let boxes = move || {
-        let needle = needle.get().to_ascii_lowercase();
-        let fits = |value: &FacetValueRecord| {
-            needle.is_empty() || value.value.to_ascii_lowercase().contains(&needle)
-        };
-        values
-            .get()
-            .into_iter()
-            .filter(fits)
-            .map(|value| one(app, name, value))
-            .collect_view()
-    };
-    view! {
-        <fieldset>
-            <legend>{legend}</legend>
-            {move || is_long.get().then(|| view! {
-                <input class="narrow" type="text" aria-label=wording::FIND_VALUE placeholder=wording::FIND_VALUE
-                    prop:value=needle on:input=move |event| needle.set(event_target_value(&event)) />
-            })}
-            <ul>{boxes}</ul>
-        </fieldset>
+fn fieldset(group: &FilterGroup, needle: &str) -> Element {
+    let mut fieldset = element("fieldset").child(worded("legend", &wording::field(&group.field)));
+    if group.values.len() > LONG_GROUP {
+        let narrow = styled("input", "narrow")
+            .with("type", "text")
+            .with("data-narrow", &group.field)
+            .with("aria-label", wording::FIND_VALUE)
+            .with("placeholder", wording::FIND_VALUE)
+            .with("value", needle);
+        fieldset = fieldset.child(narrow);
     }
-    .into_any()
+    let needle = needle.to_ascii_lowercase();
+    let mut list = element("ul");
+    for value in &group.values {
+        if needle.is_empty() || value.value.to_ascii_lowercase().contains(&needle) {
+            list = list.child(one(&group.field, value));
+        }
+    }
+    fieldset.child(list)
 }
 
-fn one(app: App, field: StoredValue<String>, value: FacetValueRecord) -> AnyView {
-    let shown = field.with_value(|field| wording::value(field, &value.value));
-    let chosen = value.chosen;
-    let label = wording::filter(&shown, value.count);
-    let choose = move |_| {
-        let next = field.with_value(|field| app.state.get_untracked().toggled(field, &value.value));
-        app.choose(next);
-    };
-    view! {
-        <li>
-            <label>
-                <input type="checkbox" aria-label=label prop:checked=chosen on:change=choose />
-                <span class="value" dir="auto">{shown}</span>
-                " "
-                <span class="count">{wording::number(value.count)}</span>
-            </label>
-        </li>
-    }
-    .into_any()
+fn one(field: &str, value: &FacetValueRecord) -> Element {
+    let shown = wording::value(field, &value.value);
+    let input = element("input")
+        .with("type", "checkbox")
+        .with("data-do", "filter")
+        .with("data-field", field)
+        .with("data-value", &value.value)
+        .with("aria-label", &wording::filter(&shown, value.count))
+        .when(value.chosen, "checked");
+    let label = element("label")
+        .child(input)
+        .child(styled("span", "value").with("dir", "auto").text(&shown))
+        .text(" ")
+        .child(styled("span", "count").text(&wording::number(value.count)));
+    element("li").child(label)
 }
 
 /// Returns the chosen filters, each with a way to remove it.
-pub(super) fn chips(app: App) -> AnyView {
-    let chips = move || {
-        let state = app.state.get();
-        let chosen = state
-            .filters
-            .iter()
-            .flat_map(|(field, values)| values.iter().map(move |value| (field, value)));
-        chosen
-            .map(|(field, value)| chip(app, field.clone(), value.clone()))
-            .collect_view()
-    };
-    view! {
-        <div class="chips" hidden=move || app.state.get().filters.is_empty()>
-            {chips}
-            <button class="quiet" on:click=move |_| app.choose(app.state.get_untracked().without_filters())>
-                {wording::CLEAR_FILTERS}
-            </button>
-        </div>
+pub(super) fn chips(state: &ViewState) -> Element {
+    let mut chips = styled("div", "chips").when(state.filters.is_empty(), "hidden");
+    for filter in &state.filters {
+        for value in &filter.values {
+            chips = chips.child(chip(&filter.field, value));
+        }
     }
-    .into_any()
+    chips.child(button("quiet", "clear-filters").text(wording::CLEAR_FILTERS))
 }
 
-fn chip(app: App, field: String, value: String) -> AnyView {
-    let shown = wording::value(&field, &value);
-    let label = wording::remove_filter(&shown);
-    let group = wording::field(&field);
-    view! {
-        <button class="chip" aria-label=label on:click=move |_| app.choose(app.state.get_untracked().toggled(&field, &value))>
-            <span class="label">{group}</span>
-            " "
-            <bdi>{shown}</bdi>
-            <span aria-hidden="true">" ×"</span>
-        </button>
+fn chip(field: &str, value: &str) -> Element {
+    let shown = wording::value(field, value);
+    button("chip", "filter")
+        .with("data-field", field)
+        .with("data-value", value)
+        .with("aria-label", &wording::remove_filter(&shown))
+        .child(styled("span", "label").text(&wording::field(field)))
+        .text(" ")
+        .child(worded("bdi", &shown))
+        .child(sign(" ×"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::markup::to_html;
+    use crate::views::Answer;
+    use protocol::FacetRecord;
+    use std::sync::Arc;
+
+    fn screen(n_values: usize) -> Screen {
+        let value = |i: usize| FacetValueRecord {
+            value: format!("Tag {i}"),
+            count: i + 1,
+            chosen: i == 1,
+        };
+        let mut answer = Answer::default();
+        answer.record.facets = vec![FacetRecord {
+            field: "tag".into(),
+            values: (0..n_values).map(value).collect(),
+        }];
+        Screen {
+            answer: Arc::new(answer),
+            ..Screen::default()
+        }
     }
-    .into_any()
+
+    #[test]
+    fn a_value_names_its_count_and_is_ticked_when_chosen() {
+        let html = to_html(&[filters(&screen(2)).into()]);
+        assert!(html.contains("aria-label=\"Tag 0, 1 document\">"), "{html}");
+        assert!(
+            html.contains("aria-label=\"Tag 1, 2 documents\" checked"),
+            "{html}"
+        );
+    }
+
+    #[test]
+    fn a_long_group_can_be_narrowed() {
+        assert!(!to_html(&[filters(&screen(LONG_GROUP)).into()]).contains(wording::FIND_VALUE));
+        let mut long = screen(LONG_GROUP + 1);
+        long.needles = vec![("tag".into(), "tAG 1".into())];
+        let html = to_html(&[filters(&long).into()]);
+        assert!(html.contains("value=\"tAG 1\""), "{html}");
+        assert_eq!(html.matches("<li>").count(), 4, "1, 10, 11, 12: {html}");
+    }
+
+    #[test]
+    fn no_choice_no_filters() {
+        assert!(to_html(&[filters(&Screen::default()).into()]).contains("hidden"));
+    }
+
+    #[test]
+    fn every_chosen_value_can_be_removed() {
+        let state = ViewState::filtered_by("tag", "Homs").toggled("lang", "ar");
+        let html = to_html(&[chips(&state).into()]);
+        assert!(html.contains("aria-label=\"Remove filter Homs\""), "{html}");
+        assert!(
+            html.contains("aria-label=\"Remove filter Arabic\""),
+            "{html}"
+        );
+        assert!(!html.contains("hidden=\"\""), "{html}");
+    }
 }

@@ -1,32 +1,69 @@
-//! What the reader sees: one component per file, all of them views of one [`App`].
+//! What the reader sees: one file per view, each a function from a [`Screen`] to a tree of elements.
 //!
-//! Views take the app, hold markup and keep nothing that another view needs. Texts and lists come as plain
-//! trees (`markup`), put into the page by [`tree`]; only what a reader operates is a reactive view.
+//! Views keep nothing and ask nobody. What a reader presses carries `data-do` with the name of the action
+//! (and what it is done to in `data-field` and `data-value`); `app::events` does it.
 
 mod about;
-mod app;
 mod filters;
-mod frame;
+mod masthead;
 mod reader;
+mod screen;
 mod search;
-mod search_box;
-mod status;
 
-pub(crate) use app::App;
-pub(crate) use frame::frame;
+pub use masthead::{foot, masthead};
+pub use reader::{current_match, match_at, shown_document};
+pub use screen::{Answer, Opened, Screen};
+pub use search::ORDERS;
 
-use crate::browser;
-use crate::markup::Node;
-use leptos::prelude::*;
+use crate::markup::{Element, Node, styled};
+use crate::state::{Library, Place};
+use crate::wording;
 
-/// Returns an element that shows what `nodes` gives, again whenever that changes, and then calls `after`.
-fn tree(class: &'static str, nodes: Box<dyn Fn() -> Vec<Node>>, after: Box<dyn Fn()>) -> AnyView {
-    let place = NodeRef::<leptos::html::Div>::new();
-    Effect::new(move |_| {
-        if let Some(element) = place.get() {
-            browser::fill(&element, &nodes());
-            after();
-        }
-    });
-    view! { <div class=class node_ref=place></div> }.into_any()
+/// Returns the main part of the page.
+#[must_use]
+pub fn content(screen: &Screen, library: &Library) -> Vec<Node> {
+    match &screen.state.place {
+        Place::Search => search::search(screen, library),
+        Place::Document { .. } => vec![reader::reader(screen, library).into()],
+        Place::About => vec![about::about(library).into()],
+    }
+}
+
+/// Returns what to tell someone who does not see the answer; empty for nothing.
+#[must_use]
+pub fn status(screen: &Screen) -> String {
+    if screen.state.place == Place::Search && !screen.answer.state.is_empty() {
+        search::sum_up(&screen.answer)
+    } else {
+        String::new()
+    }
+}
+
+/// Returns the title of the browser's window.
+#[must_use]
+pub fn window_title(screen: &Screen, library: &Library) -> String {
+    let view = match &screen.state.place {
+        Place::Search => screen.state.query.as_str(),
+        Place::About => wording::ABOUT,
+        Place::Document { id, .. } => library
+            .document(id)
+            .map_or("", |document| document.title.as_str()),
+    };
+    wording::window_title(view, &library.corpus.title)
+}
+
+/// Returns a button that does `action`.
+#[inline(never)]
+fn button(class: &str, action: &str) -> Element {
+    styled("button", class)
+        .with("type", "button")
+        .with("data-do", action)
+}
+
+/// Returns a sign that says nothing to those who hear it.
+#[inline(never)]
+fn sign(text: &str) -> Element {
+    crate::markup::element("span")
+        .with("aria-hidden", "true")
+        .text(text)
 }

@@ -1,74 +1,68 @@
 //! The search view: how the query was read, filters, results; the documents while nothing is asked.
 
-use super::app::{Answer, PAGE_HITS};
-use super::{App, filters, tree};
-use crate::browser;
+use super::{Answer, Screen, button, filters};
+use crate::markup::{Element, Node, element, styled};
+use crate::state::Library;
 use crate::{results, wording};
-use leptos::prelude::*;
 use protocol::SortOrder;
-use wasm_bindgen::JsCast;
+
+/// Orders of the results with their names in the list of choices.
+pub const ORDERS: [(&str, SortOrder); 4] = [
+    ("relevance", SortOrder::Relevance),
+    ("newest", SortOrder::Newest),
+    ("oldest", SortOrder::Oldest),
+    ("title", SortOrder::Title),
+];
 
 /// Returns the view.
-pub(super) fn search(app: App) -> AnyView {
-    let head = move || {
-        let answer = app.answer.get();
-        if answer.state.is_empty() {
-            return app
-                .library
-                .with_value(|library| results::introduction(library));
-        }
+pub(super) fn search(screen: &Screen, library: &Library) -> Vec<Node> {
+    let answer = &*screen.answer;
+    let head = if answer.state.is_empty() {
+        results::introduction(library)
+    } else {
         results::reading_lines(&answer.record, &answer.state)
     };
-    let list = move || {
-        let answer = app.answer.get();
-        app.library
-            .with_value(|library| results::hits(&answer.record, library, &answer.state))
-    };
-    let land = move || {
-        if !app
-            .answer
-            .with_untracked(|answer| **answer == Answer::default())
-        {
-            browser::note_first_answer();
-            app.land();
-        }
-    };
-    view! {
-        {tree("reading-lines", Box::new(head), Box::new(|| {}))}
-        {filters::chips(app)}
-        <div class="columns">
-            {filters::filters(app)}
-            <section class="results" aria-labelledby="count">
-                <div class="results-head">
-                    {move || heading(&app.answer.get())}
-                    {sort(app)}
-                </div>
-                {tree("list", Box::new(list), Box::new(land))}
-                {show_more(app)}
-            </section>
-        </div>
-    }
-    .into_any()
+    let hits = results::hits(&answer.record, library, &answer.state);
+    let results = styled("section", "results")
+        .with("aria-labelledby", "count")
+        .child(
+            styled("div", "results-head")
+                .child(heading(answer))
+                .child(sort(screen.state.sort)),
+        )
+        .child(styled("div", "list").children(hits))
+        .child(show_more(answer));
+    vec![
+        styled("div", "reading-lines").children(head).into(),
+        filters::chips(&screen.state).into(),
+        styled("div", "columns")
+            .child(filters::filters(screen))
+            .child(results)
+            .into(),
+    ]
 }
 
 /// Returns what the answer amounts to; "Documents" above the list of all of them.
-fn heading(answer: &Answer) -> AnyView {
-    if answer.state.is_empty() {
-        return view! { <h2 id="count" class="count">{wording::DOCUMENTS}</h2> }.into_any();
-    }
-    view! { <h1 id="count" class="count">{sum_up(answer)}</h1> }.into_any()
+fn heading(answer: &Answer) -> Element {
+    let (tag, text) = if answer.state.is_empty() {
+        ("h2", wording::DOCUMENTS.to_owned())
+    } else {
+        ("h1", sum_up(answer))
+    };
+    styled(tag, "count").with("id", "count").text(&text)
 }
 
 /// Returns the answer in one line.
 pub(super) fn sum_up(answer: &Answer) -> String {
     let record = &answer.record;
-    let full: Vec<_> = record
-        .hits
-        .iter()
-        .filter(|hit| hit.missing.is_empty())
-        .collect();
-    let matches: usize = full.iter().map(|hit| hit.matches).sum();
-    let is_whole = full.len() == record.total && (matches > 0 || record.total == 0);
+    let (mut n_full, mut matches) = (0, 0);
+    for hit in &record.hits {
+        if hit.missing.is_empty() {
+            n_full += 1;
+            matches += hit.matches;
+        }
+    }
+    let is_whole = n_full == record.total && (matches > 0 || record.total == 0);
     wording::found(
         record.total,
         is_whole.then_some(matches),
@@ -76,61 +70,24 @@ pub(super) fn sum_up(answer: &Answer) -> String {
     )
 }
 
-fn sort(app: App) -> AnyView {
-    const ORDERS: [(&str, SortOrder); 4] = [
-        ("relevance", SortOrder::Relevance),
-        ("newest", SortOrder::Newest),
-        ("oldest", SortOrder::Oldest),
-        ("title", SortOrder::Title),
-    ];
-    let options = ORDERS.map(|(name, order)| {
-        view! {
-            <option value=name selected=move || app.state.get().sort == order>{wording::sort(order)}</option>
+fn sort(order: SortOrder) -> Element {
+    let mut select = element("select").with("id", "sort");
+    for (name, known) in ORDERS {
+        let option = element("option").with("value", name);
+        select = select.child(option.text(wording::sort(known)));
+        if known == order {
+            select = select.with("value", name);
         }
-    });
-    let changed = move |event| {
-        let name = event_target_value(&event);
-        if let Some((_, order)) = ORDERS.into_iter().find(|(known, _)| *known == name) {
-            let mut next = app.state.get_untracked();
-            next.sort = order;
-            app.choose(next);
-        }
-    };
-    view! {
-        <label class="sort">
-            <span class="label">{wording::SORT}</span>
-            <select on:change=changed>{options.into_iter().collect_view()}</select>
-        </label>
     }
-    .into_any()
+    styled("label", "sort")
+        .child(styled("span", "label").text(wording::SORT))
+        .child(select)
 }
 
-fn show_more(app: App) -> AnyView {
-    let n_left = Memo::new(move |_| {
-        let answer = app.answer.get();
-        (answer.record.total + answer.record.partial_total).saturating_sub(answer.record.hits.len())
-    });
-    let more = move |_| {
-        let first_new = app.answer.with_untracked(|answer| answer.record.hits.len());
-        app.n_shown.update(|n| *n += PAGE_HITS);
-        // The answer comes after this event; its first new title takes the focus.
-        set_timeout(
-            move || focus_hit(first_new),
-            std::time::Duration::from_millis(50),
-        );
-    };
-    view! {
-        <button class="more" hidden=move || n_left.get() == 0 on:click=more>
-            {move || wording::show_more(n_left.get())}
-        </button>
-    }
-    .into_any()
-}
-
-fn focus_hit(number: usize) {
-    let link =
-        browser::by_id(&format!("hit-{number}")).and_then(|heading| heading.first_element_child());
-    if let Some(link) = link.and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok()) {
-        browser::focus(&link);
-    }
+fn show_more(answer: &Answer) -> Element {
+    let record = &answer.record;
+    let n_left = (record.total + record.partial_total).saturating_sub(record.hits.len());
+    button("more", "more")
+        .when(n_left == 0, "hidden")
+        .text(&wording::show_more(n_left))
 }

@@ -1,0 +1,67 @@
+//! What stands above and below every view.
+
+use super::{Screen, button, sign};
+use crate::markup::{Node, element, link, styled, worded};
+use crate::state::{Library, Place, ViewState};
+use crate::wording;
+
+/// Returns the masthead: title, about, colours, search box.
+#[must_use]
+pub fn masthead(screen: &Screen, library: &Library) -> Vec<Node> {
+    let skip = link("#content", wording::SKIP_TO_CONTENT);
+    let home = link(&ViewState::default().to_fragment(), &library.corpus.title);
+    let about = screen.state.at(Place::About).to_fragment();
+    let nav = element("nav")
+        .child(link(&about, wording::ABOUT))
+        .child(button("theme", "theme").text(wording::theme(screen.theme)));
+    let line = styled("div", "masthead-line")
+        .child(home.with("class", "site").with("dir", "auto"))
+        .child(nav);
+    vec![
+        skip.with("class", "skip").with("data-do", "skip").into(),
+        line.into(),
+        search_box(&screen.state.query),
+    ]
+}
+
+/// Returns the labelled search field with its button to empty it.
+fn search_box(query: &str) -> Node {
+    let mut input = element("input");
+    for (name, value) in [
+        ("id", "query"),
+        ("type", "search"),
+        ("name", "q"),
+        ("dir", "auto"),
+        ("autocomplete", "off"),
+        ("autocapitalize", "off"),
+        ("spellcheck", "false"),
+        ("enterkeyhint", "search"),
+        ("placeholder", wording::SEARCH_EXAMPLE),
+        ("value", query),
+    ] {
+        input = input.with(name, value);
+    }
+    let clear = button("clear", "clear")
+        .with("aria-label", wording::CLEAR_SEARCH)
+        .with("title", wording::CLEAR_SEARCH)
+        .when(query.is_empty(), "hidden")
+        .child(sign("×"));
+    let label = element("label").with("for", "query").text(wording::SEARCH);
+    styled("form", "search")
+        .with("role", "search")
+        .child(label)
+        .child(styled("span", "field").child(input).child(clear))
+        .into()
+}
+
+/// Returns the foot: the promise, and which texts these are.
+#[must_use]
+pub fn foot(library: &Library) -> Vec<Node> {
+    let corpus = &library.corpus;
+    let facts = worded("p", &wording::n_documents(corpus.documents.len()))
+        .text(" · ")
+        .text(&wording::n_words(corpus.n_words as usize))
+        .text(" · ")
+        .child(worded("code", &corpus.version));
+    vec![worded("p", wording::PRIVACY).into(), facts.into()]
+}
