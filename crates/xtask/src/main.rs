@@ -5,6 +5,7 @@
 mod chores;
 mod content_policy;
 mod doctor;
+mod lean_std;
 mod node;
 mod server;
 mod shell;

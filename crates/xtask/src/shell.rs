@@ -7,6 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use crate::content_policy;
+use crate::lean_std::LeanStd;
 use crate::node::ensure_wasm_opt;
 use crate::stamp::{self, Inputs};
 use crate::steps::{Steps, output, run};
@@ -15,13 +16,14 @@ use crate::versions::{TRUNK, WASM_OPT, WASM_TARGET};
 use crate::workspace::Workspace;
 
 /// Crates that no byte of the page comes from.
-const NOT_IN_THE_PAGE: [&str; 2] = ["cli", "xtask"];
+const NOT_IN_THE_PAGE: [&str; 3] = ["cli", "evaluation", "xtask"];
 
 /// The tools of one build, found or installed.
 #[derive(Debug)]
 pub(crate) struct Toolbox {
     wasm_bindgen: PathBuf,
     wasm_opt: Option<PathBuf>,
+    lean_std: LeanStd,
     /// `None`: `dist/` is packed by our own command-line tool.
     trunk: Option<PathBuf>,
 }
@@ -38,6 +40,7 @@ impl Toolbox {
         steps: &mut Steps,
     ) -> Result<Self> {
         ensure_wasm_target(workspace, steps)?;
+        let lean_std = LeanStd::ensure(steps);
         let wasm_opt = ensure_wasm_opt(workspace, steps)?;
         let wasm_bindgen = Tool::wasm_bindgen(workspace)?.ensure(workspace, steps)?;
         let trunk = match (&wasm_opt, with_trunk) {
@@ -56,6 +59,7 @@ impl Toolbox {
         Ok(Self {
             wasm_bindgen,
             wasm_opt,
+            lean_std,
             trunk,
         })
     }
@@ -83,7 +87,7 @@ pub(crate) fn build_shell(workspace: &Workspace, tools: &Toolbox, steps: &mut St
     steps.run(
         "page shell: the page without a corpus, for the command-line tool",
         || {
-            let wasm = compile_page(workspace)?;
+            let wasm = compile_page(workspace, tools)?;
             let staging = workspace.made().join("shell-staging");
             empty(&staging)?;
             run(Command::new(&tools.wasm_bindgen)
@@ -145,7 +149,9 @@ pub(crate) fn build_dist_with_trunk(
     steps.run("dist/: the page of the seeds, by trunk", || {
         // An interrupted build must not leave a stamp that vouches for it.
         let _ = fs::remove_file(&stamp_file);
-        run(trunk(workspace, tools)?.args(["build", "--release", "--offline=true"]))?;
+        let mut trunk = trunk(workspace, tools)?;
+        tools.lean_std.apply(&mut trunk, workspace);
+        run(trunk.args(["build", "--release", "--offline=true"]))?;
         content_policy::apply(&workspace.dist())?;
         stamp::write(&stamp_file, &stamp)
     })
@@ -170,8 +176,10 @@ pub(crate) fn trunk(workspace: &Workspace, tools: &Toolbox) -> Result<Command> {
     Ok(command)
 }
 
-fn compile_page(workspace: &Workspace) -> Result<PathBuf> {
-    run(cargo()
+fn compile_page(workspace: &Workspace, tools: &Toolbox) -> Result<PathBuf> {
+    let mut command = cargo();
+    tools.lean_std.apply(&mut command, workspace);
+    run(command
         .args([
             "build",
             "--release",
@@ -181,11 +189,9 @@ fn compile_page(workspace: &Workspace) -> Result<PathBuf> {
             "vademecum-page",
         ])
         .current_dir(&workspace.root)
-        .env("CARGO_TARGET_DIR", &workspace.target)
         // Empty: no corpus inside. Only the page's own crate is built again when this changes.
         .env("VADEMECUM_SEEDS", ""))?;
-    Ok(workspace
-        .target
+    Ok(LeanStd::target(workspace)
         .join(WASM_TARGET)
         .join("release")
         .join("vademecum-page.wasm"))
@@ -196,6 +202,7 @@ fn page_inputs(workspace: &Workspace, tools: &Toolbox) -> Result<Inputs> {
     inputs.setting(output(Command::new("rustc").arg("-vV")));
     inputs.setting(workspace.locked_version("wasm-bindgen")?);
     inputs.setting(tools.wasm_opt.is_some().then_some(WASM_OPT));
+    inputs.setting(tools.lean_std.has_source());
     let pieces = [
         "Cargo.toml",
         "Cargo.lock",
