@@ -124,5 +124,9 @@ fn kind_and_level(kind: BlockKind) -> (&'static str, u8) {
 
 /// Returns eight lower-case hexadecimal digits.
 pub(crate) fn hex(number: u32) -> String {
-    BlockId(number).to_string()
+    let digit = |place: u32| {
+        let nibble = number >> (4 * place) & 15;
+        char::from_digit(nibble, 16).unwrap_or_default()
+    };
+    (0..8).rev().map(digit).collect()
 }

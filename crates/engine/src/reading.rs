@@ -9,7 +9,12 @@ const MOST_TYPED_WORDS: usize = 32;
 /// Reads a text as typed into the search box.
 pub(crate) fn read(text: &str) -> (Query, Vec<QueryProblem>) {
     let (query, mut problems) = query::parse(text);
-    if text.split_whitespace().nth(MOST_TYPED_WORDS).is_none() || !is_like_prose(&query) {
+    if text
+        .split_ascii_whitespace()
+        .nth(MOST_TYPED_WORDS)
+        .is_none()
+        || !is_like_prose(&query)
+    {
         return (query, problems);
     }
     let plain = query::parse_plain(text);

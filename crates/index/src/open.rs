@@ -56,18 +56,30 @@ impl Index {
                 found: container.analyzer,
             });
         }
-        let totals = read_totals(&bytes, container.expect(Tag::CORPUS)?)
-            .map_err(Malformed::in_section(Tag::CORPUS))?;
-        let fields = fields::read(&bytes, container.expect(Tag::FIELDS)?, totals.n_documents)
+        let mut spans = [ByteSpan::new(0, 0); REQUIRED.len()];
+        for (span, tag) in spans.iter_mut().zip(REQUIRED) {
+            *span = container.expect(tag)?;
+        }
+        Ok(Self::read(bytes, &container, spans)?)
+    }
+
+    /// Reads the required sections, given in their order.
+    fn read(
+        bytes: IndexBytes,
+        container: &Container,
+        spans: [ByteSpan; REQUIRED.len()],
+    ) -> Result<Self, Malformed> {
+        let [corpus, fields, documents, blocks, inlines, text, term_span] = spans;
+        let totals = read_totals(&bytes, corpus).map_err(Malformed::in_section(Tag::CORPUS))?;
+        let fields = fields::read(&bytes, fields, totals.n_documents)
             .map_err(Malformed::in_section(Tag::FIELDS))?;
         let sections = Sections {
-            documents: container.expect(Tag::DOCUMENTS)?,
-            blocks: container.expect(Tag::BLOCKS)?,
-            inlines: container.expect(Tag::INLINES)?,
-            text: container.expect(Tag::TEXT)?,
+            documents,
+            blocks,
+            inlines,
+            text,
         };
         let documents = documents::read(&bytes, sections, totals.n_documents, &fields)?;
-        let term_span = container.expect(Tag::TERMS)?;
         let dictionary = Slice {
             bytes: bytes.clone(),
             span: term_span,
@@ -78,7 +90,7 @@ impl Index {
         };
         let lengths = documents.entries.iter().map(|entry| entry.lengths);
         let (n_tokens, average_lengths) = average(lengths);
-        let space_usage = space_usage(&bytes, &container, &postings);
+        let space_usage = space_usage(&bytes, container, &postings);
         let version = container.version;
         let title = totals.title;
         Ok(Self {
@@ -95,6 +107,17 @@ impl Index {
         })
     }
 }
+
+/// The sections that every index has, in the order in which they are read.
+const REQUIRED: [Tag; 7] = [
+    Tag::CORPUS,
+    Tag::FIELDS,
+    Tag::DOCUMENTS,
+    Tag::BLOCKS,
+    Tag::INLINES,
+    Tag::TEXT,
+    Tag::TERMS,
+];
 
 /// What `CORP` says.
 struct Totals {

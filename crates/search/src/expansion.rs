@@ -71,10 +71,7 @@ impl Dictionary<'_> {
                 .index
                 .collection_frequency(left)
                 .min(self.index.collection_frequency(right));
-            let slots = [left, right].map(|term| Slot {
-                terms: vec![term],
-                surface: None,
-            });
+            let slots = [Slot::of(left), Slot::of(right)];
             if best.is_none_or(|(most, _)| frequency > most) && self.adjacent(&slots) {
                 best = Some((frequency, (left, right)));
             }
@@ -102,6 +99,14 @@ impl Dictionary<'_> {
             }
             false
         })
+    }
+
+    /// Returns the terms as texts.
+    pub(crate) fn texts(&self, forms: &[Form]) -> Vec<String> {
+        forms
+            .iter()
+            .map(|form| self.index.term_text(form.term))
+            .collect()
     }
 
     fn slot_frequency(&self, slot: &Slot) -> u64 {
@@ -170,16 +175,7 @@ impl Dictionary<'_> {
                 Reason::Regex,
             ),
             WordForm::Fuzzy(distance) => {
-                let folded = crate::words_of(&word.text).concat();
-                let bound = match distance {
-                    FuzzyDistance::Auto => automatic_distance(&folded),
-                    FuzzyDistance::One => 1,
-                    FuzzyDistance::Two => 2,
-                };
-                (
-                    Some(self.forms(&mut EditDistance::new(&folded, bound))),
-                    Reason::Fuzzy,
-                )
+                (Some(self.forms(&mut fuzzy(word, distance))), Reason::Fuzzy)
             }
             WordForm::Plain | WordForm::Exact => {
                 let term = self.index.term_id(&crate::words_of(&word.text).concat());
@@ -260,6 +256,17 @@ impl Dictionary<'_> {
     }
 }
 
+/// Returns the machine of `word~`, `word~1` or `word~2`.
+fn fuzzy(word: &Word, distance: FuzzyDistance) -> EditDistance {
+    let folded = crate::words_of(&word.text).concat();
+    let bound = match distance {
+        FuzzyDistance::Auto => automatic_distance(&folded),
+        FuzzyDistance::One => 1,
+        FuzzyDistance::Two => 2,
+    };
+    EditDistance::new(&folded, bound)
+}
+
 /// One typing error up to five letters, two beyond.
 fn automatic_distance(term: &str) -> u8 {
     if term.chars().count() <= 5 { 1 } else { 2 }
@@ -290,11 +297,17 @@ enum Wanted {
 
 impl ValueTest {
     fn new(test: &FieldTest) -> Self {
-        let wanted = |words: &[Word]| words.iter().flat_map(Wanted::of).collect();
-        match test {
-            FieldTest::Words(words) => Self::Words(wanted(words)),
-            FieldTest::Phrase(words) => Self::Phrase(wanted(words)),
-            FieldTest::Present | FieldTest::Dates { .. } => Self::Present,
+        let (FieldTest::Words(words) | FieldTest::Phrase(words)) = test else {
+            return Self::Present;
+        };
+        let mut wanted = Vec::new();
+        for word in words {
+            Wanted::add(word, &mut wanted);
+        }
+        if matches!(test, FieldTest::Words(_)) {
+            Self::Words(wanted)
+        } else {
+            Self::Phrase(wanted)
         }
     }
 
@@ -319,8 +332,8 @@ impl ValueTest {
         let n_wanted = wanted.len();
         let mut has = |at: usize, token: &(String, &str)| wanted[at].is(&token.0, token.1);
         if any_order {
-            return (0..n_wanted)
-                .all(|at| tokens.iter().chain(&joined).any(|token| has(at, token)));
+            tokens.append(&mut joined);
+            return (0..n_wanted).all(|at| tokens.iter().any(|token| has(at, token)));
         }
         n_wanted > 0
             && tokens
@@ -330,30 +343,23 @@ impl ValueTest {
 }
 
 impl Wanted {
-    fn of(word: &Word) -> Vec<Self> {
-        match word.form {
-            WordForm::Plain => crate::words_of(&word.text)
-                .into_iter()
-                .map(Self::Term)
-                .collect(),
-            WordForm::Exact => vec![Self::Surface(word.text.clone())],
-            WordForm::Wildcard => vec![Self::Pattern(Box::new(Expression::wildcard(
-                &joined_pattern(&word.text),
-            )))],
-            WordForm::Regex => vec![
-                Expression::regex(&word.text)
-                    .map_or(Self::Nothing, |machine| Self::Pattern(Box::new(machine))),
-            ],
-            WordForm::Fuzzy(distance) => {
-                let folded = crate::words_of(&word.text).concat();
-                let bound = match distance {
-                    FuzzyDistance::Auto => automatic_distance(&folded),
-                    FuzzyDistance::One => 1,
-                    FuzzyDistance::Two => 2,
-                };
-                vec![Self::Pattern(Box::new(EditDistance::new(&folded, bound)))]
+    fn add(word: &Word, out: &mut Vec<Self>) {
+        let pattern: Box<dyn Pattern> = match word.form {
+            WordForm::Plain => {
+                for term in crate::words_of(&word.text) {
+                    out.push(Self::Term(term));
+                }
+                return;
             }
-        }
+            WordForm::Exact => return out.push(Self::Surface(word.text.clone())),
+            WordForm::Wildcard => Box::new(Expression::wildcard(&joined_pattern(&word.text))),
+            WordForm::Regex => match Expression::regex(&word.text) {
+                Ok(machine) => Box::new(machine),
+                Err(_) => return out.push(Self::Nothing),
+            },
+            WordForm::Fuzzy(distance) => Box::new(fuzzy(word, distance)),
+        };
+        out.push(Self::Pattern(pattern));
     }
 
     fn is(&mut self, term: &str, surface: &str) -> bool {

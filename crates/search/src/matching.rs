@@ -48,12 +48,6 @@ impl Mark {
     }
 }
 
-/// Open cursors of one unit.
-struct Cursors<'i> {
-    forms: Vec<Postings<'i>>,
-    sequences: Vec<Vec<Vec<Postings<'i>>>>,
-}
-
 /// Answers, for one document after another, where units and nodes match.
 ///
 /// Documents must be asked for in ascending order, since cursors only move forwards. What is found in
@@ -61,7 +55,8 @@ struct Cursors<'i> {
 pub(crate) struct Matcher<'i> {
     index: &'i Index,
     units: &'i [Unit],
-    cursors: Vec<Option<Cursors<'i>>>,
+    /// One list for each unit, empty until it is asked for.
+    cursors: Vec<Vec<Postings<'i>>>,
     doc: DocId,
     found: Vec<Option<Vec<Span>>>,
     block: Option<BlockText<'i>>,
@@ -73,7 +68,7 @@ impl<'i> Matcher<'i> {
         Self {
             index,
             units,
-            cursors: units.iter().map(|_| None).collect(),
+            cursors: units.iter().map(|_| Vec::new()).collect(),
             doc: DocId::END,
             found: vec![None; units.len()],
             block: None,
@@ -101,25 +96,32 @@ impl<'i> Matcher<'i> {
 
     fn find(&mut self, at: usize) -> Vec<Span> {
         let (index, unit) = (self.index, &self.units[at]);
-        let mut cursors = self.cursors[at]
-            .take()
-            .unwrap_or_else(|| Cursors::open(index, unit));
+        let mut cursors = std::mem::take(&mut self.cursors[at]);
+        if cursors.is_empty() {
+            cursors = self::cursors(index, unit);
+        }
         let mut spans = Vec::new();
-        for cursor in &mut cursors.forms {
+        let (forms, mut rest) = cursors.split_at_mut(unit.forms.len());
+        for cursor in forms {
             if cursor.seek(self.doc) == self.doc {
                 cursor.positions(&mut self.buffer);
-                spans.extend(self.buffer.iter().map(|&start| Span {
-                    start,
-                    end: start + 1,
-                }));
+                for &start in &self.buffer {
+                    spans.push(Span {
+                        start,
+                        end: start + 1,
+                    });
+                }
             }
         }
-        for (slots, cursors) in unit.sequences.iter().zip(&mut cursors.sequences) {
-            if let Some(positions) = self.slot_positions(slots, cursors) {
+        for slots in &unit.sequences {
+            let n_terms = slots.iter().map(|slot| slot.terms.len()).sum();
+            let (own, others) = rest.split_at_mut(n_terms);
+            rest = others;
+            if let Some(positions) = self.slot_positions(slots, own) {
                 sequence_spans(&positions, unit.slop, &mut spans);
             }
         }
-        self.cursors[at] = Some(cursors);
+        self.cursors[at] = cursors;
         if unit.forms.len() + unit.sequences.len() > 1 {
             spans.small_sort_by_number(|span| span.number());
             spans.dedup();
@@ -131,17 +133,22 @@ impl<'i> Matcher<'i> {
     fn slot_positions(
         &mut self,
         slots: &[Slot],
-        cursors: &mut [Vec<Postings<'i>>],
+        cursors: &mut [Postings<'i>],
     ) -> Option<Vec<Vec<u32>>> {
         let doc = self.doc;
-        if !cursors
-            .iter_mut()
-            .all(|terms| terms.iter_mut().any(|cursor| cursor.seek(doc) == doc))
-        {
-            return None;
+        let mut rest = &mut *cursors;
+        for slot in slots {
+            let (terms, others) = rest.split_at_mut(slot.terms.len());
+            rest = others;
+            if !terms.iter_mut().any(|cursor| cursor.seek(doc) == doc) {
+                return None;
+            }
         }
         let mut all = Vec::with_capacity(slots.len());
-        for (slot, terms) in slots.iter().zip(cursors) {
+        let mut rest = cursors;
+        for slot in slots {
+            let (terms, others) = rest.split_at_mut(slot.terms.len());
+            rest = others;
             let mut positions = Vec::new();
             for cursor in terms {
                 if cursor.seek(doc) == doc {
@@ -149,8 +156,7 @@ impl<'i> Matcher<'i> {
                     positions.extend_from_slice(&self.buffer);
                 }
             }
-            sort_numbers(&mut positions);
-            positions.dedup();
+            positions = sorted(&positions);
             if let Some(surface) = &slot.surface {
                 positions.retain(|&position| self.has_surface(position, surface));
             }
@@ -212,15 +218,14 @@ impl<'i> Matcher<'i> {
     fn spans(&mut self, doc: DocId, node: &Node) -> Vec<Span> {
         let mut spans = match node {
             Node::Unit(unit) => return self.unit_spans(doc, *unit).to_vec(),
-            Node::Any(children) | Node::All(children) => children
-                .iter()
-                .flat_map(|child| self.spans(doc, child))
-                .collect(),
-            Node::Near { .. } => self
-                .near(doc, node)
-                .into_iter()
-                .map(|pair| pair.cover)
-                .collect(),
+            Node::Any(children) | Node::All(children) => {
+                let mut spans = Vec::new();
+                for child in children {
+                    spans.append(&mut self.spans(doc, child));
+                }
+                spans
+            }
+            Node::Near { .. } => self.near(doc, node).iter().map(|pair| pair.cover).collect(),
             Node::Sentence(inner) => self.windows(doc, inner, true),
             Node::Paragraph(inner) => self.windows(doc, inner, false),
             Node::Everything | Node::Not(_) | Node::Title(_) | Node::Documents(_) => Vec::new(),
@@ -287,21 +292,17 @@ impl<'i> Matcher<'i> {
             blocks.extend(spans.iter().map(|span| view.block_of_position(span.start)));
         }
         if !needs_a_match(inner) {
-            blocks = std::iter::once(None)
-                .chain((0..view.blocks().len()).map(Some))
-                .collect();
+            blocks = (0..view.blocks().len()).map(Some).collect();
+            blocks.push(None);
         }
         blocks.small_sort_by_number(|block| block.map_or(0, |block| block as u64 + 1));
         blocks.dedup();
         let mut windows = Vec::new();
         for block in blocks {
             if sentences {
-                windows.extend(
-                    BlockText::read(view, block)
-                        .sentences()
-                        .into_iter()
-                        .map(|(_, window)| window),
-                );
+                for (_, window) in BlockText::read(view, block).sentences() {
+                    windows.push(window);
+                }
             } else {
                 windows.push(BlockText::window(view, block));
             }
@@ -349,27 +350,18 @@ impl<'i> Matcher<'i> {
     }
 }
 
-impl<'i> Cursors<'i> {
-    fn open(index: &'i Index, unit: &Unit) -> Self {
-        let slot = |slot: &Slot| {
-            slot.terms
-                .iter()
-                .map(|&term| index.postings(term))
-                .collect()
-        };
-        Self {
-            forms: unit
-                .forms
-                .iter()
-                .map(|form| index.postings(form.term))
-                .collect(),
-            sequences: unit
-                .sequences
-                .iter()
-                .map(|slots| slots.iter().map(slot).collect())
-                .collect(),
+/// Returns a cursor for each form of a unit, then for each term of each slot of its sequences.
+fn cursors<'i>(index: &'i Index, unit: &Unit) -> Vec<Postings<'i>> {
+    let mut cursors = Vec::new();
+    for form in &unit.forms {
+        cursors.push(index.postings(form.term));
+    }
+    for slot in unit.sequences.iter().flatten() {
+        for &term in &slot.terms {
+            cursors.push(index.postings(term));
         }
     }
+    cursors
 }
 
 /// Two spans near each other.
@@ -463,31 +455,33 @@ fn sequence_spans(positions: &[Vec<u32>], slop: u32, out: &mut Vec<Span>) {
         }
         return;
     }
-    let mut starts: Vec<u32> = positions.iter().flatten().copied().collect();
-    sort_numbers(&mut starts);
-    starts.dedup();
-    for &start in &starts {
+    for start in sorted(&positions.concat()) {
         let last = start.saturating_add(n_slots).saturating_add(slop);
-        let inside: Vec<&[u32]> = positions
-            .iter()
-            .map(|slot| {
-                &slot[slot.partition_point(|&p| p < start)..slot.partition_point(|&p| p < last)]
-            })
-            .collect();
+        let mut inside: Vec<&[u32]> = Vec::with_capacity(positions.len());
+        for slot in positions {
+            let first = slot.partition_point(|&place| place < start);
+            let slot = &slot[first..];
+            inside.push(&slot[..slot.partition_point(|&place| place < last)]);
+        }
         if inside.iter().any(|slot| slot.is_empty()) {
             continue;
         }
-        let mut ends: Vec<u32> = inside
-            .iter()
-            .flat_map(|slot| slot.iter().map(|&place| place + 1))
-            .collect();
-        sort_numbers(&mut ends);
-        ends.dedup();
-        let end = ends
-            .into_iter()
-            .find(|&end| has_places(&inside, start, end));
-        out.extend(end.map(|end| Span { start, end }));
+        for place in sorted(&inside.concat()) {
+            let end = place + 1;
+            if has_places(&inside, start, end) {
+                out.push(Span { start, end });
+                break;
+            }
+        }
     }
+}
+
+/// Returns the different numbers in ascending order.
+fn sorted(numbers: &[u32]) -> Vec<u32> {
+    let mut numbers = numbers.to_vec();
+    sort_numbers(&mut numbers);
+    numbers.dedup();
+    numbers
 }
 
 /// Tells whether every slot can have a place of its own in `start..end`, one of them at `start`.

@@ -32,6 +32,21 @@ pub(crate) struct Slot {
     pub(crate) surface: Option<String>,
 }
 
+impl Slot {
+    /// Returns the slot of a single term.
+    pub(crate) fn of(term: TermId) -> Self {
+        Self {
+            terms: vec![term],
+            surface: None,
+        }
+    }
+}
+
+/// Returns forms of one weight.
+pub(crate) fn forms_of(terms: &[TermId], weight: f32) -> Vec<Form> {
+    terms.iter().map(|&term| Form { term, weight }).collect()
+}
+
 /// What is scored and marked as one thing.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct Unit {
@@ -319,6 +334,7 @@ impl Planner<'_> {
         if self.reading.exact {
             return;
         }
+        let stem_weight = self.dictionary.tables.parameters.stem_weight;
         let mut others = self.dictionary.stem_family(term);
         others.retain(|&other| Some(other) != exact);
         if exact.is_none() {
@@ -329,32 +345,16 @@ impl Planner<'_> {
                 .filter(|&other| is_one_letter_off(term, &index.term_text(other)))
                 .collect();
             others.retain(|other| !slips.contains(other));
-            self.take_typos(
-                unit,
-                slips
-                    .into_iter()
-                    .map(|term| Form {
-                        term,
-                        weight: self.dictionary.tables.parameters.stem_weight,
-                    })
-                    .collect(),
-            );
+            self.take_typos(unit, forms_of(&slips, stem_weight));
         }
-        let others: Vec<Form> = others
-            .into_iter()
-            .map(|term| Form {
-                term,
-                weight: self.dictionary.tables.parameters.stem_weight,
-            })
-            .collect();
+        let others = forms_of(&others, stem_weight);
         self.record(&unit.label, Reason::Stem, &others);
         unit.forms.extend(others);
     }
 
     /// Lets near terms stand for a word that no document has, and says so.
     fn take_typos(&mut self, unit: &mut Unit, near: Vec<Form>) {
-        let index = self.dictionary.index;
-        let suggestions: Vec<String> = near.iter().map(|form| index.term_text(form.term)).collect();
+        let suggestions = self.dictionary.texts(&near);
         if let Some(first) = suggestions.first() {
             let message = ["no document has “", &unit.label, "”; showing “", first, "”"].concat();
             self.record(&unit.label, Reason::Typo, &near);
@@ -368,27 +368,16 @@ impl Planner<'_> {
         if !self.reading.exact
             && let Some((left, right)) = self.dictionary.split(term)
         {
-            let forms = [left, right].map(|term| Form { term, weight: 1.0 });
+            let forms = forms_of(&[left, right], 1.0);
             self.record(&unit.label, Reason::Split, &forms);
-            unit.sequences.push(
-                forms
-                    .iter()
-                    .map(|form| Slot {
-                        terms: vec![form.term],
-                        surface: None,
-                    })
-                    .collect(),
-            );
+            unit.sequences.push(vec![Slot::of(left), Slot::of(right)]);
             return;
         }
         let (near, _) = self.dictionary.typos(term);
         if !self.reading.exact && !near.is_empty() {
             return self.take_typos(unit, near);
         }
-        let suggestions = near
-            .iter()
-            .map(|form| self.dictionary.index.term_text(form.term))
-            .collect();
+        let suggestions = self.dictionary.texts(&near);
         let message = ["no document has “", &unit.label, "”"].concat();
         self.note(NoteKind::UnknownWord, &unit.label, message, suggestions);
     }
@@ -402,12 +391,7 @@ impl Planner<'_> {
         self.add_family(&mut unit, &parts.concat());
         let terms: Option<Vec<Slot>> = parts
             .iter()
-            .map(|part| {
-                Some(Slot {
-                    terms: vec![self.dictionary.index.term_id(part)?],
-                    surface: None,
-                })
-            })
+            .map(|part| self.dictionary.index.term_id(part).map(Slot::of))
             .collect();
         let adjacent = terms.filter(|slots| self.dictionary.adjacent(slots));
         let known = !unit.forms.is_empty() || adjacent.is_some();
@@ -501,11 +485,7 @@ impl Planner<'_> {
         if let ([sequence], true) = (unit.sequences.as_slice(), slots.len() == 1)
             && sequence[0].surface.is_none()
         {
-            unit.forms = sequence[0]
-                .terms
-                .iter()
-                .map(|&term| Form { term, weight: 1.0 })
-                .collect();
+            unit.forms = forms_of(&sequence[0].terms, 1.0);
             unit.sequences.clear();
         }
         Some(self.unit(unit))
@@ -513,39 +493,22 @@ impl Planner<'_> {
 
     /// Returns the phrase with, one at a time, neighbours written as one and words written as two.
     fn spellings(&mut self, slots: &[(Slot, String)]) -> Vec<Vec<Slot>> {
-        let plain =
-            |range: std::ops::Range<usize>| slots[range].iter().map(|(slot, _)| slot.clone());
-        let mut sequences: Vec<Vec<Slot>> = vec![plain(0..slots.len()).collect()];
-        let single = |term| Slot {
-            terms: vec![term],
-            surface: None,
-        };
+        let mut sequences = vec![spelling(slots, 0, 0, &[])];
         for at in 0..slots.len() {
             if slots[at].1.is_empty() || slots.len() > 32 {
                 continue;
             }
-            if at + 1 < slots.len()
-                && !slots[at + 1].1.is_empty()
+            if let Some(next) = slots.get(at + 1)
+                && !next.1.is_empty()
                 && let Some(joined) = self
                     .dictionary
                     .index
-                    .term_id(&[&*slots[at].1, &*slots[at + 1].1].concat())
+                    .term_id(&[&*slots[at].1, &*next.1].concat())
             {
-                sequences.push(
-                    plain(0..at)
-                        .chain([single(joined)])
-                        .chain(plain(at + 2..slots.len()))
-                        .collect(),
-                );
+                sequences.push(spelling(slots, at, 2, &[joined]));
             }
             if let Some((left, right)) = self.dictionary.split(&slots[at].1) {
-                let parts = [single(left), single(right)];
-                sequences.push(
-                    plain(0..at)
-                        .chain(parts)
-                        .chain(plain(at + 1..slots.len()))
-                        .collect(),
-                );
+                sequences.push(spelling(slots, at, 1, &[left, right]));
             }
         }
         sequences.retain(|sequence| sequence.iter().all(|slot| !slot.terms.is_empty()));
@@ -557,10 +520,7 @@ impl Planner<'_> {
         let id = self.dictionary.index.term_id(term);
         if id.is_none() && !self.negated && self.dictionary.split(term).is_none() {
             let (near, _) = self.dictionary.typos(term);
-            let suggestions = near
-                .iter()
-                .map(|form| self.dictionary.index.term_text(form.term))
-                .collect();
+            let suggestions = self.dictionary.texts(&near);
             self.note(
                 NoteKind::UnknownWord,
                 term,
@@ -576,7 +536,7 @@ impl Planner<'_> {
         if word.form != WordForm::Exact {
             let forms = self.pattern_forms(word);
             return Some(Slot {
-                terms: forms.into_iter().map(|form| form.term).collect(),
+                terms: forms.iter().map(|form| form.term).collect(),
                 surface: None,
             });
         }
@@ -683,6 +643,20 @@ impl Planner<'_> {
             forms,
         });
     }
+}
+
+/// Returns the slots with `n` of them, from `at`, replaced by single terms.
+fn spelling(slots: &[(Slot, String)], at: usize, n: usize, terms: &[TermId]) -> Vec<Slot> {
+    let mut spelling = Vec::with_capacity(slots.len() + 1);
+    for (place, (slot, _)) in slots.iter().enumerate() {
+        if place == at {
+            spelling.extend(terms.iter().map(|&term| Slot::of(term)));
+        }
+        if place < at || place >= at + n {
+            spelling.push(slot.clone());
+        }
+    }
+    spelling
 }
 
 /// Tells whether two words of the same length differ in one letter.
