@@ -86,20 +86,16 @@ impl<'i> BlockText<'i> {
 
     /// Tells whether the word or compound at a position is written just so.
     pub(crate) fn has_surface(&self, position: u32, surface: &str) -> bool {
-        let joined = self
-            .joined
-            .iter()
-            .filter(|joined| joined.position == position)
-            .map(|joined| joined.span);
-        self.word_at(position)
-            .into_iter()
-            .chain(joined)
-            .any(|span| {
-                let found = span.of(self.text);
-                // The possessive is no part of the word.
-                found == surface
-                    || matches!(found.strip_prefix(surface), Some("'s" | "’s" | "'" | "’"))
-            })
+        let is_surface = |span: ByteSpan| {
+            // The possessive is no part of the word.
+            let after = span.of(self.text).strip_prefix(surface);
+            matches!(after, Some("" | "'s" | "’s" | "'" | "’"))
+        };
+        self.word_at(position).is_some_and(is_surface)
+            || self
+                .joined
+                .iter()
+                .any(|joined| joined.position == position && is_surface(joined.span))
     }
 
     /// Returns the sentences as bytes of the block's text with their positions; those without words

@@ -133,27 +133,22 @@ impl Dictionary<'_> {
             }
         }
         let initial = term.chars().next();
-        let mut ranked: Vec<_> = found
-            .into_iter()
-            .map(|near| {
-                let id = TermId(near.term);
-                let lost_initial = self.index.term_text(id).chars().next() != initial;
-                let rank = u64::from(near.cost) << 56 | u64::from(lost_initial) << 55;
-                let rarity = (1 << 55) - 1 - self.index.collection_frequency(id).min(1 << 54);
-                (rank | rarity, near)
-            })
-            .collect();
-        ranked.small_sort_by_number(|near| near.0);
-        let nearest = ranked.first().map_or(0, |near| near.1.cost);
-        ranked.retain(|near| near.1.cost == nearest);
-        ranked.truncate(MAX_TYPO_FORMS);
-        let forms = ranked
-            .into_iter()
-            .map(|near| Form {
-                term: TermId(near.1.term),
-                weight: self.tables.parameters.typo_weight,
-            })
-            .collect();
+        found.small_sort_by_number(|near| {
+            let id = TermId(near.term);
+            let lost_initial = self.index.term_text(id).chars().next() != initial;
+            let rank = u64::from(near.cost) << 56 | u64::from(lost_initial) << 55;
+            rank | ((1 << 55) - 1 - self.index.collection_frequency(id).min(1 << 54))
+        });
+        let nearest = found.first().map_or(0, |near| near.cost);
+        let mut forms = Vec::new();
+        for near in &found {
+            if near.cost == nearest && forms.len() < MAX_TYPO_FORMS {
+                forms.push(Form {
+                    term: TermId(near.term),
+                    weight: self.tables.parameters.typo_weight,
+                });
+            }
+        }
         (forms, complete)
     }
 
@@ -242,14 +237,15 @@ impl Dictionary<'_> {
             };
             return (documents, Some(note));
         };
-        let passing: Vec<bool> = field.values().map(|value| test.passes(value)).collect();
+        let mut passing = Vec::new();
+        for value in field.values() {
+            passing.push(test.passes(value));
+        }
         for document in 0..self.index.n_documents() {
-            let values = field.document_values(DocId(document));
-            if values
-                .iter()
-                .any(|&value| passing.get(value as usize).copied().unwrap_or(false))
-            {
-                documents.insert(document);
+            for &value in field.document_values(DocId(document)) {
+                if passing.get(value as usize) == Some(&true) {
+                    documents.insert(document);
+                }
             }
         }
         (documents, None)

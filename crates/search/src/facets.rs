@@ -72,32 +72,31 @@ impl<'f> Filters<'f> {
 
 fn passing(index: &Index, tables: &Tables, field: &str, values: &[String]) -> DocumentSet {
     let mut documents = DocumentSet::empty(index.n_documents());
-    if matches!(field, "year" | "month" | "date") {
-        let ranges: Vec<DayRange> = values
-            .iter()
-            .filter_map(|value| DayRange::parse_range(value))
-            .collect();
-        for (document, days) in tables.days.iter().enumerate() {
-            if days.is_some_and(|days| ranges.iter().any(|range| range.overlaps(days))) {
-                documents.insert(document as u32);
+    let of_days = matches!(field, "year" | "month" | "date");
+    let of_ids = matches!(field, "doc" | "id");
+    let view = index.field(field).filter(|_| !of_days);
+    for value in values {
+        if of_days {
+            let Some(range) = DayRange::parse_range(value) else {
+                continue;
+            };
+            for (document, days) in tables.days.iter().enumerate() {
+                if days.is_some_and(|days| range.overlaps(days)) {
+                    documents.insert(document as u32);
+                }
             }
-        }
-    } else if let Some(view) = index.field(field) {
-        let numbers: Vec<u32> = values.iter().filter_map(|value| view.find(value)).collect();
-        for document in 0..index.n_documents() {
-            if view
-                .document_values(DocId(document))
-                .iter()
-                .any(|number| numbers.contains(number))
-            {
-                documents.insert(document);
+        } else if let Some(view) = view {
+            let Some(number) = view.find(value) else {
+                continue;
+            };
+            for document in 0..index.n_documents() {
+                if view.document_values(DocId(document)).contains(&number) {
+                    documents.insert(document);
+                }
             }
+        } else if of_ids && let Some(doc) = index.doc_by_id(value) {
+            documents.insert(doc.0);
         }
-    } else if matches!(field, "doc" | "id") {
-        values
-            .iter()
-            .filter_map(|value| index.doc_by_id(value))
-            .for_each(|doc| documents.insert(doc.0));
     }
     documents
 }
@@ -162,16 +161,17 @@ fn field_counts(
             counts[number as usize] += 1;
         }
     });
-    let mut values: Vec<FacetValue> = counts
-        .into_iter()
-        .zip(view.values())
-        .map(|(n_documents, value)| FacetValue {
-            value: value.to_string(),
-            n_documents,
-            chosen: filters.is_chosen(view.name(), value),
-        })
-        .filter(|value| value.n_documents > 0 || value.chosen)
-        .collect();
+    let mut values: Vec<FacetValue> = Vec::new();
+    for (n_documents, value) in counts.into_iter().zip(view.values()) {
+        let chosen = filters.is_chosen(view.name(), value);
+        if n_documents > 0 || chosen {
+            values.push(FacetValue {
+                value: value.to_string(),
+                n_documents,
+                chosen,
+            });
+        }
+    }
     values.small_sort_by_number(|value| u64::from(!value.chosen) << 32 | rarity(value));
     values.truncate(MAX_SHOWN);
     values.small_sort_by_number(rarity);

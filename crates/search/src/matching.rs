@@ -158,7 +158,12 @@ impl<'i> Matcher<'i> {
             }
             positions = sorted(&positions);
             if let Some(surface) = &slot.surface {
-                positions.retain(|&position| self.has_surface(position, surface));
+                let found = std::mem::take(&mut positions);
+                for position in found {
+                    if self.has_surface(position, surface) {
+                        positions.push(position);
+                    }
+                }
             }
             if positions.is_empty() {
                 return None;
@@ -276,7 +281,9 @@ impl<'i> Matcher<'i> {
                 add(right, left, left, right);
             }
         }
-        pairs.small_sort();
+        pairs.small_sort_by_number(|pair| pair.right.number());
+        pairs.small_sort_by_number(|pair| pair.left.number());
+        pairs.small_sort_by_number(|pair| pair.cover.number());
         pairs.dedup();
         pairs
     }

@@ -5,7 +5,7 @@ use crate::matching::{Mark, Span};
 use crate::plan::Unit;
 use corpus::{BlockId, BlockKind, ByteSpan};
 use index::{DocumentView, Index};
-use sorting::{SmallSort, descending};
+use sorting::{SmallSort, descending, keep_first};
 
 /// Largest passage in bytes, unless its first word alone is longer.
 const MAX_PASSAGE_BYTES: u32 = 300;
@@ -55,10 +55,10 @@ pub(crate) fn passages(
     let mut candidates: Vec<Candidate> = Vec::new();
     for (block, marks) in best_blocks(view, marks, weights, limit * 2 + 2) {
         let text = BlockText::read(view, Some(block));
-        let spans: Vec<ByteSpan> = marks
-            .iter()
-            .filter_map(|mark| mark_bytes(index, &text, units, *mark))
-            .collect();
+        let mut spans = Vec::new();
+        for &mark in marks {
+            spans.extend(mark_bytes(index, &text, units, mark));
+        }
         let is_heading = matches!(view.blocks()[block].kind, BlockKind::Heading(_));
         add_candidates(
             &text,
@@ -128,12 +128,14 @@ pub(crate) fn text_marks(
     let mut spans = Vec::new();
     for (block, marks) in by_block(view, marks) {
         let text = BlockText::read(view, Some(block));
-        let found = marks
-            .iter()
-            .filter_map(|mark| mark_bytes(index, &text, units, *mark));
-        spans.extend(
-            found.map(|span| ByteSpan::new(text.start + span.start, text.start + span.end)),
-        );
+        for &mark in marks {
+            if let Some(span) = mark_bytes(index, &text, units, mark) {
+                spans.push(ByteSpan::new(
+                    text.start + span.start,
+                    text.start + span.end,
+                ));
+            }
+        }
     }
     merged(spans)
 }
@@ -160,14 +162,12 @@ fn best_blocks<'m>(
     weights: &[f32],
     limit: usize,
 ) -> Vec<(usize, &'m [Mark])> {
-    let mut groups: Vec<(f32, (usize, &[Mark]))> = by_block(view, marks)
-        .into_iter()
-        .map(|group| (value(group.1, weights), group))
-        .collect();
-    groups.small_sort_by_number(|group| descending(group.0));
-    groups.truncate(limit);
-    groups.small_sort_by_number(|(_, (block, _))| *block as u64);
-    groups.into_iter().map(|(_, group)| group).collect()
+    let mut groups = by_block(view, marks);
+    keep_first(&mut groups, limit, |group| {
+        descending(value(group.1, weights))
+    });
+    groups.small_sort_by_number(|(block, _)| *block as u64);
+    groups
 }
 
 /// Returns what matches are worth together: each word once, its repetitions little.
@@ -300,14 +300,12 @@ fn mark_bytes(index: &Index, text: &BlockText<'_>, units: &[Unit], mark: Mark) -
                     .any(|slot| slot.terms.contains(&id))
         })
     };
-    let joined = text
-        .joined
-        .iter()
-        .filter(|joined| joined.position == mark.span.start && is_form(&joined.term));
-    let end = joined
-        .map(|joined| joined.span.end)
-        .chain([last.end])
-        .max()?;
+    let mut end = last.end;
+    for joined in &text.joined {
+        if joined.position == mark.span.start && is_form(&joined.term) {
+            end = end.max(joined.span.end);
+        }
+    }
     Some(ByteSpan::new(first.start, end))
 }
 
@@ -325,14 +323,18 @@ fn merged(mut spans: Vec<ByteSpan>) -> Vec<ByteSpan> {
 }
 
 fn passage((text, marks): &(BlockText<'_>, Vec<ByteSpan>), span: ByteSpan) -> Passage {
-    let inside = marks
-        .iter()
-        .filter(|mark| span.start <= mark.start && mark.end <= span.end);
+    let mut inside = Vec::new();
+    for mark in marks {
+        if span.start <= mark.start && mark.end <= span.end {
+            inside.push(ByteSpan::new(
+                mark.start - span.start,
+                mark.end - span.start,
+            ));
+        }
+    }
     Passage {
         span: ByteSpan::new(text.start + span.start, text.start + span.end),
         block: BlockId::of(text.text),
-        marks: inside
-            .map(|mark| ByteSpan::new(mark.start - span.start, mark.end - span.start))
-            .collect(),
+        marks: inside,
     }
 }

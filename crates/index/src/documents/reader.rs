@@ -93,13 +93,10 @@ fn read_names(
     let ids = read_strings(bytes, section, &mut reader, &id_lengths)?;
     let codes = reader.take(n).ok_or(CUT)?;
     let code = |place: usize, attribute: usize| codes[place] >> (2 * attribute) & 3;
-    let n_strings = (0..n)
-        .map(|place| {
-            (0..3)
-                .filter(|&attribute| code(place, attribute) == WRITTEN_OUT)
-                .count()
-        })
-        .sum();
+    let mut n_strings = 0;
+    for place in 0..3 * n {
+        n_strings += usize::from(code(place / 3, place % 3) == WRITTEN_OUT);
+    }
     let string_lengths = read_column(&mut reader, n_strings)?;
     let mut strings = read_strings(bytes, section, &mut reader, &string_lengths)?.into_iter();
     let texts = read_texts(bytes, sections.text, read_column(&mut reader, n)?)?;
@@ -107,8 +104,10 @@ fn read_names(
     if reader.remaining() > 0 {
         return Err("bytes are left over");
     }
-    let attribute_fields = ["title", "date", "lang"]
-        .map(|name| fields.iter().find(|field| bytes.text(field.name) == name));
+    let mut attribute_fields = [None; 3];
+    for (place, name) in attribute_fields.iter_mut().zip(["title", "date", "lang"]) {
+        *place = fields.iter().find(|field| bytes.text(field.name) == name);
+    }
     let mut entries = Vec::with_capacity(n);
     for place in 0..n {
         let mut attributes = [None; 3];
