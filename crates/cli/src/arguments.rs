@@ -81,7 +81,7 @@ pub(crate) struct Search {
     #[arg(value_name = "INDEX|PATH")]
     pub(crate) source: PathBuf,
     /// What to search for; see docs/QUERY.md for phrases, fields, wildcards and more
-    #[arg(allow_hyphen_values = true, required_unless_present = "queries", value_parser = query)]
+    #[arg(allow_hyphen_values = true, required_unless_present = "queries")]
     pub(crate) query: Option<String>,
     /// Largest number of documents to print
     #[arg(long, value_name = "N")]
@@ -163,15 +163,17 @@ impl std::fmt::Display for WrongUsage {
 
 impl std::error::Error for WrongUsage {}
 
-/// Accepts a query of a length that a person or a program may mean.
-pub(crate) fn query(text: &str) -> Result<String, String> {
+/// Refuses a query longer than a person or a program may mean.
+///
+/// Not a parser of clap's: its message would begin with the whole of what was typed.
+pub(crate) fn check_query(text: &str) -> Result<(), WrongUsage> {
     if text.len() > LONGEST_QUERY {
-        return Err(format!(
+        return Err(WrongUsage(format!(
             "the query has {} bytes, at most {LONGEST_QUERY} are read; search for fewer words at a time",
             text.len()
-        ));
+        )));
     }
-    Ok(text.to_owned())
+    Ok(())
 }
 
 #[cfg(test)]
@@ -196,7 +198,7 @@ mod tests {
 
     #[test]
     fn a_query_of_a_hundred_thousand_characters_is_refused_with_both_figures() {
-        let message = query(&"x".repeat(100_000)).expect_err("too long");
+        let WrongUsage(message) = check_query(&"x".repeat(100_000)).expect_err("too long");
         assert!(
             message.contains("100000") && message.contains("16384"),
             "{message}"

@@ -127,10 +127,14 @@ pub fn leave_out_duplicates<'s>(readings: impl IntoIterator<Item = (&'s str, &'s
             };
             report.error(
                 None,
-                format!(
-                    "the id `{}` is used twice: in {owner} and in {name}",
-                    document.id
-                ),
+                if *owner == name {
+                    format!("the id `{}` is used twice in {name}", document.id)
+                } else {
+                    format!(
+                        "the id `{}` is used twice: in {owner} and in {name}",
+                        document.id
+                    )
+                },
                 "give one of them another `id:` in its front matter, or another file name",
             );
             false

@@ -27,18 +27,18 @@ pub enum FolderError {
         path: PathBuf,
     },
     /// A file or folder is there, but the system does not let us read it.
-    #[error("cannot read {}: {source}; check its permissions, or leave it out", path.display())]
+    #[error("cannot read {}: {reason}; check its permissions, or leave it out", path.display())]
     Unreadable {
         /// The file or folder.
         path: PathBuf,
-        /// What the system says.
-        source: io::Error,
+        /// What the system says. Part of the message, so not named `source`: it would be printed twice.
+        reason: io::Error,
     },
     /// There are no files, or none of a kind that is read.
     #[error(
         "no readable documents in {}{}; put .md, .txt or .jsonl files there",
         paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", "),
-        if *n_skipped == 0 { String::new() } else { format!(" ({n_skipped} files of other kinds)") }
+        match n_skipped { 0 => String::new(), 1 => " (1 file of another kind)".to_owned(), n => format!(" ({n} files of other kinds)") }
     )]
     Empty {
         /// The paths as they were given.
@@ -113,10 +113,10 @@ pub fn title(paths: &[PathBuf]) -> String {
     )
 }
 
-fn unreadable(path: &Path, source: io::Error) -> FolderError {
+fn unreadable(path: &Path, reason: io::Error) -> FolderError {
     FolderError::Unreadable {
         path: path.to_owned(),
-        source,
+        reason,
     }
 }
 

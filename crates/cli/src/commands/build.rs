@@ -2,7 +2,9 @@
 
 use crate::arguments::{Build, Postings, WrongUsage};
 use crate::build::{Options, build};
-use crate::output::{check_writable, create_folder, write_file};
+use crate::output::{
+    check_is_no_text, check_is_no_text_folder, check_writable, create_folder, write_file,
+};
 use crate::page::{Shell, single_page, write_hosted};
 use anyhow::Result;
 use index::StoredPostings;
@@ -51,8 +53,17 @@ fn prepare(arguments: &Build) -> Result<Option<Shell>> {
         )
         .into());
     }
+    if arguments.single.is_some() && arguments.single == arguments.index {
+        return Err(
+            WrongUsage("--single and --index name the same file; name two".to_owned()).into(),
+        );
+    }
     for file in [&arguments.single, &arguments.index].into_iter().flatten() {
+        check_is_no_text(file, &arguments.paths)?;
         check_writable(file)?;
+    }
+    if let Some(folder) = &arguments.out {
+        check_is_no_text_folder(folder, &arguments.paths)?;
     }
     let shell = wants_page
         .then(|| Shell::find(arguments.shell.as_deref()))

@@ -1,6 +1,6 @@
 //! `vademecum search`.
 
-use crate::arguments::{Search, SearchFormat, WrongUsage, query};
+use crate::arguments::{Search, SearchFormat, WrongUsage, check_query};
 use crate::source::open_session;
 use anyhow::{Context, Result};
 use engine::Session;
@@ -13,6 +13,14 @@ use std::time::Instant;
 const TREC_DEPTH: usize = 100;
 
 pub(crate) fn run(arguments: &Search) -> Result<()> {
+    let text = arguments.query.as_deref().unwrap_or_default();
+    check_query(text)?;
+    if arguments.strict {
+        refuse_guesses(text)?;
+    }
+    if arguments.queries.is_some() && arguments.format == SearchFormat::Json {
+        return Err(WrongUsage("--queries gives TREC lines; use --format trec".to_owned()).into());
+    }
     let session = open_session(&arguments.source)?;
     let mut out = io::stdout().lock();
     if let Some(file) = &arguments.queries {
@@ -26,15 +34,11 @@ pub(crate) fn run(arguments: &Search) -> Result<()> {
         })?;
         let limit = arguments.limit.unwrap_or(TREC_DEPTH);
         for (id, text) in &queries {
-            let text =
-                query(text).map_err(|message| WrongUsage(format!("query {id}: {message}")))?;
-            print_run(&mut out, id, &session.rank(&text, limit), &arguments.tag)?;
+            check_query(text)
+                .map_err(|WrongUsage(message)| WrongUsage(format!("query {id}: {message}")))?;
+            print_run(&mut out, id, &session.rank(text, limit), &arguments.tag)?;
         }
         return Ok(out.flush()?);
-    }
-    let text = arguments.query.as_deref().unwrap_or_default();
-    if arguments.strict {
-        refuse_guesses(text)?;
     }
     let answer = answer(&session, text, arguments)?;
     match arguments.format {
@@ -136,7 +140,12 @@ fn print_text(out: &mut impl Write, answer: &SearchRecord) -> io::Result<()> {
             "documents"
         }
     )?;
+    let mut all_complete = true;
     for (number, hit) in answer.hits.iter().enumerate() {
+        if all_complete && !hit.missing.is_empty() {
+            all_complete = false;
+            writeln!(out, "\nWithout some of the words:")?;
+        }
         print_hit(out, number + 1, hit)?;
     }
     Ok(())

@@ -155,3 +155,72 @@ fn strict_refuses_a_guess_with_its_position() {
     assert_eq!(run.code, 2);
     assert!(run.stderr.contains("byte 4"), "{}", run.stderr);
 }
+
+#[test]
+fn the_message_about_a_long_query_is_shorter_than_the_query() {
+    let texts = folder("long-query-message");
+    file(&texts, "a.md", "# A\n\nText.");
+    let run = run(["search", text(&texts), &"(".repeat(100_000)]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.len() < 300, "{} bytes", run.stderr.len());
+}
+
+#[test]
+fn a_build_never_writes_over_the_texts() {
+    let texts = folder("over-the-texts");
+    let document = file(&texts, "a.md", "# A\n\nText.");
+    let other = texts.join("new.txt");
+    for arguments in [
+        ["--index", text(&document)],
+        ["--index", text(&other)],
+        ["-o", text(&texts)],
+    ] {
+        let run = run([&["build", text(&texts)][..], &arguments[..]].concat());
+        assert_eq!(run.code, 1, "{arguments:?}");
+        assert!(run.stderr.contains("name another"), "{}", run.stderr);
+    }
+    assert_eq!(fs::read_dir(&texts).expect("there").count(), 1);
+    assert_eq!(
+        fs::read_to_string(&document).expect("there"),
+        "# A\n\nText."
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_device_is_not_replaced_by_a_file() {
+    let texts = folder("device");
+    let document = file(&texts, "a.md", "# A\n\nText.");
+    let device = texts.join("device");
+    std::os::unix::fs::symlink("/dev/null", &device).expect("links work");
+    let run = run(["build", text(&document), "--index", text(&device)]);
+    assert_eq!(run.code, 1);
+    assert!(run.stderr.contains("not a plain file"), "{}", run.stderr);
+}
+
+#[test]
+fn an_id_used_twice_in_one_collection_names_it_once() {
+    let texts = folder("duplicate-lines");
+    file(
+        &texts,
+        "c.jsonl",
+        "{\"id\":\"x\",\"text\":\"one\"}\n{\"id\":\"x\",\"text\":\"two\"}\n",
+    );
+    check_refused(
+        "duplicate-lines",
+        &[&texts],
+        &["the id `x` is used twice in c.jsonl"],
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn the_reason_of_the_system_is_given_once() {
+    let texts = folder("reason-once");
+    let document = file(&texts, "a.md", "# A\n\nText.");
+    let index = folder("reason-once-out").join("x.vade");
+    let below = document.join("below");
+    let run = run(["build", text(&below), "--index", text(&index)]);
+    assert_eq!(run.code, 1);
+    assert_eq!(run.stderr.matches("(os error").count(), 1, "{}", run.stderr);
+}

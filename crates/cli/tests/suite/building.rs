@@ -135,15 +135,50 @@ fn a_hosted_folder_names_only_its_own_files() {
     let named: Vec<&str> = markup
         .split(['"'])
         .filter(|part| {
-            ["js", "css", "wasm", "vade"]
+            ["js", "css", "wasm", "vade", "gz"]
                 .iter()
                 .any(|end| part.ends_with(&format!(".{end}")))
         })
         .collect();
-    assert_eq!(named.len(), 5, "{markup}");
+    assert_eq!(named.len(), 6, "{markup}");
     for name in named {
         assert!(out.join(name).is_file(), "{name}");
     }
+}
+
+#[test]
+fn a_text_that_was_taken_out_leaves_the_hosted_folder_too() {
+    let texts = folder("taken-out");
+    file(&texts, "a.md", "# The fall of Homs\n\nText.");
+    let secret = file(&texts, "b.md", "# Taken out later\n\nText.");
+    let shell_folder = folder("taken-out-shell");
+    shell(&shell_folder);
+    let site = folder("taken-out-site");
+    file(&site, "vademecum-notes.css", "the publisher's own");
+    let build = || {
+        output_of(&[
+            "build",
+            text(&texts),
+            "-o",
+            text(&site),
+            "--shell",
+            text(&shell_folder),
+        ]);
+    };
+    let names = || -> Vec<String> {
+        fs::read_dir(&site)
+            .expect("there")
+            .map(|entry| entry.expect("readable").file_name())
+            .map(|name| name.into_string().expect("plain"))
+            .collect()
+    };
+    build();
+    assert_eq!(names().len(), 8);
+    fs::remove_file(&secret).expect("there");
+    build();
+    let names = names();
+    assert_eq!(names.len(), 8, "{names:?}");
+    assert!(names.contains(&"vademecum-notes.css".to_owned()));
 }
 
 #[test]
