@@ -74,6 +74,13 @@ describe("the page to eyes, ears and thumbs", () => {
     });
   }
 
+  test("nothing to filter by leaves the answer its width", async () => {
+    const { page, check } = await open(views.find(({ name }) => name === "nothing"), { width: 1280 });
+    const { width } = await page.locator("main").getByRole("region", { name: NOTHING }).boundingBox();
+    assert.ok(width > 500, `${width} px`);
+    await check();
+  });
+
   test("the first answer comes within a second of navigation", async () => {
     // The best of three: the first start of a fresh browser measures the browser.
     const times = [];
