@@ -2,7 +2,8 @@
 //
 // One script for every edition, after wasm-bindgen's glue in its classic form (`wasm_bindgen`):
 //   #vademecum-wasm    the program: an inert <script> with gzip and base64, or a <link> to a file
-//   #vademecum-index   the corpus, the same two ways (a file may be gzipped); absent where it is in the program
+//   #vademecum-index   the corpus, the same two ways; a file may be gzipped, or have a gzipped copy beside it
+//                      (data-packed) for hosts that do not compress; absent where it is in the program
 // It also sets `window.vademecum` for scripts and, with `?bench`, `window.__corpus` for the benchmark.
 (() => {
   "use strict";
@@ -20,6 +21,15 @@
     }
     console.error(error);
   };
+
+  /** The program checks itself; where it finds a mistake of its own it stops, whatever it was doing. */
+  const tellStop = (error) => {
+    if (error instanceof WebAssembly.RuntimeError) {
+      tell(new Told(`The page ran into a mistake of its own and stopped. Reload it to go on. (${error.message})`));
+    }
+  };
+  addEventListener("error", (event) => tellStop(event.error));
+  addEventListener("unhandledrejection", (event) => tellStop(event.reason));
 
   const showTheme = () => {
     try {
@@ -54,11 +64,11 @@
     return bytes;
   };
 
-  const load = async (href) => {
+  const load = async (href, options) => {
     const name = href.split("/").pop();
     let response;
     try {
-      response = await fetch(href);
+      response = await fetch(href, options);
     } catch {
       throw new Told(`The file ${name} cannot be loaded. Opened from a disk, only the single-file edition works.`);
     }
@@ -66,12 +76,22 @@
     return response;
   };
 
+  /** The response for a part's file, or for its gzipped copy where the host sends the file uncompressed. */
+  const loadSmallest = async (part) => {
+    const stop = new AbortController();
+    const response = await load(part.href, { signal: stop.signal });
+    const { packed } = part.dataset;
+    if (!packed || response.headers.has("content-encoding")) return response;
+    stop.abort();
+    return load(packed);
+  };
+
   /** The bytes of a part, from the page or from a file; nothing where the page has no such part. */
   const bytesOf = async (id) => {
     const part = document.getElementById(id);
     if (!part) return undefined;
     if (!part.href) return unpack(decode(part.textContent));
-    return unpack(new Uint8Array(await (await load(part.href)).arrayBuffer()));
+    return unpack(new Uint8Array(await (await loadSmallest(part)).arrayBuffer()));
   };
 
   /** The program: a response, so that it compiles while it arrives, or bytes. */

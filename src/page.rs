@@ -17,9 +17,6 @@ thread_local! {
 
 /// Starts the page: opens the index, then shows it. A failure is told in the page.
 pub fn start() {
-    std::panic::set_hook(Box::new(|panic| {
-        browser::fail(&wording::broken(panic.payload_as_str().unwrap_or("")));
-    }));
     let opened = match index_bytes() {
         Some(bytes) => {
             Session::open(bytes).map_err(|error| wording::cannot_open(&error.to_string()))

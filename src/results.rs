@@ -41,12 +41,17 @@ fn label(text: &str) -> Element {
 
 /// Whether the reading tells more than the box: it differs, or operators are at work.
 fn is_worth_showing(query: &str, read_as: &str) -> bool {
-    let same = query.split_whitespace().eq(read_as.split_whitespace());
     let has_operators = read_as.contains(['"', '(', '*', '?', '~', '|', '=', ':', '/'])
-        || read_as.split_whitespace().any(|word| {
-            word.starts_with('-') || ["OR", "AND", "NOT"].contains(&word) || word.contains("NEAR/")
-        });
-    !read_as.is_empty() && (!same || has_operators)
+        || words(read_as)
+            .into_iter()
+            .any(|word| word.starts_with('-') || ["OR", "AND", "NOT"].contains(&word));
+    !read_as.is_empty() && (has_operators || words(query) != words(read_as))
+}
+
+fn words(text: &str) -> Vec<&str> {
+    let mut words: Vec<&str> = text.split(' ').collect();
+    words.retain(|word| !word.is_empty());
+    words
 }
 
 fn spellings(expansions: &[ExpansionRecord], state: &ViewState) -> Option<Element> {

@@ -342,17 +342,6 @@ pub fn unknown_document(id: &str) -> String {
     .concat()
 }
 
-/// Returns the message for a page that stopped working.
-#[must_use]
-pub fn broken(cause: &str) -> String {
-    [
-        "The page ran into a mistake of its own and stopped. Reload it to go on. (",
-        cause,
-        ")",
-    ]
-    .concat()
-}
-
 /// Returns the message for an index that cannot be opened.
 #[must_use]
 pub fn cannot_open(cause: &str) -> String {

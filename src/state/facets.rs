@@ -30,16 +30,18 @@ pub fn filter_groups(facets: &[FacetRecord]) -> Vec<FilterGroup> {
         Some(months) if months.len() <= MONTHS_LIMIT && !is_chosen(values("year")) => "month",
         _ => "year",
     };
-    ["source", date, "tag", "lang", "author"]
-        .into_iter()
-        .filter_map(|field| {
-            let values = values(field)?;
-            (values.len() > 1 || is_chosen(Some(values))).then(|| FilterGroup {
+    let mut groups = Vec::new();
+    for field in ["source", date, "tag", "lang", "author"] {
+        if let Some(values) = values(field)
+            && (values.len() > 1 || is_chosen(Some(values)))
+        {
+            groups.push(FilterGroup {
                 field: field.to_owned(),
                 values: values.clone(),
-            })
-        })
-        .collect()
+            });
+        }
+    }
+    groups
 }
 
 fn is_chosen(values: Option<&Vec<FacetValueRecord>>) -> bool {
