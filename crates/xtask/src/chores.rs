@@ -281,7 +281,7 @@ fn build_cli(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
 }
 
 /// Cargo in the workspace, with the page shell handed to the command-line tool's build.
-fn project_cargo(workspace: &Workspace) -> Command {
+pub(crate) fn project_cargo(workspace: &Workspace) -> Command {
     let mut command = cargo();
     command.current_dir(&workspace.root);
     // Always the same value, or each command would build the tool anew.

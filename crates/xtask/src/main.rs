@@ -2,6 +2,7 @@
 //!
 //! Standard library and `anyhow` only: this is compiled before anything else can happen.
 
+mod bench;
 mod chores;
 mod content_policy;
 mod doctor;
@@ -30,7 +31,9 @@ cargo xtask <command>
   test [--quick]                             every check and test; --quick: none that need a browser
   build [--no-trunk]                         page shell, command-line tool, dist/, the single file
   dist                                       the command-line tool for release, in target/dist
-  size                                       bytes of the page and of the index, section by section
+  size [PATH…]                               bytes of the page and of an index (default: the seeds), section by section
+  bench [--peers] [--corpus k1,k10] [--rt]   the page in Chromium, --peers: beside others; --rt: on a busy machine, as root
+  bench --micro                              the engine's parts, natively
   quality [OPTION…]                          how well the engine ranks on judged queries; --help lists the options
   serve DIR [--port N]                       serve a folder on this machine
   trunk ARGS…                                trunk with its tools: `cargo xtask trunk serve` for work on the page
@@ -61,7 +64,10 @@ fn main() -> ExitCode {
 enum Call {
     Setup,
     Doctor,
-    Size,
+    Size {
+        paths: Vec<String>,
+    },
+    Bench(bench::Options),
     Dist,
     Help,
     Build {
@@ -103,7 +109,17 @@ impl Call {
         let call = match command.as_str() {
             "setup" => Self::Setup,
             "doctor" => Self::Doctor,
-            "size" => Self::Size,
+            "size" => Self::Size {
+                paths: std::mem::take(&mut words.0),
+            },
+            "bench" => Self::Bench(bench::Options {
+                micro: words.flag("--micro"),
+                peers: words.flag("--peers"),
+                real_time: words.flag("--rt"),
+                corpora: words
+                    .value("--corpus")?
+                    .unwrap_or_else(|| "k1,k10".to_owned()),
+            }),
             "dist" => Self::Dist,
             "help" => Self::Help,
             "build" => Self::Build {
@@ -137,7 +153,8 @@ impl Call {
         match self {
             Self::Setup => chores::set_up(&workspace),
             Self::Doctor => doctor::report(&workspace),
-            Self::Size => size::report(&workspace),
+            Self::Size { paths } => size::report(&workspace, &paths),
+            Self::Bench(options) => bench::bench(&workspace, &options),
             Self::Dist => chores::dist(&workspace),
             Self::Build { with_trunk } => chores::build(&workspace, with_trunk),
             Self::Run {
@@ -170,15 +187,21 @@ impl Words {
         (!self.0.is_empty()).then(|| self.0.remove(0))
     }
 
-    fn port(&mut self) -> Result<Option<u16>> {
-        let Some(place) = self.0.iter().position(|word| word == "--port") else {
+    fn value(&mut self, name: &str) -> Result<Option<String>> {
+        let Some(place) = self.0.iter().position(|word| word == name) else {
             return Ok(None);
         };
         self.0.remove(place);
         if place == self.0.len() {
-            bail!("--port takes a number");
+            bail!("{name} takes a value");
         }
-        let number = self.0.remove(place);
+        Ok(Some(self.0.remove(place)))
+    }
+
+    fn port(&mut self) -> Result<Option<u16>> {
+        let Some(number) = self.value("--port")? else {
+            return Ok(None);
+        };
         let port = number
             .parse()
             .with_context(|| format!("{number} is not a port number"))?;
@@ -218,6 +241,17 @@ mod tests {
     }
 
     #[test]
+    fn the_benchmark_takes_its_corpora_by_name() {
+        let expected = Call::Bench(super::bench::Options {
+            micro: false,
+            peers: true,
+            real_time: false,
+            corpora: "k1,k100".to_owned(),
+        });
+        assert_eq!(read("bench --corpus k1,k100 --peers"), Some(expected));
+    }
+
+    #[test]
     fn what_is_not_understood_is_refused() {
         for line in [
             "",
@@ -226,6 +260,8 @@ mod tests {
             "test --port 80",
             "run --port",
             "run --port x",
+            "bench k1",
+            "bench --corpus",
             "serve",
         ] {
             assert_eq!(read(line), None, "{line}");
