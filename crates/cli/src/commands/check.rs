@@ -96,7 +96,11 @@ pub(crate) fn run(arguments: &Check) -> Result<()> {
         errors, warnings, ..
     } = report.summary;
     if errors > 0 || (arguments.strict && warnings > 0) {
-        bail!("a build would stop: {errors} errors, {warnings} warnings");
+        bail!(
+            "a build would stop: {}, {}",
+            counted(errors, "error"),
+            counted(warnings, "warning")
+        );
     }
     Ok(())
 }
@@ -239,12 +243,16 @@ fn print(out: &mut impl Write, report: &Report) -> io::Result<()> {
     let summary = &report.summary;
     writeln!(
         out,
-        "{} files, {} documents, {} words; {} errors, {} warnings, {} notes",
-        summary.files,
-        summary.documents,
-        summary.words,
-        summary.errors,
-        summary.warnings,
-        summary.notes
+        "{}, {}, {}; {}, {}, {}",
+        counted(summary.files, "file"),
+        counted(summary.documents, "document"),
+        counted(summary.words, "word"),
+        counted(summary.errors, "error"),
+        counted(summary.warnings, "warning"),
+        counted(summary.notes, "note")
     )
+}
+
+fn counted(n: usize, noun: &str) -> String {
+    format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
 }

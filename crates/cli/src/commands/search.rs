@@ -26,7 +26,9 @@ pub(crate) fn run(arguments: &Search) -> Result<()> {
     if let Some(file) = &arguments.queries {
         let text = std::fs::read_to_string(file)
             .with_context(|| format!("cannot read {}", file.display()))?;
-        let queries: BTreeMap<String, String> = serde_json::from_str(&text).with_context(|| {
+        // Some editors put a byte order mark before the JSON.
+        let json = text.trim_start_matches('\u{feff}');
+        let queries: BTreeMap<String, String> = serde_json::from_str(json).with_context(|| {
             format!(
                 "{} must be one JSON object {{\"id\": \"query\", …}}",
                 file.display()

@@ -224,3 +224,13 @@ fn the_reason_of_the_system_is_given_once() {
     assert_eq!(run.code, 1);
     assert_eq!(run.stderr.matches("(os error").count(), 1, "{}", run.stderr);
 }
+
+#[test]
+fn one_error_is_not_one_errors() {
+    let texts = folder("one-error");
+    file(&texts, "a.md", "---\nprivate: true\n---\nText.");
+    let run = run(["check", text(&texts)]);
+    assert_eq!(run.code, 1);
+    assert!(run.stderr.contains("1 error, 0 warnings"), "{}", run.stderr);
+    assert!(run.stdout.contains("1 file, 0 documents"), "{}", run.stdout);
+}
