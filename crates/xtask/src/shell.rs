@@ -18,6 +18,9 @@ use crate::workspace::Workspace;
 /// Crates that no byte of the page comes from.
 const NOT_IN_THE_PAGE: [&str; 3] = ["cli", "evaluation", "xtask"];
 
+/// Cargo's profile for the page, in the root's `Cargo.toml`.
+const PAGE_PROFILE: &str = "page";
+
 /// The tools of one build, found or installed.
 #[derive(Debug)]
 pub(crate) struct Toolbox {
@@ -151,7 +154,13 @@ pub(crate) fn build_dist_with_trunk(
         let _ = fs::remove_file(&stamp_file);
         let mut trunk = trunk(workspace, tools)?;
         tools.lean_std.apply(&mut trunk, workspace);
-        run(trunk.args(["build", "--release", "--offline=true"]))?;
+        run(trunk.args([
+            "build",
+            "--release",
+            "--cargo-profile",
+            PAGE_PROFILE,
+            "--offline=true",
+        ]))?;
         content_policy::apply(&workspace.dist())?;
         stamp::write(&stamp_file, &stamp)
     })
@@ -182,7 +191,8 @@ fn compile_page(workspace: &Workspace, tools: &Toolbox) -> Result<PathBuf> {
     run(command
         .args([
             "build",
-            "--release",
+            "--profile",
+            PAGE_PROFILE,
             "--target",
             WASM_TARGET,
             "-p",
@@ -193,7 +203,7 @@ fn compile_page(workspace: &Workspace, tools: &Toolbox) -> Result<PathBuf> {
         .env("VADEMECUM_SEEDS", ""))?;
     Ok(LeanStd::target(workspace)
         .join(WASM_TARGET)
-        .join("release")
+        .join(PAGE_PROFILE)
         .join("vademecum-page.wasm"))
 }
 
