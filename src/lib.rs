@@ -10,6 +10,7 @@ pub mod markup;
 pub mod reading;
 pub mod results;
 pub mod state;
+pub mod text;
 pub mod views;
 pub mod wording;
 

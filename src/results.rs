@@ -3,7 +3,7 @@
 use crate::markup::{Element, Node, element, link, styled, worded};
 use crate::reading::{byline, direction};
 use crate::state::{Library, ViewState};
-use crate::wording;
+use crate::{text, wording};
 use protocol::{ExpansionRecord, HitRecord, NoteRecord, PassageRecord, SearchRecord};
 
 /// Forms of one word that are listed before the rest is only counted.
@@ -15,7 +15,8 @@ const FORMS_LIMIT: usize = 12;
 pub fn reading_lines(answer: &SearchRecord, state: &ViewState) -> Vec<Node> {
     let mut lines = Vec::new();
     if is_worth_showing(&answer.query, &answer.read_as) {
-        let query = element("bdi").child(styled("code", "query").text(&answer.read_as));
+        let query =
+            element("bdi").child(styled("code", "query").text(&text::shown(&answer.read_as)));
         lines.push(
             styled("p", "read-as")
                 .child(label(wording::READ_AS))
@@ -98,7 +99,7 @@ fn spellings(expansions: &[ExpansionRecord], state: &ViewState) -> Option<Elemen
 }
 
 fn note_line(note: &NoteRecord, state: &ViewState) -> Element {
-    let line = styled("p", "note").text(&wording::sentence(&note.message));
+    let line = styled("p", "note").text(&text::shown(&wording::sentence(&note.message)));
     // What was typed wrongly has been replaced already; its replacement stands in the sentence.
     if note.suggestions.is_empty() || note.kind == "typo" {
         return line;
@@ -116,10 +117,11 @@ fn note_line(note: &NoteRecord, state: &ViewState) -> Element {
 
 /// Returns the query with its first word `about` replaced; only the suggestion where it does not stand there.
 fn with_word_replaced(query: &str, about: &str, suggestion: &str) -> String {
-    if !about.is_empty() && query.contains(about) {
-        query.replacen(about, suggestion, 1)
-    } else {
-        suggestion.to_owned()
+    match text::find(query, about) {
+        Some(at) if !about.is_empty() => {
+            [&query[..at], suggestion, &query[at + about.len()..]].concat()
+        }
+        _ => suggestion.to_owned(),
     }
 }
 
@@ -169,7 +171,8 @@ fn one(hit: &HitRecord, number: usize, library: &Library, state: &ViewState) -> 
         article = article.child(byline(summary));
     }
     if !hit.missing.is_empty() {
-        article = article.child(styled("p", "missing").text(&wording::missing(&hit.missing)));
+        article = article
+            .child(styled("p", "missing").text(&text::shown(&wording::missing(&hit.missing))));
     }
     for passage in hit
         .passages
@@ -369,6 +372,17 @@ mod tests {
         ] {
             assert_eq!(is_worth_showing(query, read_as), shown, "{query}");
         }
+    }
+
+    #[test]
+    fn a_very_long_query_is_no_wall_of_text() {
+        let answer = SearchRecord {
+            query: "a".into(),
+            read_as: "homs ".repeat(3000),
+            ..SearchRecord::default()
+        };
+        let html = to_html(&reading_lines(&answer, &ViewState::default()));
+        assert!(html.len() < 500 && html.contains("homs …"), "{html}");
     }
 
     #[test]

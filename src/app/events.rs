@@ -92,7 +92,10 @@ impl App {
                 let next = state.toggled(&attribute("data-field"), &attribute("data-value"));
                 self.change(next, Landing::Stay);
             }
-            "clear-filters" => self.change(state.without_filters(), Landing::Stay),
+            "clear-filters" => {
+                self.change(state.without_filters(), Landing::Stay);
+                browser::focus_beginning();
+            }
             "theme" => self.switch_theme(),
             "more" => self.show_more(),
             "previous" => self.step(-1),

@@ -109,7 +109,7 @@ impl App {
 
     /// Brings the reader to the place in the new content where the address, or their own way, leads.
     fn land(&self, screen: &Screen) {
-        let landing = self.landing.take();
+        let mut landing = self.landing.take();
         let record = match screen.state.place {
             Place::Document { .. } => views::shown_document(screen),
             _ => None,
@@ -117,6 +117,10 @@ impl App {
         let here = (screen.state.place.clone(), screen.state.query.clone());
         let before = self.landed.replace(Some(here.clone()));
         if let Some(record) = record {
+            if before.is_none() && matches!(landing, Landing::Stay) {
+                // The page was opened here.
+                landing = Landing::Top;
+            }
             let has_moved = before != Some(here);
             if has_moved || !matches!(landing, Landing::Stay) {
                 land_in_document(landing, record, &screen.state.place);
@@ -144,8 +148,9 @@ fn land_in_document(landing: Landing, record: &protocol::DocumentRecord, place: 
     };
     let number = views::match_at(record, place);
     if let Landing::Return(memory) = landing {
-        if let Some(number) = number {
-            browser::mark_current(number, false);
+        if !number.is_some_and(|number| browser::mark_current(number, true)) {
+            browser::emphasise(0);
+            browser::focus_beginning();
         }
         return browser::restore(&memory);
     }

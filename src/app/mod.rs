@@ -10,7 +10,7 @@ mod frame;
 use crate::browser::{self, Region};
 use crate::engine_link::EngineLink;
 use crate::state::{Library, Memory, Place, ViewState};
-use crate::views::{Answer, Opened, Screen};
+use crate::views::{Answer, Opened, PAGE_HITS, Screen};
 use crate::{reading, wording};
 use events::Timer;
 use leptos::prelude::*;
@@ -20,8 +20,6 @@ use std::sync::Arc;
 
 pub(crate) use frame::start;
 
-/// Number of hits shown at first, and added by each "Show more".
-const PAGE_HITS: usize = 20;
 /// Typing changes the address after this pause, so that the history is not written at every key.
 const ADDRESS_PAUSE_MS: i32 = 150;
 

@@ -1,6 +1,6 @@
 //! Trees of elements become part of the page.
 
-use super::{by_id, document};
+use super::{by_id, document, reading_place};
 use crate::markup::{Element, Node};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Document;
@@ -20,11 +20,19 @@ impl Region {
         }
     }
 
-    /// Shows `nodes`. What is in the page already stays as it is, with its focus and scroll position.
+    /// Shows `nodes`. What is in the page already stays as it is, with its focus and scroll position; a control
+    /// with the focus keeps it where it is moved or made anew.
     pub(crate) fn show(&mut self, nodes: Vec<Node>) {
         if let (Some(document), Some(element)) = (document(), by_id(self.id)) {
+            let focused = document.active_element();
+            let name = focused.as_ref().map(reading_place::name_of);
             put(&document, &element, &self.shown, &nodes);
             self.shown = nodes;
+            if let (Some(focused), Some(name)) = (focused, name)
+                && document.active_element().as_ref() != Some(&focused)
+            {
+                reading_place::focus_again(&focused, &name);
+            }
         }
     }
 }
@@ -37,9 +45,13 @@ fn put(document: &Document, parent: &web_sys::Node, mut before: &[Node], nodes: 
         parent.set_text_content(None);
         before = &[];
     }
+    let mut before: Vec<&Node> = before.iter().collect();
     for (i, node) in nodes.iter().enumerate() {
+        if let Some(key) = key_of(node) {
+            bring(document, parent, &mut before, i, (key, node));
+        }
         let old = there.item(i as u32);
-        if let (Some(before), Some(old)) = (before.get(i), &old)
+        if let (Some(&before), Some(old)) = (before.get(i), &old)
             && change(document, old, before, node)
         {
             continue;
@@ -55,6 +67,38 @@ fn put(document: &Document, parent: &web_sys::Node, mut before: &[Node], nodes: 
         if let Some(last) = parent.last_child() {
             let _ = parent.remove_child(&last);
         }
+    }
+}
+
+/// Returns what tells an element from its siblings wherever it stands among them.
+fn key_of(node: &Node) -> Option<&String> {
+    node.element()?.attribute("data-key")
+}
+
+/// Brings the element of this key to place `i`: moves the one that is there, or makes it.
+fn bring<'n>(
+    document: &Document,
+    parent: &web_sys::Node,
+    before: &mut Vec<&'n Node>,
+    i: usize,
+    (key, node): (&String, &'n Node),
+) {
+    let there = parent.child_nodes();
+    let mut at = i;
+    while before
+        .get(at)
+        .is_some_and(|known| key_of(known) != Some(key))
+    {
+        at += 1;
+    }
+    let (known, element) = match before.get(at) {
+        Some(_) if at == i => return,
+        Some(_) => (before.remove(at), there.item(at as u32)),
+        None => (node, build(document, node)),
+    };
+    if let Some(element) = element {
+        let _ = parent.insert_before(&element, there.item(i as u32).as_ref());
+        before.insert(i.min(before.len()), known);
     }
 }
 

@@ -11,7 +11,8 @@ mod storage;
 pub(crate) use dom::Region;
 pub(crate) use history::{fragment, push, recall, remember, replace, take_over_scrolling};
 pub(crate) use reading_place::{
-    current_memory, emphasise, focus_hit, mark_current, restore, scroll_to_block, scroll_to_top,
+    current_memory, emphasise, focus_beginning, focus_hit, mark_current, restore, scroll_to_block,
+    scroll_to_top,
 };
 pub(crate) use storage::{keep_theme, kept_theme, show_theme};
 

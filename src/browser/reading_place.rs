@@ -5,14 +5,23 @@ use crate::state::Memory;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
+/// Attributes that tell a control from others.
+const NAMING: [&str; 6] = [
+    "id",
+    "href",
+    "data-do",
+    "data-field",
+    "data-value",
+    "data-narrow",
+];
+
 /// Returns where the reader is: scroll position and focused link or control.
 pub(crate) fn current_memory(n_shown: usize) -> Memory {
     let scroll = window()
         .and_then(|window| window.scroll_y().ok())
         .unwrap_or(0.0);
     let focused = document().and_then(|document| document.active_element());
-    let focus =
-        focused.and_then(|element| element.get_attribute("href").or_else(|| Some(element.id())));
+    let focus = focused.map(|element| name_of(&element));
     Memory {
         scroll_px: scroll as u32,
         n_shown,
@@ -22,24 +31,55 @@ pub(crate) fn current_memory(n_shown: usize) -> Memory {
 
 /// Returns the reader to where they were.
 pub(crate) fn restore(memory: &Memory) {
-    let element = match memory.focus.as_str() {
-        "" => None,
-        href if href.starts_with('#') => link_to(href),
-        id => by_id(id),
-    };
-    if let Some(element) = element {
-        focus(&element);
-    }
+    focus_named(&memory.focus);
     if let Some(window) = window() {
         window.scroll_to_with_x_and_y(0.0, f64::from(memory.scroll_px));
     }
 }
 
-fn link_to(href: &str) -> Option<HtmlElement> {
-    let links = document()?.query_selector_all("main a[href]").ok()?;
-    (0..links.length())
-        .filter_map(|i| links.item(i)?.dyn_into::<HtmlElement>().ok())
-        .find(|link| link.get_attribute("href").as_deref() == Some(href))
+/// Returns a selector of this element by what it is and does; empty for an element that cannot be told from
+/// others.
+pub(super) fn name_of(element: &Element) -> String {
+    let mut name = String::new();
+    for attribute in NAMING {
+        let Some(value) = element.get_attribute(attribute) else {
+            continue;
+        };
+        if name.is_empty() {
+            name = element.tag_name();
+        }
+        for part in ["[", attribute, "=\""] {
+            name.push_str(part);
+        }
+        for character in value.chars() {
+            match character {
+                '\n' => name.push_str("\\a "),
+                '"' | '\\' => name.extend(['\\', character]),
+                _ => name.push(character),
+            }
+        }
+        name.push_str("\"]");
+    }
+    name
+}
+
+/// Focuses the first element of this name. Returns whether there is one.
+fn focus_named(name: &str) -> bool {
+    let found = document().and_then(|document| document.query_selector(name).ok()?);
+    found.as_ref().is_some_and(|found| {
+        focus(found.unchecked_ref());
+        true
+    })
+}
+
+/// Gives the focus back to an element that lost it because it was moved or made anew; one that is gone
+/// leaves it to another control of the same value, as a chip does to its checkbox.
+pub(super) fn focus_again(element: &Element, name: &str) {
+    if element.is_connected() {
+        return focus(element.unchecked_ref());
+    }
+    let value = name.char_indices().find(|&(_, sign)| sign == '[');
+    let _ = focus_named(name) || focus_named(value.map_or("", |(at, _)| &name[at..]));
 }
 
 /// Focuses an element without moving the page.
@@ -57,11 +97,20 @@ pub(crate) fn focus_hit(number: usize) {
     }
 }
 
+/// Moves the keyboard to the beginning of the view: the title of the document, if one is open.
+pub(crate) fn focus_beginning() {
+    let title = by_id("document-title");
+    if let Some(title) = &title {
+        let _ = title.set_attribute("tabindex", "-1");
+    }
+    if let Some(beginning) = title.or_else(|| by_id("content")) {
+        focus(&beginning);
+    }
+}
+
 /// Shows a new view from its beginning and moves the keyboard there.
 pub(crate) fn scroll_to_top() {
-    if let Some(main) = by_id("content") {
-        focus(&main);
-    }
+    focus_beginning();
     if let Some(window) = window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }

@@ -7,17 +7,25 @@
 //! #/about
 //! ```
 //!
+//! A filter by a field that is itself named `q`, `sort`, `exact` or `at` has the key `field.q` and so on.
+//!
 //! Fragments work from `file://`, and a search never reaches a server's log. Values are percent-encoded
 //! UTF-8. Whatever is typed into the address bar gives some state; what cannot be read is left out.
 
+use super::view_state::QUERY_LIMIT;
 use super::{Place, ViewState};
+use crate::text;
 use protocol::SortOrder;
+
+/// What the key of any filter may begin with.
+const FIELD: &str = "field.";
 
 impl ViewState {
     /// Returns the fragment of this state, `#` included. Equal states have equal fragments.
     #[must_use]
     pub fn to_fragment(&self) -> String {
         let mut pairs: Vec<(&str, &str)> = Vec::new();
+        let filters: Vec<_> = self.filters.iter().map(|f| (key_of(&f.field), f)).collect();
         if !self.query.is_empty() {
             pairs.push(("q", &self.query));
         }
@@ -27,9 +35,9 @@ impl ViewState {
         if self.exact {
             pairs.push(("exact", "1"));
         }
-        for filter in &self.filters {
+        for (key, filter) in &filters {
             for value in &filter.values {
-                pairs.push((&filter.field, value));
+                pairs.push((key, value));
             }
         }
         let at = match self.place {
@@ -84,7 +92,7 @@ impl ViewState {
 
     fn take(&mut self, key: String, value: String) {
         match key.as_str() {
-            "q" => self.query = value,
+            "q" => self.query = text::beginning(&value, QUERY_LIMIT).to_owned(),
             "sort" => self.sort = sort_of(&value),
             "exact" => self.exact = value == "1",
             "at" => {
@@ -94,10 +102,16 @@ impl ViewState {
             }
             _ if value.is_empty() => {}
             _ => {
-                self.add_filter(&key, &value);
+                self.add_filter(key.strip_prefix(FIELD).unwrap_or(&key), &value);
             }
         }
     }
+}
+
+/// Returns the key of a filter. A field that is named as another key is has a prefix.
+fn key_of(field: &str) -> String {
+    let is_taken = field.starts_with(FIELD) || ["q", "sort", "exact", "at"].contains(&field);
+    [if is_taken { FIELD } else { "" }, field].concat()
 }
 
 fn place_of(path: &str) -> Place {
@@ -231,6 +245,29 @@ mod tests {
         check(
             &asking("drunk").in_document("a/b c", "0badcafe", Some(120)),
             "#/doc/a%2Fb%20c/0badcafe?q=drunk&at=120",
+        );
+    }
+
+    #[test]
+    fn fields_named_as_other_keys_are_filters_all_the_same() {
+        check(
+            &asking("a").toggled("q", "b").toggled("sort", "newest"),
+            "#/search?q=a&field.q=b&field.sort=newest",
+        );
+        check(
+            &ViewState::default()
+                .toggled("exact", "1")
+                .toggled("at", "Homs")
+                .in_document("d", "", Some(7)),
+            "#/doc/d?field.at=Homs&field.exact=1&at=7",
+        );
+        check(
+            &ViewState::default().toggled("field.q", "b"),
+            "#/search?field.field.q=b",
+        );
+        assert_eq!(
+            ViewState::of_fragment("#/search?field.tag=Homs"),
+            ViewState::default().toggled("tag", "Homs")
         );
     }
 

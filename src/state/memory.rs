@@ -7,7 +7,7 @@ pub struct Memory {
     pub scroll_px: u32,
     /// Number of hits that were shown.
     pub n_shown: usize,
-    /// The focused element: the target of a link (`#/doc/…`) or an element's id; empty for none.
+    /// The focused element as a selector (`A[href="#/doc/…"]`); empty for none.
     pub focus: String,
 }
 
@@ -46,7 +46,7 @@ mod tests {
         let memory = Memory {
             scroll_px: 1200,
             n_shown: 40,
-            focus: "#/doc/a?q=b%20c".into(),
+            focus: "A[href=\"#/doc/a b\"]".into(),
         };
         assert_eq!(Memory::of_entry(&memory.to_entry()), Some(memory));
         assert_eq!(

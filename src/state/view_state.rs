@@ -1,6 +1,10 @@
 //! The lens and the place: everything that the address bar holds.
 
+use crate::text;
 use protocol::{Filter, SearchRequest, SortOrder};
+
+/// Characters that the search box takes; the command-line tool takes as many.
+pub const QUERY_LIMIT: usize = 16_384;
 
 /// Which view is open.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -62,7 +66,7 @@ impl ViewState {
     pub fn with_query(&self, query: &str) -> Self {
         Self {
             place: Place::Search,
-            query: query.to_owned(),
+            query: text::beginning(query, QUERY_LIMIT).to_owned(),
             ..self.clone()
         }
     }
@@ -163,6 +167,12 @@ mod tests {
         let once = ViewState::default().toggled("tag", "Homs");
         assert_eq!(once.filters[0].values, ["Homs"]);
         assert!(once.toggled("tag", "Homs").filters.is_empty());
+    }
+
+    #[test]
+    fn a_query_without_end_is_cut() {
+        let state = ViewState::default().with_query(&"x".repeat(100_000));
+        assert_eq!(state.query.len(), QUERY_LIMIT);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::{Screen, button, sign};
 use crate::markup::{Element, element, styled, worded};
 use crate::state::{FilterGroup, ViewState, filter_groups};
-use crate::wording;
+use crate::{text, wording};
 use protocol::FacetValueRecord;
 
 /// A group with more values gets a box to narrow it.
@@ -25,7 +25,10 @@ pub(super) fn filters(screen: &Screen) -> Element {
 }
 
 fn fieldset(group: &FilterGroup, needle: &str) -> Element {
-    let mut fieldset = element("fieldset").child(worded("legend", &wording::field(&group.field)));
+    let legend = worded("legend", &wording::field(&group.field));
+    let mut fieldset = element("fieldset")
+        .with("data-key", &group.field)
+        .child(legend);
     if group.values.len() > LONG_GROUP {
         let narrow = styled("input", "narrow")
             .with("type", "text")
@@ -36,9 +39,9 @@ fn fieldset(group: &FilterGroup, needle: &str) -> Element {
         fieldset = fieldset.child(narrow);
     }
     let needle = needle.to_ascii_lowercase();
-    let mut list = element("ul");
+    let mut list = element("ul").with("data-key", "");
     for value in &group.values {
-        if needle.is_empty() || value.value.to_ascii_lowercase().contains(&needle) {
+        if text::find(&value.value.to_ascii_lowercase(), &needle).is_some() {
             list = list.child(one(&group.field, value));
         }
     }
@@ -59,7 +62,8 @@ fn one(field: &str, value: &FacetValueRecord) -> Element {
         .child(styled("span", "value").with("dir", "auto").text(&shown))
         .text(" ")
         .child(styled("span", "count").text(&wording::number(value.count)));
-    element("li").child(label)
+    // Values change places with their counts; each keeps its element, and with it tick and focus.
+    element("li").with("data-key", &value.value).child(label)
 }
 
 /// Returns the chosen filters, each with a way to remove it.
@@ -70,12 +74,14 @@ pub(super) fn chips(state: &ViewState) -> Element {
             chips = chips.child(chip(&filter.field, value));
         }
     }
-    chips.child(button("quiet", "clear-filters").text(wording::CLEAR_FILTERS))
+    let clear = button("quiet", "clear-filters").with("data-key", "");
+    chips.child(clear.text(wording::CLEAR_FILTERS))
 }
 
 fn chip(field: &str, value: &str) -> Element {
     let shown = wording::value(field, value);
     button("chip", "filter")
+        .with("data-key", &[field, "=", value].concat())
         .with("data-field", field)
         .with("data-value", value)
         .with("aria-label", &wording::remove_filter(&shown))
@@ -127,7 +133,7 @@ mod tests {
         long.needles = vec![("tag".into(), "tAG 1".into())];
         let html = to_html(&[filters(&long).into()]);
         assert!(html.contains("value=\"tAG 1\""), "{html}");
-        assert_eq!(html.matches("<li>").count(), 4, "1, 10, 11, 12: {html}");
+        assert_eq!(html.matches("<li ").count(), 4, "1, 10, 11, 12: {html}");
     }
 
     #[test]

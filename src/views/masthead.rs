@@ -2,7 +2,7 @@
 
 use super::{Screen, button, sign};
 use crate::markup::{Node, element, link, styled, worded};
-use crate::state::{Library, Place, ViewState};
+use crate::state::{Library, Place, QUERY_LIMIT, ViewState};
 use crate::wording;
 
 /// Returns the masthead: title, about, colours, search box.
@@ -37,6 +37,7 @@ fn search_box(query: &str) -> Node {
         ("spellcheck", "false"),
         ("enterkeyhint", "search"),
         ("placeholder", wording::SEARCH_EXAMPLE),
+        ("maxlength", &QUERY_LIMIT.to_string()),
         ("value", query),
     ] {
         input = input.with(name, value);

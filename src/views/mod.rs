@@ -13,11 +13,11 @@ mod search;
 pub use masthead::{foot, masthead};
 pub use reader::{current_match, match_at, shown_document};
 pub use screen::{Answer, Opened, Screen};
-pub use search::ORDERS;
+pub use search::{ORDERS, PAGE_HITS};
 
 use crate::markup::{Element, Node, styled};
 use crate::state::{Library, Place};
-use crate::wording;
+use crate::{text, wording};
 
 /// Returns the main part of the page.
 #[must_use]
@@ -49,7 +49,7 @@ pub fn window_title(screen: &Screen, library: &Library) -> String {
             .document(id)
             .map_or("", |document| document.title.as_str()),
     };
-    wording::window_title(view, &library.corpus.title)
+    wording::window_title(&text::shown(view), &library.corpus.title)
 }
 
 /// Returns a button that does `action`.

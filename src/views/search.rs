@@ -6,6 +6,9 @@ use crate::state::Library;
 use crate::{results, wording};
 use protocol::SortOrder;
 
+/// Number of hits shown at first, and added by each "Show more".
+pub const PAGE_HITS: usize = 20;
+
 /// Orders of the results with their names in the list of choices.
 pub const ORDERS: [(&str, SortOrder); 4] = [
     ("relevance", SortOrder::Relevance),
@@ -52,7 +55,8 @@ fn heading(answer: &Answer) -> Element {
     styled(tag, "count").with("id", "count").text(&text)
 }
 
-/// Returns the answer in one line.
+/// Returns the answer in one line: with its matches where all documents are shown at first, else without,
+/// so that showing more does not change what the line says.
 pub(super) fn sum_up(answer: &Answer) -> String {
     let record = &answer.record;
     let (mut n_full, mut matches) = (0, 0);
@@ -62,7 +66,8 @@ pub(super) fn sum_up(answer: &Answer) -> String {
             matches += hit.matches;
         }
     }
-    let is_whole = n_full == record.total && (matches > 0 || record.total == 0);
+    let is_whole =
+        record.total <= PAGE_HITS && n_full == record.total && (matches > 0 || record.total == 0);
     wording::found(
         record.total,
         is_whole.then_some(matches),
@@ -90,4 +95,31 @@ fn show_more(answer: &Answer) -> Element {
     button("more", "more")
         .when(n_left == 0, "hidden")
         .text(&wording::show_more(n_left))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use protocol::{HitRecord, SearchRecord};
+
+    fn check(total: usize, n_shown: usize, expected: &str) {
+        let hit = HitRecord {
+            matches: 3,
+            ..HitRecord::default()
+        };
+        let record = SearchRecord {
+            total,
+            hits: vec![hit; n_shown],
+            ..SearchRecord::default()
+        };
+        let state = crate::state::ViewState::default().with_query("the");
+        assert_eq!(sum_up(&Answer { state, record }), expected);
+    }
+
+    #[test]
+    fn the_line_above_an_answer_stays_when_more_is_shown() {
+        check(20, 20, "60 matches in 20 documents");
+        check(22, 20, "22 documents");
+        check(22, 22, "22 documents");
+    }
 }
