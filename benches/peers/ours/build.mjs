@@ -46,7 +46,7 @@ function offerToHarness(out) {
   fs.writeFileSync(file, after);
   const markup = fs.readFileSync(index, "utf8");
   const offered = markup
-    .replace(integrity(before), () => integrity(after))
+    .replaceAll(integrity(before), () => integrity(after))
     .replace("script-src 'self'", "script-src 'self' 'unsafe-eval'");
   fs.writeFileSync(index, offered);
 }

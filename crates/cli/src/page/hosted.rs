@@ -44,17 +44,22 @@ pub(crate) fn write_hosted(shell: &Shell, index: &[u8], title: &str, folder: &Pa
     ] {
         write_file(&folder.join(name), bytes)?;
     }
+    let (glue_hash, boot_hash) = (
+        integrity(shell.glue.as_bytes()),
+        integrity(shell.boot.as_bytes()),
+    );
+    // Without the two preloads a browser asks for the scripts one after the other, and for the index last.
     let head = format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"{HOSTED}\">\n\
+         <link rel=\"preload\" as=\"script\" href=\"{glue}\" integrity=\"{glue_hash}\">\n\
+         <link rel=\"preload\" as=\"script\" href=\"{boot}\" integrity=\"{boot_hash}\">\n\
          <link rel=\"stylesheet\" href=\"{style}\" integrity=\"{}\">\n\
          <link rel=\"preload\" as=\"fetch\" crossorigin href=\"{wasm}\" id=\"vademecum-wasm\">\n\
          <link rel=\"alternate\" type=\"application/octet-stream\" href=\"{corpus}\" data-packed=\"{packed_corpus}\" id=\"vademecum-index\">",
         integrity(shell.style.as_bytes())
     );
     let tail = format!(
-        "<script src=\"{glue}\" integrity=\"{}\" id=\"vademecum-glue\"></script>\n<script src=\"{boot}\" integrity=\"{}\"></script>\n",
-        integrity(shell.glue.as_bytes()),
-        integrity(shell.boot.as_bytes())
+        "<script src=\"{glue}\" integrity=\"{glue_hash}\" id=\"vademecum-glue\"></script>\n<script src=\"{boot}\" integrity=\"{boot_hash}\"></script>\n"
     );
     write_file(
         &folder.join("index.html"),
