@@ -10,7 +10,7 @@ use crate::tokens::MAX_TERM_BYTES;
 use std::borrow::Cow;
 
 /// Terms whose stem no rule gives, with that stem.
-pub(super) const IRREGULAR: [(&str, &str); 19] = [
+pub(super) const IRREGULAR: [(&str, &str); 23] = [
     ("skis", "ski"),
     ("skies", "sky"),
     ("dying", "die"),
@@ -30,7 +30,21 @@ pub(super) const IRREGULAR: [(&str, &str); 19] = [
     ("bias", "bias"),
     ("andes", "andes"),
     ("ski", "ski"),
+    ("men", "man"),
+    ("women", "woman"),
+    ("children", "child"),
+    ("feet", "foot"),
 ];
+
+/// Longest of the irregular terms, in letters.
+const LONGEST_IRREGULAR: usize = 8;
+
+/// Plurals in `as` and `is` of four or five letters. Other terms that end so are names that have no
+/// plural and are another name without the `s`: Hama and Hamas.
+const SHORT_PLURALS: [&[u8]; 5] = [b"eras", b"sagas", b"sofas", b"taxis", b"visas"];
+
+/// Fewest letters that may remain before `ence`, `ance`, `ent` and `ant`: no eminence is an Emin.
+const LEAST_BEFORE_ENT: usize = 5;
 
 /// Terms that are left alone once a plural s is off.
 const KEPT_SINGULARS: [&[u8]; 8] = [
@@ -45,7 +59,7 @@ pub(super) fn stem(term: &str) -> Cow<'_, str> {
     {
         return Cow::Borrowed(term);
     }
-    if length <= 6
+    if length <= LONGEST_IRREGULAR
         && let Some(&(_, stem)) = IRREGULAR.iter().find(|(form, _)| *form == term)
     {
         return Cow::Borrowed(stem);
@@ -71,10 +85,13 @@ pub(super) fn stem(term: &str) -> Cow<'_, str> {
 /// Returns how much of `stem` all its regular terms begin with.
 ///
 /// The rules take endings off and put back at most: a final `e` (`hoping`, `hope`), `i` for `y`
-/// (`happy`, `happi`), and `bl` for `bil` (`audibility`, `audibl`).
+/// (`happy`, `happi`), `bl` for `bil` (`audibility`, `audibl`), and `ent` for `ence` (`evidence`).
 pub(super) fn prefix_len(stem: &str) -> usize {
     let without_e = stem.strip_suffix('e').unwrap_or(stem);
-    let kept = if without_e.ends_with("bl") {
+    let is_short = stem.len() < LEAST_BEFORE_ENT + 3;
+    let kept = if without_e.ends_with("bl")
+        || is_short && matches!(stem.as_bytes(), [.., b'a' | b'e', b'n', b't'])
+    {
         without_e.len() - 1
     } else if without_e.len() == stem.len() && stem.ends_with('i') {
         stem.len() - 1
@@ -183,10 +200,18 @@ impl Word {
             self.replace(at, if at > 1 { "i" } else { "ie" });
         } else if self.ends("s") && !self.ends("us") && !self.ends("ss") {
             let end = self.length;
-            if end >= 2 && self.has_vowel_before(end - 2) {
+            if end >= 2 && self.has_vowel_before(end - 2) && !self.is_short_name() {
                 self.length = end - 1;
             }
         }
+    }
+
+    /// Tells whether a final s is part of a name, as far as letters can tell. No part of Porter's rules.
+    fn is_short_name(&self) -> bool {
+        matches!(self.letters(), [.., before, b'a' | b'i', b's']
+            if !matches!(before, b'a' | b'e' | b'i' | b'o' | b'u'))
+            && matches!(self.length, 4 | 5)
+            && !SHORT_PLURALS.contains(&self.letters())
     }
 
     /// Step 1b.
@@ -336,7 +361,12 @@ impl Word {
             && at >= self.r2
             && (ending != "ion" || (at > 0 && matches!(self.letters[at - 1], b's' | b't')))
         {
-            self.length = at;
+            // Not Porter's: of little more than a syllable, evidence and evident keep what they share.
+            match ending {
+                "ence" | "ent" if at < LEAST_BEFORE_ENT => self.replace(at, "ent"),
+                "ance" | "ant" if at < LEAST_BEFORE_ENT => self.replace(at, "ant"),
+                _ => self.length = at,
+            }
         }
     }
 

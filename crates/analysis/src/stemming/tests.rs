@@ -34,6 +34,11 @@ fn english_inflections_share_a_stem() {
         "organize organization",
         "hope hoped hoping",
         "negotiate negotiation negotiator",
+        "child children",
+        "woman women",
+        "evident evidence evidently",
+        "visa visas",
+        "area areas",
     ] {
         check_same(Language::English, words);
     }
@@ -41,6 +46,26 @@ fn english_inflections_share_a_stem() {
         stem("news", Language::English),
         stem("new", Language::English)
     );
+}
+
+#[test]
+fn names_are_not_each_others_plurals() {
+    for (left, right) in [("hama", "hamas"), ("eminences", "emin"), ("pari", "paris")] {
+        assert_ne!(
+            stem(left, Language::English),
+            stem(right, Language::English),
+            "{left} {right}"
+        );
+    }
+}
+
+/// Tells whether a word is among those that we stem otherwise than Porter: see `is_short_name` and
+/// `LEAST_BEFORE_ENT`.
+fn is_exception(word: &str, ours: &str, theirs: &str) -> bool {
+    let irregular = ["men", "women", "children", "feet"].contains(&word);
+    let name = matches!(word.len(), 4 | 5) && (word.ends_with("as") || word.ends_with("is"));
+    let short = theirs.len() < 5 && (ours.ends_with("ent") || ours.ends_with("ant"));
+    irregular || name || short
 }
 
 #[test]
@@ -113,7 +138,8 @@ proptest! {
     #[test]
     fn english_agrees_with_the_generated_stemmer(word in english_words()) {
         let theirs = Stemmer::create(Algorithm::English);
-        prop_assert_eq!(stem(&word, Language::English), theirs.stem(&word));
+        let (ours, theirs) = (stem(&word, Language::English), theirs.stem(&word));
+        prop_assert!(ours == theirs || is_exception(&word, &ours, &theirs), "{}: {} {}", word, ours, theirs);
     }
 
     #[test]
