@@ -149,7 +149,7 @@ impl Writer<'_> {
                 to: None,
             }
             | FieldTest::Present => self.out.push('*'),
-            FieldTest::Dates { from, to } => self.dates(*from, *to),
+            FieldTest::Dates { from, to } => self.dates(*from, *to, is_date_field(name)),
         }
     }
 
@@ -157,8 +157,10 @@ impl Writer<'_> {
         !matches!(word.form, WordForm::Exact | WordForm::Regex)
     }
 
-    fn dates(&mut self, from: Option<DateBound>, to: Option<DateBound>) {
-        if let (Some(from), Some(to)) = (from, to)
+    /// Writes a range; `single`: a range of one year, month or day as that. Elsewhere than in a field of
+    /// dates a single date would be read as text.
+    fn dates(&mut self, from: Option<DateBound>, to: Option<DateBound>, single: bool) {
+        if let (Some(from), Some(to), true) = (from, to, single)
             && from.year == to.year
         {
             let whole_month =

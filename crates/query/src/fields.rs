@@ -1,6 +1,6 @@
 //! `field:value` clauses, dates among them, and the scopes `sentence:` and `para:`.
 
-use crate::characters::is_body;
+use crate::characters::{digit, is_body};
 use crate::dates;
 use crate::parser::{Parser, all, any};
 use crate::{FieldTest, Query, TextSpan};
@@ -18,13 +18,40 @@ impl Parser {
         let end = (start..=start + MAX_NAME_CHARS)
             .find(|pos| !self.cursor.at(*pos).is_some_and(is_name_char))?;
         let value = self.cursor.at(end + 1)?;
-        let dated = is_date_field(&lowercase(&self.cursor.text(start, end)))
-            && matches!(value, '[' | '{' | '>' | '<' | '.');
+        let dated = matches!(value, '[' | '{' | '>' | '<' | '.')
+            && (is_date_field(&lowercase(&self.cursor.text(start, end))) || self.compares(end + 1));
         let begins = is_body(value)
             || matches!(value, '"' | '(' | '*' | '?' | '=' | '\\')
             || dated
             || self.begins_regex(end + 1);
         (self.cursor.at(end) == Some(':') && begins).then_some(end)
+    }
+
+    /// Tells whether a comparison or a range of dates in brackets starts at `pos`: any key of the metadata
+    /// may hold dates.
+    fn compares(&self, pos: usize) -> bool {
+        let after = self.cursor.at(pos + 1);
+        match self.cursor.at(pos) {
+            Some('>' | '<') if after == Some('=') => {
+                self.cursor.at(pos + 2).is_some_and(char::is_alphanumeric)
+            }
+            Some('>' | '<') => is_digit(after),
+            Some('.') => after == Some('.') && is_digit(self.cursor.at(pos + 2)),
+            Some('[' | '{') => {
+                let close = (pos..pos + MAX_NAME_CHARS)
+                    .find(|&pos| matches!(self.cursor.at(pos), Some(']' | '}')));
+                close.is_some_and(|close| dates::range(&self.cursor.text(pos, close + 1)).is_some())
+            }
+            _ => false,
+        }
+    }
+
+    /// Tells whether the value at the cursor is a range of dates, and not only a date, which is text as well.
+    fn range_follows(&mut self) -> bool {
+        let start = self.cursor.pos;
+        let raw = self.raw_date();
+        self.cursor.pos = start;
+        self.compares(start) || (dates::split_range(&raw).is_some() && dates::range(&raw).is_some())
     }
 
     fn begins_regex(&self, pos: usize) -> bool {
@@ -48,7 +75,7 @@ impl Parser {
                 inner => Query::Sentence(Box::new(inner)),
             });
         }
-        if is_date_field(&name) {
+        if is_date_field(&name) || (name != "title" && self.range_follows()) {
             let outer = self.date_field.replace(name);
             let clause = if self.cursor.peek() == Some('(') {
                 self.group()
@@ -260,6 +287,10 @@ impl Parser {
             text.trim_end_matches([',', ';', '.', '!', '?', '،']).into()
         }
     }
+}
+
+fn is_digit(c: Option<char>) -> bool {
+    c.and_then(digit).is_some()
 }
 
 fn is_name_char(c: char) -> bool {

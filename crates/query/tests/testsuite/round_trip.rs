@@ -119,12 +119,11 @@ fn field() -> impl Strategy<Value = Query> {
         });
     let of_text =
         prop_oneof![words, phrase, Just(FieldTest::Present)].prop_map(|test| ("title", test));
-    prop_oneof![of_text, dates.prop_map(|test| ("date", test))].prop_map(|(name, test)| {
-        Query::Field {
-            name: name.into(),
-            test,
-            span: TextSpan::default(),
-        }
+    let dates = (prop::sample::select(vec!["date", "day", "clipped"]), dates);
+    prop_oneof![of_text, dates].prop_map(|(name, test)| Query::Field {
+        name: name.into(),
+        test,
+        span: TextSpan::default(),
     })
 }
 
