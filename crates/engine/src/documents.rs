@@ -32,7 +32,7 @@ pub(crate) fn document_record(
     let marks = if query.trim().is_empty() {
         Vec::new()
     } else {
-        searcher.marks(&crate::reading::read(query).0, doc)
+        searcher.marks(&crate::reading::read(query).0, doc, false)
     };
     let neighbour = |doc: Option<u32>| {
         let doc = doc.filter(|&doc| doc < index.n_documents())?;

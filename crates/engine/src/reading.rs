@@ -9,6 +9,7 @@ const MOST_TYPED_WORDS: usize = 32;
 /// Reads a text as typed into the search box.
 pub(crate) fn read(text: &str) -> (Query, Vec<QueryProblem>) {
     let (query, mut problems) = query::parse(text);
+    problems.extend(no_word(text, &query).filter(|_| problems.is_empty()));
     if text
         .split_ascii_whitespace()
         .nth(MOST_TYPED_WORDS)
@@ -28,6 +29,20 @@ pub(crate) fn read(text: &str) -> (Query, Vec<QueryProblem>) {
         });
     }
     (plain, problems)
+}
+
+/// Returns a problem where something was typed and nothing is asked.
+pub(crate) fn no_word(text: &str, query: &Query) -> Option<QueryProblem> {
+    let is_empty = |c: char| c.is_whitespace() || c == '\u{feff}';
+    let is_silent = *query == Query::Everything && !text.chars().all(is_empty);
+    is_silent.then(|| QueryProblem {
+        span: TextSpan {
+            start: 0,
+            end: text.len() as u32,
+        },
+        message: "there is no word in this query".to_string(),
+        hint: "every document is shown".to_string(),
+    })
 }
 
 /// Tells whether a query has only what prose has, too: words, quotations, dashes and slashes.

@@ -17,7 +17,9 @@ pub(crate) fn search(
     request: &SearchRequest,
 ) -> SearchRecord {
     let (query, problems) = if request.plain {
-        (query::parse_plain(&request.query), Vec::new())
+        let query = query::parse_plain(&request.query);
+        let problem = reading::no_word(&request.query, &query);
+        (query, problem.into_iter().collect())
     } else {
         reading::read(&request.query)
     };

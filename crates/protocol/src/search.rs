@@ -144,7 +144,8 @@ pub struct FacetValueRecord {
 /// Something a reader should know about an answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NoteRecord {
-    /// Stable kind for programs: `unknown_word`, `typo`, `parser`, `bound`, `partial`.
+    /// Stable kind for programs: `unknown_word`, `typo`, `unknown_field`, `unknown_value`, `parser`,
+    /// `bound`, `partial`.
     pub kind: String,
     /// The word or part of the query that it is about; may be empty.
     pub about: String,

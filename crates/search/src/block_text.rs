@@ -92,10 +92,14 @@ impl<'i> BlockText<'i> {
             matches!(after, Some("" | "'s" | "’s" | "'" | "’"))
         };
         self.word_at(position).is_some_and(is_surface)
-            || self
-                .joined
-                .iter()
-                .any(|joined| joined.position == position && is_surface(joined.span))
+            || self.joined_at(position, &mut |joined| is_surface(joined.span))
+    }
+
+    /// Tells whether a compound that passes a test begins at a position.
+    pub(crate) fn joined_at(&self, position: u32, test: &mut dyn FnMut(&Joined) -> bool) -> bool {
+        self.joined
+            .iter()
+            .any(|joined| joined.position == position && test(joined))
     }
 
     /// Returns the sentences as bytes of the block's text with their positions; those without words

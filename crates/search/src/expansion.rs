@@ -1,14 +1,12 @@
 //! Widening: which terms of the dictionary a word of the query stands for.
 
-use crate::dates::DayRange;
-use crate::document_set::DocumentSet;
 use crate::matching::Matcher;
 use crate::pattern::{self, EditDistance, Expression, MAX_NODES, Pattern};
 use crate::plan::{Form, Slot, Unit};
 use crate::ranking::parameters::{MAX_TYPO_FORMS, WEIGHT_EXACT};
-use crate::{Note, NoteKind, Reason, Tables};
+use crate::{Reason, Tables};
 use index::{DocId, Index, TermId};
-use query::{FieldTest, FuzzyDistance, Word, WordForm};
+use query::{FuzzyDistance, Word, WordForm};
 use sorting::SmallSort;
 
 /// Most forms of one pattern; the most frequent are kept.
@@ -119,13 +117,13 @@ impl Dictionary<'_> {
     /// Returns the nearest terms to a word that no document has: nearest first, the first letter kept
     /// before lost, frequent before rare; with the stem families of the best.
     pub(crate) fn typos(&self, term: &str) -> Forms {
-        if term.chars().count() < 3 || term.bytes().any(|byte| byte.is_ascii_digit()) {
+        if term.bytes().any(|byte| byte.is_ascii_digit()) {
             return (Vec::new(), true);
         }
         // Only the nearest count, and one error is found in a fraction of the time that two take.
         let mut found = Vec::new();
         let mut complete = true;
-        for distance in 1..=automatic_distance(term) {
+        for distance in 1..=guessed_distance(term) {
             let mut machine = EditDistance::new(term, distance);
             (found, complete) = pattern::walk(self.index.terms().as_fst(), &mut machine, MAX_NODES);
             if !found.is_empty() {
@@ -204,56 +202,10 @@ impl Dictionary<'_> {
             .collect();
         (forms, complete)
     }
-
-    /// Returns the documents whose metadata pass a test, with a note where the field is not known.
-    pub(crate) fn field(&self, name: &str, test: &FieldTest) -> (DocumentSet, Option<Note>) {
-        let mut documents = DocumentSet::empty(self.index.n_documents());
-        if let FieldTest::Dates { from, to } = test {
-            let wanted = DayRange::between(*from, *to);
-            for (document, days) in self.tables.days.iter().enumerate() {
-                if days.is_some_and(|days| days.overlaps(wanted)) {
-                    documents.insert(document as u32);
-                }
-            }
-            return (documents, None);
-        }
-        let mut test = ValueTest::new(test);
-        if matches!(name, "doc" | "id") {
-            for view in self.index.documents() {
-                if test.passes(view.id()) {
-                    documents.insert(view.doc().0);
-                }
-            }
-            return (documents, None);
-        }
-        let Some(field) = self.index.field(name) else {
-            let known: Vec<String> = self.index.field_names().map(str::to_string).collect();
-            let message = ["no document has a field “", name, "”"].concat();
-            let note = Note {
-                kind: NoteKind::UnknownField,
-                about: name.to_string(),
-                message,
-                suggestions: known,
-            };
-            return (documents, Some(note));
-        };
-        let mut passing = Vec::new();
-        for value in field.values() {
-            passing.push(test.passes(value));
-        }
-        for document in 0..self.index.n_documents() {
-            for &value in field.document_values(DocId(document)) {
-                if passing.get(value as usize) == Some(&true) {
-                    documents.insert(document);
-                }
-            }
-        }
-        (documents, None)
-    }
 }
 
 /// Returns the machine of `word~`, `word~1` or `word~2`.
-fn fuzzy(word: &Word, distance: FuzzyDistance) -> EditDistance {
+pub(crate) fn fuzzy(word: &Word, distance: FuzzyDistance) -> EditDistance {
     let folded = crate::words_of(&word.text).concat();
     let bound = match distance {
         FuzzyDistance::Auto => automatic_distance(&folded),
@@ -263,107 +215,25 @@ fn fuzzy(word: &Word, distance: FuzzyDistance) -> EditDistance {
     EditDistance::new(&folded, bound)
 }
 
-/// One typing error up to five letters, two beyond.
+/// Typing errors in a word that no document has, without being asked: none below four letters, two from
+/// eight. Every short word is near some other.
+pub(crate) fn guessed_distance(term: &str) -> u8 {
+    match term.chars().count() {
+        ..4 => 0,
+        4..8 => 1,
+        _ => 2,
+    }
+}
+
+/// What `~` allows: one typing error up to five letters, two beyond.
 fn automatic_distance(term: &str) -> u8 {
     if term.chars().count() <= 5 { 1 } else { 2 }
 }
 
 /// Drops what joins the parts of a compound: its joined form is a term of its own.
-fn joined_pattern(pattern: &str) -> String {
+pub(crate) fn joined_pattern(pattern: &str) -> String {
     pattern
         .chars()
         .filter(|character| !matches!(character, '-' | '‐' | '‑' | '–' | '/'))
         .collect()
-}
-
-/// What a value of a field must hold.
-enum ValueTest {
-    Present,
-    Words(Vec<Wanted>),
-    Phrase(Vec<Wanted>),
-}
-
-/// One word wanted in a value.
-enum Wanted {
-    Term(String),
-    Surface(String),
-    Pattern(Box<dyn Pattern>),
-    Nothing,
-}
-
-impl ValueTest {
-    fn new(test: &FieldTest) -> Self {
-        let (FieldTest::Words(words) | FieldTest::Phrase(words)) = test else {
-            return Self::Present;
-        };
-        let mut wanted = Vec::new();
-        for word in words {
-            Wanted::add(word, &mut wanted);
-        }
-        if matches!(test, FieldTest::Words(_)) {
-            Self::Words(wanted)
-        } else {
-            Self::Phrase(wanted)
-        }
-    }
-
-    fn passes(&mut self, value: &str) -> bool {
-        if matches!(self, Self::Present) {
-            return true;
-        }
-        let mut tokens: Vec<(String, &str)> = Vec::new();
-        let mut joined: Vec<(String, &str)> = Vec::new();
-        analysis::tokens(value, &mut |token| {
-            let found = (token.term.to_string(), token.span.of(value));
-            if token.n_positions == 1 {
-                tokens.push(found);
-            } else {
-                joined.push(found);
-            }
-        });
-        let any_order = matches!(self, Self::Words(_));
-        let (Self::Words(wanted) | Self::Phrase(wanted)) = self else {
-            return true;
-        };
-        let n_wanted = wanted.len();
-        let mut has = |at: usize, token: &(String, &str)| wanted[at].is(&token.0, token.1);
-        if any_order {
-            tokens.append(&mut joined);
-            return (0..n_wanted).all(|at| tokens.iter().any(|token| has(at, token)));
-        }
-        n_wanted > 0
-            && tokens
-                .windows(n_wanted)
-                .any(|run| run.iter().enumerate().all(|(at, token)| has(at, token)))
-    }
-}
-
-impl Wanted {
-    fn add(word: &Word, out: &mut Vec<Self>) {
-        let pattern: Box<dyn Pattern> = match word.form {
-            WordForm::Plain => {
-                for term in crate::words_of(&word.text) {
-                    out.push(Self::Term(term));
-                }
-                return;
-            }
-            WordForm::Exact => return out.push(Self::Surface(word.text.clone())),
-            WordForm::Wildcard => Box::new(Expression::wildcard(&joined_pattern(&word.text))),
-            WordForm::Regex => match Expression::regex(&word.text) {
-                Ok(machine) => Box::new(machine),
-                Err(_) => return out.push(Self::Nothing),
-            },
-            WordForm::Fuzzy(distance) => Box::new(fuzzy(word, distance)),
-        };
-        out.push(Self::Pattern(pattern));
-    }
-
-    fn is(&mut self, term: &str, surface: &str) -> bool {
-        match self {
-            Self::Term(wanted) => wanted == term,
-            Self::Surface(wanted) => wanted == surface,
-            Self::Pattern(pattern) => pattern::matches(&mut **pattern, term),
-            Self::Nothing => false,
-        }
-    }
 }

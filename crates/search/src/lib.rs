@@ -21,6 +21,7 @@ mod document_set;
 mod evaluation;
 mod expansion;
 mod facets;
+mod fields;
 mod matching;
 mod passages;
 mod pattern;
@@ -103,6 +104,8 @@ pub enum NoteKind {
     Typo,
     /// No document has the field.
     UnknownField,
+    /// No document has the value in the field.
+    UnknownValue,
     /// Part of the query is not understood.
     Parser,
     /// A bound on the work was met; the answer may be incomplete.
@@ -119,11 +122,25 @@ impl NoteKind {
             Self::UnknownWord => "unknown_word",
             Self::Typo => "typo",
             Self::UnknownField => "unknown_field",
+            Self::UnknownValue => "unknown_value",
             Self::Parser => "parser",
             Self::Bound => "bound",
             Self::Partial => "partial",
         }
     }
+}
+
+/// Returns the parts of a compound written as one; `None` where nothing joins them.
+fn joined_form(text: &str) -> Option<String> {
+    let mut joined = None;
+    let mut n_compounds = 0;
+    analysis::tokens(text, &mut |token| {
+        if token.n_positions > 1 {
+            joined = Some(token.term.to_string());
+            n_compounds += 1;
+        }
+    });
+    joined.filter(|_| n_compounds == 1)
 }
 
 /// Returns the folded words of a text; of a compound, its parts.

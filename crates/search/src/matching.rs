@@ -1,7 +1,7 @@
 //! Where in one document a query matches, in positions.
 
 use crate::block_text::BlockText;
-use crate::plan::{Node, Slot, Unit};
+use crate::plan::{Node, Slot, Spelling, Unit};
 use index::{DocId, Index, Postings};
 use sorting::{SmallSort, sort_numbers};
 
@@ -119,6 +119,9 @@ impl<'i> Matcher<'i> {
             rest = others;
             if let Some(positions) = self.slot_positions(slots, own) {
                 sequence_spans(&positions, unit.slop, &mut spans);
+                if unit.slop > 0 {
+                    spans.retain(|&span| self.is_in_one_block(span));
+                }
             }
         }
         self.cursors[at] = cursors;
@@ -157,13 +160,8 @@ impl<'i> Matcher<'i> {
                 }
             }
             positions = sorted(&positions);
-            if let Some(surface) = &slot.surface {
-                let found = std::mem::take(&mut positions);
-                for position in found {
-                    if self.has_surface(position, surface) {
-                        positions.push(position);
-                    }
-                }
+            if slot.spelling != Spelling::Any {
+                positions.retain(|&position| self.has_spelling(position, &slot.spelling));
             }
             if positions.is_empty() {
                 return None;
@@ -173,15 +171,22 @@ impl<'i> Matcher<'i> {
         Some(all)
     }
 
-    fn has_surface(&mut self, position: u32, surface: &str) -> bool {
+    fn has_spelling(&mut self, position: u32, spelling: &Spelling) -> bool {
         let view = self.index.document(self.doc);
         let place = view.block_of_position(position);
         if self.block.as_ref().is_none_or(|block| block.place != place) {
             self.block = Some(BlockText::read(view, place));
         }
-        self.block
-            .as_ref()
-            .is_some_and(|block| block.has_surface(position, surface))
+        self.block.as_ref().is_some_and(|block| match spelling {
+            Spelling::Any => true,
+            Spelling::Surface(surface) => block.has_surface(position, surface),
+            Spelling::OneWord => !block.joined_at(position, &mut |_| true),
+        })
+    }
+
+    fn is_in_one_block(&self, span: Span) -> bool {
+        let view = self.index.document(self.doc);
+        view.block_of_position(span.start) == view.block_of_position(span.end - 1)
     }
 
     /// Tells whether a node matches inside a window of one document.
@@ -281,6 +286,8 @@ impl<'i> Matcher<'i> {
                 add(right, left, left, right);
             }
         }
+        self.enter(doc);
+        pairs.retain(|pair| self.is_in_one_block(pair.cover));
         pairs.small_sort_by_number(|pair| pair.right.number());
         pairs.small_sort_by_number(|pair| pair.left.number());
         pairs.small_sort_by_number(|pair| pair.cover.number());

@@ -15,6 +15,8 @@ const SHORT_PASSAGE_BYTES: u32 = 120;
 const WORDS_BEFORE: usize = 6;
 /// What a further match of a word counts beside the first.
 const REPEATED: f32 = 0.1;
+/// What a word counts that a better passage shows: little enough for a word not shown yet to win.
+const SHOWN: f32 = 0.02;
 /// What a heading's matches count: running text says more.
 const HEADING: f32 = 0.5;
 
@@ -30,14 +32,16 @@ pub struct Passage {
 }
 
 /// A stretch of one block that may become a passage.
-struct Candidate {
-    value: f32,
+#[derive(Clone, Copy)]
+struct Candidate<'m> {
+    marks: &'m [Mark],
+    factor: f32,
     block: usize,
     span: ByteSpan,
 }
 
 /// Returns the best passages for the matches of a document, best first; without matches in the text,
-/// its first sentences.
+/// its first sentences. Each is chosen for the words that those before it do not show.
 ///
 /// `weights` says what each unit is worth. Cost: linear in the matches, and in the text of a few blocks.
 pub(crate) fn passages(
@@ -52,8 +56,8 @@ pub(crate) fn passages(
         return Vec::new();
     }
     let mut texts: Vec<(BlockText<'_>, Vec<ByteSpan>)> = Vec::new();
-    let mut candidates: Vec<Candidate> = Vec::new();
-    for (block, marks) in best_blocks(view, marks, weights, limit * 2 + 2) {
+    let mut candidates: Vec<Candidate<'_>> = Vec::new();
+    for (block, marks) in best_blocks(view, marks, weights, limit) {
         let text = BlockText::read(view, Some(block));
         let mut spans = Vec::new();
         for &mark in marks {
@@ -70,17 +74,21 @@ pub(crate) fn passages(
         );
         texts.push((text, merged(spans)));
     }
-    candidates.small_sort_by_number(|candidate| descending(candidate.value));
-    let mut chosen: Vec<Candidate> = Vec::new();
-    for candidate in candidates {
-        let overlaps = |other: &Candidate| {
-            other.block == candidate.block
-                && other.span.start < candidate.span.end
-                && candidate.span.start < other.span.end
-        };
-        if chosen.len() < limit && !chosen.iter().any(overlaps) {
-            chosen.push(candidate);
-        }
+    let mut shown: Vec<usize> = Vec::new();
+    let mut chosen: Vec<Candidate<'_>> = Vec::new();
+    while chosen.len() < limit && !candidates.is_empty() {
+        let worth: Vec<f32> = candidates
+            .iter()
+            .map(|candidate| value(candidate.marks, weights, &shown) * candidate.factor)
+            .collect();
+        let best = candidates[best(&worth)];
+        shown.extend(best.marks.iter().map(|mark| mark.unit));
+        candidates.retain(|other| {
+            other.block != best.block
+                || other.span.end <= best.span.start
+                || best.span.end <= other.span.start
+        });
+        chosen.push(best);
     }
     let passages: Vec<Passage> = chosen
         .into_iter()
@@ -140,6 +148,32 @@ pub(crate) fn text_marks(
     merged(spans)
 }
 
+/// Counts what [`text_marks`] would return, mostly without reading the text again.
+pub(crate) fn count_marks(
+    index: &Index,
+    view: DocumentView<'_>,
+    units: &[Unit],
+    marks: &[Mark],
+) -> usize {
+    let mut n_marks = 0;
+    for (_, marks) in by_block(view, marks) {
+        // Matches at a distance cannot be parts of one compound, and matches at one place are one.
+        let touch = |pair: &[Mark]| {
+            let (first, second) = (pair[0].span, pair[1].span);
+            first.start < second.start && second.start < first.end.max(first.start + 4)
+        };
+        n_marks += if marks.windows(2).any(touch) {
+            text_marks(index, view, units, marks).len()
+        } else {
+            1 + marks
+                .windows(2)
+                .filter(|pair| pair[0].span.start < pair[1].span.start)
+                .count()
+        };
+    }
+    n_marks
+}
+
 /// Groups sorted marks by block, leaving out the title's.
 fn by_block<'m>(view: DocumentView<'_>, marks: &'m [Mark]) -> Vec<(usize, &'m [Mark])> {
     let mut groups = Vec::new();
@@ -155,27 +189,54 @@ fn by_block<'m>(view: DocumentView<'_>, marks: &'m [Mark]) -> Vec<(usize, &'m [M
     groups
 }
 
-/// Returns the blocks worth reading again, in the order of the text.
+/// Returns the blocks worth reading again, in the order of the text: those that together show the most
+/// words, as many as there are to be passages, and those with the most matches.
 fn best_blocks<'m>(
     view: DocumentView<'_>,
     marks: &'m [Mark],
     weights: &[f32],
-    limit: usize,
+    n_passages: usize,
 ) -> Vec<(usize, &'m [Mark])> {
-    let mut groups = by_block(view, marks);
-    keep_first(&mut groups, limit, |group| {
-        descending(value(group.1, weights))
+    let mut rest = by_block(view, marks);
+    let (mut blocks, mut shown) = (Vec::new(), Vec::new());
+    while blocks.len() < n_passages && !rest.is_empty() {
+        let worth: Vec<f32> = rest
+            .iter()
+            .map(|(_, marks)| value(marks, weights, &shown))
+            .collect();
+        let best = rest.remove(best(&worth));
+        shown.extend(best.1.iter().map(|mark| mark.unit));
+        blocks.push(best);
+    }
+    keep_first(&mut rest, n_passages + 2, |group| {
+        descending(value(group.1, weights, &[]))
     });
-    groups.small_sort_by_number(|(block, _)| *block as u64);
-    groups
+    blocks.append(&mut rest);
+    blocks.small_sort_by_number(|(block, _)| *block as u64);
+    blocks
 }
 
-/// Returns what matches are worth together: each word once, its repetitions little.
-fn value(marks: &[Mark], weights: &[f32]) -> f32 {
+/// Returns the place of the greatest value, the first of equal ones; 0 where there is none.
+fn best(worth: &[f32]) -> usize {
+    let mut best = 0;
+    for (at, value) in worth.iter().enumerate() {
+        if *value > worth[best] {
+            best = at;
+        }
+    }
+    best
+}
+
+/// Returns what matches are worth together: each word once, its repetitions little, and little what is
+/// shown already.
+fn value(marks: &[Mark], weights: &[f32], shown: &[usize]) -> f32 {
     let mut seen: Vec<usize> = Vec::new();
     let mut value = 0.0;
     for mark in marks {
-        let weight = weights.get(mark.unit).copied().unwrap_or(0.0).max(0.01);
+        let mut weight = weights.get(mark.unit).copied().unwrap_or(0.0).max(0.01);
+        if shown.contains(&mark.unit) {
+            weight *= SHOWN;
+        }
         if seen.contains(&mark.unit) {
             value += weight * REPEATED;
         } else {
@@ -186,13 +247,13 @@ fn value(marks: &[Mark], weights: &[f32]) -> f32 {
     value
 }
 
-fn add_candidates(
+fn add_candidates<'m>(
     text: &BlockText<'_>,
     block: usize,
-    marks: &[Mark],
+    marks: &'m [Mark],
     weights: &[f32],
     factor: f32,
-    out: &mut Vec<Candidate>,
+    out: &mut Vec<Candidate<'m>>,
 ) {
     let sentences = text.sentences();
     let within = |window: Span| {
@@ -207,30 +268,30 @@ fn add_candidates(
             continue;
         }
         if first.len() > MAX_PASSAGE_BYTES {
-            cut_candidates(text, first, within(window), weights, block, factor, out);
+            cut_candidates(text, first, within(window), block, factor, out);
             continue;
         }
-        let mut best: Option<(f32, ByteSpan)> = None;
+        let mut best: Option<(f32, &'m [Mark], ByteSpan)> = None;
         for &(last, last_window) in &sentences[at..] {
             let span = ByteSpan::new(first.start, last.end);
             if span.len() > MAX_PASSAGE_BYTES {
                 break;
             }
-            let value = value(
-                within(Span {
-                    start: window.start,
-                    end: last_window.end,
-                }),
-                weights,
-            );
-            let grows = best
-                .is_none_or(|(most, shorter)| value > most || shorter.len() < SHORT_PASSAGE_BYTES);
+            let inside = within(Span {
+                start: window.start,
+                end: last_window.end,
+            });
+            let value = value(inside, weights, &[]);
+            let grows = best.is_none_or(|(most, _, shorter)| {
+                value > most || shorter.len() < SHORT_PASSAGE_BYTES
+            });
             if grows {
-                best = Some((value, span));
+                best = Some((value, inside, span));
             }
         }
-        out.extend(best.map(|(value, span)| Candidate {
-            value: value * factor,
+        out.extend(best.map(|(_, marks, span)| Candidate {
+            marks,
+            factor,
             block,
             span,
         }));
@@ -238,14 +299,13 @@ fn add_candidates(
 }
 
 /// Adds stretches of a sentence that is too long, cut between words.
-fn cut_candidates(
+fn cut_candidates<'m>(
     text: &BlockText<'_>,
     sentence: ByteSpan,
-    marks: &[Mark],
-    weights: &[f32],
+    marks: &'m [Mark],
     block: usize,
     factor: f32,
-    out: &mut Vec<Candidate>,
+    out: &mut Vec<Candidate<'m>>,
 ) {
     for (at, mark) in marks.iter().enumerate() {
         let Some(word) = text.word_at(mark.span.start) else {
@@ -260,9 +320,9 @@ fn cut_candidates(
             text.word_at(mark.span.end.saturating_sub(1))
                 .is_some_and(|last| last.end <= end)
         });
-        let value = value(&marks[at..at + inside.max(1)], weights) * factor;
         out.push(Candidate {
-            value,
+            marks: &marks[at..at + inside.max(1)],
+            factor,
             block,
             span: ByteSpan::new(first, end),
         });

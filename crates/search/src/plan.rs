@@ -24,12 +24,22 @@ pub(crate) struct Form {
     pub(crate) weight: f32,
 }
 
+/// How a term has to be written.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) enum Spelling {
+    #[default]
+    Any,
+    /// Just so, case and accents included.
+    Surface(String),
+    /// Not as a compound: its second part would stand at the next place of the phrase.
+    OneWord,
+}
+
 /// One place of a phrase: any of these terms, perhaps only in one spelling.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Slot {
     pub(crate) terms: Vec<TermId>,
-    /// The surface form wanted, case and accents included.
-    pub(crate) surface: Option<String>,
+    pub(crate) spelling: Spelling,
 }
 
 impl Slot {
@@ -37,7 +47,7 @@ impl Slot {
     pub(crate) fn of(term: TermId) -> Self {
         Self {
             terms: vec![term],
-            surface: None,
+            spelling: Spelling::Any,
         }
     }
 }
@@ -303,10 +313,7 @@ impl Planner<'_> {
                 self.note(NoteKind::UnknownWord, text, message, Vec::new());
                 None
             }
-            [single] => {
-                let single = single.clone();
-                Some(self.plain_term(text, &single))
-            }
+            [single] => Some(self.plain_term(text, single)),
             _ => Some(self.compound(text, &parts)),
         }
     }
@@ -378,17 +385,25 @@ impl Planner<'_> {
             return self.take_typos(unit, near);
         }
         let suggestions = self.dictionary.texts(&near);
-        let message = ["no document has “", &unit.label, "”"].concat();
-        self.note(NoteKind::UnknownWord, &unit.label, message, suggestions);
+        self.note_unknown(&unit.label, suggestions);
     }
 
-    /// A word that folds to several terms: together, or written as one.
+    fn note_unknown(&mut self, word: &str, suggestions: Vec<String>) {
+        let message = ["no document has “", word, "”"].concat();
+        self.note(NoteKind::UnknownWord, word, message, suggestions);
+    }
+
+    /// A word that folds to several terms: one after another, or written as one.
     fn compound(&mut self, text: &str, parts: &[String]) -> Node {
         let mut unit = Unit {
             label: text.to_string(),
             ..Unit::default()
         };
-        self.add_family(&mut unit, &parts.concat());
+        // Only what is joined by hyphens is ever written as one; other scripts part words by themselves.
+        let joined = crate::joined_form(text);
+        if let Some(joined) = &joined {
+            self.add_family(&mut unit, joined);
+        }
         let terms: Option<Vec<Slot>> = parts
             .iter()
             .map(|part| self.dictionary.index.term_id(part).map(Slot::of))
@@ -396,10 +411,16 @@ impl Planner<'_> {
         let adjacent = terms.filter(|slots| self.dictionary.adjacent(slots));
         let known = !unit.forms.is_empty() || adjacent.is_some();
         unit.sequences.extend(adjacent);
-        if known && !self.is_question || self.negated {
+        if self.negated || !(self.is_question && joined.is_some()) {
+            if !known && !self.negated {
+                match joined {
+                    Some(joined) => self.guess(&mut unit, &joined),
+                    None => self.note_unknown(text, Vec::new()),
+                }
+            }
             return self.unit(unit);
         }
-        // Nothing holds the compound, or everything counts: its parts are words of their own.
+        // In a question everything counts: the parts are words of their own.
         let mut nodes: Vec<Node> = parts
             .iter()
             .map(|part| self.plain_term(part, part))
@@ -459,13 +480,11 @@ impl Planner<'_> {
             match word.form {
                 WordForm::Plain => {
                     for term in crate::words_of(&word.text) {
-                        slots.push((
-                            Slot {
-                                terms: self.known(&term),
-                                surface: None,
-                            },
-                            term,
-                        ));
+                        let slot = Slot {
+                            terms: self.known(&term),
+                            spelling: Spelling::Any,
+                        };
+                        slots.push((slot, term));
                     }
                 }
                 _ => slots.push((self.slot(word)?, String::new())),
@@ -473,6 +492,11 @@ impl Planner<'_> {
         }
         if slots.is_empty() {
             return None;
+        }
+        for at in 1..slots.len() {
+            if is_inner_part(&slots[at].1, &slots[at - 1].1) {
+                slots[at - 1].0.spelling = Spelling::OneWord;
+            }
         }
         let label = ["\"", &label, "\""].concat();
         let sequences = self.spellings(&slots);
@@ -483,7 +507,7 @@ impl Planner<'_> {
             ..Unit::default()
         };
         if let ([sequence], true) = (unit.sequences.as_slice(), slots.len() == 1)
-            && sequence[0].surface.is_none()
+            && sequence[0].spelling == Spelling::Any
         {
             unit.forms = forms_of(&sequence[0].terms, 1.0);
             unit.sequences.clear();
@@ -521,12 +545,7 @@ impl Planner<'_> {
         if id.is_none() && !self.negated && self.dictionary.split(term).is_none() {
             let (near, _) = self.dictionary.typos(term);
             let suggestions = self.dictionary.texts(&near);
-            self.note(
-                NoteKind::UnknownWord,
-                term,
-                ["no document has “", term, "”"].concat(),
-                suggestions,
-            );
+            self.note_unknown(term, suggestions);
         }
         id.into_iter().collect()
     }
@@ -537,7 +556,7 @@ impl Planner<'_> {
             let forms = self.pattern_forms(word);
             return Some(Slot {
                 terms: forms.iter().map(|form| form.term).collect(),
-                surface: None,
+                spelling: Spelling::Any,
             });
         }
         let parts = crate::words_of(&word.text);
@@ -547,7 +566,7 @@ impl Planner<'_> {
         let terms = self.known(&parts.concat());
         Some(Slot {
             terms,
-            surface: Some(word.text.clone()),
+            spelling: Spelling::Surface(word.text.clone()),
         })
     }
 
@@ -643,6 +662,16 @@ impl Planner<'_> {
             forms,
         });
     }
+}
+
+/// Tells whether a word may be a later part of a compound.
+fn is_inner_part(part: &str, compound: &str) -> bool {
+    let (part, compound) = (part.as_bytes(), compound.as_bytes());
+    !part.is_empty()
+        && compound
+            .windows(part.len())
+            .skip(1)
+            .any(|window| window == part)
 }
 
 /// Returns the slots with `n` of them, from `at`, replaced by single terms.

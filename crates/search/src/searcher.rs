@@ -6,7 +6,7 @@ use crate::evaluation::Evaluation;
 use crate::expansion::Dictionary;
 use crate::facets::{Facet, FieldFilter, Filters, facets};
 use crate::matching::{Mark, Matcher, Span};
-use crate::passages::{Passage, lead, passages, text_marks};
+use crate::passages::{Passage, count_marks, lead, passages, text_marks};
 use crate::plan::{Node, Plan, Reading, plan};
 use crate::ranking::feedback::{self, AddedWord};
 use crate::ranking::parameters::PROXIMITY_DOCUMENTS;
@@ -76,7 +76,7 @@ pub struct Hit {
     pub score: f64,
     /// Words of the query that it does not hold.
     pub missing: Vec<String>,
-    /// Number of matches in its text, the title not counted.
+    /// Number of marks in its text, the title not counted.
     pub n_matches: usize,
     /// Best passages first.
     pub passages: Vec<Passage>,
@@ -399,7 +399,7 @@ impl<'i> Searcher<'i> {
                     doc,
                     score: f64::from(scored.score),
                     missing: missing(plan, postings, scored.document),
-                    n_matches: in_text.len(),
+                    n_matches: count_marks(self.index, view, &plan.units, in_text),
                     passages: found,
                 },
             ));
@@ -408,9 +408,10 @@ impl<'i> Searcher<'i> {
         hits.into_iter().map(|(_, hit)| hit).collect()
     }
 
-    /// Returns the bytes of a document's text that a query matches, sorted, not overlapping.
+    /// Returns the bytes of a document's text that a query matches, sorted, not overlapping; `exact` as in
+    /// [`SearchOptions`].
     #[must_use]
-    pub fn marks(self, query: &Query, doc: DocId) -> Vec<ByteSpan> {
+    pub fn marks(self, query: &Query, doc: DocId, exact: bool) -> Vec<ByteSpan> {
         let dictionary = Dictionary {
             index: self.index,
             tables: self.tables,
@@ -419,7 +420,7 @@ impl<'i> Searcher<'i> {
             dictionary,
             query,
             Reading {
-                exact: false,
+                exact,
                 records: false,
             },
         );

@@ -98,6 +98,14 @@ fn inside(span: Range, window: Range) -> bool {
     window.0 <= span.0 && span.1 <= window.1
 }
 
+fn in_one_block(tokens: &[Token], range: Range) -> bool {
+    let block = |position| {
+        let mut at = tokens.iter().filter(|token| token.position == position);
+        at.next().map(|token| token.block)
+    };
+    block(range.0) == block(range.1 - 1)
+}
+
 /// Returns where a word or phrase matches, by trying every choice of places.
 fn spans(tokens: &[Token], query: &Query) -> Vec<Range> {
     let word_of = |word: &Word| VOCABULARY.iter().position(|known| *known == word.text);
@@ -136,7 +144,9 @@ fn spans(tokens: &[Token], query: &Query) -> Vec<Range> {
             let ends = choices
                 .iter()
                 .filter_map(|chosen| Some((*chosen.iter().min()?, chosen.iter().max()? + 1)));
-            let fits = |range: &Range| range.1 - range.0 <= words.len() as u32 + slop;
+            let fits = |range: &Range| {
+                range.1 - range.0 <= words.len() as u32 + slop && in_one_block(tokens, *range)
+            };
             let mut ranges: Vec<Range> = ends.filter(fits).collect();
             ranges.sort_unstable();
             ranges.dedup_by_key(|range| range.0);
@@ -165,7 +175,8 @@ fn pairs(tokens: &[Token], query: &Query) -> Vec<(Range, Range)> {
         for &right in &spans(tokens, right) {
             let after = right.0 >= left.1 && right.0 - left.1 < *distance;
             let before = !ordered && left.0 >= right.1 && left.0 - right.1 < *distance;
-            if after || before {
+            let cover = (left.0.min(right.0), left.1.max(right.1));
+            if (after || before) && in_one_block(tokens, cover) {
                 pairs.push((left, right));
             }
         }
@@ -308,7 +319,7 @@ fn check(drafts: &[Draft], query: &Query) -> Result<(), TestCaseError> {
             continue;
         }
         let found: Vec<Range> = searcher
-            .marks(query, DocId(document))
+            .marks(query, DocId(document), false)
             .iter()
             .map(|span| (span.start, span.end))
             .collect();

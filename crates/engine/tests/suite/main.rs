@@ -3,4 +3,5 @@
 mod answers;
 mod corpus_texts;
 mod documents;
+mod readers;
 mod seeds;
