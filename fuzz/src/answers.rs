@@ -67,6 +67,7 @@ fn check_with(session: &Session, text: &str, choices: u8) {
         let _ = session.answer(&Request::Document {
             id: hit.id.clone(),
             query: text.into(),
+            exact: false,
         });
     }
 }

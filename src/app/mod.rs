@@ -49,7 +49,7 @@ struct App {
     asked: RefCell<Option<(ViewState, usize)>>,
     is_answer_due: Cell<bool>,
     /// The document that was asked for last, with its query, and whether it is outstanding.
-    opening: RefCell<(String, String)>,
+    opening: RefCell<(String, String, bool)>,
     is_document_due: Cell<bool>,
     /// The hit whose title takes the focus once it is in the page.
     next_focus: Cell<Option<usize>>,
@@ -113,8 +113,8 @@ impl App {
             }
             return;
         };
-        let (id, query) = (id.clone(), state.query.clone());
-        let wanted = (id.clone(), query.clone());
+        let (id, query, exact) = (id.clone(), state.query.clone(), state.exact);
+        let wanted = (id.clone(), query.clone(), exact);
         if *self.opening.borrow() == wanted {
             return;
         }
@@ -135,7 +135,7 @@ impl App {
             self.change_screen(&|screen| screen.opened = opened.clone());
         };
         self.link
-            .ask(Request::Document { id, query }, Box::new(take));
+            .ask(Request::Document { id, query, exact }, Box::new(take));
     }
 
     /// Takes what the reader typed: answers at once and writes the address after a pause. The first words,

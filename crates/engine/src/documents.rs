@@ -27,12 +27,13 @@ pub(crate) fn document_record(
     searcher: Searcher<'_>,
     doc: DocId,
     query: &str,
+    exact: bool,
 ) -> DocumentRecord {
     let view = index.document(doc);
     let marks = if query.trim().is_empty() {
         Vec::new()
     } else {
-        searcher.marks(&crate::reading::read(query).0, doc, false)
+        searcher.marks(&crate::reading::read(query).0, doc, exact)
     };
     let neighbour = |doc: Option<u32>| {
         let doc = doc.filter(|&doc| doc < index.n_documents())?;

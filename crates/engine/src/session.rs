@@ -50,12 +50,13 @@ impl Session {
             Request::Search(request) => {
                 Reply::Search(searches::search(&self.index, self.searcher(), request))
             }
-            Request::Document { id, query } => match self.index.doc_by_id(id) {
+            Request::Document { id, query, exact } => match self.index.doc_by_id(id) {
                 Some(doc) => Reply::Document(documents::document_record(
                     &self.index,
                     self.searcher(),
                     doc,
                     query,
+                    *exact,
                 )),
                 None => Reply::Refused {
                     message: [

@@ -31,6 +31,9 @@ pub enum Request {
         id: String,
         /// The query whose matches are to be marked; empty for none.
         query: String,
+        /// As in [`SearchRequest::exact`].
+        #[serde(default)]
+        exact: bool,
     },
 }
 

@@ -116,11 +116,7 @@ fn no_such_date(name: &str, has_dates: bool) -> Note {
 }
 
 /// Says that no document has such a value in a field, and which are near.
-fn no_such_value(
-    name: &str,
-    test: &FieldTest,
-    values: &mut dyn Iterator<Item = &str>,
-) -> Note {
+fn no_such_value(name: &str, test: &FieldTest, values: &mut dyn Iterator<Item = &str>) -> Note {
     let (FieldTest::Words(words) | FieldTest::Phrase(words)) = test else {
         let message = ["no document has a value in its field “", name, "”"].concat();
         return note(NoteKind::UnknownValue, name, message, Vec::new());

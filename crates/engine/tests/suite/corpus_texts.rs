@@ -48,6 +48,7 @@ pub(crate) fn document(session: &Session, id: &str, query: &str) -> DocumentReco
     match session.answer(&Request::Document {
         id: id.into(),
         query: query.into(),
+        exact: false,
     }) {
         Reply::Document(record) => record,
         other => panic!("{id} is a document, not {other:?}"),

@@ -58,6 +58,7 @@ fn an_unknown_document_is_refused() {
     let reply = session.answer(&Request::Document {
         id: "z".into(),
         query: String::new(),
+        exact: false,
     });
     assert!(matches!(reply, Reply::Refused { message } if message.contains('z')));
 }

@@ -1,7 +1,7 @@
 //! What readers saw and should not see again.
 
 use crate::corpus_texts::{ask, document, full_hits, marked, search, session};
-use protocol::SearchRequest;
+use protocol::{Reply, Request, SearchRequest};
 
 /// Checks which of the documents answer the whole query.
 fn check(texts: &[(&str, &str)], query: &str, expected: &[&str]) {
@@ -81,6 +81,29 @@ fn the_count_of_matches_is_the_number_of_marks() {
         let n_marks = document(&session, "a", query).marks.len();
         assert_eq!(record.hits[0].matches, n_marks, "{query}");
         assert!(n_marks > 0, "{query}");
+    }
+}
+
+#[test]
+fn exact_searches_mark_only_the_words_typed() {
+    let session = session(&[("a.md", "---\nlang: en\n---\n\n# One\n\nA plane and planes.")]);
+    for (exact, n_marks) in [(true, 1), (false, 2)] {
+        let request = Request::Document {
+            id: "a".into(),
+            query: "plane".into(),
+            exact,
+        };
+        let Reply::Document(record) = session.answer(&request) else {
+            panic!("a document is answered by a document");
+        };
+        assert_eq!(record.marks.len(), n_marks);
+        let request = SearchRequest {
+            query: "plane".into(),
+            limit: 1,
+            exact,
+            ..SearchRequest::default()
+        };
+        assert_eq!(ask(&session, &request).hits[0].matches, n_marks);
     }
 }
 
