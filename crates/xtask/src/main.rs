@@ -6,7 +6,6 @@ mod bench;
 mod chores;
 mod content_policy;
 mod doctor;
-mod lean_std;
 mod node;
 mod server;
 mod shell;

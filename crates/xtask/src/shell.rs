@@ -7,7 +7,6 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use crate::content_policy;
-use crate::lean_std::LeanStd;
 use crate::node::ensure_wasm_opt;
 use crate::stamp::{self, Inputs};
 use crate::steps::{Steps, output, run};
@@ -21,12 +20,18 @@ const NOT_IN_THE_PAGE: [&str; 3] = ["cli", "evaluation", "xtask"];
 /// Cargo's profile for the page, in the root's `Cargo.toml`.
 const PAGE_PROFILE: &str = "page";
 
+/// Passes of wasm-opt: against a single `-Oz` they take another hundredth off what is sent.
+const SMALLEST: [&str; 4] = ["--flatten", "--rereloop", "-Oz", "-Oz"];
+
+/// No file names, line numbers and `Debug` output in the page: they were a fiftieth of it and carried
+/// the builder's absolute paths. A stable compiler keeps the options behind `RUSTC_BOOTSTRAP`.
+const LEAN_FLAGS: &str = "-Zlocation-detail=none -Zfmt-debug=none";
+
 /// The tools of one build, found or installed.
 #[derive(Debug)]
 pub(crate) struct Toolbox {
     wasm_bindgen: PathBuf,
     wasm_opt: Option<PathBuf>,
-    lean_std: LeanStd,
     /// `None`: `dist/` is packed by our own command-line tool.
     trunk: Option<PathBuf>,
 }
@@ -43,7 +48,6 @@ impl Toolbox {
         steps: &mut Steps,
     ) -> Result<Self> {
         ensure_wasm_target(workspace, steps)?;
-        let lean_std = LeanStd::ensure(steps);
         let wasm_opt = ensure_wasm_opt(workspace, steps)?;
         let wasm_bindgen = Tool::wasm_bindgen(workspace)?.ensure(workspace, steps)?;
         let trunk = match (&wasm_opt, with_trunk) {
@@ -62,7 +66,6 @@ impl Toolbox {
         Ok(Self {
             wasm_bindgen,
             wasm_opt,
-            lean_std,
             trunk,
         })
     }
@@ -90,7 +93,7 @@ pub(crate) fn build_shell(workspace: &Workspace, tools: &Toolbox, steps: &mut St
     steps.run(
         "page shell: the page without a corpus, for the command-line tool",
         || {
-            let wasm = compile_page(workspace, tools)?;
+            let wasm = compile_page(workspace)?;
             let staging = workspace.made().join("shell-staging");
             empty(&staging)?;
             run(Command::new(&tools.wasm_bindgen)
@@ -109,7 +112,7 @@ pub(crate) fn build_shell(workspace: &Workspace, tools: &Toolbox, steps: &mut St
             match &tools.wasm_opt {
                 Some(wasm_opt) => {
                     run(Command::new(wasm_opt)
-                        .arg("-Oz")
+                        .args(SMALLEST)
                         .arg(&raw)
                         .arg("-o")
                         .arg(&finished))?;
@@ -153,7 +156,7 @@ pub(crate) fn build_dist_with_trunk(
         // An interrupted build must not leave a stamp that vouches for it.
         let _ = fs::remove_file(&stamp_file);
         let mut trunk = trunk(workspace, tools)?;
-        tools.lean_std.apply(&mut trunk, workspace);
+        lean(&mut trunk, workspace);
         run(trunk.args([
             "build",
             "--release",
@@ -185,9 +188,25 @@ pub(crate) fn trunk(workspace: &Workspace, tools: &Toolbox) -> Result<Command> {
     Ok(command)
 }
 
-fn compile_page(workspace: &Workspace, tools: &Toolbox) -> Result<PathBuf> {
+/// The folder for builds of the page: their own, since `RUSTC_BOOTSTRAP` makes Cargo build again what
+/// other builds share.
+fn page_target(workspace: &Workspace) -> PathBuf {
+    workspace.target.join("page")
+}
+
+/// Makes `command`, cargo or a program that calls it, leave out of the page what no reader sees.
+fn lean(command: &mut Command, workspace: &Workspace) {
+    command
+        .env("CARGO_TARGET_DIR", page_target(workspace))
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env_remove("RUSTFLAGS")
+        .env_remove("CARGO_ENCODED_RUSTFLAGS")
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", LEAN_FLAGS);
+}
+
+fn compile_page(workspace: &Workspace) -> Result<PathBuf> {
     let mut command = cargo();
-    tools.lean_std.apply(&mut command, workspace);
+    lean(&mut command, workspace);
     run(command
         .args([
             "build",
@@ -201,7 +220,7 @@ fn compile_page(workspace: &Workspace, tools: &Toolbox) -> Result<PathBuf> {
         .current_dir(&workspace.root)
         // Empty: no corpus inside. Only the page's own crate is built again when this changes.
         .env("VADEMECUM_SEEDS", ""))?;
-    Ok(LeanStd::target(workspace)
+    Ok(page_target(workspace)
         .join(WASM_TARGET)
         .join(PAGE_PROFILE)
         .join("vademecum-page.wasm"))
@@ -212,7 +231,7 @@ fn page_inputs(workspace: &Workspace, tools: &Toolbox) -> Result<Inputs> {
     inputs.setting(output(Command::new("rustc").arg("-vV")));
     inputs.setting(workspace.locked_version("wasm-bindgen")?);
     inputs.setting(tools.wasm_opt.is_some().then_some(WASM_OPT));
-    inputs.setting(tools.lean_std.has_source());
+    inputs.setting(LEAN_FLAGS);
     let pieces = [
         "Cargo.toml",
         "Cargo.lock",
