@@ -16,10 +16,11 @@ use crate::{postings, terms, varint};
 
 /// The most bytes of text for which [`StoredPostings::Automatic`] leaves the postings out.
 ///
-/// Completing takes 34 ms per MiB natively and two to three times that in a browser; storing costs 16 KB
-/// more after gzip for 43 KB of text. At 1 MiB that is a tenth of a second against a third of a
-/// megabyte, which takes longer than that on a line of 10 Mbit/s.
-pub const COMPLETED_TEXT_BYTES: u64 = 1 << 20;
+/// In Chromium, completing takes 36 to 45 ms per megabyte of text longer than checking stored postings;
+/// storing them costs 0.27 to 0.31 MB more under Brotli, which is 220 ms on a line of 10 Mbit/s. Leaving
+/// them out is ahead below some 50 Mbit/s at any size; the limit is where opening keeps the page
+/// waiting for a second. Figures: `docs/decisions/0003-what-to-ship.md`.
+pub const COMPLETED_TEXT_BYTES: u64 = 16 << 20;
 
 /// How an index is built.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
