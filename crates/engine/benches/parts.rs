@@ -140,23 +140,32 @@ fn open(bencher: Bencher<'_, '_>, postings: StoredPostings) {
         .bench_local_values(|bytes| Session::open(bytes.into()).expect("just written"));
 }
 
+/// What a query shows, and its pattern for [`fill`].
+struct Query(&'static str, &'static str);
+
+impl std::fmt::Display for Query {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
 /// Ranks in the vocabulary: 0 stands in nearly every document, 15,000 in a few.
 #[divan::bench(args = [
-    ("one frequent word", "{0}"),
-    ("one rare word", "{15000}"),
-    ("two words", "{40} {300}"),
-    ("three words, widened", "{40} {300} {2000}"),
-    ("a question of eight", "{0} {3} {40} {90} {300} {700} {2000} {9000}"),
-    ("phrase of frequent words", "\"{0} {1} {2}\""),
-    ("near", "{40} NEAR/8 {300}"),
-    ("boolean", "({40} OR {90}) AND {300} AND NOT {700}"),
-    ("beginning of a word", "{700:2}*"),
-    ("wildcard", "*{700:2}*"),
-    ("typing error", "{700:x}"),
+    Query("one frequent word", "{0}"),
+    Query("one rare word", "{15000}"),
+    Query("two words", "{40} {300}"),
+    Query("three words, widened", "{40} {300} {2000}"),
+    Query("a question of eight", "{0} {3} {40} {90} {300} {700} {2000} {9000}"),
+    Query("phrase of frequent words", "\"{0} {1} {2}\""),
+    Query("near", "{40} NEAR/8 {300}"),
+    Query("boolean", "({40} OR {90}) AND {300} AND NOT {700}"),
+    Query("beginning of a word", "{700:2}*"),
+    Query("wildcard", "*{700:2}*"),
+    Query("typing error", "{700:x}"),
 ])]
-fn search(bencher: Bencher<'_, '_>, (_, pattern): (&str, &str)) {
+fn search(bencher: Bencher<'_, '_>, query: &Query) {
     let request = Request::Search(SearchRequest {
-        query: fill(pattern),
+        query: fill(query.1),
         limit: 10,
         passages: 3,
         ..SearchRequest::default()

@@ -52,7 +52,8 @@ pub(crate) struct Options {
 /// When the harness is not there, or a part of the run fails.
 pub(crate) fn bench(workspace: &Workspace, options: &Options) -> Result<()> {
     if options.micro {
-        return run(project_cargo(workspace).args(["bench", "--package", "engine"]));
+        let parts = ["bench", "--package", "engine", "--bench", "parts"];
+        return run(project_cargo(workspace).args(parts));
     }
     let shared = shared_harness(workspace);
     if !shared.join("measure.mjs").is_file() {
