@@ -6,6 +6,7 @@ mod bench;
 mod chores;
 mod content_policy;
 mod doctor;
+mod exports;
 mod node;
 mod server;
 mod shell;

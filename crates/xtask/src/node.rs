@@ -68,9 +68,6 @@ pub(crate) fn ensure_npm_folder(workspace: &Workspace, steps: &mut Steps) -> Res
 ///
 /// When Node is there and npm fails.
 pub(crate) fn ensure_wasm_opt(workspace: &Workspace, steps: &mut Steps) -> Result<Option<PathBuf>> {
-    if let Some(found) = find_wasm_opt(workspace) {
-        return Ok(Some(found));
-    }
     if !has_node() {
         steps.note(&format!(
             "no Node {NODE_MAJOR} or newer, so no wasm-opt {WASM_OPT}: the page's wasm will be about a tenth larger"

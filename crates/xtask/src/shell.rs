@@ -7,6 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use crate::content_policy;
+use crate::exports;
 use crate::node::ensure_wasm_opt;
 use crate::stamp::{self, Inputs};
 use crate::steps::{Steps, output, run};
@@ -111,6 +112,9 @@ pub(crate) fn build_shell(workspace: &Workspace, tools: &Toolbox, steps: &mut St
             let finished = staging.join("vademecum.wasm");
             match &tools.wasm_opt {
                 Some(wasm_opt) => {
+                    minify(workspace, &staging.join("vademecum.js"))?;
+                    let module = fs::read(&raw)?;
+                    fs::write(&raw, exports::without_unused(&module)?)?;
                     run(Command::new(wasm_opt)
                         .args(SMALLEST)
                         .arg(&raw)
@@ -186,6 +190,15 @@ pub(crate) fn trunk(workspace: &Workspace, tools: &Toolbox) -> Result<Command> {
         // Trunk reads this as one of its own options and refuses the usual value of 1.
         .env_remove("NO_COLOR");
     Ok(command)
+}
+
+/// Makes the glue shorter; its globals keep their names.
+fn minify(workspace: &Workspace, script: &Path) -> Result<()> {
+    let terser = workspace.npm().join("node_modules/.bin/terser");
+    run(Command::new(terser)
+        .arg(script)
+        .args(["--compress", "--mangle", "--output"])
+        .arg(script))
 }
 
 /// The folder for builds of the page: their own, since `RUSTC_BOOTSTRAP` makes Cargo build again what
