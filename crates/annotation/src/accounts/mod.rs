@@ -1,0 +1,1 @@
+//! Accounts of one event: parallel passages, differing figures, what only one document tells.

@@ -1,0 +1,1 @@
+//! Days: a temporal tagger.

@@ -1,0 +1,1 @@
+//! Voices: quotations and their speakers.
