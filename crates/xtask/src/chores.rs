@@ -93,12 +93,12 @@ pub(crate) fn call_trunk(workspace: &Workspace, arguments: &[String]) -> Result<
     run(trunk(workspace, &tools)?.args(arguments))
 }
 
-/// How well the engine ranks on judged queries; the arguments are those of the `evaluation` package.
+/// Measured quality: runs `program` of the package `evaluation`, with its own arguments.
 ///
 /// # Errors
 ///
-/// When the build fails or the collections cannot be read.
-pub(crate) fn measure_quality(workspace: &Workspace, arguments: &[String]) -> Result<()> {
+/// When the build fails, or what is measured on cannot be read.
+pub(crate) fn evaluate(workspace: &Workspace, program: &str, arguments: &[String]) -> Result<()> {
     let mut cargo = project_cargo(workspace);
     cargo.args([
         "run",
@@ -106,6 +106,8 @@ pub(crate) fn measure_quality(workspace: &Workspace, arguments: &[String]) -> Re
         "--quiet",
         "--package",
         "evaluation",
+        "--bin",
+        program,
         "--",
     ]);
     run(cargo.args(arguments))

@@ -35,6 +35,7 @@ cargo xtask <command>
   bench [--peers] [--corpus k1,k10] [--rt]   the page in Chromium, --peers: beside others; --rt: on a busy machine, as root
   bench --micro                              the engine's parts, natively
   quality [OPTION…]                          how well the engine ranks on judged queries; --help lists the options
+  score [OPTION…]                            precision and recall of days, names, voices; --help lists the options
   serve DIR [--port N]                       serve a folder on this machine
   trunk ARGS…                                trunk with its tools: `cargo xtask trunk serve` for work on the page
   setup                                      install the tools and do nothing else
@@ -91,6 +92,9 @@ enum Call {
     Quality {
         arguments: Vec<String>,
     },
+    Score {
+        arguments: Vec<String>,
+    },
 }
 
 impl Call {
@@ -99,6 +103,7 @@ impl Call {
         match first.map(|(command, rest)| (command.as_str(), rest.to_vec())) {
             Some(("trunk", arguments)) => return Ok(Self::Trunk { arguments }),
             Some(("quality", arguments)) => return Ok(Self::Quality { arguments }),
+            Some(("score", arguments)) => return Ok(Self::Score { arguments }),
             _ => {}
         }
         let mut words = Words(words);
@@ -165,7 +170,8 @@ impl Call {
             Self::Test { quick } => chores::test(&workspace, quick),
             Self::Serve { folder, port } => chores::serve(Path::new(&folder), port),
             Self::Trunk { arguments } => chores::call_trunk(&workspace, &arguments),
-            Self::Quality { arguments } => chores::measure_quality(&workspace, &arguments),
+            Self::Quality { arguments } => chores::evaluate(&workspace, "evaluation", &arguments),
+            Self::Score { arguments } => chores::evaluate(&workspace, "score", &arguments),
             Self::Help => {
                 println!("{USAGE}");
                 Ok(())
@@ -238,6 +244,14 @@ mod tests {
             arguments: vec!["--set".to_owned(), "k1=1.5".to_owned()],
         };
         assert_eq!(read("quality --set k1=1.5"), Some(expected));
+    }
+
+    #[test]
+    fn what_follows_score_is_passed_on() {
+        let expected = Call::Score {
+            arguments: vec!["--errors".to_owned()],
+        };
+        assert_eq!(read("score --errors"), Some(expected));
     }
 
     #[test]

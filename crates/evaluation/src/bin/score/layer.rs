@@ -1,0 +1,35 @@
+//! The layers that are measured.
+
+use corpus::Document;
+
+use crate::gold::{Item, Split};
+
+/// One stand-off layer: where its annotations stand and how it is computed.
+#[derive(Debug)]
+pub(crate) struct Layer {
+    /// Folder below `testdata/gold`.
+    pub(crate) name: &'static str,
+    /// The attributes that are compared where an item was found; counted apart from the spans.
+    pub(crate) attributes: &'static [&'static str],
+    /// Finds the items of all documents of a corpus, a list for each document, sorted by start.
+    pub(crate) find: fn(&[Document]) -> Vec<Vec<Item>>,
+    /// What the layer is not allowed to fall below.
+    pub(crate) floors: &'static [Floor],
+}
+
+/// The least that is accepted of one class in one part of the annotated texts.
+#[derive(Debug)]
+pub(crate) struct Floor {
+    /// `seeds` or `shared`; skipped where the texts are not there.
+    pub(crate) corpus: &'static str,
+    pub(crate) split: Split,
+    /// A class, or `all`.
+    pub(crate) class: &'static str,
+    /// Of spans that overlap, 0 to 1.
+    pub(crate) precision: f64,
+    /// Of spans that overlap, 0 to 1.
+    pub(crate) recall: f64,
+}
+
+/// In the order of the report.
+pub(crate) const LAYERS: &[Layer] = &[];
