@@ -1,6 +1,6 @@
 //! Any bytes are opened or refused; what is opened can be walked to the end.
 
-use index::{DocId, Index, Tag, TermId};
+use index::{DocId, Index, Opening, Tag, TermId};
 
 const HEADER_BYTES: usize = 24;
 const ENTRY_BYTES: usize = 16;
@@ -8,13 +8,29 @@ const FOOTER_BYTES: usize = 4;
 
 /// Opens `bytes` as they are, and once more with header, table and checksums made right.
 pub fn check(bytes: &[u8]) {
-    if let Ok(index) = Index::open(bytes.to_vec().into()) {
-        walk(&index);
+    open(bytes);
+    if let Some(repaired) = repaired(bytes) {
+        open(&repaired);
     }
-    if let Some(repaired) = repaired(bytes)
-        && let Ok(index) = Index::open(repaired.into())
-    {
-        walk(&index);
+}
+
+/// Opens at once and in pieces, whose sizes follow from the bytes: both give the same.
+fn open(bytes: &[u8]) {
+    let mut opening = Opening::new();
+    let mut rest = bytes;
+    while let Some(&first) = rest.first() {
+        let (piece, later) = rest.split_at(rest.len().min(usize::from(first) + 1));
+        opening.push(piece);
+        while opening.step() {}
+        rest = later;
+    }
+    match (Index::open(bytes.to_vec().into()), opening.finish()) {
+        (Ok(index), Ok(in_pieces)) => {
+            walk(&index);
+            assert_eq!(index.version(), in_pieces.version());
+            assert_eq!(index.space_usage(), in_pieces.space_usage());
+        }
+        (at_once, in_pieces) => assert_eq!(at_once.err(), in_pieces.err()),
     }
 }
 

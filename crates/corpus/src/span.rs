@@ -1,7 +1,7 @@
 //! Half-open ranges of UTF-8 bytes.
 
 /// A half-open range of UTF-8 bytes, `start..end`, both on character boundaries.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ByteSpan {
     /// First byte of the span.
     pub start: u32,

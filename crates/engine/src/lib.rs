@@ -30,6 +30,6 @@ mod reading;
 mod searches;
 mod session;
 
-pub use index::{IndexBytes, OpenError};
+pub use index::{IndexBytes, OpenError, Opening};
 pub use search::{Explanation, Parameters};
 pub use session::Session;

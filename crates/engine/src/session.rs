@@ -28,9 +28,16 @@ impl Session {
     ///
     /// As [`Session::open`].
     pub fn open_with(bytes: IndexBytes, parameters: Parameters) -> Result<Self, OpenError> {
-        let index = Index::open(bytes)?;
+        Ok(Self::over(Index::open(bytes)?, parameters))
+    }
+
+    /// Takes an index that is open, such as one that came in pieces through [`index::Opening`].
+    ///
+    /// Cost: linear in the number of documents.
+    #[must_use]
+    pub fn over(index: Index, parameters: Parameters) -> Self {
         let tables = Tables::with_parameters(&index, parameters);
-        Ok(Self { index, tables })
+        Self { index, tables }
     }
 
     /// Returns the index.

@@ -85,92 +85,111 @@ impl fmt::Debug for Tag {
     }
 }
 
-/// Where the sections of a checked file are.
-#[derive(Debug, Clone)]
-pub(crate) struct Container {
-    /// Sections that this version knows, in file order.
-    pub(crate) sections: Vec<(Tag, ByteSpan)>,
-    /// The checksum of the whole file.
-    pub(crate) version: u32,
-    /// The rules that made the terms.
-    pub(crate) analyzer: u32,
+/// What the table says of a section.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Entry {
+    pub(crate) tag: Tag,
+    pub(crate) span: ByteSpan,
+    pub(crate) checksum: u32,
 }
 
-impl Container {
-    /// Checks magic, version, length, table and checksums.
-    pub(crate) fn read(bytes: &[u8]) -> Result<Self, OpenError> {
-        check_beginning(bytes)?;
-        let n_sections = check_length(bytes)?;
-        let mut sections = Vec::with_capacity(n_sections);
-        let table_end = HEADER_BYTES + n_sections * ENTRY_BYTES;
-        let mut next = table_end;
-        let mut whole = Checksum::new();
-        whole.update(&bytes[..table_end]);
-        for entry in bytes[HEADER_BYTES..table_end].chunks_exact(ENTRY_BYTES) {
+/// Header and table of a file: consistent, but not yet compared with what follows.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Table {
+    /// Bytes of the whole file.
+    pub(crate) length: usize,
+    /// The rules that made the terms.
+    pub(crate) analyzer: u32,
+    /// All sections in file order; they fill the file from the table to the last checksum.
+    pub(crate) entries: Vec<Entry>,
+}
+
+impl Table {
+    /// Reads the table that follows a header which [`check_beginning`] accepts.
+    ///
+    /// `Ok(None)` where `bytes` end before the table does.
+    pub(crate) fn read(bytes: &[u8]) -> Result<Option<Self>, OpenError> {
+        if bytes.len() < HEADER_BYTES {
+            return Ok(None);
+        }
+        let length = file_length(bytes);
+        let n_sections = u32_at(bytes, 20) as usize;
+        if n_sections > MAX_SECTIONS
+            || HEADER_BYTES + n_sections * ENTRY_BYTES + FOOTER_BYTES > length
+        {
+            return Err(malformed_table("too many sections"));
+        }
+        if bytes[10] != 0 || bytes[11] != 0 {
+            return Err(malformed_table("unknown flags"));
+        }
+        let mut next = Self::end_from_header(bytes);
+        let Some(table) = bytes.get(HEADER_BYTES..next) else {
+            return Ok(None);
+        };
+        let mut entries: Vec<Entry> = Vec::with_capacity(n_sections);
+        for entry in table.chunks_exact(ENTRY_BYTES) {
             let tag = Tag([entry[0], entry[1], entry[2], entry[3]]);
-            let span = section_span(entry, next, bytes.len())?;
+            let span = section_span(entry, next, length)?;
             next = span.end as usize;
-            let section = &bytes[span.start as usize..next];
-            let found = check_section(tag, section, u32_at(entry, 12))?;
-            whole.combine(&found);
             if Tag::ALL.contains(&tag) {
-                if sections.iter().any(|&(known, _)| known == tag) {
+                if entries.iter().any(|known| known.tag == tag) {
                     return Err(malformed_table("a section stands twice"));
                 }
-                sections.push((tag, span));
             } else if !tag.may_be_skipped() {
                 return Err(OpenError::UnknownSection { section: tag });
             }
-        }
-        if next + FOOTER_BYTES != bytes.len() {
-            return Err(malformed_table("the sections do not fill the file"));
-        }
-        let (expected, found) = (u32_at(bytes, next), whole.value());
-        if expected != found {
-            return Err(OpenError::Checksum {
-                section: Place::File,
-                expected,
-                found,
+            entries.push(Entry {
+                tag,
+                span,
+                checksum: u32_at(entry, 12),
             });
         }
-        Ok(Self {
-            sections,
-            version: found,
+        if next + FOOTER_BYTES != length {
+            return Err(malformed_table("the sections do not fill the file"));
+        }
+        Ok(Some(Self {
+            length,
             analyzer: u32_at(bytes, 12),
-        })
+            entries,
+        }))
+    }
+
+    /// Returns the bytes of header and table, as far as the header says.
+    pub(crate) fn end_from_header(header: &[u8]) -> usize {
+        HEADER_BYTES + (u32_at(header, 20) as usize).min(MAX_SECTIONS) * ENTRY_BYTES
+    }
+
+    /// Returns the bytes of header and table.
+    pub(crate) fn end(&self) -> usize {
+        HEADER_BYTES + self.entries.len() * ENTRY_BYTES
     }
 
     /// Returns the place of a section.
     pub(crate) fn find(&self, tag: Tag) -> Option<ByteSpan> {
-        self.sections
+        self.entries
             .iter()
-            .find(|&&(known, _)| known == tag)
-            .map(|&(_, span)| span)
-    }
-
-    /// Returns the place of a section that every index has.
-    pub(crate) fn expect(&self, tag: Tag) -> Result<ByteSpan, OpenError> {
-        self.find(tag)
-            .ok_or(OpenError::MissingSection { section: tag })
+            .find(|entry| entry.tag == tag)
+            .map(|entry| entry.span)
     }
 }
 
-/// Checks magic and version.
-fn check_beginning(bytes: &[u8]) -> Result<(), OpenError> {
+/// Checks magic and version of a file of `length` bytes, of which `bytes` are at least the first
+/// [`HEADER_BYTES`], or all.
+pub(crate) fn check_beginning(bytes: &[u8], length: u64) -> Result<(), OpenError> {
     if !bytes.starts_with(&MAGIC) {
         // A file that is cut off inside the magic bytes is called cut off, unless nothing is left of it.
         if !bytes.is_empty() && MAGIC.starts_with(bytes) {
             return Err(OpenError::Truncated {
                 expected: HEADER_BYTES as u64,
-                found: bytes.len() as u64,
+                found: length,
             });
         }
         return Err(OpenError::NotAnIndex);
     }
-    if bytes.len() < HEADER_BYTES + FOOTER_BYTES {
+    if length < (HEADER_BYTES + FOOTER_BYTES) as u64 {
         return Err(OpenError::Truncated {
             expected: (HEADER_BYTES + FOOTER_BYTES) as u64,
-            found: bytes.len() as u64,
+            found: length,
         });
     }
     let (found, supported) = (u16::from_le_bytes([bytes[8], bytes[9]]), FORMAT_VERSION);
@@ -181,25 +200,9 @@ fn check_beginning(bytes: &[u8]) -> Result<(), OpenError> {
     }
 }
 
-/// Checks the length of the file and returns the number of sections.
-fn check_length(bytes: &[u8]) -> Result<usize, OpenError> {
-    let (expected, found) = (u64::from(u32_at(bytes, 16)), bytes.len() as u64);
-    if found < expected {
-        return Err(OpenError::Truncated { expected, found });
-    }
-    if found > expected {
-        return Err(OpenError::TrailingBytes { expected, found });
-    }
-    let n_sections = u32_at(bytes, 20) as usize;
-    if n_sections > MAX_SECTIONS
-        || HEADER_BYTES + n_sections * ENTRY_BYTES + FOOTER_BYTES > bytes.len()
-    {
-        return Err(malformed_table("too many sections"));
-    }
-    if bytes[10] != 0 || bytes[11] != 0 {
-        return Err(malformed_table("unknown flags"));
-    }
-    Ok(n_sections)
+/// Returns the length that a header gives.
+pub(crate) fn file_length(header: &[u8]) -> usize {
+    u32_at(header, 16) as usize
 }
 
 /// Returns the place of the section in a table entry; sections follow each other without gaps.
@@ -215,22 +218,6 @@ fn section_span(entry: &[u8], next: usize, file_length: usize) -> Result<ByteSpa
     Ok(ByteSpan::new(start, end))
 }
 
-/// Checks one section against its checksum and returns the state for combining.
-fn check_section(tag: Tag, section: &[u8], expected: u32) -> Result<Checksum, OpenError> {
-    let mut checksum = Checksum::new();
-    checksum.update(section);
-    let found = checksum.value();
-    if found == expected {
-        Ok(checksum)
-    } else {
-        Err(OpenError::Checksum {
-            section: Place::Section(tag),
-            expected,
-            found,
-        })
-    }
-}
-
 fn malformed_table(fault: &'static str) -> OpenError {
     OpenError::Malformed {
         section: Place::Header,
@@ -239,7 +226,7 @@ fn malformed_table(fault: &'static str) -> OpenError {
 }
 
 /// Reads four bytes of a slice whose length has been checked.
-fn u32_at(bytes: &[u8], at: usize) -> u32 {
+pub(crate) fn u32_at(bytes: &[u8], at: usize) -> u32 {
     u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
 }
 

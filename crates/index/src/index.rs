@@ -152,7 +152,10 @@ impl Index {
     ///
     /// Cost: linear in the nodes of the dictionary below the prefix.
     pub fn for_each_term(&self, prefix: &str, visit: &mut dyn FnMut(&str, TermId) -> bool) {
-        terms::walk(&self.terms, prefix.as_bytes(), &mut |key, number| {
+        let Ok(terms) = terms::Borrowed::new(self.terms.as_fst().as_bytes()) else {
+            return;
+        };
+        terms::walk(&terms, prefix.as_bytes(), &mut |key, number| {
             visit(
                 std::str::from_utf8(key).unwrap_or_default(),
                 TermId(number as u32),

@@ -28,15 +28,31 @@ impl IndexBytes {
 
     /// Returns the bytes of `span`, or none where it does not fit.
     pub(crate) fn slice(&self, span: ByteSpan) -> &[u8] {
-        self.as_slice()
-            .get(span.start as usize..span.end as usize)
-            .unwrap_or(&[])
+        FileBytes(self.as_slice()).slice(span)
     }
 
     /// Returns the text of `span`, which opening has checked; what does not fit is empty.
     ///
     /// Cost: linear in the span, because UTF-8 is checked again instead of trusting it unsafely.
     pub(crate) fn text(&self, span: ByteSpan) -> &str {
+        FileBytes(self.as_slice()).text(span)
+    }
+}
+
+/// The beginning of a file, or all of it, by places in the file. Copies are free.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct FileBytes<'b>(pub(crate) &'b [u8]);
+
+impl<'b> FileBytes<'b> {
+    /// Returns the bytes of `span`, or none where it does not fit.
+    pub(crate) fn slice(self, span: ByteSpan) -> &'b [u8] {
+        self.0
+            .get(span.start as usize..span.end as usize)
+            .unwrap_or(&[])
+    }
+
+    /// Returns the text of `span`; what does not fit or is not UTF-8 is empty. Cost: linear in the span.
+    pub(crate) fn text(self, span: ByteSpan) -> &'b str {
         std::str::from_utf8(self.slice(span)).unwrap_or("")
     }
 }

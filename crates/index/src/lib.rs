@@ -35,6 +35,7 @@
 // A slice that may panic brings five kilobytes of error message into the page.
 #![cfg_attr(not(test), warn(clippy::string_slice))]
 
+mod arrival;
 mod build;
 mod checksum;
 mod days;
@@ -45,9 +46,11 @@ mod format;
 mod ids;
 mod index;
 mod index_bytes;
+mod list_table;
 mod open;
 mod postings;
 mod space_usage;
+mod stages;
 mod terms;
 mod varint;
 
@@ -60,5 +63,6 @@ pub use format::{FORMAT_VERSION, MAGIC, Tag};
 pub use ids::{DocId, TermId};
 pub use index::Index;
 pub use index_bytes::{IndexBytes, Slice};
+pub use open::Opening;
 pub use postings::{BLOCK_DOCUMENTS, BlockBound, FieldFrequencies, Postings};
 pub use space_usage::SpaceUsage;

@@ -1,16 +1,15 @@
-//! Bytes become an index, everything checked once.
+//! Bytes become an index, piece by piece, everything checked once.
 
 use corpus::ByteSpan;
 
-use crate::build::{Inversion, Zone};
-use crate::documents::{self, AverageLengths, Documents, FieldLengths, Sections};
+use crate::arrival::{Arrival, Arrived};
+use crate::documents::{AverageLengths, FieldLengths};
 use crate::error::{OpenError, Place};
-use crate::format::{Container, Tag};
-use crate::index::{PostingLists, TermEntry};
-use crate::postings::{self, check_list};
+use crate::format::{Table, Tag};
+use crate::index::PostingLists;
 use crate::space_usage::SpaceUsage;
-use crate::varint::Reader;
-use crate::{Index, IndexBytes, Slice, fields, terms};
+use crate::stages::{Parts, Readable, Stage, step};
+use crate::{Index, IndexBytes, Slice, terms};
 
 /// A section whose checksum is right and whose content is impossible.
 #[derive(Debug, Clone, Copy)]
@@ -49,67 +48,167 @@ impl Index {
     ///
     /// Foreign, older, newer, truncated or damaged bytes, each with what was expected and found.
     pub fn open(bytes: IndexBytes) -> Result<Self, OpenError> {
-        let container = Container::read(bytes.as_slice())?;
-        if container.analyzer != analysis::ANALYZER_ID {
-            return Err(OpenError::Analyzer {
-                expected: analysis::ANALYZER_ID,
-                found: container.analyzer,
-            });
-        }
-        let mut spans = [ByteSpan::new(0, 0); REQUIRED.len()];
-        for (span, tag) in spans.iter_mut().zip(REQUIRED) {
-            *span = container.expect(tag)?;
-        }
-        Ok(Self::read(bytes, &container, spans)?)
-    }
-
-    /// Reads the required sections, given in their order.
-    fn read(
-        bytes: IndexBytes,
-        container: &Container,
-        spans: [ByteSpan; REQUIRED.len()],
-    ) -> Result<Self, Malformed> {
-        let [corpus, fields, documents, blocks, inlines, text, term_span] = spans;
-        let totals = read_totals(&bytes, corpus).map_err(Malformed::in_section(Tag::CORPUS))?;
-        let fields = fields::read(&bytes, fields, totals.n_documents)
-            .map_err(Malformed::in_section(Tag::FIELDS))?;
-        let sections = Sections {
-            documents,
-            blocks,
-            inlines,
-            text,
-        };
-        let documents = documents::read(&bytes, sections, totals.n_documents, &fields)?;
-        let dictionary = Slice {
-            bytes: bytes.clone(),
-            span: term_span,
-        };
-        let (terms, postings) = match container.find(Tag::POSTINGS) {
-            Some(span) => stored_postings(&bytes, dictionary, span, totals.n_terms, &documents)?,
-            None => completed_postings(&bytes, dictionary, totals.n_terms, &documents)?,
-        };
-        let lengths = documents.entries.iter().map(|entry| entry.lengths);
-        let (n_tokens, average_lengths) = average(lengths);
-        let space_usage = space_usage(&bytes, container, &postings);
-        let version = container.version;
-        let title = totals.title;
-        Ok(Self {
-            bytes,
-            version,
-            title,
-            documents,
-            fields,
-            terms,
-            postings,
-            n_tokens,
-            average_lengths,
-            space_usage,
-        })
+        Opening::of(Arrival::whole(bytes)).finish()
     }
 }
 
-/// The sections that every index has, in the order in which they are read.
-const REQUIRED: [Tag; 7] = [
+/// An index whose bytes arrive in pieces, opened as far as they are there.
+///
+/// The bytes are kept once, in a buffer of their final size; checksums are computed as they pass, and
+/// texts are read while the rest is on its way. Result and errors are those of [`Index::open`], however
+/// the bytes are cut.
+///
+/// # Example
+///
+/// ```
+/// # let bytes = index::IndexBuilder::new(index::BuildOptions::default()).finish()?;
+/// let mut opening = index::Opening::new();
+/// for piece in bytes.chunks(1000) {
+///     opening.push(piece);
+///     while opening.step() {} // or return to other work between two steps
+/// }
+/// let index = opening.finish()?;
+/// assert_eq!(index.n_documents(), 0);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug)]
+pub struct Opening {
+    arrival: Arrival,
+    stage: Stage,
+    parts: Parts,
+    fault: Option<Malformed>,
+}
+
+impl Default for Opening {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Opening {
+    /// Starts with no bytes.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::of(Arrival::new())
+    }
+
+    fn of(arrival: Arrival) -> Self {
+        Self {
+            arrival,
+            stage: Stage::Tables,
+            parts: Parts::default(),
+            fault: None,
+        }
+    }
+
+    /// Takes the next bytes, and computes their checksums.
+    ///
+    /// Memory: the length that a consistent header gives is reserved at once, up to 64 MiB; what
+    /// follows the end of a file, or its first fault, is counted and dropped.
+    pub fn push(&mut self, piece: &[u8]) {
+        self.arrival.push(piece);
+    }
+
+    /// Returns how many bytes have arrived, and how many the file has, once that is known.
+    #[must_use]
+    pub fn progress(&self) -> (u64, Option<u64>) {
+        self.arrival.progress()
+    }
+
+    /// Does a part of the work for which the bytes are there; false where nothing is left to do until
+    /// more arrive.
+    ///
+    /// Without these calls all of it is left to [`Opening::finish`]. Cost: reads up to some 128 KiB of
+    /// text, or does one of the few parts that are not divided: ordering the terms, making the lists,
+    /// checking the dictionary; each is linear in the file, ordering by a logarithm more.
+    pub fn step(&mut self) -> bool {
+        let result = match self.arrival.table() {
+            Some(table) if can_be_read(table) => {
+                let readable = Readable {
+                    bytes: self.arrival.bytes(),
+                    table,
+                    end: self.arrival.n_readable(),
+                };
+                step(readable, &mut self.stage, &mut self.parts)
+            }
+            _ => Ok(false),
+        };
+        result.unwrap_or_else(|fault| {
+            self.fault = Some(fault);
+            self.stage = Stage::End;
+            false
+        })
+    }
+
+    /// Does the rest of the work.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Index::open`] for all bytes together.
+    pub fn finish(mut self) -> Result<Index, OpenError> {
+        self.arrival.check_end()?;
+        check_sections(self.arrival.table())?;
+        while self.step() {}
+        if let Some(fault) = self.fault {
+            return Err(fault.into());
+        }
+        let Arrived {
+            bytes,
+            table,
+            version,
+        } = self.arrival.into_arrived();
+        Ok(into_index(bytes, &table, version, self.parts)?)
+    }
+}
+
+/// Puts together what has been read of a file.
+fn into_index(
+    bytes: IndexBytes,
+    table: &Table,
+    version: u32,
+    parts: Parts,
+) -> Result<Index, Malformed> {
+    let space_usage = space_usage(table, parts.completed.as_ref());
+    let place = |tag| table.find(tag).unwrap_or_default();
+    let (dictionary, postings) = (place(Tag::TERMS), place(Tag::POSTINGS));
+    let section = match parts.completed {
+        Some(lists) => Slice {
+            span: ByteSpan::new(0, lists.len() as u32),
+            bytes: lists.into(),
+        },
+        None => Slice {
+            bytes: bytes.clone(),
+            span: postings,
+        },
+    };
+    let dictionary = Slice {
+        bytes: bytes.clone(),
+        span: dictionary,
+    };
+    let terms =
+        fst::Map::new(dictionary).map_err(|_| Malformed::in_section(Tag::TERMS)(terms::NO_ROOT))?;
+    let lengths = parts.documents.entries.iter().map(|entry| entry.lengths);
+    let (n_tokens, average_lengths) = average(lengths);
+    Ok(Index {
+        bytes,
+        version,
+        title: parts.title,
+        documents: parts.documents,
+        fields: parts.fields,
+        terms,
+        postings: PostingLists {
+            section,
+            terms: parts.lists.into_terms(),
+        },
+        n_tokens,
+        average_lengths,
+        space_usage,
+    })
+}
+
+/// The sections that every index has, in the order in which they are read; the last two are text and
+/// dictionary.
+pub(crate) const REQUIRED: [Tag; 7] = [
     Tag::CORPUS,
     Tag::FIELDS,
     Tag::DOCUMENTS,
@@ -119,154 +218,24 @@ const REQUIRED: [Tag; 7] = [
     Tag::TERMS,
 ];
 
-/// What `CORP` says.
-struct Totals {
-    title: ByteSpan,
-    n_documents: u32,
-    n_terms: u32,
+fn can_be_read(table: &Table) -> bool {
+    check_sections(Some(table)).is_ok()
 }
 
-fn read_totals(bytes: &IndexBytes, section: ByteSpan) -> Result<Totals, &'static str> {
-    const CUT: &str = "the section ends early";
-    let mut reader = Reader::new(bytes.slice(section));
-    let length = reader.varint().ok_or(CUT)?;
-    let title = documents::read_strings(bytes, section, &mut reader, &[length])?[0];
-    let n_documents = reader.varint().ok_or(CUT)?;
-    let n_terms = reader.varint().ok_or(CUT)?;
-    if reader.remaining() > 0 {
-        return Err("bytes are left over");
+/// Checks that the terms are by our rules and that every section is there.
+fn check_sections(table: Option<&Table>) -> Result<(), OpenError> {
+    let (expected, found) = (
+        analysis::ANALYZER_ID,
+        table.map_or(0, |table| table.analyzer),
+    );
+    if found != expected {
+        return Err(OpenError::Analyzer { expected, found });
     }
-    Ok(Totals {
-        title,
-        n_documents,
-        n_terms,
-    })
-}
-
-/// A dictionary and the lists of its terms.
-type Opened = (fst::Map<Slice>, PostingLists);
-
-/// Checks dictionary and lists of a file that holds both.
-fn stored_postings(
-    bytes: &IndexBytes,
-    dictionary: Slice,
-    span: ByteSpan,
-    n_terms: u32,
-    documents: &Documents,
-) -> Result<Opened, Malformed> {
-    let map = terms::check(dictionary, n_terms, &mut |_| Ok(()))
-        .map_err(Malformed::in_section(Tag::TERMS))?;
-    let section = Slice {
-        bytes: bytes.clone(),
-        span,
-    };
-    let terms = read_lists(section.as_ref(), n_terms, documents)
-        .map_err(Malformed::in_section(Tag::POSTINGS))?;
-    Ok((map, PostingLists { section, terms }))
-}
-
-/// Computes the lists from the texts, and checks that the dictionary has their terms.
-fn completed_postings(
-    bytes: &IndexBytes,
-    dictionary: Slice,
-    n_terms: u32,
-    documents: &Documents,
-) -> Result<Opened, Malformed> {
-    const OTHER_TERMS: &str = "the dictionary does not hold the words of the texts";
-    let inversion = [invert(bytes, documents).map_err(Malformed::in_section(Tag::BLOCKS))?];
-    let mut order = terms::order(&inversion);
-    let mut known = order.iter(&inversion);
-    let map = terms::check(dictionary, n_terms, &mut |term| {
-        if known.next() == Some(term) {
-            Ok(())
-        } else {
-            Err(OTHER_TERMS)
-        }
-    })
-    .and_then(|map| {
-        if known.next().is_none() {
-            Ok(map)
-        } else {
-            Err(OTHER_TERMS)
-        }
-    })
-    .map_err(Malformed::in_section(Tag::TERMS))?;
-    drop(known);
-    let malformed = Malformed::in_section(Tag::TEXT);
-    let lengths = lengths_of(documents);
-    let parts = inversion.into_iter().zip(order.numbers.drain(..)).collect();
-    let lists = postings::write(parts, n_terms as usize, &lengths)
-        .filter(|lists| u32::try_from(lists.len()).is_ok())
-        .ok_or(malformed("the postings do not fit 32-bit offsets"))?;
-    let span = ByteSpan::new(0, lists.len() as u32);
-    let section = Slice {
-        bytes: lists.into(),
-        span,
-    };
-    let terms = read_lists(section.as_ref(), n_terms, documents)
-        .map_err(Malformed::in_section(Tag::TEXT))?;
-    Ok((map, PostingLists { section, terms }))
-}
-
-/// Runs the step of building that makes occurrences, on the stored texts.
-fn invert(bytes: &IndexBytes, documents: &Documents) -> Result<Inversion, &'static str> {
-    const OTHER_WORDS: &str = "a block has another number of words than its text";
-    let mut inversion = Inversion::default();
-    for (number, entry) in documents.entries.iter().enumerate() {
-        inversion.begin_document();
-        if inversion.add_text(bytes.text(entry.title), Zone::Title) != entry.lengths.title {
-            return Err(OTHER_WORDS);
-        }
-        let text = bytes.text(entry.text);
-        let next = documents.entries.get(number + 1);
-        let end = next.map_or(documents.blocks.len(), |next| next.first_block as usize);
-        for block in &documents.blocks[entry.first_block as usize..end] {
-            if inversion.add_text(block.span.of(text), Zone::of(block.kind)) != block.n_tokens {
-                return Err(OTHER_WORDS);
-            }
-        }
-        inversion.end_document();
+    let is_absent = |tag: Tag| table.is_none_or(|table| table.find(tag).is_none());
+    match REQUIRED.into_iter().find(|&tag| is_absent(tag)) {
+        Some(section) => Err(OpenError::MissingSection { section }),
+        None => Ok(()),
     }
-    Ok(inversion)
-}
-
-fn lengths_of(documents: &Documents) -> Vec<FieldLengths> {
-    documents
-        .entries
-        .iter()
-        .map(|entry| entry.lengths)
-        .collect()
-}
-
-/// Reads the section `POST`: finds each list and checks it.
-fn read_lists(
-    section: &[u8],
-    n_terms: u32,
-    documents: &Documents,
-) -> Result<Vec<TermEntry>, &'static str> {
-    let mut reader = Reader::new(section);
-    let list_lengths = documents::read_column(&mut reader, n_terms as usize)?;
-    let lengths = lengths_of(documents);
-    let ends: Vec<u32> = (0..lengths.len())
-        .map(|document| documents.end_of_positions(document))
-        .collect();
-    let mut terms = Vec::with_capacity(list_lengths.len());
-    for length in list_lengths {
-        let start = reader.position() as u32;
-        let list = reader
-            .take(length as usize)
-            .ok_or("a list reaches past its section")?;
-        let facts = check_list(list, &lengths, &ends)?;
-        terms.push(TermEntry {
-            start,
-            document_frequency: facts.document_frequency,
-            collection_frequency: facts.collection_frequency,
-        });
-    }
-    if reader.remaining() > 0 {
-        return Err("bytes are left over");
-    }
-    Ok(terms)
 }
 
 /// Returns the number of words and the mean lengths.
@@ -287,21 +256,17 @@ fn average(lengths: impl ExactSizeIterator<Item = FieldLengths>) -> (u64, Averag
     (title + heading + body, average)
 }
 
-fn space_usage(bytes: &IndexBytes, container: &Container, postings: &PostingLists) -> SpaceUsage {
-    let sections = container
-        .sections
-        .iter()
-        .map(|&(tag, span)| (tag, u64::from(span.len())))
+/// Returns where the bytes go, by the sections that this version knows.
+fn space_usage(table: &Table, completed: Option<&Vec<u8>>) -> SpaceUsage {
+    let entries = table.entries.iter();
+    let sections = entries
+        .filter(|entry| Tag::ALL.contains(&entry.tag))
+        .map(|entry| (entry.tag, u64::from(entry.span.len())))
         .collect();
-    let completed = container.find(Tag::POSTINGS).is_none();
     SpaceUsage {
         sections,
-        total_bytes: bytes.as_slice().len() as u64,
-        completed_bytes: if completed {
-            postings.section.as_ref().len() as u64
-        } else {
-            0
-        },
+        total_bytes: table.length as u64,
+        completed_bytes: completed.map_or(0, |lists| lists.len() as u64),
     }
 }
 

@@ -14,9 +14,11 @@ mod reader;
 mod view;
 mod writer;
 
-pub(crate) use reader::{Sections, read, read_column, read_strings};
+pub(crate) use reader::{Sections, check_document, read, read_column, read_strings};
 pub use view::DocumentView;
 pub(crate) use writer::DocumentColumns;
+
+use std::ops::Range;
 
 use corpus::{BlockKind, ByteSpan};
 
@@ -80,7 +82,7 @@ pub(crate) struct InlineEntry {
 }
 
 /// All documents of an open index.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Documents {
     pub(crate) entries: Vec<DocumentEntry>,
     pub(crate) blocks: Vec<BlockEntry>,
@@ -96,14 +98,29 @@ pub(crate) fn position_after(first: u32, n_tokens: u32) -> u32 {
 }
 
 impl Documents {
+    /// Returns the lengths of all documents.
+    pub(crate) fn lengths(&self) -> Vec<FieldLengths> {
+        self.entries.iter().map(|entry| entry.lengths).collect()
+    }
+
+    /// Returns which blocks a document has.
+    pub(crate) fn blocks_of(&self, document: usize) -> Range<usize> {
+        let next = self.entries.get(document + 1);
+        let end = next.map_or(self.blocks.len(), |next| next.first_block as usize);
+        self.entries[document].first_block as usize..end
+    }
+
+    /// Returns which inlines a document has.
+    pub(crate) fn inlines_of(&self, document: usize) -> Range<usize> {
+        let next = self.entries.get(document + 1);
+        let end = next.map_or(self.inlines.len(), |next| next.first_inline as usize);
+        self.entries[document].first_inline as usize..end
+    }
+
     /// Returns the number after the greatest position of a document.
     pub(crate) fn end_of_positions(&self, document: usize) -> u32 {
-        let last = self
-            .entries
-            .get(document + 1)
-            .map_or(self.blocks.len(), |next| next.first_block as usize);
         let entry = &self.entries[document];
-        match self.blocks[entry.first_block as usize..last].last() {
+        match self.blocks[self.blocks_of(document)].last() {
             Some(block) => block.first_position.saturating_add(block.n_tokens),
             None => entry.lengths.title,
         }

@@ -7,9 +7,9 @@ use super::writer::{ABSENT, FROM_FIELD, WRITTEN_OUT};
 use super::{
     BlockEntry, DocumentEntry, Documents, FieldLengths, InlineEntry, kind_of, position_after,
 };
-use crate::IndexBytes;
 use crate::fields::Field;
 use crate::format::Tag;
+use crate::index_bytes::FileBytes;
 use crate::open::Malformed;
 use crate::varint::Reader;
 
@@ -22,9 +22,11 @@ pub(crate) struct Sections {
     pub(crate) text: ByteSpan,
 }
 
-/// Reads `n_documents` documents.
+/// Reads `n_documents` documents without their texts, which may be absent yet.
+///
+/// [`check_document`] has to accept each document before its text, blocks and inlines are used.
 pub(crate) fn read(
-    bytes: &IndexBytes,
+    bytes: FileBytes<'_>,
     sections: Sections,
     n_documents: u32,
     fields: &[Field],
@@ -45,6 +47,8 @@ pub(crate) fn read(
 }
 
 const CUT: &str = "a column ends early";
+const NO_BLOCK: &str = "a block is not a span of its text";
+const NO_INLINE: &str = "an inline is not a span of its text";
 
 /// Reads a column of `n` numbers; each takes at least a byte, so `n` is checked before it is believed.
 pub(crate) fn read_column(reader: &mut Reader<'_>, n: usize) -> Result<Vec<u32>, &'static str> {
@@ -60,7 +64,7 @@ pub(crate) fn read_column(reader: &mut Reader<'_>, n: usize) -> Result<Vec<u32>,
 
 /// Reads strings that stand back to back and returns their places in the file; all are UTF-8.
 pub(crate) fn read_strings(
-    bytes: &IndexBytes,
+    bytes: FileBytes<'_>,
     section: ByteSpan,
     reader: &mut Reader<'_>,
     lengths: &[u32],
@@ -82,7 +86,7 @@ pub(crate) fn read_strings(
 
 /// Reads `DOCS`; blocks, inlines and their lengths come later.
 fn read_names(
-    bytes: &IndexBytes,
+    bytes: FileBytes<'_>,
     sections: Sections,
     n_documents: u32,
     fields: &[Field],
@@ -99,7 +103,7 @@ fn read_names(
     }
     let string_lengths = read_column(&mut reader, n_strings)?;
     let mut strings = read_strings(bytes, section, &mut reader, &string_lengths)?.into_iter();
-    let texts = read_texts(bytes, sections.text, read_column(&mut reader, n)?)?;
+    let texts = places_of_texts(sections.text, &read_column(&mut reader, n)?)?;
     let title_tokens = read_column(&mut reader, n)?;
     if reader.remaining() > 0 {
         return Err("bytes are left over");
@@ -152,23 +156,27 @@ fn first_value(field: Option<&Field>, document: usize) -> Result<ByteSpan, &'sta
         .ok_or("an attribute names a value that is not there")
 }
 
-/// Returns the places of the texts; together they fill the section, and each is UTF-8.
-fn read_texts(
-    bytes: &IndexBytes,
-    section: ByteSpan,
-    lengths: Vec<u32>,
-) -> Result<Vec<ByteSpan>, &'static str> {
-    let mut reader = Reader::new(bytes.slice(section));
-    let texts = read_strings(bytes, section, &mut reader, &lengths)?;
-    if reader.remaining() > 0 {
+/// Returns the places of the texts; together they fill the section.
+fn places_of_texts(section: ByteSpan, lengths: &[u32]) -> Result<Vec<ByteSpan>, &'static str> {
+    let mut places = Vec::with_capacity(lengths.len());
+    let mut start = section.start;
+    for &length in lengths {
+        let end = start
+            .checked_add(length)
+            .filter(|&end| end <= section.end)
+            .ok_or("a text reaches past its section")?;
+        places.push(ByteSpan::new(start, end));
+        start = end;
+    }
+    if start < section.end {
         return Err("the texts do not fill their section");
     }
-    Ok(texts)
+    Ok(places)
 }
 
 /// Reads `BLCK` and gives each document its first block and its lengths.
 fn read_blocks(
-    bytes: &IndexBytes,
+    bytes: FileBytes<'_>,
     section: ByteSpan,
     entries: &mut [DocumentEntry],
 ) -> Result<Vec<BlockEntry>, &'static str> {
@@ -185,13 +193,13 @@ fn read_blocks(
     let mut blocks = Vec::with_capacity(n);
     for (entry, count) in entries.iter_mut().zip(counts) {
         entry.first_block = blocks.len() as u32;
-        let text = bytes.text(entry.text);
         let mut first_position = position_after(0, entry.lengths.title);
         let mut end = 0_u32;
         for place in blocks.len()..blocks.len() + count as usize {
             let kind = kind_of(kinds[place]).ok_or("an unknown kind of block")?;
-            let span = span_after(text, end, gaps[place], lengths[place])
-                .ok_or("a block is not a span of its text")?;
+            let span = span_after(end, gaps[place], lengths[place])
+                .filter(|span| span.end <= entry.text.len())
+                .ok_or(NO_BLOCK)?;
             let n_tokens = tokens[place];
             // A word takes at least a byte, so that sums of positions fit 32 bits.
             if n_tokens > span.len() {
@@ -216,7 +224,7 @@ fn read_blocks(
 
 /// Reads `INLN` and gives each document its first inline.
 fn read_inlines(
-    bytes: &IndexBytes,
+    bytes: FileBytes<'_>,
     section: ByteSpan,
     entries: &mut [DocumentEntry],
 ) -> Result<Vec<InlineEntry>, &'static str> {
@@ -236,15 +244,15 @@ fn read_inlines(
     let mut inlines = Vec::with_capacity(n);
     for (entry, count) in entries.iter_mut().zip(counts) {
         entry.first_inline = inlines.len() as u32;
-        let text = bytes.text(entry.text);
         let mut start = 0;
         for place in inlines.len()..inlines.len() + count as usize {
             let kind = kinds[place];
             if kind > 5 {
                 return Err("an unknown kind of inline");
             }
-            let span = span_after(text, start, gaps[place], lengths[place])
-                .ok_or("an inline is not a span of its text")?;
+            let span = span_after(start, gaps[place], lengths[place])
+                .filter(|span| span.end <= entry.text.len())
+                .ok_or(NO_INLINE)?;
             let target = if has_target(kind) {
                 targets.next().ok_or(CUT)?
             } else {
@@ -267,16 +275,37 @@ fn total(counts: &[u32], available: usize) -> Result<usize, &'static str> {
     }
 }
 
-/// Returns the span of `text` that begins `gap` after `from`, if there is one.
-fn span_after(text: &str, from: u32, gap: u32, length: u32) -> Option<ByteSpan> {
+/// Returns the span that begins `gap` after `from`, if 32 bits express it.
+fn span_after(from: u32, gap: u32, length: u32) -> Option<ByteSpan> {
     let start = from.checked_add(gap)?;
-    let end = start.checked_add(length)?;
-    text.get(start as usize..end as usize)?;
-    Some(ByteSpan::new(start, end))
+    Some(ByteSpan::new(start, start.checked_add(length)?))
+}
+
+/// Checks the text of a document, which must be there: it is UTF-8, and its blocks and inlines begin and
+/// end between characters.
+pub(crate) fn check_document(
+    bytes: FileBytes<'_>,
+    documents: &Documents,
+    number: usize,
+) -> Result<(), Malformed> {
+    let text = std::str::from_utf8(bytes.slice(documents.entries[number].text))
+        .map_err(|_| Malformed::in_section(Tag::TEXT)("a text is not UTF-8"))?;
+    let is_inside = |span: ByteSpan| {
+        text.is_char_boundary(span.start as usize) && text.is_char_boundary(span.end as usize)
+    };
+    let blocks = &documents.blocks[documents.blocks_of(number)];
+    if !blocks.iter().all(|block| is_inside(block.span)) {
+        return Err(Malformed::in_section(Tag::BLOCKS)(NO_BLOCK));
+    }
+    let inlines = &documents.inlines[documents.inlines_of(number)];
+    if !inlines.iter().all(|inline| is_inside(inline.span)) {
+        return Err(Malformed::in_section(Tag::INLINES)(NO_INLINE));
+    }
+    Ok(())
 }
 
 /// Returns the documents in the order of their ids, which differ.
-fn sort_ids(bytes: &IndexBytes, entries: &[DocumentEntry]) -> Result<Vec<u32>, &'static str> {
+fn sort_ids(bytes: FileBytes<'_>, entries: &[DocumentEntry]) -> Result<Vec<u32>, &'static str> {
     let id = |document: u32| bytes.slice(entries[document as usize].id);
     let mut by_id: Vec<u32> = (0..entries.len() as u32).collect();
     by_id.small_sort_by(|&a, &b| id(a).cmp(id(b)));

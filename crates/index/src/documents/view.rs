@@ -103,12 +103,8 @@ impl<'i> DocumentView<'i> {
     #[must_use]
     pub fn blocks(self) -> &'i [BlockEntry] {
         let documents = &self.index.documents;
-        let next = documents.entries.get(self.doc.as_usize() + 1);
-        let end = next.map_or(documents.blocks.len(), |next| next.first_block as usize);
-        documents
-            .blocks
-            .get(self.entry.first_block as usize..end)
-            .unwrap_or(&[])
+        let places = documents.blocks_of(self.doc.as_usize());
+        documents.blocks.get(places).unwrap_or(&[])
     }
 
     /// Returns the place among [`DocumentView::blocks`] of the block that holds a position; `None` for
@@ -129,12 +125,8 @@ impl<'i> DocumentView<'i> {
     #[must_use]
     pub fn inlines(self) -> Vec<Inline> {
         let documents = &self.index.documents;
-        let next = documents.entries.get(self.doc.as_usize() + 1);
-        let end = next.map_or(documents.inlines.len(), |next| next.first_inline as usize);
-        let entries = documents
-            .inlines
-            .get(self.entry.first_inline as usize..end)
-            .unwrap_or(&[]);
+        let places = documents.inlines_of(self.doc.as_usize());
+        let entries = documents.inlines.get(places).unwrap_or(&[]);
         entries.iter().map(|entry| self.inline(entry)).collect()
     }
 

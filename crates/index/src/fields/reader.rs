@@ -3,8 +3,8 @@
 use corpus::ByteSpan;
 
 use super::{Field, Numbers};
-use crate::IndexBytes;
 use crate::documents::{read_column, read_strings};
+use crate::index_bytes::FileBytes;
 use crate::varint::Reader;
 
 const CUT: &str = "a column ends early";
@@ -18,7 +18,7 @@ struct Head {
 
 /// Reads the section `FLDS`.
 pub(crate) fn read(
-    bytes: &IndexBytes,
+    bytes: FileBytes<'_>,
     section: ByteSpan,
     n_documents: u32,
 ) -> Result<Vec<Field>, &'static str> {
@@ -57,7 +57,7 @@ pub(crate) fn read(
 }
 
 fn read_heads(
-    bytes: &IndexBytes,
+    bytes: FileBytes<'_>,
     section: ByteSpan,
     reader: &mut Reader<'_>,
 ) -> Result<Vec<Head>, &'static str> {

@@ -6,8 +6,7 @@
 //! `src/raw/node.rs`: a node is read backwards from its address, and its transitions lead to nodes
 //! written before it.
 
-use super::walk;
-use crate::Slice;
+use super::{Borrowed, walk};
 
 /// Bytes before the first node: version and type.
 const HEADER_BYTES: usize = 16;
@@ -21,21 +20,21 @@ const TABLE_THRESHOLD: usize = 32;
 const EMPTY_FINAL: usize = 0;
 
 const UNORDERED: &str = "the terms of the dictionary are not numbered in order";
+pub(crate) const NO_ROOT: &str = "the dictionary has no root";
 const OUTSIDE: &str = "a node of the dictionary lies outside it";
 
-/// Opens bytes that are an fst whose keys are `n_terms` strings with the values 0, 1, 2, …, and calls
+/// Checks that bytes are an fst whose keys are `n_terms` strings with the values 0, 1, 2, …, and calls
 /// `each` with every key in order; an error of `each` ends the check.
 ///
 /// Cost: linear in the bytes and in the keys, which are at most [`analysis::MAX_TERM_BYTES`] long.
 pub(crate) fn check(
-    section: Slice,
+    section: &[u8],
     n_terms: u32,
     each: &mut dyn FnMut(&str) -> Result<(), &'static str>,
-) -> Result<fst::Map<Slice>, &'static str> {
-    check_nodes(section.as_ref(), n_terms)?;
-    let map = fst::Map::new(section).map_err(|_| "the dictionary has no root")?;
-    check_keys(&map, n_terms, each)?;
-    Ok(map)
+) -> Result<(), &'static str> {
+    check_nodes(section, n_terms)?;
+    let fst = Borrowed::new(section).map_err(|_| NO_ROOT)?;
+    check_keys(&fst, n_terms, each)
 }
 
 /// Checks header, footer and all nodes that can be reached.
@@ -49,11 +48,11 @@ fn check_nodes(bytes: &[u8], n_terms: u32) -> Result<(), &'static str> {
         return if n_terms == 1 && bytes.len() == HEADER_BYTES + FOOTER_BYTES {
             Ok(())
         } else {
-            Err("the dictionary has no root")
+            Err(NO_ROOT)
         };
     }
     if root + 1 != end || root < HEADER_BYTES {
-        return Err("the dictionary has no root");
+        return Err(NO_ROOT);
     }
     let mut reachable = vec![0_u64; end / 64 + 1];
     reachable[root / 64] |= 1 << (root % 64);
@@ -103,13 +102,13 @@ fn check_frame(bytes: &[u8], n_terms: u32) -> Result<(usize, usize), &'static st
 
 /// Walks over all keys.
 fn check_keys(
-    map: &fst::Map<Slice>,
+    fst: &Borrowed<'_>,
     n_terms: u32,
     each: &mut dyn FnMut(&str) -> Result<(), &'static str>,
 ) -> Result<(), &'static str> {
     let mut expected = 0;
     let mut found = Ok(());
-    walk(map, b"", &mut |key, value| {
+    walk(fst, b"", &mut |key, value| {
         found = if value != expected || value >= u64::from(n_terms) {
             Err(UNORDERED)
         } else if key.len() > analysis::MAX_TERM_BYTES {
@@ -356,14 +355,6 @@ fn widths(sizes: u8) -> Option<(usize, usize)> {
 mod tests {
     use super::*;
 
-    fn slice(bytes: Vec<u8>) -> Slice {
-        let span = corpus::ByteSpan::new(0, bytes.len() as u32);
-        Slice {
-            bytes: bytes.into(),
-            span,
-        }
-    }
-
     fn check_terms(terms: &[String]) {
         let mut builder = fst::MapBuilder::memory();
         for (number, term) in terms.iter().enumerate() {
@@ -371,11 +362,11 @@ mod tests {
         }
         let bytes = builder.into_inner().expect("memory is enough");
         let mut found = Vec::new();
-        let result = check(slice(bytes), terms.len() as u32, &mut |term| {
+        let result = check(&bytes, terms.len() as u32, &mut |term| {
             found.push(term.to_owned());
             Ok(())
         });
-        assert_eq!(result.map(|map| map.len()), Ok(terms.len()));
+        assert_eq!(result, Ok(()));
         assert_eq!(found, terms);
     }
 
@@ -402,9 +393,6 @@ mod tests {
         builder.insert("a", 1).expect("sorted");
         builder.insert("b", 0).expect("sorted");
         let bytes = builder.into_inner().expect("memory is enough");
-        assert_eq!(
-            check(slice(bytes), 2, &mut |_| Ok(())).err(),
-            Some(UNORDERED)
-        );
+        assert_eq!(check(&bytes, 2, &mut |_| Ok(())).err(), Some(UNORDERED));
     }
 }

@@ -3,8 +3,8 @@
 mod check;
 mod walk;
 
-pub(crate) use check::check;
-pub(crate) use walk::walk;
+pub(crate) use check::{NO_ROOT, check};
+pub(crate) use walk::{Borrowed, walk};
 
 use crate::build::Inversion;
 use sorting::SmallSort;

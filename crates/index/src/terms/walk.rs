@@ -1,17 +1,13 @@
 //! The terms in order.
 
-use crate::Slice;
+/// An fst whose bytes live elsewhere.
+pub(crate) type Borrowed<'b> = fst::raw::Fst<&'b [u8]>;
 
 /// Calls `visit` with each key that begins with `prefix` and its value, in byte order, as long as it returns
 /// true.
 ///
 /// The fst crate's streams do the same for any range, in three times the code.
-pub(crate) fn walk(
-    map: &fst::Map<Slice>,
-    prefix: &[u8],
-    visit: &mut dyn FnMut(&[u8], u64) -> bool,
-) {
-    let fst = map.as_fst();
+pub(crate) fn walk(fst: &Borrowed<'_>, prefix: &[u8], visit: &mut dyn FnMut(&[u8], u64) -> bool) {
     let mut key = Vec::new();
     let mut stack = vec![(fst.root(), 0, 0)];
     while let Some((node, next, value)) = stack.last_mut() {
@@ -42,20 +38,15 @@ pub(crate) fn walk(
 
 #[cfg(test)]
 mod tests {
-    use super::walk;
-    use crate::{IndexBytes, Slice};
-    use corpus::ByteSpan;
+    use super::{Borrowed, walk};
     use proptest::prelude::*;
 
-    fn map(terms: &[String]) -> fst::Map<Slice> {
+    fn written(terms: &[String]) -> Vec<u8> {
         let mut builder = fst::MapBuilder::memory();
         for (number, term) in terms.iter().enumerate() {
             builder.insert(term, number as u64).expect("sorted terms");
         }
-        let bytes = builder.into_inner().expect("memory is enough");
-        let span = ByteSpan::new(0, bytes.len() as u32);
-        let bytes = IndexBytes::from(bytes);
-        fst::Map::new(Slice { bytes, span }).expect("bytes as built")
+        builder.into_inner().expect("memory is enough")
     }
 
     proptest! {
@@ -67,7 +58,9 @@ mod tests {
         ) {
             let terms: Vec<String> = terms.into_iter().collect();
             let mut found = Vec::new();
-            walk(&map(&terms), prefix.as_bytes(), &mut |key, number| {
+            let bytes = written(&terms);
+            let fst = Borrowed::new(&bytes).expect("bytes as built");
+            walk(&fst, prefix.as_bytes(), &mut |key, number| {
                 found.push((String::from_utf8_lossy(key).into_owned(), number));
                 found.len() < most
             });

@@ -1,6 +1,6 @@
 //! Bytes that are not as built: an error that says why, and never a panic.
 
-use index::{Index, OpenError, Place, StoredPostings, Tag};
+use index::{Index, OpenError, Opening, Place, StoredPostings, Tag};
 use proptest::prelude::*;
 
 use crate::texts::{build, document, two_letters, walk};
@@ -51,10 +51,17 @@ fn reseal(mut bytes: Vec<u8>) -> Vec<u8> {
     bytes
 }
 
-/// Opens; what opens must also be readable to the end.
+/// Opens, at once and in pieces; what opens must also be readable to the end.
 fn open_and_walk(bytes: Vec<u8>) {
-    if let Ok(index) = Index::open(bytes.into()) {
-        walk(&index);
+    let mut opening = Opening::new();
+    for piece in bytes.chunks(97) {
+        opening.push(piece);
+        while opening.step() {}
+    }
+    let in_pieces = opening.finish();
+    match Index::open(bytes.into()) {
+        Ok(index) => assert_eq!(walk(&index), walk(&in_pieces.expect("what opens at once"))),
+        Err(error) => assert_eq!(in_pieces.err(), Some(error)),
     }
 }
 

@@ -3,6 +3,7 @@
 mod damage;
 mod format_document;
 mod frozen_versions;
+mod pieces;
 mod postings;
 mod reading_back;
 mod texts;
