@@ -1,10 +1,14 @@
 //! Texts become an index, on all cores, with the same bytes as on one.
 
+mod shares;
+
 use crate::progress;
 use anyhow::{Result, bail};
-use corpus::{Document, Problem, ReadOptions, Reading, Severity, Source};
+use corpus::{Problem, ReadOptions, Severity, TakenIds};
+use folder::{FolderError, FolderListing, FoundFile};
 use index::{BuildOptions, IndexBuilder, StoredPostings};
 use indicatif::ProgressBar;
+use shares::{Found, Piece};
 use std::path::PathBuf;
 use std::thread;
 
@@ -46,99 +50,118 @@ pub(crate) struct Built {
     pub(crate) n_documents: usize,
 }
 
-/// A source with what was read from it.
-#[derive(Debug)]
-pub(crate) struct ReadSource {
-    /// The source's name.
-    pub(crate) name: String,
-    /// Its documents and what was noticed.
-    pub(crate) reading: Reading,
-}
-
-/// All that was found under the paths of a command.
-#[derive(Debug)]
-pub(crate) struct ReadFolder {
-    /// What was read, in the order of the names.
-    pub(crate) sources: Vec<ReadSource>,
-    /// Names of files of kinds that are not read.
-    pub(crate) skipped: Vec<String>,
-}
-
 /// Reads texts and compiles them.
 ///
 /// # Errors
 /// When nothing is there to read, or a problem of severity error (with `strict`: warning) was found; all
 /// problems have then been printed.
+///
+/// Memory: what [`IndexBuilder`] holds, and a document for each core.
 pub(crate) fn build(paths: &[PathBuf], options: &Options) -> Result<Built> {
-    let ReadFolder { sources, skipped } = read(paths, options.mend)?;
-    report(&sources, &skipped, options)?;
+    let n_cores = thread::available_parallelism().map_or(1, usize::from);
+    build_in_shares(paths, options, n_cores)
+}
+
+fn build_in_shares(paths: &[PathBuf], options: &Options, n_shares: usize) -> Result<Built> {
+    let FolderListing { files, skipped } = folder::list(paths)?;
     let title = options
         .title
         .clone()
         .unwrap_or_else(|| folder::title(paths));
-    let documents: Vec<Document> = sources
-        .into_iter()
-        .flat_map(|source| source.reading.documents)
-        .collect();
-    let n_documents = documents.len();
-    let index = compile(
-        documents,
-        BuildOptions {
-            title: title.clone(),
-            postings: options.postings,
-        },
-    )?;
+    let mut builder = IndexBuilder::new(BuildOptions {
+        title: title.clone(),
+        postings: options.postings,
+    });
+    let found = read_into(&mut builder, &files, options.mend, n_shares)?;
+    report(&problems(&files, found, &builder), &skipped, options)?;
+    drop(files);
     Ok(Built {
-        index,
+        n_documents: builder.n_documents() as usize,
+        index: builder.finish()?,
         title,
-        n_documents,
     })
 }
 
-/// Reads all sources, in the order of their names, on all cores.
+/// Reads all files into the builder, each core a share of them. Returns what was noticed, file by file.
 ///
 /// # Errors
-/// When a path is missing or unreadable, or holds no text.
-pub(crate) fn read(paths: &[PathBuf], mend: bool) -> Result<ReadFolder> {
-    let folder::FolderReading { sources, skipped } = folder::read(paths)?;
-    let bar = progress::bar(
-        "reading",
-        sources.iter().map(|source| source.bytes.len() as u64).sum(),
-    );
-    let options = ReadOptions { mend };
-    let mut read: Vec<ReadSource> = in_parallel(&sources, |part| {
-        part.iter()
-            .map(|source| read_one(source, &options, &bar))
-            .collect::<Vec<_>>()
+/// When the system does not let a file be read.
+fn read_into(
+    builder: &mut IndexBuilder,
+    files: &[FoundFile],
+    mend: bool,
+    n_shares: usize,
+) -> Result<Vec<Found>> {
+    let bar = progress::bar("indexing", files.iter().map(|file| file.n_bytes).sum());
+    let shares = shares::divide(files, n_shares);
+    let read = thread::scope(|scope| {
+        let bar = &bar;
+        let running: Vec<_> = shares
+            .iter()
+            .map(|share| scope.spawn(move || read_share(files, share, ReadOptions { mend }, bar)))
+            .collect();
+        let joined = running.into_iter().map(|share| {
+            share
+                .join()
+                .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        });
+        joined.collect::<Vec<_>>()
     });
     bar.finish_and_clear();
-    corpus::leave_out_duplicates(
-        read.iter_mut()
-            .map(|source| (source.name.as_str(), &mut source.reading)),
-    );
-    Ok(ReadFolder {
-        sources: read,
-        skipped,
-    })
+    let mut all: Vec<Found> = Vec::with_capacity(files.len());
+    for share in read {
+        let (part, found) = share?;
+        builder.append(part);
+        for found in found {
+            match all.last_mut().filter(|last| last.file == found.file) {
+                Some(last) => last.append(found),
+                None => all.push(found),
+            }
+        }
+    }
+    Ok(all)
 }
 
-fn read_one(source: &Source, options: &ReadOptions, bar: &ProgressBar) -> ReadSource {
-    let reading = corpus::read(source, options);
-    bar.inc(source.bytes.len() as u64);
-    ReadSource {
-        name: source.name.clone(),
-        reading,
+fn read_share(
+    files: &[FoundFile],
+    share: &[Piece],
+    options: ReadOptions,
+    bar: &ProgressBar,
+) -> Result<(IndexBuilder, Vec<Found>), FolderError> {
+    let mut part = IndexBuilder::new(BuildOptions::default());
+    let found = shares::read(files, share, options, bar, &mut |document| {
+        part.add(&document);
+    })?;
+    Ok((part, found))
+}
+
+/// Returns all problems in the order of the files, those of ids behind the others of their file.
+fn problems(files: &[FoundFile], found: Vec<Found>, builder: &IndexBuilder) -> Vec<Problem> {
+    let mut taken: TakenIds<'_, &str> = TakenIds::default();
+    let mut ids = builder.ids();
+    let mut problems = Vec::new();
+    for found in found {
+        let name = files[found.file].name.as_str();
+        let own = ids.by_ref().take(found.n_documents);
+        let (of_file, is_text) = found.into_problems();
+        problems.extend(of_file);
+        // The builder also has what stood before the first byte that is no text; it counts for nothing.
+        if is_text {
+            problems.extend(own.filter_map(|id| taken.take(id, name)));
+        } else {
+            own.for_each(drop);
+        }
     }
+    problems
 }
 
 /// Prints the problems and fails where one of them must stop the build.
-fn report(read: &[ReadSource], skipped: &[String], options: &Options) -> Result<()> {
+fn report(problems: &[Problem], skipped: &[String], options: &Options) -> Result<()> {
     let stops = |problem: &Problem| {
         problem.severity == Severity::Error
             || (options.strict && problem.severity == Severity::Warning)
     };
-    let problems = || read.iter().flat_map(|source| &source.reading.problems);
-    for problem in problems() {
+    for problem in problems {
         if !options.quiet || problem.severity == Severity::Error {
             eprintln!("{problem}");
         }
@@ -148,7 +171,7 @@ fn report(read: &[ReadSource], skipped: &[String], options: &Options) -> Result<
             eprintln!("{name}: skipped, not a kind of text that is read");
         }
     }
-    match problems().filter(|problem| stops(problem)).count() {
+    match problems.iter().filter(|problem| stops(problem)).count() {
         0 => Ok(()),
         n => bail!(
             "nothing was built: {n} {} to mend first",
@@ -157,54 +180,83 @@ fn report(read: &[ReadSource], skipped: &[String], options: &Options) -> Result<
     }
 }
 
-fn compile(documents: Vec<Document>, options: BuildOptions) -> Result<Vec<u8>> {
-    let bar = progress::bar(
-        "indexing",
-        documents
-            .iter()
-            .map(|document| document.text.len() as u64)
-            .sum(),
-    );
-    let parts = in_parallel(&documents, |part| {
-        let mut builder = IndexBuilder::new(options.clone());
-        for document in part {
-            builder.add(document);
-            bar.inc(document.text.len() as u64);
-        }
-        vec![builder]
-    });
-    bar.finish_and_clear();
-    drop(documents);
-    let mut parts = parts.into_iter();
-    let Some(mut whole) = parts.next() else {
-        return Ok(IndexBuilder::new(options).finish()?);
-    };
-    for part in parts {
-        whole.append(part);
-    }
-    Ok(whole.finish()?)
-}
+#[cfg(test)]
+mod tests {
+    use super::{Options, build_in_shares, problems, read_into};
+    use folder::FolderListing;
+    use index::{BuildOptions, IndexBuilder, StoredPostings};
+    use std::fs;
+    use std::path::PathBuf;
 
-/// Runs `work` over one contiguous part of `items` per core and joins the results in order, so that the
-/// number of cores never shows in the output.
-fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&[T]) -> Vec<R> + Sync) -> Vec<R> {
-    let n_parts = thread::available_parallelism()
-        .map_or(1, usize::from)
-        .min(items.len())
-        .max(1);
-    let size = items.len().div_ceil(n_parts).max(1);
-    thread::scope(|scope| {
-        let work = &work;
-        let running: Vec<_> = items
-            .chunks(size)
-            .map(|part| scope.spawn(move || work(part)))
-            .collect();
-        running
-            .into_iter()
-            .flat_map(|part| {
-                part.join()
-                    .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-            })
-            .collect()
-    })
+    /// A folder of prose and of lines, some of them in need of mending.
+    fn texts(test: &str, has_faults: bool) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("vademecum-{test}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).expect("a folder for the test");
+        for number in 0..9 {
+            let text = format!("# Title {number}\n\nThe convoy {number} left Homs.");
+            fs::write(folder.join(format!("{number}.md")), text).expect("written");
+        }
+        let mut lines = String::new();
+        for number in 0..50 {
+            let words = "the road to Homs ".repeat(number % 7 + 1);
+            lines += &format!(
+                "{{\"text\":\"{number} {words}\",\"tags\":[\"t{}\"]}}\r\n",
+                number % 3
+            );
+        }
+        if has_faults {
+            lines += "{broken\n{\"id\":\"same\",\"text\":\"one\"}\n{\"id\":\"same\",\"text\":\"two\"}\n{\"id\":\"3\",\"text\":\"\u{FFFD}\"}";
+        }
+        fs::write(folder.join("letters.jsonl"), lines).expect("written");
+        fs::write(folder.join("z.jsonl"), "{\"text\":\"one line\"}").expect("written");
+        folder
+    }
+
+    #[test]
+    fn the_number_of_cores_does_not_show_in_the_index() {
+        let folder = texts("cores", false);
+        let options = Options {
+            postings: StoredPostings::Stored,
+            ..Options::default()
+        };
+        let build = |n_shares| build_in_shares(std::slice::from_ref(&folder), &options, n_shares);
+        let one = build(1).expect("sound texts");
+        assert_eq!(one.n_documents, 60);
+        for n_shares in [2, 3, 7, 100] {
+            let built = build(n_shares).expect("sound texts");
+            assert!(built.index == one.index, "{n_shares} shares differ");
+        }
+        fs::remove_dir_all(folder).expect("removed");
+    }
+
+    #[test]
+    fn the_number_of_cores_does_not_show_in_the_messages() {
+        let folder = texts("messages", true);
+        let FolderListing { files, .. } =
+            folder::list(std::slice::from_ref(&folder)).expect("texts");
+        let messages = |n_shares| -> Vec<String> {
+            let mut builder = IndexBuilder::new(BuildOptions::default());
+            let found = read_into(&mut builder, &files, true, n_shares).expect("readable");
+            let problems = problems(&files, found, &builder);
+            problems.iter().map(ToString::to_string).collect()
+        };
+        let one = messages(1);
+        let whole = corpus::read_all(
+            &folder::read(std::slice::from_ref(&folder))
+                .expect("texts")
+                .sources,
+            &corpus::ReadOptions::default(),
+        );
+        let wanted: Vec<String> = whole.problems.iter().map(ToString::to_string).collect();
+        assert_eq!(one, wanted);
+        assert!(
+            one.iter()
+                .any(|line| line.starts_with("letters.jsonl:51: error"))
+        );
+        for n_shares in [2, 3, 7, 100] {
+            assert_eq!(messages(n_shares), one, "{n_shares} shares differ");
+        }
+        fs::remove_dir_all(folder).expect("removed");
+    }
 }

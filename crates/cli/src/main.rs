@@ -9,6 +9,7 @@ mod commands;
 mod output;
 mod page;
 mod progress;
+mod reading;
 mod source;
 
 use clap::Parser as _;

@@ -6,68 +6,187 @@ const SAVE_AS_UTF8: &str = "open the file in an editor and save it as UTF-8";
 
 /// Returns the text of `bytes`, or nothing after an error in `report`. Lines keep their numbers.
 pub(crate) fn decode(bytes: &[u8], report: &mut Report<'_>) -> Option<String> {
-    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        report.error(
-            Some(1),
-            "the file is UTF-16, expected UTF-8".to_owned(),
-            SAVE_AS_UTF8,
-        );
-        return None;
-    }
-    let without_mark = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]);
-    if without_mark.is_some() {
-        report.note(
-            Some(1),
-            "a byte order mark at the start was left out".to_owned(),
-            "",
-        );
-    }
-    let offset_bytes = if without_mark.is_some() { 3 } else { 0 };
-    match std::str::from_utf8(without_mark.unwrap_or(bytes)) {
-        Ok(text) => clean(text, report),
-        Err(error) => {
-            report_invalid(bytes, offset_bytes + error.valid_up_to(), report);
-            None
+    let mut decoder = Decoder::default();
+    let text = decoder.decode(bytes);
+    if decoder.report(report) { text } else { None }
+}
+
+/// How far into a source something is.
+///
+/// Counts what messages name: bytes, and lines. A line ends with `\n`, `\r\n` or `\r`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Place {
+    byte: usize,
+    n_line_feeds: usize,
+    n_lines: usize,
+    is_after_return: bool,
+}
+
+impl Place {
+    /// Moves behind `bytes`, which may end anywhere, also inside of a letter. Cost: linear.
+    pub fn advance(&mut self, bytes: &[u8]) {
+        self.byte += bytes.len();
+        for &byte in bytes {
+            self.n_line_feeds += usize::from(byte == b'\n');
+            self.n_lines += usize::from(byte == b'\r' || (byte == b'\n' && !self.is_after_return));
+            self.is_after_return = byte == b'\r';
         }
     }
+
+    /// Returns the number of the line that begins here, or goes on; the first is 1.
+    pub(crate) fn line(self) -> u32 {
+        1 + line_count(self.n_lines)
+    }
 }
 
-fn report_invalid(bytes: &[u8], offset_bytes: usize, report: &mut Report<'_>) {
-    let before = bytes.get(..offset_bytes).unwrap_or(bytes);
-    let line = 1 + line_count(before.iter().filter(|&&byte| byte == b'\n').count());
-    report.error(
-        Some(line),
-        format!("invalid UTF-8 at byte {offset_bytes}"),
-        "save the file as UTF-8; it may be Windows-1252 or another older encoding",
-    );
+/// Decodes a source in stretches, and keeps what there is to report on all of it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Decoder {
+    /// Where the next stretch begins.
+    place: Place,
+    /// Bytes decoded, and how many of them were zero.
+    n_bytes: usize,
+    n_nul: usize,
+    is_utf16: bool,
+    has_mark: bool,
+    /// Where the first byte is that is not UTF-8.
+    invalid: Option<Place>,
+    /// Number of control characters left out, and the line of the first.
+    dropped: Option<(usize, u32)>,
+    /// The line of the first replacement character.
+    replacement: Option<u32>,
 }
 
-fn clean(text: &str, report: &mut Report<'_>) -> Option<String> {
-    let n_nul = text.bytes().filter(|&byte| byte == 0).count();
-    if n_nul * 4 > text.len() {
-        report.error(
-            Some(1),
-            "the file is not text: more than a quarter of its bytes are zero".to_owned(),
-            "if it is UTF-16 without a mark, save it as UTF-8; else leave it out",
-        );
-        return None;
+impl Decoder {
+    /// Starts at a place inside of a source: at the start of a line.
+    pub(crate) fn at(place: Place) -> Self {
+        Self {
+            place,
+            ..Self::default()
+        }
     }
-    let (cleaned, dropped_at) = without_controls(text);
-    if let Some((count, first)) = dropped_at {
-        report.note(
-            Some(line_of(text, first)),
-            format!("control characters left out: {count}, the first on this line"),
-            "",
-        );
+
+    /// Returns the line that the next stretch begins with.
+    pub(crate) fn next_line(&self) -> u32 {
+        self.place.line()
     }
-    if let Some(at) = cleaned.find('\u{FFFD}') {
-        report.warning(
-            Some(line_of(&cleaned, at)),
-            "a replacement character (�) stands in the text".to_owned(),
-            "an earlier conversion lost a character here; restore it from the original",
-        );
+
+    /// Returns the text of the next stretch, which ends behind a `\n` or with the source; nothing where it,
+    /// or an earlier one, is not UTF-8.
+    pub(crate) fn decode(&mut self, bytes: &[u8]) -> Option<String> {
+        let mut place = self.place;
+        self.place.advance(bytes);
+        if self.is_utf16 || self.invalid.is_some() {
+            return None;
+        }
+        let mut rest = bytes;
+        if place.byte == 0 {
+            self.is_utf16 = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
+            if self.is_utf16 {
+                return None;
+            }
+            if let Some(without_mark) = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]) {
+                self.has_mark = true;
+                place.byte = 3;
+                rest = without_mark;
+            }
+        }
+        match std::str::from_utf8(rest) {
+            Ok(text) => Some(self.clean(text, place)),
+            Err(error) => {
+                place.advance(&rest[..error.valid_up_to()]);
+                self.invalid = Some(place);
+                None
+            }
+        }
     }
-    Some(cleaned)
+
+    fn clean(&mut self, text: &str, place: Place) -> String {
+        self.n_bytes += text.len();
+        self.n_nul += text.bytes().filter(|&byte| byte == 0).count();
+        let line_of = |text: &str, at: usize| {
+            let mut place = place;
+            place.advance(text.get(..at).unwrap_or(text).as_bytes());
+            place.line()
+        };
+        let (cleaned, dropped) = without_controls(text);
+        let dropped = dropped.map(|(count, first)| (count, line_of(text, first)));
+        self.dropped = added(self.dropped, dropped);
+        if self.replacement.is_none() {
+            self.replacement = cleaned.find('\u{FFFD}').map(|at| line_of(&cleaned, at));
+        }
+        cleaned
+    }
+
+    /// Takes what was found in the stretches after these.
+    pub(crate) fn append(&mut self, later: &Self) {
+        self.place = later.place;
+        self.n_bytes += later.n_bytes;
+        self.n_nul += later.n_nul;
+        self.is_utf16 |= later.is_utf16;
+        self.has_mark |= later.has_mark;
+        self.invalid = self.invalid.or(later.invalid);
+        self.dropped = added(self.dropped, later.dropped);
+        self.replacement = self.replacement.or(later.replacement);
+    }
+
+    /// Reports on the source and tells whether it can be used.
+    pub(crate) fn report(&self, report: &mut Report<'_>) -> bool {
+        if self.is_utf16 {
+            report.error(
+                Some(1),
+                "the file is UTF-16, expected UTF-8".to_owned(),
+                SAVE_AS_UTF8,
+            );
+            return false;
+        }
+        if self.has_mark {
+            report.note(
+                Some(1),
+                "a byte order mark at the start was left out".to_owned(),
+                "",
+            );
+        }
+        if let Some(place) = self.invalid {
+            report.error(
+                Some(1 + line_count(place.n_line_feeds)),
+                format!("invalid UTF-8 at byte {}", place.byte),
+                "save the file as UTF-8; it may be Windows-1252 or another older encoding",
+            );
+            return false;
+        }
+        if self.n_nul * 4 > self.n_bytes {
+            report.error(
+                Some(1),
+                "the file is not text: more than a quarter of its bytes are zero".to_owned(),
+                "if it is UTF-16 without a mark, save it as UTF-8; else leave it out",
+            );
+            return false;
+        }
+        if let Some((count, line)) = self.dropped {
+            report.note(
+                Some(line),
+                format!("control characters left out: {count}, the first on this line"),
+                "",
+            );
+        }
+        if let Some(line) = self.replacement {
+            report.warning(
+                Some(line),
+                "a replacement character (�) stands in the text".to_owned(),
+                "an earlier conversion lost a character here; restore it from the original",
+            );
+        }
+        true
+    }
+}
+
+/// Adds up two counts, each with the line of its first.
+fn added(first: Option<(usize, u32)>, later: Option<(usize, u32)>) -> Option<(usize, u32)> {
+    match (first, later) {
+        (Some((count, line)), Some((more, _))) => Some((count + more, line)),
+        _ => first.or(later),
+    }
 }
 
 /// Returns `text` with `\n` as its only line end and without control characters, and how many of
@@ -95,20 +214,6 @@ pub(crate) fn without_controls(text: &str) -> (String, Option<(usize, usize)>) {
         }
     }
     (cleaned, dropped)
-}
-
-/// Returns the line of byte `offset` in a text whose line ends are `\n`, `\r\n` or `\r`.
-fn line_of(text: &str, offset: usize) -> u32 {
-    let before = text.as_bytes().get(..offset).unwrap_or(text.as_bytes());
-    let mut count = 0;
-    let mut previous = 0;
-    for &byte in before {
-        if byte == b'\r' || (byte == b'\n' && previous != b'\r') {
-            count += 1;
-        }
-        previous = byte;
-    }
-    1 + line_count(count)
 }
 
 /// Returns a count of lines as reports hold it.

@@ -43,9 +43,12 @@ mod turns;
 mod value;
 mod yaml;
 
+pub use decoding::Place;
 pub use document::{Block, BlockId, BlockKind, Document, Field, Inline, InlineKind};
+pub use json_lines::JsonLines;
 pub use problem::{Problem, Severity};
 pub use source::{
-    Corpus, ReadOptions, Reading, Source, SourceKind, leave_out_duplicates, read, read_all,
+    Corpus, ReadOptions, Reading, Source, SourceKind, TakenIds, leave_out_duplicates, read,
+    read_all,
 };
 pub use span::ByteSpan;

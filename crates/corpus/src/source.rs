@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::body::Body;
+use crate::decoding::Place;
 use crate::front_matter::{self, FrontMatter};
+use crate::json_lines::JsonLines;
 use crate::metadata::Metadata;
 use crate::problem::Report;
-use crate::{
-    Document, Problem, decoding, drop_capitals, json_lines, markdown, metadata, plain, title,
-};
+use crate::{Document, Problem, decoding, drop_capitals, markdown, metadata, plain, title};
 
 /// Bytes with a name, as a folder, an archive or a reader's own file gives them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -117,29 +117,47 @@ pub fn read_all(sources: &[Source], options: &ReadOptions) -> Corpus {
 /// Takes what was read from sources, by their names and in their order; for hosts that read sources
 /// on several cores and then need what [`read_all`] promises.
 pub fn leave_out_duplicates<'s>(readings: impl IntoIterator<Item = (&'s str, &'s mut Reading)>) {
-    let mut owner_of_id: BTreeMap<String, &str> = BTreeMap::new();
+    let mut taken: TakenIds<'_, String> = TakenIds::default();
     for (name, reading) in readings {
-        let mut report = Report::new(name);
+        let mut problems = Vec::new();
         reading.documents.retain(|document| {
-            let Some(owner) = owner_of_id.get(&document.id) else {
-                owner_of_id.insert(document.id.clone(), name);
-                return true;
-            };
-            report.error(
-                None,
-                if *owner == name {
-                    format!("the id `{}` is used twice in {name}", document.id)
-                } else {
-                    format!(
-                        "the id `{}` is used twice: in {owner} and in {name}",
-                        document.id
-                    )
-                },
-                "give one of them another `id:` in its front matter, or another file name",
-            );
-            false
+            let problem = taken.take(document.id.clone(), name);
+            let is_first = problem.is_none();
+            problems.extend(problem);
+            is_first
         });
-        reading.problems.append(&mut report.problems);
+        reading.problems.append(&mut problems);
+    }
+}
+
+/// The ids that documents have, each with the source that had it first.
+///
+/// `I` is how an id is held: `String`, or `&str` where the ids outlive this.
+#[derive(Debug, Clone, Default)]
+pub struct TakenIds<'n, I>(BTreeMap<I, &'n str>);
+
+impl<'n, I: Ord + AsRef<str>> TakenIds<'n, I> {
+    /// Notes that the source `name` has a document `id`. Returns an error where the id is taken.
+    ///
+    /// Cost: logarithmic in the number of ids.
+    pub fn take(&mut self, id: I, name: &'n str) -> Option<Problem> {
+        let Some(&owner) = self.0.get(&id) else {
+            self.0.insert(id, name);
+            return None;
+        };
+        let id = id.as_ref();
+        let message = if owner == name {
+            format!("the id `{id}` is used twice in {name}")
+        } else {
+            format!("the id `{id}` is used twice: in {owner} and in {name}")
+        };
+        let mut report = Report::new(name);
+        report.error(
+            None,
+            message,
+            "give one of them another `id:` in its front matter, or another file name",
+        );
+        report.problems.pop()
     }
 }
 
@@ -156,15 +174,25 @@ fn read_documents(
         );
         return Vec::new();
     };
-    let Some(text) = decoding::decode(&source.bytes, report) else {
-        return Vec::new();
-    };
-    match kind {
-        SourceKind::JsonLines => json_lines::read(&text, options, report),
-        SourceKind::Markdown | SourceKind::PlainText => read_prose(&text, kind, options, report)
-            .into_iter()
-            .collect(),
+    if kind == SourceKind::JsonLines {
+        return read_lines(source, options, report);
     }
+    let text = decoding::decode(&source.bytes, report);
+    text.and_then(|text| read_prose(&text, kind, options, report))
+        .into_iter()
+        .collect()
+}
+
+fn read_lines(source: &Source, options: &ReadOptions, report: &mut Report<'_>) -> Vec<Document> {
+    let mut documents = Vec::new();
+    let mut lines = JsonLines::new(&source.name, *options, Place::default());
+    lines.read(&source.bytes, &mut |document| documents.push(document));
+    let (mut problems, is_text) = lines.into_problems();
+    report.problems.append(&mut problems);
+    if !is_text {
+        documents.clear();
+    }
+    documents
 }
 
 fn read_prose(

@@ -1,6 +1,6 @@
 //! Any bytes under any name: no panic, and every document keeps its invariants.
 
-use corpus::{Document, Field, InlineKind, ReadOptions, Severity, Source, read};
+use corpus::{Document, Field, InlineKind, JsonLines, Place, ReadOptions, Severity, Source, read};
 use proptest::prelude::*;
 
 /// Pieces that mean something to one of the readers, so that chance finds their combinations.
@@ -147,6 +147,24 @@ fn check_document(document: &Document) {
     );
 }
 
+/// A line of a `.jsonl`, sound or with one of the faults that are told by line or by byte.
+fn line() -> impl Strategy<Value = Vec<u8>> {
+    let line = prop::sample::select(vec![
+        &b"{\"text\":\"One.\"}"[..],
+        b"{\"id\":\"a\",\"text\":\"Two.\"}",
+        b"\xEF\xBB\xBF{\"text\":\"Marked.\"}",
+        b"{\"text\":\"a \xEF\xBF\xBD b\"}",
+        b"{\"text\":\"one\"}\r{\"text\":\"two\"}\r",
+        b"\x01{\"text\":\"x\x02y\"}\r",
+        b"{\"text\":\"caf\xE9\"}",
+        b"\0\0\0\0\0\0",
+        b"{broken",
+        b"\xFF\xFE",
+        b"",
+    ]);
+    line.prop_map(|line| [line, b"\n"].concat())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -174,6 +192,32 @@ proptest! {
     fn arbitrary_text_is_survived(text in any::<String>()) {
         for name in ["a.markdown", "a.txt"] {
             check(name, text.clone().into_bytes(), true);
+        }
+    }
+
+    #[test]
+    fn json_lines_read_alike_however_they_are_cut(lines in prop::collection::vec(line(), 0..12), cut: [bool; 12]) {
+        let whole = read(
+            &Source { name: "a.jsonl".to_owned(), bytes: lines.concat() },
+            &ReadOptions::default(),
+        );
+        let (mut place, mut documents) = (Place::default(), Vec::new());
+        let mut all = JsonLines::new("a.jsonl", ReadOptions::default(), place);
+        let mut part = all.clone();
+        for (line, cut) in lines.iter().zip(cut) {
+            if cut {
+                all.append(std::mem::replace(&mut part, JsonLines::new("a.jsonl", ReadOptions::default(), place)));
+            }
+            part.read(line, &mut |document| documents.push(document));
+            place.advance(line);
+        }
+        all.append(part);
+        let (problems, is_text) = all.into_problems();
+        prop_assert_eq!(problems, whole.problems);
+        if is_text {
+            prop_assert_eq!(documents, whole.documents);
+        } else {
+            prop_assert!(whole.documents.is_empty());
         }
     }
 }

@@ -7,6 +7,47 @@ use std::path::{Path, PathBuf};
 
 use corpus::{Source, SourceKind};
 
+/// A file of a kind that `corpus` reads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundFile {
+    /// The name that its [`Source`] has.
+    pub name: String,
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its length when it was found.
+    pub n_bytes: u64,
+}
+
+impl FoundFile {
+    /// Reads all of the file.
+    ///
+    /// # Errors
+    ///
+    /// [`FolderError::Unreadable`].
+    pub fn read(&self) -> Result<Source, FolderError> {
+        let bytes = fs::read(&self.path).map_err(|error| self.unreadable(error))?;
+        Ok(Source {
+            name: self.name.clone(),
+            bytes,
+        })
+    }
+
+    /// Returns the error for a file that the system stopped giving.
+    #[must_use]
+    pub fn unreadable(&self, reason: io::Error) -> FolderError {
+        unreadable(&self.path, reason)
+    }
+}
+
+/// What is there to read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct FolderListing {
+    /// The files that `corpus` can read, sorted by name (by bytes).
+    pub files: Vec<FoundFile>,
+    /// As in [`FolderReading`].
+    pub skipped: Vec<String>,
+}
+
 /// What was found on the disk.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct FolderReading {
@@ -60,6 +101,20 @@ pub enum FolderError {
 /// [`FolderError`]: a path that is not there, something that cannot be read, or nothing to read. All
 /// or nothing: a build never misses a file without a word.
 pub fn read(paths: &[PathBuf]) -> Result<FolderReading, FolderError> {
+    let FolderListing { files, skipped } = list(paths)?;
+    let sources = files
+        .iter()
+        .map(FoundFile::read)
+        .collect::<Result<_, _>>()?;
+    Ok(FolderReading { sources, skipped })
+}
+
+/// Lists what [`read`] reads, for hosts that read the files one by one.
+///
+/// # Errors
+///
+/// As [`read`], but for files whose content cannot be read: these are met when they are opened.
+pub fn list(paths: &[PathBuf]) -> Result<FolderListing, FolderError> {
     let mut walk = Walk::default();
     for path in paths {
         if fs::symlink_metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
@@ -80,16 +135,16 @@ pub fn read(paths: &[PathBuf]) -> Result<FolderReading, FolderError> {
         walk.pending.push((name, path.clone()));
         walk.run()?;
     }
-    let Walk { mut reading, .. } = walk;
-    reading.sources.sort_by(|a, b| a.name.cmp(&b.name));
-    reading.skipped.sort();
-    if reading.sources.is_empty() {
+    let Walk { mut listing, .. } = walk;
+    listing.files.sort_by(|a, b| a.name.cmp(&b.name));
+    listing.skipped.sort();
+    if listing.files.is_empty() {
         return Err(FolderError::Empty {
             paths: paths.to_vec(),
-            n_skipped: reading.skipped.len(),
+            n_skipped: listing.skipped.len(),
         });
     }
-    Ok(reading)
+    Ok(listing)
 }
 
 /// Returns a title for what stands under these paths: the name of the first one, without ending, with
@@ -122,7 +177,7 @@ fn unreadable(path: &Path, reason: io::Error) -> FolderError {
 
 #[derive(Debug, Default)]
 struct Walk {
-    reading: FolderReading,
+    listing: FolderListing,
     /// What is still to be visited: names and paths. A list of our own instead of recursion, since
     /// folders nest as deep as anyone likes.
     pending: Vec<(String, PathBuf)>,
@@ -136,7 +191,7 @@ impl Walk {
             if metadata.is_dir() {
                 self.folder(&name, &path)?;
             } else {
-                self.file(name, &path, metadata.is_file())?;
+                self.file(name, path, &metadata)?;
             }
         }
         Ok(())
@@ -173,13 +228,21 @@ impl Walk {
         Ok(())
     }
 
-    fn file(&mut self, name: String, path: &Path, is_regular: bool) -> Result<(), FolderError> {
-        if !is_regular || SourceKind::of(&name).is_none() || !self.visit(path)? {
-            self.reading.skipped.push(name);
+    fn file(
+        &mut self,
+        name: String,
+        path: PathBuf,
+        metadata: &fs::Metadata,
+    ) -> Result<(), FolderError> {
+        if !metadata.is_file() || SourceKind::of(&name).is_none() || !self.visit(&path)? {
+            self.listing.skipped.push(name);
             return Ok(());
         }
-        let bytes = fs::read(path).map_err(|error| unreadable(path, error))?;
-        self.reading.sources.push(Source { name, bytes });
+        self.listing.files.push(FoundFile {
+            name,
+            path,
+            n_bytes: metadata.len(),
+        });
         Ok(())
     }
 }

@@ -1,7 +1,7 @@
 //! `vademecum check`.
 
 use crate::arguments::{Check, Format};
-use crate::build::{ReadFolder, ReadSource, read};
+use crate::reading::{ReadFolder, ReadSource, read};
 use anyhow::{Result, bail};
 use corpus::{BlockKind, Document, Problem, Reading, Severity};
 use serde::Serialize;

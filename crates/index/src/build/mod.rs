@@ -78,6 +78,11 @@ impl IndexBuilder {
         self.columns.ids.len() as u32
     }
 
+    /// Returns the ids of the documents, in their order.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.columns.ids.iter().map(AsRef::as_ref)
+    }
+
     /// Adds a document after those already added. A document that breaks the invariants of
     /// [`Document`] makes [`IndexBuilder::finish`] fail.
     ///
