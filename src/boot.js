@@ -1,4 +1,5 @@
-// Starts the page: finds the program and the corpus, unpacks them, hands them to the glue.
+// Starts the page: finds the program and the corpus, unpacks them, and gives the corpus to the program as it
+// arrives, in pieces, so that it is held once and read while the rest is on its way.
 //
 // One script for every edition, after wasm-bindgen's glue in its classic form (`wasm_bindgen`):
 //   #vademecum-wasm    the program: an inert <script> with gzip and base64, or a <link> to a file
@@ -39,30 +40,80 @@
     }
   };
 
-  const unpack = async (bytes) => {
-    if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
-    if (typeof DecompressionStream !== "function") {
-      throw new Told("This browser cannot unpack the page. A browser from 2023 or later can.");
-    }
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const DAMAGED = "Download or build it again.";
+
+  /** Bytes of text that are decoded at once, a multiple of four; and the most that one call hands to the program. */
+  const TEXT_PIECE = 1 << 20;
+  const PIECE = 1 << 18;
+  /** The most bytes that wait for the program in their pieces; a slow line never fills it. */
+  const WAITING = 1 << 22;
+  /** Milliseconds of work after which the page may answer the reader, and after which progress is told. */
+  const WORK_MS = 12;
+  const SILENT_MS = 700;
+
+  /** The bytes behind base64, piece by piece, so that no second copy of all is made. */
+  const decoded = (text) => {
+    const end = text.trimEnd().length;
+    let at = text.length - text.trimStart().length;
+    const pull = (controller) => {
+      let binary;
+      try {
+        binary = atob(text.slice(at, Math.min(at + TEXT_PIECE, end)));
+      } catch {
+        throw new Told(`The page is damaged: a part of it is cut or changed. ${DAMAGED}`);
+      }
+      at += TEXT_PIECE;
+      const bytes = new Uint8Array(binary.length);
+      for (let i = 0; i < bytes.length; i += 1) bytes[i] = binary.charCodeAt(i);
+      controller.enqueue(bytes);
+      if (at >= end) controller.close();
+    };
+    return new ReadableStream({ pull }, { highWaterMark: 0 });
+  };
+
+  const next = async (reader) => {
     try {
-      return new Uint8Array(await new Response(stream).arrayBuffer());
-    } catch {
-      throw new Told("The page is damaged: a part of it cannot be unpacked. Download or build it again.");
+      return await reader.read();
+    } catch (error) {
+      if (error instanceof Told) throw error;
+      throw new Told("The connection broke off while the texts were on their way. Reload the page to try again.");
     }
   };
 
-  const decode = (text) => {
-    let binary;
-    try {
-      binary = atob(text.trim());
-    } catch {
-      throw new Told("The page is damaged: a part of it is cut or changed. Download or build it again.");
+  /** What `reader` gives after `first`, out of its gzip. */
+  const unpacking = (first, reader) => {
+    if (typeof DecompressionStream !== "function") {
+      throw new Told("This browser cannot unpack the page. A browser from 2023 or later can.");
     }
-    const bytes = new Uint8Array(binary.length);
-    for (let i = 0; i < bytes.length; i += 1) bytes[i] = binary.charCodeAt(i);
-    return bytes;
+    const start = (controller) => controller.enqueue(first);
+    const pull = async (controller) => {
+      const { done, value } = await next(reader);
+      if (done) controller.close();
+      else controller.enqueue(value);
+    };
+    return new ReadableStream({ start, pull }, { highWaterMark: 0 }).pipeThrough(new DecompressionStream("gzip")).getReader();
   };
+
+  /** The pieces of a stream as they come, unpacked if they begin as gzip does. */
+  async function* unpacked(stream) {
+    const reader = stream.getReader();
+    let { done, value } = await next(reader);
+    if (done || value[0] !== 0x1f) {
+      for (; !done; ({ done, value } = await next(reader))) yield value;
+      return;
+    }
+    const plain = unpacking(value, reader);
+    for (;;) {
+      try {
+        ({ done, value } = await plain.read());
+      } catch (error) {
+        if (error instanceof Told) throw error;
+        throw new Told(`The page is damaged: a part of it cannot be unpacked. ${DAMAGED}`);
+      }
+      if (done) return;
+      yield value;
+    }
+  }
 
   const load = async (href, options) => {
     const name = href.split("/").pop();
@@ -86,28 +137,85 @@
     return load(packed);
   };
 
-  /** The bytes of a part, from the page or from a file; nothing where the page has no such part. */
-  const bytesOf = async (id) => {
-    const part = document.getElementById(id);
-    if (!part) return undefined;
-    if (!part.href) return unpack(decode(part.textContent));
-    return unpack(new Uint8Array(await (await loadSmallest(part)).arrayBuffer()));
-  };
+  /** The pieces of a part, from the page or from a file. */
+  async function* piecesOf(part) {
+    yield* unpacked(part.href ? (await loadSmallest(part)).body : decoded(part.textContent));
+  }
 
   /** The program: a response, so that it compiles while it arrives, or bytes. */
   const program = async () => {
     const part = document.getElementById("vademecum-wasm");
-    if (!part) throw new Told("The page is incomplete: its program is missing. Download or build it again.");
-    return part.href ? load(part.href) : bytesOf(part.id);
+    if (!part) throw new Told(`The page is incomplete: its program is missing. ${DAMAGED}`);
+    if (part.href) return load(part.href);
+    const pieces = [];
+    for await (const piece of piecesOf(part)) pieces.push(piece);
+    return new Blob(pieces).arrayBuffer();
+  };
+
+  /** Lets the page draw and answer, without the delay that timers have. */
+  const breathe = () => {
+    if (globalThis.scheduler?.yield) return scheduler.yield();
+    return new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        port1.close();
+        resolve();
+      };
+      port2.postMessage(0);
+    });
+  };
+
+  const begun = performance.now();
+  let worked = begun;
+
+  /** Does what the program can do with the bytes it has, in slices. */
+  const work = async () => {
+    while (wasm_bindgen.vademecum_step()) {
+      if (performance.now() - worked < WORK_MS) continue;
+      await breathe();
+      worked = performance.now();
+    }
+  };
+
+  const give = async (bytes) => {
+    for (let at = 0; at === 0 || at < bytes.length; at += PIECE) {
+      const arrived = wasm_bindgen.vademecum_push(bytes.subarray(at, at + PIECE));
+      await work();
+      const status = document.getElementById("vademecum-status");
+      if (status && arrived && performance.now() - begun > SILENT_MS) {
+        status.textContent = `Opening the texts … ${arrived}\u00a0%`;
+      }
+    }
+  };
+
+  /** Gives the program the corpus that stands beside it, from the moment it runs; until then its pieces wait. */
+  const bring = async (part, running) => {
+    // The empty piece says that there is a corpus, whatever comes.
+    const waiting = [new Uint8Array()];
+    let length = 0;
+    let runs = false;
+    const run = running.then(() => (runs = true));
+    run.catch(() => {});
+    for await (const piece of piecesOf(part)) {
+      waiting.push(piece);
+      length += piece.length;
+      if (!runs && length < WAITING) continue;
+      await run;
+      while (waiting.length > 0) await give(waiting.shift());
+    }
+    await run;
+    while (waiting.length > 0) await give(waiting.shift());
   };
 
   const start = async () => {
     if (typeof WebAssembly !== "object") {
       throw new Told("This page needs WebAssembly, which this browser lacks or has switched off.");
     }
-    const [module_or_path, index] = await Promise.all([program(), bytesOf("vademecum-index")]);
-    if (index) globalThis.__vademecumIndex = index;
-    await wasm_bindgen({ module_or_path });
+    const running = program().then((module_or_path) => wasm_bindgen({ module_or_path }));
+    const part = document.getElementById("vademecum-index");
+    await Promise.all([running, part && bring(part, running)]);
+    await work();
+    wasm_bindgen.vademecum_open();
     const version = wasm_bindgen.vademecum_version();
     if (version === undefined) throw new Error(document.getElementById("vademecum-status").textContent);
     globalThis.vademecum.version = version;

@@ -2,11 +2,10 @@
 
 use crate::app;
 use crate::browser;
-use crate::corpus_source::index_bytes;
+use crate::corpus_source;
 use crate::engine_link::EngineLink;
 use crate::json;
 use crate::wording;
-use engine::Session;
 use protocol::{Reply, Request, SearchRequest};
 use std::cell::OnceCell;
 use wasm_bindgen::prelude::*;
@@ -15,12 +14,26 @@ thread_local! {
     static ENGINE: OnceCell<EngineLink> = const { OnceCell::new() };
 }
 
-/// Starts the page: opens the index, then shows it. A failure is told in the page.
-pub fn start() {
-    let opened = match index_bytes() {
-        Some(bytes) => {
-            Session::open(bytes).map_err(|error| wording::cannot_open(&error.to_string()))
-        }
+/// Takes the next bytes of the corpus, and returns how many hundredths of it have arrived. For
+/// `src/boot.js`.
+#[wasm_bindgen]
+pub fn vademecum_push(piece: &[u8]) -> u32 {
+    corpus_source::push(piece)
+}
+
+/// Does a part of the work of opening that takes some milliseconds; false where nothing is left to do until
+/// more bytes come. For `src/boot.js`.
+#[wasm_bindgen]
+pub fn vademecum_step() -> bool {
+    corpus_source::step()
+}
+
+/// Opens the corpus, of which all bytes have come, and shows the page. A failure is told in the page. For
+/// `src/boot.js`.
+#[wasm_bindgen]
+pub fn vademecum_open() {
+    let opened = match corpus_source::open() {
+        Some(opened) => opened.map_err(|error| wording::cannot_open(&error.to_string())),
         None => Err(wording::NO_CORPUS.to_owned()),
     };
     match opened {

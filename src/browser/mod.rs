@@ -62,15 +62,6 @@ pub(crate) fn is_wide() -> bool {
     query.is_some_and(|query| query.matches())
 }
 
-/// Takes the unpacked index that the start script left, if there is one.
-pub(crate) fn take_index() -> Option<Vec<u8>> {
-    let global = js_sys::global();
-    let name = JsValue::from_str("__vademecumIndex");
-    let bytes: js_sys::Uint8Array = js_sys::Reflect::get(&global, &name).ok()?.dyn_into().ok()?;
-    let _ = js_sys::Reflect::delete_property(&global, &name);
-    Some(bytes.to_vec())
-}
-
 /// Shows why the page cannot go on, in words, in place of everything else.
 pub(crate) fn fail(message: &str) {
     web_sys::console::error_1(&JsValue::from_str(message));

@@ -48,7 +48,7 @@ impl Index {
     ///
     /// Foreign, older, newer, truncated or damaged bytes, each with what was expected and found.
     pub fn open(bytes: IndexBytes) -> Result<Self, OpenError> {
-        Opening::of(Arrival::whole(bytes)).finish()
+        Opening::whole(bytes).finish()
     }
 }
 
@@ -90,6 +90,12 @@ impl Opening {
     #[must_use]
     pub fn new() -> Self {
         Self::of(Arrival::new())
+    }
+
+    /// Starts with all bytes, which are not copied; nothing can be pushed after them.
+    #[must_use]
+    pub fn whole(bytes: IndexBytes) -> Self {
+        Self::of(Arrival::whole(bytes))
     }
 
     fn of(arrival: Arrival) -> Self {
