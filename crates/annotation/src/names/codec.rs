@@ -1,0 +1,531 @@
+//! Names as bytes, for a section of the index, and back.
+//!
+//! ```text
+//! version                       1 byte
+//! documents, strings, entities  varints
+//! strings                       sorted; each: bytes shared with the one before, further bytes, these bytes
+//! entities                      those named most often first; each:
+//!   flags                       kind, ambiguous (8), described (16), id is not made of the name (32)
+//!   id                          string, where the flag says so
+//!   description                 string, document, start, length, where the flag says so
+//!   candidates                  their number, and differences of entity numbers in this list
+//!   forms                       their number; each: string, reason
+//! documents                     each: number of mentions; each: bytes since the end of the last one, and form
+//!                               (numbered through all entities) * 2 + 1 where a length follows, because it is
+//!                               not that of the form
+//! ```
+//!
+//! The order of the entities, by first mention, and the counts of the forms follow from the mentions and are
+//! not stored. Numbers are LEB128. The reader trusts nothing: every number is checked before it is used.
+
+use super::gathering::slug;
+use super::{Entity, EntityMention, Form, NameKind, Names, Reason, Role};
+use corpus::ByteSpan;
+use std::collections::HashMap;
+
+/// Why bytes are no list of names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NamesError {
+    /// They were written by a newer program, or are something else.
+    #[error("names of version {0}, this program reads version 1; build the index again")]
+    Version(u8),
+    /// They end too early.
+    #[error("the list of names ends too early, at byte {0}; copy or build the index again")]
+    Truncated(usize),
+    /// Something in them points nowhere or repeats what may stand once.
+    #[error("the list of names is damaged near byte {0}; copy or build the index again")]
+    Damaged(usize),
+}
+
+const VERSION: u8 = 1;
+const AMBIGUOUS: u8 = 8;
+const DESCRIBED: u8 = 16;
+const OWN_ID: u8 = 32;
+
+/// Writes names as bytes.
+///
+/// What [`super::Gathering::finish`] made comes back equal from [`decode`], except that forms which the texts
+/// do not hold keep the count 0.
+#[must_use]
+pub fn encode(names: &Names) -> Vec<u8> {
+    let order = sorting::sorted_order(names.entities.len(), &mut |a, b| {
+        let size = |number: u32| names.entities[number as usize].mentions.len();
+        size(b).cmp(&size(a))
+    });
+    let mut place = vec![0_u32; order.len()];
+    let mut first_form = vec![0_u32; order.len()];
+    let mut n_forms = 0;
+    for (at, &number) in order.iter().enumerate() {
+        place[number as usize] = at as u32;
+        first_form[number as usize] = n_forms;
+        n_forms += names.entities[number as usize].forms.len() as u32;
+    }
+    let mut texts: Vec<&str> = Vec::new();
+    for entity in &names.entities {
+        texts.extend(entity.forms.iter().map(|form| form.text.as_str()));
+        texts.extend(entity.role.iter().map(|role| role.text.as_str()));
+        if entity.id != slug(entity.preferred()) {
+            texts.push(&entity.id);
+        }
+    }
+    let sorted = sorting::sorted_order(texts.len(), &mut |a, b| {
+        texts[a as usize].cmp(texts[b as usize])
+    });
+    let mut strings: Vec<&str> = sorted.iter().map(|&at| texts[at as usize]).collect();
+    strings.dedup();
+    let numbers: HashMap<&str, u32> = strings
+        .iter()
+        .enumerate()
+        .map(|(at, &text)| (text, at as u32))
+        .collect();
+    let number_of = |text: &str| numbers.get(text).copied().unwrap_or(0);
+
+    let mut documents: Vec<Vec<(ByteSpan, u32, u32)>> = Vec::new();
+    for (number, entity) in names.entities.iter().enumerate() {
+        for mention in &entity.mentions {
+            let document = mention.document as usize;
+            if documents.len() <= document {
+                documents.resize_with(document + 1, Vec::new);
+            }
+            let length = entity
+                .forms
+                .get(mention.form as usize)
+                .map_or(0, |form| form.text.len() as u32);
+            documents[document].push((mention.span, first_form[number] + mention.form, length));
+        }
+    }
+
+    let mut out = vec![VERSION];
+    put(&mut out, documents.len() as u32);
+    put(&mut out, strings.len() as u32);
+    put(&mut out, order.len() as u32);
+    let mut last = "";
+    for text in strings {
+        let shared = last
+            .bytes()
+            .zip(text.bytes())
+            .take_while(|(a, b)| a == b)
+            .count();
+        put(&mut out, shared as u32);
+        put(&mut out, (text.len() - shared) as u32);
+        out.extend_from_slice(&text.as_bytes()[shared..]);
+        last = text;
+    }
+    for &number in &order {
+        put_entity(
+            &mut out,
+            &names.entities[number as usize],
+            &place,
+            &number_of,
+        );
+    }
+    for document in &mut documents {
+        use sorting::SmallSort;
+        document.small_sort_by_number(|mention| u64::from(mention.0.start));
+        put(&mut out, document.len() as u32);
+        let mut end = 0;
+        for &(span, form, length) in document.iter() {
+            put(&mut out, span.start.wrapping_sub(end));
+            let is_other = span.len() != length;
+            put(&mut out, form << 1 | u32::from(is_other));
+            if is_other {
+                put(&mut out, span.len());
+            }
+            end = span.end;
+        }
+    }
+    out
+}
+
+fn put_entity(out: &mut Vec<u8>, entity: &Entity, place: &[u32], number_of: &dyn Fn(&str) -> u32) {
+    let mut flags = entity.kind as u8;
+    let own_id = entity.id != slug(entity.preferred());
+    for (flag, holds) in [
+        (AMBIGUOUS, entity.is_ambiguous),
+        (DESCRIBED, entity.role.is_some()),
+        (OWN_ID, own_id),
+    ] {
+        if holds {
+            flags |= flag;
+        }
+    }
+    out.push(flags);
+    if own_id {
+        put(out, number_of(&entity.id));
+    }
+    if let Some(role) = &entity.role {
+        put(out, number_of(&role.text));
+        put(out, role.document);
+        put(out, role.span.start);
+        put(out, role.span.len());
+    }
+    put(out, entity.candidates.len() as u32);
+    let mut candidates: Vec<u32> = entity
+        .candidates
+        .iter()
+        .map(|&candidate| place[candidate as usize])
+        .collect();
+    sorting::sort_numbers(&mut candidates);
+    let mut last = 0;
+    for candidate in candidates {
+        put(out, candidate - last);
+        last = candidate;
+    }
+    put(out, entity.forms.len() as u32);
+    for form in &entity.forms {
+        put(out, number_of(&form.text));
+        out.push(form.reason as u8);
+    }
+}
+
+fn put(out: &mut Vec<u8>, mut value: u32) {
+    while value >= 0x80 {
+        out.push(value as u8 | 0x80);
+        value >>= 7;
+    }
+    out.push(value as u8);
+}
+
+/// Reads what [`encode`] wrote.
+///
+/// # Errors
+///
+/// [`NamesError`] for anything else. Never takes more memory than a small multiple of the bytes given.
+pub fn decode(bytes: &[u8]) -> Result<Names, NamesError> {
+    let mut reader = Reader { bytes, at: 0 };
+    match reader.byte()? {
+        VERSION => {}
+        version => return Err(NamesError::Version(version)),
+    }
+    let n_documents = reader.number()?;
+    let n_strings = reader.count(2)?;
+    let n_entities = reader.count(5)?;
+    let strings = reader.strings(n_strings)?;
+    let mut entities = Vec::with_capacity(n_entities);
+    // Every form's entity and number there.
+    let mut forms: Vec<(u32, u32)> = Vec::new();
+    for number in 0..n_entities {
+        let entity = reader.entity(&strings, n_entities as u32, n_documents)?;
+        forms.extend((0..entity.forms.len()).map(|form| (number as u32, form as u32)));
+        entities.push(entity);
+    }
+    let mut order = Vec::new();
+    for document in 0..n_documents {
+        let n_mentions = reader.count(2)?;
+        let mut end = 0_u32;
+        for _ in 0..n_mentions {
+            let start = end
+                .checked_add(reader.number()?)
+                .ok_or(NamesError::Damaged(reader.at))?;
+            let code = reader.number()?;
+            let &(number, form) = forms
+                .get((code >> 1) as usize)
+                .ok_or(NamesError::Damaged(reader.at))?;
+            let entity: &mut Entity = &mut entities[number as usize];
+            let met = &mut entity.forms[form as usize];
+            let length = if code & 1 == 1 {
+                reader.number()?
+            } else {
+                met.text.len() as u32
+            };
+            end = start
+                .checked_add(length)
+                .ok_or(NamesError::Damaged(reader.at))?;
+            met.count += 1;
+            if entity.mentions.is_empty() {
+                order.push(number);
+            }
+            entity.mentions.push(EntityMention {
+                document,
+                span: ByteSpan::new(start, end),
+                form,
+            });
+        }
+    }
+    if reader.at != bytes.len() || order.len() != entities.len() {
+        return Err(NamesError::Damaged(reader.at));
+    }
+    Ok(Names {
+        entities: in_order(entities, &order),
+    })
+}
+
+/// Puts entities into the order of their first mentions.
+fn in_order(entities: Vec<Entity>, order: &[u32]) -> Vec<Entity> {
+    let mut place = vec![0_u32; order.len()];
+    for (at, &number) in order.iter().enumerate() {
+        place[number as usize] = at as u32;
+    }
+    let mut sorted = entities;
+    {
+        use sorting::SmallSort;
+        let mut at = 0;
+        let mut numbered: Vec<(u32, Entity)> = sorted
+            .drain(..)
+            .map(|entity| {
+                at += 1;
+                (place[at - 1], entity)
+            })
+            .collect();
+        numbered.small_sort_by_number(|(place, _)| u64::from(*place));
+        sorted.extend(numbered.into_iter().map(|(_, entity)| entity));
+    }
+    for entity in &mut sorted {
+        for candidate in &mut entity.candidates {
+            *candidate = place[*candidate as usize];
+        }
+        sorting::sort_numbers(&mut entity.candidates);
+    }
+    sorted
+}
+
+struct Reader<'a> {
+    bytes: &'a [u8],
+    at: usize,
+}
+
+impl Reader<'_> {
+    fn byte(&mut self) -> Result<u8, NamesError> {
+        let byte = *self
+            .bytes
+            .get(self.at)
+            .ok_or(NamesError::Truncated(self.at))?;
+        self.at += 1;
+        Ok(byte)
+    }
+
+    fn number(&mut self) -> Result<u32, NamesError> {
+        let mut value = 0_u32;
+        for shift in [0, 7, 14, 21, 28] {
+            let byte = self.byte()?;
+            if shift == 28 && byte > 0x0f {
+                break;
+            }
+            value |= u32::from(byte & 0x7f) << shift;
+            if byte < 0x80 {
+                return Ok(value);
+            }
+        }
+        Err(NamesError::Damaged(self.at))
+    }
+
+    /// Reads how many things follow, each of which takes at least `least` bytes.
+    fn count(&mut self, least: usize) -> Result<usize, NamesError> {
+        let count = self.number()? as usize;
+        if count.saturating_mul(least) > self.bytes.len() - self.at {
+            return Err(NamesError::Truncated(self.at));
+        }
+        Ok(count)
+    }
+
+    fn strings(&mut self, n: usize) -> Result<Vec<String>, NamesError> {
+        let mut strings: Vec<String> = Vec::with_capacity(n);
+        // Front coding could make much of little: no string is longer than a line.
+        let mut last: Vec<u8> = Vec::new();
+        for _ in 0..n {
+            let shared = self.number()? as usize;
+            let further = self.count(1)?;
+            if shared > last.len() || shared + further > MOST_BYTES {
+                return Err(NamesError::Damaged(self.at));
+            }
+            last.truncate(shared);
+            last.extend_from_slice(&self.bytes[self.at..self.at + further]);
+            self.at += further;
+            let text = std::str::from_utf8(&last).map_err(|_| NamesError::Damaged(self.at))?;
+            strings.push(text.to_owned());
+        }
+        Ok(strings)
+    }
+
+    fn string(&mut self, strings: &[String]) -> Result<String, NamesError> {
+        let number = self.number()? as usize;
+        strings
+            .get(number)
+            .cloned()
+            .ok_or(NamesError::Damaged(self.at))
+    }
+
+    fn entity(
+        &mut self,
+        strings: &[String],
+        n_entities: u32,
+        n_documents: u32,
+    ) -> Result<Entity, NamesError> {
+        let flags = self.byte()?;
+        let kind = *NameKind::ALL
+            .get(usize::from(flags & 7))
+            .ok_or(NamesError::Damaged(self.at))?;
+        let own_id = if flags & OWN_ID != 0 {
+            Some(self.string(strings)?)
+        } else {
+            None
+        };
+        let role = if flags & DESCRIBED != 0 {
+            let text = self.string(strings)?;
+            let (document, start, length) = (self.number()?, self.number()?, self.number()?);
+            let end = start
+                .checked_add(length)
+                .ok_or(NamesError::Damaged(self.at))?;
+            if document >= n_documents {
+                return Err(NamesError::Damaged(self.at));
+            }
+            Some(Role {
+                document,
+                span: ByteSpan::new(start, end),
+                text,
+            })
+        } else {
+            None
+        };
+        let n_candidates = self.count(1)?;
+        let mut candidates = Vec::with_capacity(n_candidates);
+        let mut last = 0_u32;
+        for _ in 0..n_candidates {
+            last = last
+                .checked_add(self.number()?)
+                .filter(|&candidate| candidate < n_entities)
+                .ok_or(NamesError::Damaged(self.at))?;
+            candidates.push(last);
+        }
+        let n_forms = self.count(2)?;
+        let mut forms = Vec::with_capacity(n_forms);
+        for _ in 0..n_forms {
+            let text = self.string(strings)?;
+            let reason = *Reason::ALL
+                .get(usize::from(self.byte()?))
+                .ok_or(NamesError::Damaged(self.at))?;
+            forms.push(Form {
+                text,
+                count: 0,
+                reason,
+            });
+        }
+        let Some(first) = forms.first() else {
+            return Err(NamesError::Damaged(self.at));
+        };
+        let id = own_id.unwrap_or_else(|| slug(&first.text));
+        Ok(Entity {
+            id,
+            kind,
+            forms,
+            mentions: Vec::new(),
+            role,
+            is_ambiguous: flags & AMBIGUOUS != 0,
+            candidates,
+        })
+    }
+}
+
+/// No form or description is longer.
+const MOST_BYTES: usize = 1 << 12;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn list() -> impl Strategy<Value = Names> {
+        let entity = (
+            0_usize..5,
+            any::<bool>(),
+            prop::collection::vec(("[A-Z][a-zé ]{0,9}", 0_usize..15), 1..4),
+            prop::option::of("[a-z ]{1,9}"),
+            "[a-z-]{1,6}",
+        );
+        let mention = (
+            any::<prop::sample::Index>(),
+            any::<prop::sample::Index>(),
+            0_u32..300,
+            prop::option::of(1_u32..9),
+            0_u32..2,
+        );
+        (
+            prop::collection::vec(entity, 1..8),
+            prop::collection::vec(mention, 0..60),
+        )
+            .prop_map(|(entities, mentions)| {
+                let mut names: Vec<Entity> = entities
+                    .into_iter()
+                    .enumerate()
+                    .map(|(number, (kind, is_ambiguous, forms, role, id))| Entity {
+                        id: format!("{id}{number}"),
+                        kind: NameKind::ALL[kind],
+                        forms: forms
+                            .into_iter()
+                            .map(|(text, reason)| Form {
+                                text,
+                                count: 0,
+                                reason: Reason::ALL[reason],
+                            })
+                            .collect(),
+                        mentions: Vec::new(),
+                        role: role.map(|text| Role {
+                            document: 0,
+                            span: ByteSpan::new(3, 7),
+                            text,
+                        }),
+                        is_ambiguous,
+                        candidates: Vec::new(),
+                    })
+                    .collect();
+                let (mut document, mut end) = (0, 0);
+                let all = names.len();
+                // Every entity is named once, in order, and then some more.
+                let first = (0..all).map(|number| (number, 0, 1, None, 0));
+                let more: Vec<_> = mentions
+                    .iter()
+                    .map(|(entity, form, gap, length, next)| {
+                        (entity.index(all), form.index(9), *gap, *length, *next)
+                    })
+                    .collect();
+                for (number, form, gap, length, next) in first.chain(more) {
+                    if next == 1 {
+                        document += 1;
+                        end = 0;
+                    }
+                    let entity = &mut names[number];
+                    let form = form % entity.forms.len();
+                    let start = end + gap;
+                    end = start + length.unwrap_or(entity.forms[form].text.len() as u32);
+                    entity.forms[form].count += 1;
+                    entity.mentions.push(EntityMention {
+                        document,
+                        span: ByteSpan::new(start, end),
+                        form: form as u32,
+                    });
+                    if all > 1 {
+                        entity.candidates = vec![((number + 1) % all) as u32];
+                    }
+                }
+                Names { entities: names }
+            })
+    }
+
+    proptest! {
+        #[test]
+        fn names_come_back_as_they_were(names in list()) {
+            prop_assert_eq!(decode(&encode(&names)), Ok(names));
+        }
+
+        #[test]
+        fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+            let _ = decode(&bytes);
+        }
+
+        #[test]
+        fn damaged_lists_are_read_or_refused(names in list(), at in any::<prop::sample::Index>(), byte in any::<u8>(), cut in any::<prop::sample::Index>()) {
+            let mut bytes = encode(&names);
+            prop_assert!(decode(&bytes[..cut.index(bytes.len())]).is_err());
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+            let _ = decode(&bytes);
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_is_told() {
+        assert_eq!(decode(&[9]), Err(NamesError::Version(9)));
+        assert_eq!(decode(&[]), Err(NamesError::Truncated(0)));
+        assert_eq!(decode(&[1, 0, 0, 0]), Ok(Names::default()));
+    }
+}
