@@ -2,6 +2,7 @@
 
 use corpus::Document;
 
+use crate::days::DAYS;
 use crate::gold::{Item, Split};
 
 /// One stand-off layer: where its annotations stand and how it is computed.
@@ -32,4 +33,4 @@ pub(crate) struct Floor {
 }
 
 /// In the order of the report.
-pub(crate) const LAYERS: &[Layer] = &[];
+pub(crate) const LAYERS: &[Layer] = &[DAYS];

@@ -4,6 +4,7 @@
 //! `testdata/gold/README.md`). A document belongs to one of two splits: rules are written with an eye on
 //! `development`, while `unseen` shows what they are worth on other texts.
 
+mod days;
 mod gold;
 mod layer;
 mod matching;

@@ -1,0 +1,245 @@
+//! Tokens to expressions of time, before anything is resolved.
+//!
+//! Every rule looks ahead a bounded number of tokens and nothing is tried twice at one place more often
+//! than there are rules: the cost is linear.
+
+mod arabic;
+mod clocks;
+mod dates;
+mod french;
+mod relative;
+
+use super::Rule;
+use super::lexicon::{Part, Unit, Word};
+use super::scan::{Kind, Token};
+use analysis::Language;
+
+/// The parts of a date that are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Calendar {
+    pub(super) year: Option<u16>,
+    /// 1 to 12, or a season, 21 to 24.
+    pub(super) month: Option<u8>,
+    pub(super) day: Option<u8>,
+    pub(super) weekday: Option<u8>,
+    /// "of that year", "of the same month": taken from what was named before.
+    pub(super) is_same_year: bool,
+}
+
+/// A time of day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Clock {
+    /// 0 to 24.
+    pub(super) hour: u8,
+    pub(super) minute: u8,
+    /// Whether morning and evening are told apart.
+    pub(super) is_certain: bool,
+}
+
+/// What a count of units starts from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Base {
+    /// The day that the narrative has reached.
+    Narrative,
+    /// The day on which somebody writes or speaks.
+    Now,
+    /// Something that happened: "after the attack".
+    Event,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Meaning {
+    Date(Calendar),
+    /// Three numbers of which the first two may be day and month in either order.
+    Numeric {
+        first: u8,
+        second: u8,
+        year: u16,
+        is_day_first: bool,
+    },
+    Decade(u16),
+    /// A decade without its century.
+    ShortDecade(u8),
+    Century(u8),
+    Range(Calendar, Calendar),
+    /// A day of the week; `by` is -1 for last, 1 for next.
+    Weekday {
+        weekday: u8,
+        by: i8,
+    },
+    /// That day, that year.
+    Same(Unit),
+    /// The next day (`by` 1), the previous week (-1).
+    Adjacent {
+        unit: Unit,
+        by: i8,
+    },
+    /// The previous December, the following spring; 1 to 12 or 21 to 24.
+    AdjacentMonth {
+        month: u8,
+        by: i8,
+        is_now: bool,
+    },
+    /// Today, last week, next year.
+    Deictic {
+        unit: Unit,
+        by: i8,
+    },
+    /// Two days later; `n` is open for "some days later".
+    Offset {
+        n: Option<u16>,
+        unit: Unit,
+        sign: i8,
+        base: Base,
+    },
+    /// A stretch of time without ends.
+    Vague,
+    /// Nothing but a clock or a part of the day.
+    Clock,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Expression {
+    /// First token.
+    pub(super) first: usize,
+    /// One past the last token.
+    pub(super) end: usize,
+    pub(super) meaning: Meaning,
+    pub(super) clock: Option<Clock>,
+    pub(super) part: Option<Part>,
+    pub(super) is_approximate: bool,
+    /// The verb near it looks ahead: will, is due.
+    pub(super) is_ahead: bool,
+    pub(super) rule: Rule,
+}
+
+impl Expression {
+    fn new(first: usize, end: usize, meaning: Meaning, rule: Rule) -> Self {
+        Self {
+            first,
+            end,
+            meaning,
+            clock: None,
+            part: None,
+            is_approximate: false,
+            is_ahead: false,
+            rule,
+        }
+    }
+}
+
+/// Finds the expressions of a block, in order, without overlaps.
+pub(super) fn expressions(tokens: &[Token], language: Language) -> Vec<Expression> {
+    let grammar = Grammar { tokens };
+    let mut found = Vec::new();
+    let mut at = 0;
+    // Whether the sentence has looked ahead in its last few words.
+    let mut last_ahead = None;
+    while at < tokens.len() {
+        match tokens[at].kind {
+            Kind::Word(Word::Other | Word::Name | Word::Clause) | Kind::Opaque => {
+                at += 1;
+                continue;
+            }
+            Kind::Word(Word::Will) => last_ahead = Some(at),
+            Kind::Mark('.' | '!' | '?') => last_ahead = None,
+            _ => {}
+        }
+        let expression = match language {
+            Language::French => grammar.french(at),
+            Language::Arabic => grammar.arabic(at),
+            _ => grammar.english(at).or_else(|| grammar.arabic_month(at)),
+        };
+        let Some(mut expression) = expression else {
+            at += 1;
+            continue;
+        };
+        expression.is_ahead = last_ahead.is_some_and(|ahead| at - ahead <= 12);
+        let is_about = |at: usize| grammar.word(at) == Word::About;
+        expression.is_approximate |= expression.first > 0 && is_about(expression.first - 1);
+        at = expression.end.max(at + 1);
+        found.push(expression);
+    }
+    found
+}
+
+pub(super) struct Grammar<'a> {
+    tokens: &'a [Token],
+}
+
+impl Grammar<'_> {
+    /// English, in the order in which rules go before one another.
+    fn english(&self, at: usize) -> Option<Expression> {
+        self.clock_with_day(at)
+            .or_else(|| self.part_of_day(at))
+            .or_else(|| self.weekday(at))
+            .or_else(|| self.range_or_date(at))
+            .or_else(|| self.relative(at))
+            .or_else(|| self.lone_part(at))
+    }
+
+    fn kind(&self, at: usize) -> Option<Kind> {
+        self.tokens.get(at).map(|token| token.kind)
+    }
+
+    fn word(&self, at: usize) -> Word {
+        match self.kind(at) {
+            Some(Kind::Word(word)) => word,
+            _ => Word::Other,
+        }
+    }
+
+    /// The word before `at`; a mark or the beginning is none.
+    fn word_before(&self, at: usize) -> Option<Word> {
+        match self.kind(at.checked_sub(1)?)? {
+            Kind::Word(word) => Some(word),
+            _ => None,
+        }
+    }
+
+    fn mark(&self, at: usize) -> Option<char> {
+        match self.kind(at) {
+            Some(Kind::Mark(mark)) => Some(mark),
+            _ => None,
+        }
+    }
+
+    fn mark_before(&self, at: usize) -> Option<char> {
+        self.mark(at.checked_sub(1)?)
+    }
+
+    fn is_glued(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.is_glued)
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.is_capital)
+    }
+
+    fn skip_word(&self, at: usize, word: Word) -> usize {
+        at + usize::from(self.word(at) == word)
+    }
+
+    fn skip_mark(&self, at: usize, mark: char) -> usize {
+        at + usize::from(self.mark(at) == Some(mark))
+    }
+
+    /// Something countable, and not a word that goes on the sentence.
+    fn is_counted(&self, at: usize) -> bool {
+        matches!(self.word(at), Word::Counted | Word::Units(_))
+            || matches!(self.mark(at), Some('%'))
+            || self.mark(at) == Some('-')
+                && self.is_glued(at)
+                && self.is_glued(at + 1)
+                && matches!(self.kind(at + 1), Some(Kind::Word(_)))
+    }
+
+    /// A number of 1 to 12, or a count in words or digits.
+    fn small_number(&self, at: usize) -> Option<u8> {
+        match self.kind(at)? {
+            Kind::Number(value, 1..=2) => u8::try_from(value).ok(),
+            Kind::Word(Word::Number(number)) => Some(number),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,361 @@
+//! Expressions that count from another day.
+
+use super::{Base, Expression, Grammar, Meaning};
+use crate::days::Rule;
+use crate::days::lexicon::{Part, Unit, Word};
+use crate::days::scan::Kind;
+
+impl Grammar<'_> {
+    pub(super) fn relative(&self, at: usize) -> Option<Expression> {
+        match self.word(at) {
+            Word::Today => Some(self.deictic(at, at + 1, Unit::Day, 0)),
+            Word::Yesterday => Some(self.with_part(self.deictic(at, at + 1, Unit::Day, -1))),
+            Word::Tomorrow => Some(self.with_part(self.deictic(at, at + 1, Unit::Day, 1))),
+            Word::Tonight => {
+                let mut found = self.deictic(at, at + 1, Unit::Day, 0);
+                found.part = Some(Part::Night);
+                Some(found)
+            }
+            Word::That | Word::Same => self.same(at, at),
+            Word::Later | Word::Earlier => self.same(at, at + 1).or_else(|| self.this(at, at + 1)),
+            Word::This => self.this(at, at),
+            Word::The => self.the(at),
+            Word::Last | Word::Past | Word::Next => self.last_or_next(at),
+            Word::These | Word::Recent => self.recent(at),
+            _ => self.offset(at),
+        }
+    }
+
+    fn deictic(&self, at: usize, end: usize, unit: Unit, by: i8) -> Expression {
+        Expression::new(at, end, Meaning::Deictic { unit, by }, Rule::Deictic)
+    }
+
+    fn with_part(&self, mut found: Expression) -> Expression {
+        if let Word::Part(part) = self.word(found.end) {
+            found.part = Some(part);
+            found.end += 1;
+        }
+        found
+    }
+
+    /// that day, that same night, later that month, the same evening.
+    fn same(&self, first: usize, at: usize) -> Option<Expression> {
+        let mut next = at;
+        let is_that = self.word(next) == Word::That;
+        if is_that || self.word(next) == Word::The {
+            next += 1;
+        }
+        let has_same = self.word(next) == Word::Same;
+        if has_same {
+            next += 1;
+        }
+        if !(is_that || has_same) || self.word(at) == Word::Same {
+            return None;
+        }
+        let (unit, part) = self.day_like(next)?;
+        // "that year-long war", "that day-care": what is glued to more is no time.
+        if self.mark(next + 1) == Some('-') && self.is_glued(next + 1) {
+            return None;
+        }
+        let mut found = Expression::new(first, next + 1, Meaning::Same(unit), Rule::SameDay);
+        found.part = part;
+        Some(found)
+    }
+
+    /// A unit or a part of the day, in the singular.
+    fn day_like(&self, at: usize) -> Option<(Unit, Option<Part>)> {
+        match self.word(at) {
+            Word::Unit(Unit::Minute | Unit::Hour | Unit::Century | Unit::Fortnight) => None,
+            Word::Unit(unit) => Some((unit, None)),
+            Word::Part(part) => Some((Unit::Day, Some(part))),
+            _ => None,
+        }
+    }
+
+    /// this morning, this week, this past December.
+    fn this(&self, first: usize, at: usize) -> Option<Expression> {
+        if self.word(at) != Word::This {
+            return None;
+        }
+        let is_past = matches!(self.word(at + 1), Word::Past | Word::Last);
+        let is_next = self.word(at + 1) == Word::Next;
+        let next = at + 1 + usize::from(is_past || is_next);
+        let by = if is_past { -1 } else { i8::from(is_next) };
+        if let Word::Month(month) | Word::Season(month) = self.word(next) {
+            let has_case = self.is_capital(next) || matches!(self.word(next), Word::Season(_));
+            let meaning = Meaning::AdjacentMonth {
+                month,
+                by,
+                is_now: true,
+            };
+            return has_case.then(|| Expression::new(first, next + 1, meaning, Rule::Deictic));
+        }
+        let (unit, part) = self.day_like(next)?;
+        if unit == Unit::Day && part.is_none() && self.word(next + 1) == Word::And {
+            return None;
+        }
+        let mut found = self.deictic(first, next + 1, unit, by);
+        found.part = part;
+        Some(found)
+    }
+
+    fn the(&self, at: usize) -> Option<Expression> {
+        match self.word(at + 1) {
+            Word::Same => self.same(at, at),
+            Word::Next | Word::Following | Word::Previous => {
+                self.adjacent(at).or_else(|| self.stretch(at, at + 1))
+            }
+            Word::Last | Word::Past | Word::Several => self.stretch(at, at + 1),
+            Word::Unit(_) | Word::Part(_) => self.the_day_before(at),
+            Word::Units(_) => self.the_days_after(at),
+            _ => None,
+        }
+    }
+
+    /// the next morning, the following year, the previous December.
+    fn adjacent(&self, at: usize) -> Option<Expression> {
+        let by = if self.word(at + 1) == Word::Previous {
+            -1
+        } else {
+            1
+        };
+        let next = at + 2;
+        if let Word::Month(month) | Word::Season(month) = self.word(next) {
+            let meaning = Meaning::AdjacentMonth {
+                month,
+                by,
+                is_now: false,
+            };
+            return Some(Expression::new(at, next + 1, meaning, Rule::NextDay));
+        }
+        let (unit, part) = self.day_like(next)?;
+        let mut found =
+            Expression::new(at, next + 1, Meaning::Adjacent { unit, by }, Rule::NextDay);
+        found.part = part;
+        if part.is_none() {
+            found = self.with_part(found);
+        }
+        Some(found)
+    }
+
+    /// the day before, the night after, the year before; with or without an event.
+    fn the_day_before(&self, at: usize) -> Option<Expression> {
+        let (unit, part) = self.day_like(at + 1)?;
+        let by = match self.word(at + 2) {
+            Word::Before | Word::Earlier => -1,
+            Word::After | Word::Afterwards => 1,
+            _ => return None,
+        };
+        let mut found = if self.event_follows(at + 3) {
+            let meaning = Meaning::Offset {
+                n: Some(1),
+                unit,
+                sign: by,
+                base: Base::Event,
+            };
+            Expression::new(at, at + 3, meaning, Rule::Offset)
+        } else {
+            Expression::new(at, at + 3, Meaning::Adjacent { unit, by }, Rule::NextDay)
+        };
+        found.part = part;
+        Some(found)
+    }
+
+    /// Whether what follows "after" is something that happened.
+    fn event_follows(&self, at: usize) -> bool {
+        match self.kind(at) {
+            Some(Kind::Word(word)) => {
+                !matches!(word, Word::And | Word::In | Word::At | Word::On | Word::To)
+            }
+            _ => false,
+        }
+    }
+
+    /// the months following, the days that followed, the days and weeks afterward.
+    fn the_days_after(&self, at: usize) -> Option<Expression> {
+        let mut next = at + 2;
+        if matches!(self.word(next), Word::And | Word::To)
+            && matches!(self.word(next + 1), Word::Units(_))
+        {
+            next += 2;
+        }
+        let is_led = matches!(
+            self.word_before(at),
+            Some(Word::In | Word::During | Word::Over)
+        );
+        let end = match self.word(next) {
+            Word::Following | Word::Afterwards => next + 1,
+            Word::After | Word::Before if is_led && self.event_follows(next + 1) => next + 1,
+            Word::That if is_led && self.is_followed_word(next + 1) => next + 2,
+            Word::Since if is_led => next + 1,
+            _ => return None,
+        };
+        Some(Expression::new(at, end, Meaning::Vague, Rule::Stretch))
+    }
+
+    fn is_followed_word(&self, at: usize) -> bool {
+        // "followed" is no word of time elsewhere; its length tells it well enough beside "that".
+        matches!(self.kind(at), Some(Kind::Word(Word::Other)))
+            && self
+                .tokens
+                .get(at)
+                .is_some_and(|token| (7..=8).contains(&(token.end - token.start)))
+    }
+
+    /// last week, next year, past Tuesday: seen from the writer's day.
+    fn last_or_next(&self, at: usize) -> Option<Expression> {
+        let by = if self.word(at) == Word::Next { 1 } else { -1 };
+        let next = at + 1;
+        if self.word(at) == Word::Past
+            || matches!(self.word_before(at), Some(Word::The | Word::His))
+        {
+            return None;
+        }
+        if let Word::Month(month) | Word::Season(month) = self.word(next) {
+            let has_case = self.is_capital(next) || matches!(self.word(next), Word::Season(_));
+            let meaning = Meaning::AdjacentMonth {
+                month,
+                by,
+                is_now: true,
+            };
+            return has_case.then(|| Expression::new(at, next + 1, meaning, Rule::Deictic));
+        }
+        let (unit, part) = self.day_like(next)?;
+        let is_time = match unit {
+            Unit::Day => matches!(part, Some(Part::Night | Part::Evening)),
+            _ => true,
+        };
+        let mut found = self.deictic(at, next + 1, unit, by);
+        // Last night and last evening belong to the day before.
+        found.part = part;
+        is_time.then_some(found)
+    }
+
+    /// these past few years, recent weeks.
+    fn recent(&self, at: usize) -> Option<Expression> {
+        let next = if self.word(at) == Word::These {
+            if !matches!(self.word(at + 1), Word::Past | Word::Last) {
+                return None;
+            }
+            at + 1
+        } else {
+            at
+        };
+        self.stretch(at, next)
+    }
+
+    /// the past two weeks, recent months, the next few days, the following years.
+    fn stretch(&self, first: usize, at: usize) -> Option<Expression> {
+        if !matches!(
+            self.word(at),
+            Word::Past | Word::Last | Word::Recent | Word::Next | Word::Following | Word::Previous
+        ) {
+            return None;
+        }
+        let mut next = at + 1;
+        while matches!(
+            self.word(next),
+            Word::Several | Word::Number(_) | Word::Couple | Word::Of | Word::Half
+        ) || matches!(self.kind(next), Some(Kind::Number(_, 1..=3)))
+        {
+            next += 1;
+            if next > at + 3 {
+                return None;
+            }
+        }
+        let is_stretch = match self.word(next) {
+            // "the last days" are those of a story.
+            Word::Units(_) => next > at + 1 || self.word(at) != Word::Last,
+            Word::Unit(unit) => {
+                self.word(at) == Word::Past && !matches!(unit, Unit::Minute | Unit::Day)
+            }
+            _ => false,
+        };
+        is_stretch.then(|| Expression::new(first, next + 1, Meaning::Vague, Rule::Stretch))
+    }
+
+    /// two days later, a week earlier, three years ago, some days after the fall.
+    fn offset(&self, at: usize) -> Option<Expression> {
+        let (n, next) = self.count(at)?;
+        let (unit, next) = match self.word(next) {
+            Word::Unit(unit) | Word::Units(unit) => (unit, next + 1),
+            Word::Part(Part::Night) if n == Some(1) => (Unit::Night, next + 1),
+            _ => return None,
+        };
+        // "days and weeks later".
+        let (sign, base, end) = match self.word(next) {
+            Word::Later | Word::Afterwards => (1, Base::Narrative, next + 1),
+            Word::Earlier => (-1, Base::Narrative, next + 1),
+            Word::Ago => (-1, Base::Now, next + 1),
+            Word::Hence => (1, Base::Now, next + 1),
+            word @ (Word::After | Word::Before) if at != next - 1 => {
+                let sign = if word == Word::After { 1 } else { -1 };
+                if matches!(self.word(next + 1), Word::That) && !self.event_follows_that(next + 2) {
+                    (sign, Base::Narrative, next + 2)
+                } else if self.event_follows(next + 1) {
+                    (sign, Base::Event, next + 1)
+                } else {
+                    (sign, Base::Narrative, next + 1)
+                }
+            }
+            _ => return None,
+        };
+        // "for ten years after the war" tells how long and not when.
+        if base == Base::Event && matches!(self.word_before(at), Some(Word::Over)) {
+            return None;
+        }
+        let meaning = Meaning::Offset {
+            n,
+            unit,
+            sign,
+            base,
+        };
+        Some(Expression::new(at, end, meaning, Rule::Offset))
+    }
+
+    /// Whether "after that" goes on with a noun: "after that meeting".
+    fn event_follows_that(&self, at: usize) -> bool {
+        matches!(
+            self.kind(at),
+            Some(Kind::Word(
+                Word::Other | Word::Name | Word::Counted | Word::Event
+            ))
+        )
+    }
+
+    /// How many, open where the text leaves it open; the place of the unit.
+    fn count(&self, at: usize) -> Option<(Option<u16>, usize)> {
+        match self.kind(at)? {
+            Kind::Number(value @ 1..=999, 1..=3) if !self.is_glued(at) => {
+                Some((Some(value as u16), at + 1))
+            }
+            Kind::Word(Word::Number(tens)) if self.mark(at + 1) == Some('-') => {
+                match self.word(at + 2) {
+                    Word::Number(ones @ 1..=9) => Some((Some(u16::from(tens + ones)), at + 3)),
+                    _ => None,
+                }
+            }
+            Kind::Word(Word::Number(number)) => Some((Some(number.into()), at + 1)),
+            Kind::Word(Word::A) => match self.word(at + 1) {
+                Word::Several => Some((None, at + 2)),
+                Word::Couple => Some((Some(2), self.skip_word(at + 2, Word::Of))),
+                Word::Units(_) => None,
+                _ => Some((Some(1), at + 1)),
+            },
+            Kind::Word(Word::Several | Word::Only) => {
+                if self.word(at) == Word::Several {
+                    Some((None, at + 1))
+                } else {
+                    None
+                }
+            }
+            // "years earlier"
+            Kind::Word(Word::Units(_))
+                if matches!(self.word(at + 1), Word::Later | Word::Earlier | Word::Ago) =>
+            {
+                Some((None, at))
+            }
+            _ => None,
+        }
+    }
+}

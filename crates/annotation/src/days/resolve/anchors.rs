@@ -1,0 +1,191 @@
+//! Where the narrative stands.
+
+use super::{Candidate, Value};
+use crate::days::calendar::{Point, Precision};
+use crate::days::grammar::Meaning;
+use crate::days::lexicon::Part;
+use crate::days::years::Landmark;
+use crate::days::{Confidence, Rule};
+use corpus::ByteSpan;
+
+/// A day that others are counted from.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Day {
+    pub(super) number: i32,
+    pub(super) span: ByteSpan,
+    pub(super) block: u32,
+    pub(super) is_quoted: bool,
+}
+
+/// The days that a text has come by.
+#[derive(Debug, Default)]
+pub(super) struct Narrative {
+    /// The last day of the story.
+    main: Option<Day>,
+    /// The last day of a look back, in this paragraph.
+    aside: Option<Day>,
+    /// The last look back, in any paragraph.
+    last_aside: Option<Day>,
+    /// The last mention of any precision, with its place.
+    last: Option<(Point, ByteSpan, u32)>,
+    /// The last month without a day in this block, later than the last day.
+    has_month_since: bool,
+    /// The last time of day: the number of its day and its minute.
+    clock: Option<(i32, u16)>,
+    block: u32,
+}
+
+/// A day is kept for so many blocks.
+const REACH: u32 = 8;
+/// A day this far from the story is a look back or ahead.
+const FAR: i32 = 300;
+/// Days this near to each other belong to one story.
+const NEAR: i32 = 60;
+
+impl Narrative {
+    /// Begins a block, if it is another than the last one.
+    pub(super) fn enter(&mut self, block: u32) {
+        if block != self.block {
+            self.block = block;
+            self.aside = None;
+            self.has_month_since = false;
+        }
+    }
+
+    /// The day to count from, and how near it is. A quoted speaker counts from days in the quotation.
+    pub(super) fn day(&self, candidate: &Candidate) -> Option<(Day, Confidence)> {
+        if self.has_month_since {
+            return None;
+        }
+        let day = self.aside.or(self.main)?;
+        if candidate.is_quoted && !(day.is_quoted && day.block == candidate.block) {
+            return None;
+        }
+        self.near(day, candidate.block)
+    }
+
+    /// The same for clock times, which stories tell in anybody's words.
+    pub(super) fn day_of_story(&self, block: u32) -> Option<(Day, Confidence)> {
+        let day = self.aside.or(self.main)?;
+        self.near(day, block)
+    }
+
+    /// The last day of the story, however far.
+    pub(super) fn landmark(&self) -> Option<Landmark> {
+        let day = self.aside.or(self.main)?;
+        Some(Landmark {
+            point: Point::day(day.number)?,
+            span: day.span,
+            block: day.block,
+            opens_block: false,
+        })
+    }
+
+    fn near(&self, day: Day, block: u32) -> Option<(Day, Confidence)> {
+        match block.saturating_sub(day.block) {
+            0 => Some((day, Confidence::High)),
+            1..=2 => Some((day, Confidence::Medium)),
+            3..=REACH => Some((day, Confidence::Low)),
+            _ => None,
+        }
+    }
+
+    /// The last mention with a value, of any precision.
+    pub(super) fn last(&self, block: u32) -> Option<(Point, ByteSpan, Confidence)> {
+        let (point, span, at) = self.last?;
+        let confidence = match block.saturating_sub(at) {
+            0 => Confidence::High,
+            1..=2 => Confidence::Medium,
+            3..=REACH => Confidence::Low,
+            _ => return None,
+        };
+        Some((point, span, confidence))
+    }
+
+    pub(super) fn last_year(&self) -> Option<u16> {
+        self.last.map(|(point, ..)| point.year)
+    }
+
+    /// The last time of day on this day.
+    pub(super) fn minute_of(&self, number: i32) -> Option<u16> {
+        self.clock
+            .filter(|(day, _)| *day == number)
+            .map(|(_, minute)| minute)
+    }
+
+    pub(super) fn last_minute(&self) -> Option<u16> {
+        self.clock.map(|(_, minute)| minute)
+    }
+
+    /// Takes note of what an expression was resolved to.
+    pub(super) fn advance(&mut self, candidate: &Candidate, value: &Value) {
+        let Some(edtf) = value.edtf else { return };
+        let point = edtf.end.unwrap_or(edtf.start);
+        // A look at the writer's own day does not move the story, nor does a day in a name.
+        let is_elsewhere = matches!(
+            candidate.expression.rule,
+            Rule::NamedDay | Rule::Decade | Rule::Century | Rule::Stretch
+        ) || matches!(candidate.expression.meaning, Meaning::Deictic { .. } if !point.has_day());
+        if is_elsewhere {
+            if matches!(candidate.expression.rule, Rule::Decade) {
+                self.last = Some((point, candidate.span, candidate.block));
+            }
+            return;
+        }
+        self.last = Some((point, candidate.span, candidate.block));
+        if !point.has_day() {
+            self.has_month_since |= point.precision == Precision::Month;
+            return;
+        }
+        self.has_month_since = false;
+        self.set_day(Day {
+            number: point.number(),
+            span: candidate.span,
+            block: candidate.block,
+            is_quoted: candidate.is_quoted,
+        });
+        let minute = if point.precision == Precision::Minute {
+            Some(point.minute)
+        } else {
+            candidate.expression.part.map(minute_of_part)
+        };
+        match minute {
+            Some(minute) => self.clock = Some((point.number(), minute)),
+            None if self.minute_of(point.number()).is_none() => self.clock = None,
+            None => {}
+        }
+    }
+
+    fn set_day(&mut self, day: Day) {
+        let is_far = |from: Day| (from.number - day.number).abs() > FAR;
+        if let Some(main) = self.main
+            && is_far(main)
+        {
+            // A second day of the same time makes it the story.
+            let is_story = self.last_aside.is_some_and(|aside| {
+                aside.block != day.block && (aside.number - day.number).abs() <= NEAR
+            });
+            self.last_aside = Some(day);
+            self.aside = Some(day);
+            if is_story {
+                self.main = Some(day);
+            }
+            return;
+        }
+        self.aside = None;
+        self.main = Some(day);
+    }
+}
+
+/// When a part of the day begins, roughly.
+fn minute_of_part(part: Part) -> u16 {
+    60 * match part {
+        Part::Dawn => 5,
+        Part::Morning => 8,
+        Part::Noon => 12,
+        Part::Afternoon => 14,
+        Part::Dusk | Part::Evening => 18,
+        Part::Night => 21,
+        Part::Midnight => 23,
+    }
+}

@@ -1,0 +1,165 @@
+//! Which year a date without one belongs to.
+
+use super::calendar::{self, Point, Precision, month_length};
+use super::grammar::Calendar;
+use super::{Anchor, Confidence};
+use corpus::ByteSpan;
+
+/// A date with its year, somewhere in the document.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Landmark {
+    pub(super) point: Point,
+    pub(super) span: ByteSpan,
+    pub(super) block: u32,
+    /// It opens its block, as the year of a list entry or of a heading does.
+    pub(super) opens_block: bool,
+}
+
+/// All that years are inferred from.
+#[derive(Debug, Default)]
+pub(super) struct Landmarks {
+    /// In the order of the text; written with their years.
+    pub(super) in_text: Vec<Landmark>,
+    pub(super) in_title: Vec<Point>,
+    pub(super) document: Option<Point>,
+}
+
+/// At most this many landmarks on each side are compared, so that the cost stays linear.
+const NEAREST: usize = 40;
+
+impl Landmarks {
+    /// Chooses the year that brings the date nearest to what is dated around it.
+    ///
+    /// A report's own date weighs most where the day lies in the weeks before it; otherwise dates in
+    /// the same paragraph, then the title, then those further away. A weekday that fits decides.
+    pub(super) fn choose(
+        &self,
+        date: Calendar,
+        span: ByteSpan,
+        block: u32,
+        is_ahead: bool,
+        story: Option<Landmark>,
+    ) -> Option<(u16, Anchor, Confidence)> {
+        let mut best: Option<(i32, u16, Anchor)> = None;
+        let mut offer = |cost: i32, year: i32, anchor: Anchor| {
+            let Some(year) = u16::try_from(year).ok().filter(|year| *year <= 9999) else {
+                return;
+            };
+            let Some(number) = day_number(date, year) else {
+                return;
+            };
+            let is_other_weekday = date
+                .weekday
+                .is_some_and(|weekday| calendar::weekday(number) != weekday);
+            let cost = cost + if is_other_weekday { 500 } else { 0 };
+            if best.is_none_or(|(least, ..)| cost < least) {
+                best = Some((cost, year, anchor));
+            }
+        };
+        if let Some(document) = self
+            .document
+            .filter(|point| point.precision >= Precision::Month)
+        {
+            let now = middle(document);
+            for year in i32::from(document.year) - 1..=i32::from(document.year) + 1 {
+                let Some(number) = u16::try_from(year)
+                    .ok()
+                    .and_then(|year| day_number(date, year))
+                else {
+                    continue;
+                };
+                let ago = now - number;
+                // A month's own date covers all of its days.
+                let slack = if document.has_day() { 3 } else { 16 };
+                let cost = match ago {
+                    _ if ago < -slack && !is_ahead => continue,
+                    _ if !(-200..=190).contains(&ago) => continue,
+                    -45..=45 => ago.abs() / 4,
+                    _ => ago.abs() + 20,
+                };
+                offer(cost, year, Anchor::DocumentDate);
+            }
+        }
+        for point in &self.in_title {
+            nearest_years(date, *point, &mut |distance, year| {
+                offer(distance + 10, year, Anchor::Title);
+            });
+        }
+        let here = self
+            .in_text
+            .partition_point(|landmark| landmark.span.start < span.start);
+        let nearby = here.saturating_sub(NEAREST)..(here + NEAREST).min(self.in_text.len());
+        for landmark in self.in_text.get(nearby).unwrap_or_default() {
+            let apart = i32::try_from(landmark.block.abs_diff(block))
+                .unwrap_or(i32::MAX)
+                .min(30);
+            let is_before = landmark.span.start < span.start;
+            let anchor = Anchor::Text(landmark.span);
+            if landmark.point.precision == Precision::Year {
+                // A year alone dates what stands beside it.
+                let cost = match (landmark.opens_block, apart) {
+                    (true, 0) => 5,
+                    (false, 0) if is_before => 70,
+                    (true, 1..=3) if is_before => 75,
+                    _ => continue,
+                };
+                offer(cost, landmark.point.year.into(), anchor);
+            } else if landmark.point.precision >= Precision::Month {
+                let place = match (apart, is_before) {
+                    (0, true) => 0,
+                    (0, false) => 8,
+                    (apart, true) => 12 + 3 * apart,
+                    (apart, false) => 50 + 3 * apart,
+                };
+                nearest_years(date, landmark.point, &mut |distance, year| {
+                    offer(distance + place, year, anchor);
+                });
+            }
+        }
+        // The day that the story has reached, itself often without a year.
+        if let Some(story) = story {
+            let apart = i32::try_from(block.saturating_sub(story.block))
+                .unwrap_or(30)
+                .min(30);
+            nearest_years(date, story.point, &mut |distance, year| {
+                offer(distance + 12 + 3 * apart, year, Anchor::Text(story.span));
+            });
+        }
+        let (cost, year, anchor) = best.filter(|(cost, ..)| *cost <= 190)?;
+        let confidence = match cost {
+            ..=45 => Confidence::High,
+            46..=90 => Confidence::Medium,
+            _ => Confidence::Low,
+        };
+        Some((year, anchor, confidence))
+    }
+}
+
+/// The years that bring a date nearest to a point, with the distance in days.
+fn nearest_years(date: Calendar, point: Point, offer: &mut dyn FnMut(i32, i32)) {
+    let at = middle(point);
+    for year in i32::from(point.year) - 1..=i32::from(point.year) + 1 {
+        let number = u16::try_from(year)
+            .ok()
+            .and_then(|year| day_number(date, year));
+        let Some(number) = number else { continue };
+        let distance = (number - at).abs();
+        let is_inside = point.precision == Precision::Month
+            && date.month == Some(point.month)
+            && year == i32::from(point.year);
+        offer(if is_inside { 0 } else { distance }, year);
+    }
+}
+
+/// A month is as near as its middle.
+fn middle(point: Point) -> i32 {
+    point.number() + if point.has_day() { 0 } else { 14 }
+}
+
+/// The number of the day, or of the middle of the month; nothing where the year has no such day.
+fn day_number(date: Calendar, year: u16) -> Option<i32> {
+    let month = date.month.filter(|month| (1..=12).contains(month))?;
+    let day = date.day.unwrap_or(15);
+    (day >= 1 && day <= month_length(Some(year), month))
+        .then(|| calendar::number(year.into(), month, day))
+}
