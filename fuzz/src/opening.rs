@@ -1,6 +1,6 @@
 //! Any bytes are opened or refused; what is opened can be walked to the end.
 
-use index::{DocId, Index, Opening, Tag, TermId};
+use index::{DocId, DocumentWords, Index, Opening, Tag, TermId};
 
 const HEADER_BYTES: usize = 24;
 const ENTRY_BYTES: usize = 16;
@@ -134,7 +134,7 @@ fn walk(index: &Index) {
 }
 
 fn walk_postings(index: &Index) {
-    let mut positions = Vec::new();
+    let (mut units, mut positions) = (Vec::new(), Vec::new());
     for number in 0..index.n_terms() {
         let term = TermId(number);
         assert_eq!(index.term_id(&index.term_text(term)), Some(term));
@@ -144,10 +144,17 @@ fn walk_postings(index: &Index) {
         while postings.doc() != DocId::END {
             let doc = postings.doc();
             assert!(doc.0 < index.n_documents() && previous.is_none_or(|previous| previous < doc));
+            postings.units(&mut units);
+            assert!(units.is_sorted() && !units.is_empty());
+            assert!(postings.frequencies().total() >= units.len() as u64);
+            // What a file says of its units may be untrue; the text has the last word.
             positions.clear();
-            postings.positions(&mut positions);
+            let (view, key) = (index.document(doc), index.word_key(term));
+            let mut words = DocumentWords::default();
+            for &unit in &units {
+                words.positions(view, &key, unit, &mut positions);
+            }
             assert!(positions.is_sorted());
-            assert_eq!(positions.len() as u64, postings.frequencies().total());
             n_documents += 1;
             previous = Some(doc);
             postings.advance();

@@ -4,9 +4,10 @@ use corpus::ByteSpan;
 
 use crate::documents::{AverageLengths, DocumentEntry, Documents};
 use crate::fields::Field;
-use crate::postings::Postings;
+use crate::postings::{BLOCK_DOCUMENTS, Lists, Postings, TermEntry};
 use crate::space_usage::SpaceUsage;
 use crate::terms;
+use crate::words::SharedHashes;
 use crate::{DayNumber, DocId, DocumentView, FieldView, IndexBytes, Slice, TermId};
 
 /// An index, checked once and then read in place.
@@ -21,6 +22,7 @@ pub struct Index {
     pub(crate) fields: Vec<Field>,
     pub(crate) terms: fst::Map<Slice>,
     pub(crate) postings: PostingLists,
+    pub(crate) shared_hashes: SharedHashes,
     pub(crate) n_tokens: u64,
     pub(crate) average_lengths: AverageLengths,
     pub(crate) space_usage: SpaceUsage,
@@ -31,17 +33,7 @@ pub struct Index {
 pub(crate) struct PostingLists {
     /// The section, from the file or completed from the texts.
     pub(crate) section: Slice,
-    /// One per term.
-    pub(crate) terms: Vec<TermEntry>,
-}
-
-/// What is known of a term without reading its list.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct TermEntry {
-    /// Where the list begins in the section; it ends where the next begins.
-    pub(crate) start: u32,
-    pub(crate) document_frequency: u32,
-    pub(crate) collection_frequency: u64,
+    pub(crate) lists: Lists,
 }
 
 impl Index {
@@ -72,7 +64,7 @@ impl Index {
     /// Returns the number of different terms, joined forms included.
     #[must_use]
     pub fn n_terms(&self) -> u32 {
-        self.postings.terms.len() as u32
+        self.postings.lists.terms.len() as u32
     }
 
     /// Returns the mean lengths of the fields.
@@ -166,33 +158,36 @@ impl Index {
     /// Returns how many documents hold a term.
     #[must_use]
     pub fn document_frequency(&self, term: TermId) -> u32 {
-        self.postings
-            .terms
-            .get(term.as_usize())
+        self.term_entry(term)
             .map_or(0, |entry| entry.document_frequency)
     }
 
     /// Returns how often a term occurs in all documents.
     #[must_use]
     pub fn collection_frequency(&self, term: TermId) -> u64 {
-        self.postings
-            .terms
-            .get(term.as_usize())
-            .map_or(0, |entry| entry.collection_frequency)
+        self.term_entry(term)
+            .map_or(0, |entry| u64::from(entry.collection_frequency))
     }
 
     /// Returns the postings of a term, on the first document; none for a number that no term has.
     #[must_use]
     pub fn postings(&self, term: TermId) -> Postings<'_> {
-        let section = self.postings.section.as_ref();
-        let Some(entry) = self.postings.terms.get(term.as_usize()) else {
+        let Some(&entry) = self.term_entry(term) else {
             return Postings::empty();
         };
-        let next = self.postings.terms.get(term.as_usize() + 1);
-        let end = next.map_or(section.len(), |next| next.start as usize);
-        section
-            .get(entry.start as usize..end)
-            .map_or_else(Postings::empty, Postings::new)
+        let n_skips = if entry.document_frequency < BLOCK_DOCUMENTS {
+            0
+        } else {
+            entry.document_frequency.div_ceil(BLOCK_DOCUMENTS) as usize
+        };
+        let skips = self.postings.lists.skips.get(entry.first_skip as usize..);
+        let skips = skips.and_then(|skips| skips.get(..n_skips));
+        let section = self.postings.section.as_ref();
+        Postings::new(section, &self.documents, entry, skips.unwrap_or_default())
+    }
+
+    fn term_entry(&self, term: TermId) -> Option<&TermEntry> {
+        self.postings.lists.terms.get(term.as_usize())
     }
 
     /// Returns the metadata keys in canonical order.

@@ -8,7 +8,7 @@
 //!
 //! ```
 //! use corpus::{Block, BlockKind, ByteSpan, Document};
-//! use index::{BuildOptions, Index, IndexBuilder};
+//! use index::{BuildOptions, DocumentWords, Index, IndexBuilder};
 //!
 //! let text = "The bridge at Rastan was held for a day.";
 //! let document = Document {
@@ -25,9 +25,14 @@
 //! let index = Index::open(bytes.into())?;
 //! let bridge = index.term_id("bridge").expect("a word of the text");
 //! let mut postings = index.postings(bridge);
-//! let mut positions = Vec::new();
-//! postings.positions(&mut positions);
-//! assert_eq!(index.document(postings.doc()).id(), "rastan");
+//! let document = index.document(postings.doc());
+//! assert_eq!(document.id(), "rastan");
+//! let (mut units, mut positions) = (Vec::new(), Vec::new());
+//! postings.units(&mut units);
+//! let (mut words, key) = (DocumentWords::default(), index.word_key(bridge));
+//! for unit in units {
+//!     words.positions(document, &key, unit, &mut positions);
+//! }
 //! assert_eq!(positions, [1, 4], "once in the title, once in the text");
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
@@ -46,13 +51,13 @@ mod format;
 mod ids;
 mod index;
 mod index_bytes;
-mod list_table;
 mod open;
 mod postings;
 mod space_usage;
 mod stages;
 mod terms;
 mod varint;
+mod words;
 
 pub use build::{BuildOptions, COMPLETED_TEXT_BYTES, IndexBuilder, StoredPostings};
 pub use days::{DayNumber, day_range, days_in_month};
@@ -66,3 +71,4 @@ pub use index_bytes::{IndexBytes, Slice};
 pub use open::Opening;
 pub use postings::{BLOCK_DOCUMENTS, BlockBound, FieldFrequencies, Postings};
 pub use space_usage::SpaceUsage;
+pub use words::{DocumentWords, WordKey};

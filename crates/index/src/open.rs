@@ -9,6 +9,7 @@ use crate::format::{Table, Tag};
 use crate::index::PostingLists;
 use crate::space_usage::SpaceUsage;
 use crate::stages::{Parts, Readable, Stage, step};
+use crate::words::SharedHashes;
 use crate::{Index, IndexBytes, Slice, terms};
 
 /// A section whose checksum is right and whose content is impossible.
@@ -204,8 +205,9 @@ fn into_index(
         terms,
         postings: PostingLists {
             section,
-            terms: parts.lists.into_terms(),
+            lists: parts.lists.into_lists(),
         },
+        shared_hashes: SharedHashes::default(),
         n_tokens,
         average_lengths,
         space_usage,

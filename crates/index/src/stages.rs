@@ -10,8 +10,8 @@ use crate::documents::{self, Documents, Sections};
 use crate::fields::{self, Field};
 use crate::format::{Table, Tag};
 use crate::index_bytes::FileBytes;
-use crate::list_table::ListTable;
 use crate::open::{Malformed, REQUIRED};
+use crate::postings::ListTable;
 use crate::terms::TermOrder;
 use crate::varint::Reader;
 use crate::{postings, terms};
@@ -105,9 +105,8 @@ pub(crate) fn step(
         Stage::Lists(mut inversion, mut order) => {
             let known = std::mem::take(&mut inversion.terms);
             let numbers = std::mem::take(&mut order.numbers);
-            let lengths = parts.documents.lengths();
             let inversions = std::iter::once(inversion).zip(numbers).collect();
-            let lists = postings::write(inversions, order.terms.len(), &lengths)
+            let lists = postings::write(inversions, order.terms.len())
                 .filter(|lists| u32::try_from(lists.len()).is_ok());
             parts.completed = Some(lists.ok_or(Malformed::in_section(Tag::TEXT)(
                 "the postings do not fit 32-bit offsets",

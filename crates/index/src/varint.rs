@@ -10,6 +10,11 @@ pub(crate) fn write(out: &mut Vec<u8>, mut value: u32) {
     out.push(value as u8);
 }
 
+/// Returns how many bytes [`write`] takes for a number.
+pub(crate) fn length(value: u32) -> u32 {
+    (32 - (value | 1).leading_zeros()).div_ceil(7)
+}
+
 /// Reads bytes from front to back and never past the end.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Reader<'b> {
@@ -21,6 +26,12 @@ impl<'b> Reader<'b> {
     /// Starts at the first of `bytes`.
     pub(crate) fn new(bytes: &'b [u8]) -> Self {
         Self { bytes, at: 0 }
+    }
+
+    /// Starts at a place among `bytes`, at most at their end.
+    pub(crate) fn at(bytes: &'b [u8], at: usize) -> Self {
+        let at = at.min(bytes.len());
+        Self { bytes, at }
     }
 
     /// Returns how many bytes have been read.

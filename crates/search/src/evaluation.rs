@@ -1,16 +1,21 @@
 //! Which documents answer.
 
+use crate::Tables;
 use crate::document_set::DocumentSet;
 use crate::matching::{Matcher, Span};
 use crate::plan::{Node, Plan};
 use crate::ranking::UnitPostings;
 use index::{DocId, Index};
+use std::cell::Cell;
 
 /// A plan with the postings of its units.
 pub(crate) struct Evaluation<'e> {
     pub(crate) index: &'e Index,
+    pub(crate) tables: &'e Tables,
     pub(crate) plan: &'e Plan,
     pub(crate) postings: &'e [UnitPostings],
+    /// How many bytes of text may still be looked at.
+    pub(crate) bytes_left: &'e Cell<u64>,
 }
 
 impl Evaluation<'_> {
@@ -49,9 +54,10 @@ impl Evaluation<'_> {
     /// Returns the documents in which the positions agree.
     fn verified(&self, node: &Node) -> DocumentSet {
         let mut candidates = self.candidates(node);
-        let mut matcher = Matcher::new(self.index, &self.plan.units);
+        let matcher = Matcher::new(self.index, self.tables, &self.plan.units);
+        let mut matcher = matcher.bounded(self.bytes_left);
         for document in candidates.to_vec() {
-            if !matcher.holds(DocId(document), node, Span::ALL) {
+            if self.bytes_left.get() == 0 || !matcher.holds(DocId(document), node, Span::ALL) {
                 candidates.remove(document);
             }
         }

@@ -86,7 +86,7 @@ impl Dictionary<'_> {
         let Some(rarest) = slots.iter().min_by_key(|slot| self.slot_frequency(slot)) else {
             return false;
         };
-        let mut matcher = Matcher::new(self.index, &units);
+        let mut matcher = Matcher::new(self.index, self.tables, &units);
         rarest.terms.iter().any(|&term| {
             let mut postings = self.index.postings(term);
             while postings.doc() != DocId::END {

@@ -5,7 +5,7 @@
 //! 1. **Plan:** every word becomes a *unit*, the terms of the dictionary that stand for it (stems,
 //!    patterns, typing errors, compounds), and the query a tree over units.
 //! 2. **Evaluation:** the tree becomes a set of documents. Sets are bits; phrases, `NEAR`, sentences and
-//!    blocks look at positions, sentences and exact spellings at the text.
+//!    blocks look at units first (title and blocks), then at positions, which are read off the text.
 //! 3. **Ranking:** BM25F over the units, proximity for the best. `docs/RANKING.md` has the formula.
 //! 4. **Passages** and marks, for the documents that are given back only.
 //!
@@ -29,6 +29,7 @@ mod plan;
 mod ranking;
 mod searcher;
 mod tables;
+mod text_memory;
 
 pub use facets::{Facet, FacetValue, FieldFilter};
 pub use passages::Passage;

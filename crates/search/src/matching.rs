@@ -1,9 +1,14 @@
 //! Where in one document a query matches, in positions.
 
+use crate::Tables;
 use crate::block_text::BlockText;
 use crate::plan::{Node, Slot, Spelling, Unit};
-use index::{DocId, Index, Postings};
+use index::{DocId, Index, Postings, TermId, WordKey};
 use sorting::{SmallSort, sort_numbers};
+use std::cell::Cell;
+
+/// Most bytes of text that deciding which documents answer looks at; some seconds in a page at worst.
+pub(crate) const MOST_VERIFIED_BYTES: u64 = 128 << 20;
 
 /// A half-open range of token positions in one document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,26 +59,86 @@ impl Mark {
 /// a document is kept until the next one is asked for.
 pub(crate) struct Matcher<'i> {
     index: &'i Index,
+    tables: &'i Tables,
     units: &'i [Unit],
+    /// How many bytes of text may still be looked at, where that is bounded.
+    bytes_left: Option<&'i Cell<u64>>,
     /// One list for each unit, empty until it is asked for.
-    cursors: Vec<Vec<Postings<'i>>>,
+    cursors: Vec<Vec<TermCursor<'i>>>,
     doc: DocId,
     found: Vec<Option<Vec<Span>>>,
     block: Option<BlockText<'i>>,
     buffer: Vec<u32>,
 }
 
+/// The postings of a term, and how it is looked for in texts, once that is asked for.
+struct TermCursor<'i> {
+    term: TermId,
+    postings: Postings<'i>,
+    key: Option<WordKey>,
+}
+
 impl<'i> Matcher<'i> {
-    pub(crate) fn new(index: &'i Index, units: &'i [Unit]) -> Self {
+    pub(crate) fn new(index: &'i Index, tables: &'i Tables, units: &'i [Unit]) -> Self {
         Self {
             index,
+            tables,
             units,
+            bytes_left: None,
             cursors: units.iter().map(|_| Vec::new()).collect(),
             doc: DocId::END,
             found: vec![None; units.len()],
             block: None,
             buffer: Vec::new(),
         }
+    }
+
+    pub(crate) fn index(&self) -> &'i Index {
+        self.index
+    }
+
+    /// Lets this and other matchers look at so many bytes of text together; then nothing matches.
+    pub(crate) fn bounded(mut self, bytes_left: &'i Cell<u64>) -> Self {
+        self.bytes_left = Some(bytes_left);
+        self
+    }
+
+    /// Counts what is looked at, whether it has to be read or is known: the same query meets the bound
+    /// at the same place. Returns whether it was within the bound.
+    fn spend(&self, n_bytes: u32) -> bool {
+        let Some(left) = self.bytes_left else {
+            return true;
+        };
+        let after = left.get().checked_sub(u64::from(n_bytes));
+        left.set(after.unwrap_or(0));
+        after.is_some()
+    }
+
+    /// [`Matcher::spend`] for the texts of units.
+    fn spend_on(&self, units: &[u32]) -> bool {
+        if self.bytes_left.is_none() {
+            return true;
+        }
+        let view = self.index.document(self.doc);
+        let length = |&unit: &u32| match unit.checked_sub(1) {
+            Some(block) => view
+                .blocks()
+                .get(block as usize)
+                .map_or(0, |block| block.span.len()),
+            None => view.title().len() as u32,
+        };
+        self.spend(units.iter().map(length).sum())
+    }
+
+    /// Appends the positions of a term in some units of the document.
+    fn read(&self, cursor: &mut TermCursor<'i>, units: &[u32], out: &mut Vec<u32>) {
+        let key = cursor
+            .key
+            .get_or_insert_with(|| self.index.word_key(cursor.term));
+        let view = self.index.document(self.doc);
+        self.tables
+            .texts
+            .positions(self.index, view, key, units, out);
     }
 
     fn enter(&mut self, doc: DocId) {
@@ -102,17 +167,23 @@ impl<'i> Matcher<'i> {
         }
         let mut spans = Vec::new();
         let (forms, mut rest) = cursors.split_at_mut(unit.forms.len());
+        let (mut units, mut positions) = (Vec::new(), std::mem::take(&mut self.buffer));
+        positions.clear();
         for cursor in forms {
-            if cursor.seek(self.doc) == self.doc {
-                cursor.positions(&mut self.buffer);
-                for &start in &self.buffer {
-                    spans.push(Span {
-                        start,
-                        end: start + 1,
-                    });
+            if cursor.postings.seek(self.doc) == self.doc {
+                cursor.postings.units(&mut units);
+                if self.spend_on(&units) {
+                    self.read(cursor, &units, &mut positions);
                 }
             }
         }
+        for &start in &positions {
+            spans.push(Span {
+                start,
+                end: start + 1,
+            });
+        }
+        self.buffer = positions;
         for slots in &unit.sequences {
             let n_terms = slots.iter().map(|slot| slot.terms.len()).sum();
             let (own, others) = rest.split_at_mut(n_terms);
@@ -132,20 +203,16 @@ impl<'i> Matcher<'i> {
         spans
     }
 
-    /// Returns the positions of each slot, or `None` where one has none.
+    /// Returns the positions of each slot in the units that hold all of them, or `None` where there are
+    /// none: a phrase does not reach from one unit into the next.
     fn slot_positions(
         &mut self,
         slots: &[Slot],
-        cursors: &mut [Postings<'i>],
+        cursors: &mut [TermCursor<'i>],
     ) -> Option<Vec<Vec<u32>>> {
-        let doc = self.doc;
-        let mut rest = &mut *cursors;
-        for slot in slots {
-            let (terms, others) = rest.split_at_mut(slot.terms.len());
-            rest = others;
-            if !terms.iter_mut().any(|cursor| cursor.seek(doc) == doc) {
-                return None;
-            }
+        let units = shared_units(self.doc, slots, cursors)?;
+        if !self.spend_on(&units) {
+            return None;
         }
         let mut all = Vec::with_capacity(slots.len());
         let mut rest = cursors;
@@ -154,9 +221,8 @@ impl<'i> Matcher<'i> {
             rest = others;
             let mut positions = Vec::new();
             for cursor in terms {
-                if cursor.seek(doc) == doc {
-                    cursor.positions(&mut self.buffer);
-                    positions.extend_from_slice(&self.buffer);
+                if cursor.postings.doc() == self.doc {
+                    self.read(cursor, &units, &mut positions);
                 }
             }
             positions = sorted(&positions);
@@ -314,6 +380,10 @@ impl<'i> Matcher<'i> {
         let mut windows = Vec::new();
         for block in blocks {
             if sentences {
+                let text = block.and_then(|block| view.blocks().get(block));
+                if !self.spend(text.map_or(0, |block| block.span.len())) {
+                    break;
+                }
                 for (_, window) in BlockText::read(view, block).sentences() {
                     windows.push(window);
                 }
@@ -365,17 +435,56 @@ impl<'i> Matcher<'i> {
 }
 
 /// Returns a cursor for each form of a unit, then for each term of each slot of its sequences.
-fn cursors<'i>(index: &'i Index, unit: &Unit) -> Vec<Postings<'i>> {
+fn cursors<'i>(index: &'i Index, unit: &Unit) -> Vec<TermCursor<'i>> {
     let mut cursors = Vec::new();
-    for form in &unit.forms {
-        cursors.push(index.postings(form.term));
-    }
-    for slot in unit.sequences.iter().flatten() {
-        for &term in &slot.terms {
-            cursors.push(index.postings(term));
+    let mut add = |term: TermId| {
+        cursors.push(TermCursor {
+            term,
+            postings: index.postings(term),
+            key: None,
+        });
+    };
+    unit.forms.iter().for_each(|form| add(form.term));
+    let slots = unit.sequences.iter().flatten();
+    slots.for_each(|slot| slot.terms.iter().for_each(|&term| add(term)));
+    cursors
+}
+
+/// Moves the cursors of slots to a document and returns the units of it that hold every slot; `None`
+/// where there are none.
+fn shared_units(doc: DocId, slots: &[Slot], cursors: &mut [TermCursor<'_>]) -> Option<Vec<u32>> {
+    let mut rest = &mut *cursors;
+    for slot in slots {
+        let (terms, others) = rest.split_at_mut(slot.terms.len());
+        rest = others;
+        let mut is_there = false;
+        for cursor in terms {
+            is_there |= cursor.postings.seek(doc) == doc;
+        }
+        if !is_there {
+            return None;
         }
     }
-    cursors
+    let mut shared: Option<Vec<u32>> = None;
+    let (mut of_slot, mut of_term) = (Vec::new(), Vec::new());
+    let mut rest = cursors;
+    for slot in slots {
+        let (terms, others) = rest.split_at_mut(slot.terms.len());
+        rest = others;
+        of_slot.clear();
+        for cursor in terms
+            .iter_mut()
+            .filter(|cursor| cursor.postings.doc() == doc)
+        {
+            cursor.postings.units(&mut of_term);
+            of_slot.append(&mut of_term);
+        }
+        match &mut shared {
+            None => shared = Some(sorted(&of_slot)),
+            Some(shared) => shared.retain(|unit| of_slot.contains(unit)),
+        }
+    }
+    shared.filter(|shared| !shared.is_empty())
 }
 
 /// Two spans near each other.

@@ -5,17 +5,20 @@ use crate::document_set::DocumentSet;
 use crate::evaluation::Evaluation;
 use crate::expansion::Dictionary;
 use crate::facets::{Facet, FieldFilter, Filters, facets};
-use crate::matching::{Mark, Matcher, Span};
+use crate::matching::{MOST_VERIFIED_BYTES, Mark, Matcher, Span};
 use crate::passages::{Passage, count_marks, lead, passages, text_marks};
 use crate::plan::{Node, Plan, Reading, plan};
 use crate::ranking::feedback::{self, AddedWord};
 use crate::ranking::parameters::PROXIMITY_DOCUMENTS;
-use crate::ranking::{Explanation, UnitPostings, add_proximity, explain, query_weight};
+use crate::ranking::{
+    Explanation, ProximityBound, UnitPostings, add_proximity, explain, query_weight,
+};
 use crate::{Expansion, Note, NoteKind, Tables};
 use corpus::ByteSpan;
 use index::{DocId, Index};
 use query::Query;
 use sorting::{SmallSort, descending, keep_first};
+use std::cell::Cell;
 
 /// What is wanted of a search.
 #[derive(Debug, Clone, Default)]
@@ -121,8 +124,9 @@ impl<'i> Searcher<'i> {
         Self { index, tables }
     }
 
-    fn plan(self, query: &Query, reading: Reading) -> (Plan, Vec<UnitPostings>) {
-        let plan = plan(
+    /// Finds the documents that answer a query.
+    fn find(self, query: &Query, reading: Reading) -> Found {
+        let mut plan = plan(
             Dictionary {
                 index: self.index,
                 tables: self.tables,
@@ -130,26 +134,33 @@ impl<'i> Searcher<'i> {
             query,
             reading,
         );
+        let bytes_left = Cell::new(MOST_VERIFIED_BYTES);
         let units = 0..plan.units.len();
-        let postings = units
-            .map(|at| UnitPostings::read(self.index, self.tables, &plan.units, at))
+        let postings: Vec<UnitPostings> = units
+            .map(|at| UnitPostings::read(self.index, self.tables, &plan.units, at, &bytes_left))
             .collect();
-        (plan, postings)
-    }
-
-    /// Finds the documents that answer a query.
-    fn find(self, query: &Query, reading: Reading) -> Found {
-        let (plan, postings) = self.plan(query, reading);
         let evaluation = Evaluation {
             index: self.index,
+            tables: self.tables,
             plan: &plan,
             postings: &postings,
+            bytes_left: &bytes_left,
         };
         let answering = evaluation.documents(&plan.root);
         let mut partial = DocumentSet::empty(self.index.n_documents());
         if plan.words_only {
             partial = evaluation.holding_any();
             partial.subtract(&answering);
+        }
+        if bytes_left.get() == 0 {
+            let message = "so many texts hold these words that only the first were searched for \
+                           where they stand together; add a rarer word";
+            plan.notes.push(Note {
+                kind: NoteKind::Bound,
+                about: String::new(),
+                message: message.to_string(),
+                suggestions: Vec::new(),
+            });
         }
         Found {
             plan,
@@ -313,7 +324,7 @@ impl<'i> Searcher<'i> {
         let wanted = options.offset.saturating_add(options.limit);
         if options.order == Order::Relevance {
             keep_best(&mut all, wanted.max(PROXIMITY_DOCUMENTS));
-            self.rerank(plan, postings, &mut all);
+            self.rerank(plan, postings, &mut all, wanted);
         } else {
             self.sort_by_metadata(&mut all, options.order);
         }
@@ -322,21 +333,43 @@ impl<'i> Searcher<'i> {
         all[start..end].to_vec()
     }
 
-    /// Adds proximity to the best documents and sorts them again.
-    fn rerank(self, plan: &Plan, postings: &[UnitPostings], all: &mut [Scored]) {
+    /// Adds proximity to the best documents and puts the first `wanted` in order; `all` are sorted.
+    ///
+    /// Proximity reads texts, so it is left out where it cannot lift a document among those wanted. The
+    /// order and the scores of these are as if it had been computed for all
+    /// ([`PROXIMITY_DOCUMENTS`]).
+    fn rerank(self, plan: &Plan, postings: &[UnitPostings], all: &mut Vec<Scored>, wanted: usize) {
+        let n_best = all.len().min(PROXIMITY_DOCUMENTS);
+        let n_first = n_best.min(wanted);
+        self.add_proximity(plan, postings, &mut all[..n_first]);
+        if n_first < n_best && n_first > 0 {
+            let last = all[..n_first].iter().map(rank).max().unwrap_or(u64::MAX);
+            let bound = ProximityBound::new(self.tables, postings);
+            let mut rest = all.split_off(n_first);
+            rest.truncate(n_best - n_first);
+            rest.retain(|scored| {
+                let most = bound.most(scored.score, scored.document);
+                scored.tier() | descending(most) <= last
+            });
+            self.add_proximity(plan, postings, &mut rest);
+            all.append(&mut rest);
+        }
         let n_best = all.len().min(PROXIMITY_DOCUMENTS);
         let best = &mut all[..n_best];
+        best.small_sort_by_number(|scored| u64::from(scored.document));
+        best.small_sort_by_number(rank);
+    }
+
+    fn add_proximity(self, plan: &Plan, postings: &[UnitPostings], best: &mut [Scored]) {
         best.small_sort_by_number(|scored| u64::from(scored.document));
         let mut scored: Vec<(f32, u32)> = best
             .iter()
             .map(|scored| (scored.score, scored.document))
             .collect();
-        let weight = self.tables.parameters.proximity_weight;
-        add_proximity(self.index, &plan.units, postings, weight, &mut scored);
+        add_proximity(self.index, self.tables, &plan.units, postings, &mut scored);
         for (best, (score, _)) in best.iter_mut().zip(scored) {
             best.score = score;
         }
-        best.small_sort_by_number(rank);
     }
 
     fn sort_by_metadata(self, all: &mut [Scored], order: Order) {
@@ -377,7 +410,7 @@ impl<'i> Searcher<'i> {
         n_passages: usize,
     ) -> Vec<Hit> {
         let weights: Vec<f32> = postings.iter().map(|postings| postings.weight).collect();
-        let mut matcher = Matcher::new(self.index, &plan.units);
+        let mut matcher = Matcher::new(self.index, self.tables, &plan.units);
         let mut order: Vec<usize> = (0..page.len()).collect();
         order.small_sort_by_number(|&at| u64::from(page[at].document));
         let mut hits: Vec<(usize, Hit)> = Vec::with_capacity(page.len());
@@ -424,7 +457,7 @@ impl<'i> Searcher<'i> {
                 records: false,
             },
         );
-        let mut matcher = Matcher::new(self.index, &plan.units);
+        let mut matcher = Matcher::new(self.index, self.tables, &plan.units);
         let marks = sorted_marks(&mut matcher, &plan, doc);
         text_marks(self.index, self.index.document(doc), &plan.units, &marks)
     }

@@ -3,10 +3,12 @@
 use crate::dates::DayRange;
 use crate::ranking::feedback::FeedbackMemory;
 use crate::ranking::{Parameters, field_norms};
+use crate::text_memory::TextMemory;
 use analysis::Language;
 use index::{DocId, FieldFrequencies, Index};
 
-/// Per-document figures that every search needs. Sixteen bytes and a date for each document.
+/// Per-document figures that every search needs, sixteen bytes and a date for each document; and what
+/// searches remember of texts and words, a few megabytes at most.
 #[derive(Debug)]
 pub struct Tables {
     norms: Vec<[f32; 3]>,
@@ -15,6 +17,7 @@ pub struct Tables {
     pub(crate) languages: Vec<Language>,
     pub(crate) parameters: Parameters,
     pub(crate) feedback: FeedbackMemory,
+    pub(crate) texts: TextMemory,
 }
 
 impl Tables {
@@ -48,6 +51,7 @@ impl Tables {
             languages,
             parameters,
             feedback: FeedbackMemory::default(),
+            texts: TextMemory::default(),
         }
     }
 

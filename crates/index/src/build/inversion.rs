@@ -1,6 +1,6 @@
 //! Texts to occurrences: the step that building and completing share.
 //!
-//! Each document becomes one record in a log, its terms with frequencies and positions in coded form.
+//! Each document becomes one record in a log, its terms with frequencies and units in coded form.
 //! At the end the log is dealt out to the lists of the terms (`postings::write`). The log is smaller than
 //! the text, so that nothing but coded bytes grows with the corpus.
 
@@ -9,7 +9,7 @@ use corpus::BlockKind;
 
 use super::term_table::TermTable;
 use crate::documents::position_after;
-use crate::postings::FieldFrequencies;
+use crate::postings::{FieldFrequencies, write_units};
 use crate::varint;
 
 /// Bytes after which the log goes on in a new chunk, so that growing never copies much.
@@ -39,7 +39,7 @@ impl Zone {
 ///
 /// ```text
 /// log    := document*
-/// document := n_terms (term*2+1 | term*2 frequencies) positions)*
+/// document := n_terms n_blocks (term frequencies units)*
 /// ```
 #[derive(Debug, Default)]
 pub(crate) struct Inversion {
@@ -48,13 +48,17 @@ pub(crate) struct Inversion {
     pub(crate) n_documents: u32,
     /// Occurrences of the current document: term, position, zone, from high bits to low.
     occurrences: Vec<u64>,
+    /// The first positions of the units of the current document: the title, then the blocks.
+    units: Vec<u32>,
     next_position: u32,
 }
 
 impl Inversion {
-    /// Begins a document; blocks follow by [`Inversion::add_text`], then [`Inversion::end_document`].
+    /// Begins a document; the title and then the blocks follow by [`Inversion::add_text`], then
+    /// [`Inversion::end_document`].
     pub(crate) fn begin_document(&mut self) {
         self.occurrences.clear();
+        self.units.clear();
         self.next_position = 0;
     }
 
@@ -63,10 +67,12 @@ impl Inversion {
         let Self {
             terms,
             occurrences,
+            units,
             next_position,
             ..
         } = self;
         let first = *next_position;
+        units.push(first);
         let mut n_tokens = 0;
         analysis::tokens(text, &mut |token: Token<'_>| {
             if token.kind == TokenKind::Word {
@@ -103,18 +109,19 @@ impl Inversion {
             return;
         };
         varint::write(chunk, n_terms as u32);
+        let blocks = self.units.get(1..).unwrap_or_default();
+        varint::write(chunk, blocks.len() as u32);
         for run in self
             .occurrences
             .chunk_by(|a, b| a >> TERM_SHIFT == b >> TERM_SHIFT)
         {
-            write_run(chunk, run);
+            write_run(chunk, run, blocks);
         }
     }
 }
 
-/// Writes the occurrences of one term in one document.
-fn write_run(out: &mut Vec<u8>, run: &[u64]) {
-    let term = (run[0] >> TERM_SHIFT) as u32;
+/// Writes the occurrences of one term in one document, whose blocks begin at the positions `blocks`.
+fn write_run(out: &mut Vec<u8>, run: &[u64], blocks: &[u32]) {
     let mut frequencies = FieldFrequencies::default();
     for occurrence in run {
         match occurrence & 3 {
@@ -123,16 +130,15 @@ fn write_run(out: &mut Vec<u8>, run: &[u64]) {
             _ => frequencies.body += 1,
         }
     }
-    if frequencies == FieldFrequencies::SINGLE {
-        varint::write(out, term << 1 | 1);
-    } else {
-        varint::write(out, term << 1);
-        frequencies.write(out);
-    }
-    let mut after_previous = 0;
-    for occurrence in run {
+    varint::write(out, (run[0] >> TERM_SHIFT) as u32);
+    frequencies.write(out);
+    let mut block = 0;
+    let in_blocks = run.get(frequencies.title as usize..).unwrap_or_default();
+    let places = in_blocks.iter().map(|occurrence| {
         let position = (occurrence >> 2) as u32;
-        varint::write(out, position - after_previous);
-        after_previous = position.saturating_add(1);
-    }
+        let later = blocks.get(block + 1..).unwrap_or_default();
+        block += later.partition_point(|&first| first <= position);
+        block as u32
+    });
+    write_units(out, blocks.len() as u32, frequencies.in_blocks(), places);
 }

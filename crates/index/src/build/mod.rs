@@ -4,7 +4,7 @@ mod inversion;
 mod term_table;
 
 pub(crate) use inversion::{Inversion, Zone};
-pub(crate) use term_table::TermTable;
+pub(crate) use term_table::{TermTable, hash_of};
 
 use corpus::Document;
 
@@ -159,7 +159,7 @@ impl IndexBuilder {
         file.section(Tag::TERMS, vec![fst]).map_err(too_large)?;
         if with_postings {
             let parts = self.inversions.into_iter().zip(order.numbers).collect();
-            let lists = postings::write(parts, n_terms, &self.columns.lengths);
+            let lists = postings::write(parts, n_terms);
             let lists = lists.ok_or(too_large(u64::from(u32::MAX) + 1))?;
             file.section(Tag::POSTINGS, vec![lists])
                 .map_err(too_large)?;

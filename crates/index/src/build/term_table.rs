@@ -81,7 +81,7 @@ impl TermTable {
 ///
 /// Eight bytes at a time, each mixed by a multiplication, as in the Fx hash of rustc; the upper half
 /// is folded in, because the table uses the lower bits.
-fn hash_of(bytes: &[u8]) -> u32 {
+pub(crate) fn hash_of(bytes: &[u8]) -> u32 {
     const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
     let mut hash = bytes.len() as u64;
     for chunk in bytes.chunks(8) {

@@ -98,9 +98,13 @@ pub(crate) fn position_after(first: u32, n_tokens: u32) -> u32 {
 }
 
 impl Documents {
-    /// Returns the lengths of all documents.
-    pub(crate) fn lengths(&self) -> Vec<FieldLengths> {
-        self.entries.iter().map(|entry| entry.lengths).collect()
+    /// Returns the number of blocks of a document; 0 where there is no such document.
+    pub(crate) fn n_blocks(&self, document: usize) -> u32 {
+        if document < self.entries.len() {
+            self.blocks_of(document).len() as u32
+        } else {
+            0
+        }
     }
 
     /// Returns which blocks a document has.

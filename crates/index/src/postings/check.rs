@@ -1,142 +1,230 @@
-//! Checking a list of postings once, when an index is opened.
+//! Checking the lists of postings once, when an index is opened, as they arrive.
 //!
 //! One pass over every byte. The alternative, checking while reading, would leave each caller with
-//! documents that do not exist and positions outside their document; and the pass gives the collection
-//! frequencies, which would otherwise have to be stored.
+//! documents that do not exist and units outside their document; and the pass gives the collection
+//! frequencies and the bounds of blocks, which would otherwise have to be stored.
 
-use super::{BLOCK_DOCUMENTS, BlockBound, Skip, read_entry};
-use crate::documents::FieldLengths;
+use super::{
+    BLOCK_DOCUMENTS, BlockBound, FieldFrequencies, Skip, Starts, TermEntry, UnitCoding, read_gap,
+};
+use crate::documents::{self, Documents, FieldLengths};
 use crate::varint::Reader;
 
-/// What the check of a list learns.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct ListFacts {
-    pub(crate) document_frequency: u32,
-    pub(crate) collection_frequency: u64,
+const CUT: &str = "a list ends early";
+/// Bytes of lists that one step checks. In a page, some five milliseconds.
+const STEP_BYTES: u32 = 128 << 10;
+/// The most bytes of a number.
+const NUMBER_BYTES: usize = 5;
+
+/// What the section holds, found and checked.
+#[derive(Debug, Default)]
+pub(crate) struct Lists {
+    pub(crate) terms: Vec<TermEntry>,
+    /// The blocks of the lists of at least [`BLOCK_DOCUMENTS`] documents, list by list.
+    pub(crate) skips: Vec<Skip>,
 }
 
-/// Checks a list: documents ascend and exist, every frequency is at least one, positions ascend and
-/// stay below `ends_of_positions` of their document, skip entries say what their blocks are, and no
-/// byte is left over.
-pub(crate) fn check_list(
-    list: &[u8],
-    lengths: &[FieldLengths],
-    ends_of_positions: &[u32],
-) -> Result<ListFacts, &'static str> {
-    let mut reader = Reader::new(list);
-    let n_documents = reader.varint().ok_or("a list is empty")?;
-    if n_documents == 0 || n_documents as usize > lengths.len() {
-        return Err("a list has an impossible number of documents");
+/// The lists of a section that may still be arriving.
+#[derive(Debug, Default)]
+pub(crate) struct ListTable {
+    limits: Vec<Limit>,
+    columns: Option<Columns>,
+    lists: Lists,
+    is_checked: bool,
+}
+
+/// Where the columns are, and how far they have been checked.
+#[derive(Debug)]
+struct Columns {
+    /// Per term, the number of its documents.
+    document_frequencies: Vec<u32>,
+    next: Starts,
+    end: Starts,
+}
+
+impl ListTable {
+    /// Starts before the first byte of a section.
+    pub(crate) fn new(documents: &Documents) -> Self {
+        let limit = |document: usize| Limit {
+            lengths: documents.entries[document].lengths,
+            n_blocks: documents.n_blocks(document),
+            end_of_positions: documents.end_of_positions(document),
+        };
+        Self {
+            limits: (0..documents.entries.len()).map(limit).collect(),
+            ..Self::default()
+        }
     }
-    let corpus = Corpus {
-        lengths,
-        ends_of_positions,
-    };
-    let collection_frequency = if n_documents < BLOCK_DOCUMENTS {
-        corpus.check_short(&list[reader.position()..], n_documents)
-    } else {
-        corpus.check_long(reader, n_documents)
-    }?;
-    Ok(ListFacts {
-        document_frequency: n_documents,
-        collection_frequency,
+
+    /// Reads on in a section of `length` bytes that begins with `arrived`, for `n_terms` terms; false where
+    /// nothing is left to do until more arrive.
+    ///
+    /// Documents ascend and exist, every frequency is at least one and fits its document, units ascend and
+    /// exist, and no byte is left over. Memory: 24 bytes for each term, 40 for each block of a long list.
+    pub(crate) fn step(
+        &mut self,
+        arrived: &[u8],
+        length: usize,
+        n_terms: usize,
+    ) -> Result<bool, &'static str> {
+        let Some(columns) = &mut self.columns else {
+            let most = n_terms.saturating_add(2).saturating_mul(NUMBER_BYTES);
+            if arrived.len() < length.min(most) {
+                return Ok(false);
+            }
+            self.columns = Some(read_head(arrived, length, n_terms)?);
+            return Ok(true);
+        };
+        let column = |end: u32, start: u32| {
+            let end = arrived.len().min(end as usize);
+            Reader::at(&arrived[..end], start as usize)
+        };
+        let (first, next) = (columns.next, columns.next);
+        let mut check = Check {
+            limits: &self.limits,
+            gaps: column(columns.end.gaps, next.gaps),
+            frequencies: column(columns.end.frequencies, next.frequencies),
+            units: column(columns.end.units, next.units),
+            skips: &mut self.lists.skips,
+        };
+        let is_complete = arrived.len() >= length;
+        let n_before = self.lists.terms.len();
+        while let Some(&n_documents) = columns.document_frequencies.get(self.lists.terms.len())
+            && columns.next.since(first) < STEP_BYTES
+        {
+            let n_skips = check.skips.len();
+            match check.list(n_documents) {
+                Ok(entry) => self.lists.terms.push(entry),
+                // The rest of this list is on its way.
+                Err(_) if !is_complete => {
+                    check.skips.truncate(n_skips);
+                    break;
+                }
+                Err(fault) => return Err(fault),
+            }
+            columns.next = check.starts();
+        }
+        if self.lists.terms.len() == n_terms && !self.is_checked {
+            if columns.next != columns.end {
+                return Err("bytes are left over");
+            }
+            self.is_checked = true;
+            return Ok(true);
+        }
+        Ok(self.lists.terms.len() > n_before)
+    }
+
+    /// Whether every list has been checked.
+    pub(crate) fn is_checked(&self) -> bool {
+        self.is_checked
+    }
+
+    /// Returns the places and the facts of the lists.
+    pub(crate) fn into_lists(self) -> Lists {
+        self.lists
+    }
+}
+
+/// Reads what stands before the lists, of which all has arrived, in a section of `length` bytes.
+fn read_head(arrived: &[u8], length: usize, n_terms: usize) -> Result<Columns, &'static str> {
+    let mut head = Reader::new(arrived);
+    let n_gap_bytes = head.varint().ok_or(CUT)?;
+    let n_frequency_bytes = head.varint().ok_or(CUT)?;
+    let document_frequencies = documents::read_column(&mut head, n_terms)?;
+    let next = Starts::of(head.position() as u32, n_gap_bytes, n_frequency_bytes);
+    let next = next
+        .filter(|next| next.units as usize <= length)
+        .ok_or(CUT)?;
+    Ok(Columns {
+        document_frequencies,
+        next,
+        end: Starts {
+            gaps: next.frequencies,
+            frequencies: next.units,
+            units: length as u32,
+        },
     })
 }
 
-const CUT: &str = "a list ends early";
-
-/// What the documents allow.
-struct Corpus<'c> {
-    lengths: &'c [FieldLengths],
-    ends_of_positions: &'c [u32],
+/// What a document allows.
+#[derive(Debug)]
+struct Limit {
+    lengths: FieldLengths,
+    n_blocks: u32,
+    end_of_positions: u32,
 }
 
-impl Corpus<'_> {
-    /// Checks documents with their positions after them; returns the number of positions.
-    fn check_short(&self, bytes: &[u8], n_documents: u32) -> Result<u64, &'static str> {
-        let mut docs = Reader::new(bytes);
-        for _ in 0..n_documents {
-            read_entry(&mut docs, 0).ok_or(CUT)?;
+/// The columns, read side by side.
+struct Check<'s> {
+    limits: &'s [Limit],
+    gaps: Reader<'s>,
+    frequencies: Reader<'s>,
+    units: Reader<'s>,
+    skips: &'s mut Vec<Skip>,
+}
+
+impl Check<'_> {
+    fn starts(&self) -> Starts {
+        Starts {
+            gaps: self.gaps.position() as u32,
+            frequencies: self.frequencies.position() as u32,
+            units: self.units.position() as u32,
         }
-        let (docs, positions) = bytes.split_at(docs.position());
-        self.check_block(docs, positions, n_documents, u32::MAX)
-            .map(|(_, total)| total)
     }
 
-    /// Checks a list with skips; returns the number of positions.
-    fn check_long(&self, mut reader: Reader<'_>, n_documents: u32) -> Result<u64, &'static str> {
-        let skips_bytes = reader.varint().ok_or(CUT)? as usize;
-        let docs_bytes = reader.varint().ok_or(CUT)? as usize;
-        let mut skips = Reader::new(reader.take(skips_bytes).ok_or(CUT)?);
-        let mut docs = Reader::new(reader.take(docs_bytes).ok_or(CUT)?);
-        let mut positions = reader;
-        let (mut left, mut previous, mut total) = (n_documents, u32::MAX, 0);
+    /// Checks the list of one term.
+    fn list(&mut self, n_documents: u32) -> Result<TermEntry, &'static str> {
+        if n_documents == 0 || n_documents as usize > self.limits.len() {
+            return Err("a list has an impossible number of documents");
+        }
+        let (starts, first_skip) = (self.starts(), self.skips.len() as u32);
+        let (mut previous, mut total, mut left) = (u32::MAX, 0_u64, n_documents);
         while left > 0 {
-            let skip = Skip::read(&mut skips, previous).ok_or("a skip entry is malformed")?;
-            let block_docs = docs.take(skip.docs_bytes).ok_or(CUT)?;
-            let block_positions = positions.take(skip.positions_bytes).ok_or(CUT)?;
             let n_block = left.min(BLOCK_DOCUMENTS);
-            let (bound, n_positions) =
-                self.check_block(block_docs, block_positions, n_block, previous)?;
-            if bound != skip.bound {
-                return Err("a skip entry does not fit its block");
+            let mut skip = Skip {
+                bound: BlockBound::nothing(),
+                starts: self.starts(),
+            };
+            for _ in 0..n_block {
+                let (doc, frequencies) = self.document(previous)?;
+                skip.bound
+                    .include(doc, frequencies, self.limits[doc as usize].lengths);
+                previous = doc;
+                total += frequencies.total();
             }
-            previous = bound.last_doc.0;
-            total += n_positions;
+            if n_documents >= BLOCK_DOCUMENTS {
+                self.skips.push(skip);
+            }
             left -= n_block;
         }
-        if skips.remaining() + docs.remaining() + positions.remaining() > 0 {
-            return Err("a list is longer than its documents");
-        }
-        Ok(total)
+        Ok(TermEntry {
+            starts,
+            document_frequency: n_documents,
+            collection_frequency: u32::try_from(total).unwrap_or(u32::MAX),
+            first_skip,
+        })
     }
 
-    /// Checks consecutive documents and their positions, both to the last byte.
-    fn check_block(
-        &self,
-        docs: &[u8],
-        positions: &[u8],
-        n_documents: u32,
-        mut previous: u32,
-    ) -> Result<(BlockBound, u64), &'static str> {
-        let (mut docs, mut positions) = (Reader::new(docs), Reader::new(positions));
-        let mut bound = BlockBound::nothing();
-        let mut total = 0;
-        for _ in 0..n_documents {
-            let (doc, frequencies) = read_entry(&mut docs, previous).ok_or(CUT)?;
-            let lengths = self
-                .lengths
-                .get(doc as usize)
-                .ok_or("a list names a document that is not there")?;
-            let end = self
-                .ends_of_positions
-                .get(doc as usize)
-                .copied()
-                .unwrap_or(0);
-            if frequencies.total() == 0 {
-                return Err("a document of a list does not hold the term");
-            }
-            check_positions(&mut positions, frequencies.total(), end)?;
-            bound.include(doc, frequencies, *lengths);
-            total += frequencies.total();
-            previous = doc;
+    /// Checks the next document of a list.
+    fn document(&mut self, previous: u32) -> Result<(u32, FieldFrequencies), &'static str> {
+        let doc = read_gap(&mut self.gaps, previous).ok_or(CUT)?;
+        let limit = self
+            .limits
+            .get(doc as usize)
+            .ok_or("a list names a document that is not there")?;
+        let frequencies = FieldFrequencies::read(&mut self.frequencies).ok_or(CUT)?;
+        let (total, in_blocks) = (frequencies.total(), frequencies.in_blocks());
+        if total > u64::from(limit.end_of_positions) || in_blocks > 0 && limit.n_blocks == 0 {
+            return Err("a document of a list has no place for so many occurrences");
         }
-        if docs.remaining() + positions.remaining() > 0 {
-            return Err("a list is longer than its documents");
+        let coding = UnitCoding::of(limit.n_blocks, in_blocks);
+        let mut n_named = 0;
+        coding
+            .read(&mut self.units, limit.n_blocks, &mut |_| n_named += 1)
+            .ok_or("a list names a block that is not there")?;
+        if coding != UnitCoding::Known && (n_named == 0 || n_named > in_blocks) {
+            return Err("a list names another number of blocks than occurrences");
         }
-        Ok((bound, total))
+        Ok((doc, frequencies))
     }
-}
-
-/// Checks the positions of one document.
-fn check_positions(positions: &mut Reader<'_>, n: u64, end: u32) -> Result<(), &'static str> {
-    let mut after_previous: u32 = 0;
-    for _ in 0..n {
-        let gap = positions.varint().ok_or(CUT)?;
-        let position = after_previous
-            .checked_add(gap)
-            .filter(|&position| position < end);
-        after_previous = position.ok_or("a position lies outside its document")? + 1;
-    }
-    Ok(())
 }

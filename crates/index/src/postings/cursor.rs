@@ -1,7 +1,10 @@
 //! Walking one list of postings.
 
-use super::{BLOCK_DOCUMENTS, BlockBound, FieldFrequencies, Skip, read_entry};
+use super::{
+    BLOCK_DOCUMENTS, BlockBound, FieldFrequencies, Skip, Starts, TermEntry, UnitCoding, read_gap,
+};
 use crate::DocId;
+use crate::documents::Documents;
 use crate::varint::Reader;
 
 /// A cursor over the documents that hold a term. It starts on the first one.
@@ -14,37 +17,50 @@ use crate::varint::Reader;
 #[derive(Debug, Clone)]
 pub struct Postings<'i> {
     document_frequency: u32,
+    /// Documents after the current one.
     left: u32,
-    left_in_block: u32,
-    docs: Reader<'i>,
-    /// At the positions of the current document, but for `unread_positions`. `None` in a short list
-    /// until it is asked for, because positions begin where the documents end.
-    positions: Option<Reader<'i>>,
-    unread_positions: u64,
-    skips: Option<Skips<'i>>,
     doc: u32,
-    frequencies: FieldFrequencies,
+    gaps: Reader<'i>,
+    frequencies: Reader<'i>,
+    /// Documents up to the current one whose frequencies have not been read.
+    unread: u32,
+    current: FieldFrequencies,
+    /// Behind the columns above, as far as the last document whose units were asked for.
+    units: Units<'i>,
+    /// The section, for entering another block.
+    section: &'i [u8],
+    skips: &'i [Skip],
 }
 
-/// What a long list has beside its documents.
+/// Reads units; what they mean depends on the document and the frequencies beside them.
 #[derive(Debug, Clone)]
-struct Skips<'i> {
-    all: &'i [u8],
-    rest: Reader<'i>,
-    docs: &'i [u8],
-    positions: &'i [u8],
-    next_docs: usize,
-    next_positions: usize,
-    block_last: u32,
+struct Units<'i> {
+    documents: Option<&'i Documents>,
+    doc: u32,
+    gaps: Reader<'i>,
+    frequencies: Reader<'i>,
+    units: Reader<'i>,
+    /// Of `doc`.
+    coding: UnitCoding,
+    is_in_title: bool,
+    is_in_blocks: bool,
 }
 
 impl<'i> Postings<'i> {
     /// Starts on the first document of a list.
-    pub(crate) fn new(list: &'i [u8]) -> Self {
+    pub(crate) fn new(
+        section: &'i [u8],
+        documents: &'i Documents,
+        entry: TermEntry,
+        skips: &'i [Skip],
+    ) -> Self {
         let mut cursor = Self::empty();
-        if cursor.start(list).is_none() {
-            return Self::empty();
-        }
+        cursor.units.documents = Some(documents);
+        cursor.document_frequency = entry.document_frequency;
+        cursor.left = entry.document_frequency;
+        cursor.section = section;
+        cursor.skips = skips;
+        cursor.stand_before(entry.starts, u32::MAX);
         cursor.advance();
         cursor
     }
@@ -52,45 +68,42 @@ impl<'i> Postings<'i> {
     /// Returns a cursor over no documents.
     #[must_use]
     pub fn empty() -> Self {
+        let nothing = Reader::new(&[]);
         Self {
             document_frequency: 0,
             left: 0,
-            left_in_block: 0,
-            docs: Reader::new(&[]),
-            positions: None,
-            unread_positions: 0,
-            skips: None,
             doc: u32::MAX,
-            frequencies: FieldFrequencies::default(),
+            gaps: nothing,
+            frequencies: nothing,
+            unread: 0,
+            current: FieldFrequencies::default(),
+            units: Units {
+                documents: None,
+                doc: u32::MAX,
+                gaps: nothing,
+                frequencies: nothing,
+                units: nothing,
+                coding: UnitCoding::Known,
+                is_in_title: false,
+                is_in_blocks: false,
+            },
+            section: &[],
+            skips: &[],
         }
     }
 
-    /// Reads the beginning of a list, up to the first document.
-    fn start(&mut self, list: &'i [u8]) -> Option<()> {
-        let mut reader = Reader::new(list);
-        let n_documents = reader.varint()?;
-        self.document_frequency = n_documents;
-        self.left = n_documents;
-        if n_documents < BLOCK_DOCUMENTS {
-            self.left_in_block = n_documents;
-            self.docs = reader;
-            return Some(());
-        }
-        let (skips_bytes, docs_bytes) = (reader.varint()? as usize, reader.varint()? as usize);
-        let all = reader.take(skips_bytes)?;
-        let docs = reader.take(docs_bytes)?;
-        let positions = reader.take(reader.remaining())?;
-        let rest = Reader::new(all);
-        self.skips = Some(Skips {
-            all,
-            rest,
-            docs,
-            positions,
-            next_docs: 0,
-            next_positions: 0,
-            block_last: u32::MAX,
-        });
-        Some(())
+    /// Goes to a place in the columns, after document `previous`.
+    fn stand_before(&mut self, starts: Starts, previous: u32) {
+        let at = |start: u32| Reader::at(self.section, start as usize);
+        self.gaps = at(starts.gaps);
+        self.frequencies = at(starts.frequencies);
+        self.units.units = at(starts.units);
+        self.units.gaps = self.gaps;
+        self.units.frequencies = self.frequencies;
+        self.units.doc = previous;
+        self.units.coding = UnitCoding::Known;
+        self.doc = previous;
+        self.unread = 0;
     }
 
     /// Returns how many documents hold the term.
@@ -106,15 +119,32 @@ impl<'i> Postings<'i> {
     }
 
     /// Returns how often the current document holds the term; zeros after the end.
-    #[must_use]
-    pub fn frequencies(&self) -> FieldFrequencies {
-        self.frequencies
+    ///
+    /// Cost: the frequencies of the documents passed since the last call in this block are stepped over.
+    #[inline]
+    pub fn frequencies(&mut self) -> FieldFrequencies {
+        while self.unread > 0 {
+            self.unread -= 1;
+            self.current = FieldFrequencies::read(&mut self.frequencies).unwrap_or_default();
+        }
+        self.current
     }
 
     /// Moves to the next document and returns it.
+    #[inline]
     pub fn advance(&mut self) -> DocId {
-        if self.step().is_none() {
-            self.end();
+        let next = if self.left > 0 {
+            read_gap(&mut self.gaps, self.doc)
+        } else {
+            None
+        };
+        match next {
+            Some(doc) => {
+                self.doc = doc;
+                self.left -= 1;
+                self.unread += 1;
+            }
+            None => self.end(),
         }
         DocId(self.doc)
     }
@@ -124,7 +154,7 @@ impl<'i> Postings<'i> {
     /// Past the last one, every call returns [`DocId::END`]; a `target` at or before the current
     /// document moves nothing.
     ///
-    /// Cost: ten small numbers for every block of 128 documents passed over, then a scan of one block.
+    /// Cost: a binary search over the blocks of 128 documents that follow, then a scan of one block.
     ///
     /// Source: Moffat and Zobel, "Self-indexing inverted files for fast text retrieval" (1996). We keep
     /// one level of skips: our longest lists have a few hundred blocks.
@@ -132,15 +162,20 @@ impl<'i> Postings<'i> {
         if self.doc >= target.0 {
             return DocId(self.doc);
         }
-        while self
-            .skips
-            .as_ref()
-            .is_some_and(|skips| skips.block_last < target.0)
+        let n_read = self.document_frequency - self.left;
+        let block = (n_read.saturating_sub(1) / BLOCK_DOCUMENTS) as usize;
+        if let Some(current) = self.skips.get(block)
+            && current.bound.last_doc < target
         {
-            if self.enter_block().is_none() {
+            let rest = &self.skips[block..];
+            let wanted = block + rest.partition_point(|skip| skip.bound.last_doc < target);
+            let Some(skip) = self.skips.get(wanted) else {
                 self.end();
                 return DocId::END;
-            }
+            };
+            self.left = self.document_frequency - wanted as u32 * BLOCK_DOCUMENTS;
+            self.stand_before(skip.starts, self.skips[wanted - 1].bound.last_doc.0);
+            self.advance();
         }
         while self.doc < target.0 {
             self.advance();
@@ -148,95 +183,71 @@ impl<'i> Postings<'i> {
         DocId(self.doc)
     }
 
-    /// Replaces `out` by the positions of the term in the current document, strictly increasing.
+    /// Replaces `out` by the units of the current document that hold the term, strictly increasing: 0
+    /// for the title, 1 for the first block, and so on.
     ///
-    /// Positions count through the document as [`crate::DocumentView::blocks`] says. The number of
-    /// positions is [`FieldFrequencies::total`]. May be called any number of times for one document.
+    /// May be called any number of times for one document. Where in a unit the term stands is asked of
+    /// the text: [`crate::DocumentWords`].
     ///
-    /// Cost: the positions of the documents passed since the last call in this block are stepped over.
-    pub fn positions(&mut self, out: &mut Vec<u32>) {
+    /// Cost: documents passed since the last call in this block are read once more.
+    pub fn units(&mut self, out: &mut Vec<u32>) {
         out.clear();
-        if self.doc == u32::MAX {
-            return;
-        }
-        let mut reader = self.positions.unwrap_or_else(|| self.first_positions());
-        reader.skip_varints(self.unread_positions);
-        self.positions = Some(reader);
-        self.unread_positions = 0;
-        let mut previous = u32::MAX;
-        for _ in 0..self.frequencies.total() {
-            let next = reader
-                .varint()
-                .and_then(|gap| previous.wrapping_add(1).checked_add(gap));
-            let Some(next) = next else { return };
-            previous = next;
-            out.push(next);
+        if self.doc != u32::MAX && self.units.go_to(self.doc).is_some() {
+            self.units.read(out);
         }
     }
 
     /// Returns the bounds of all blocks, in order; none for a list of fewer than 128 documents, which is
     /// scanned as fast as it is bounded.
-    pub fn block_bounds(&self) -> impl Iterator<Item = BlockBound> + use<'i> {
-        let mut reader = Reader::new(self.skips.as_ref().map_or(&[][..], |skips| skips.all));
-        let mut previous = u32::MAX;
-        std::iter::from_fn(move || {
-            let skip = Skip::read(&mut reader, previous)?;
-            previous = skip.bound.last_doc.0;
-            Some(skip.bound)
-        })
-    }
-
-    /// Moves by one document, into the next block where need be.
-    fn step(&mut self) -> Option<()> {
-        if self.left_in_block == 0 {
-            self.enter_block()?;
-        }
-        self.unread_positions += self.frequencies.total();
-        let (doc, frequencies) = read_entry(&mut self.docs, self.doc)?;
-        self.left_in_block -= 1;
-        self.left -= 1;
-        self.doc = doc;
-        self.frequencies = frequencies;
-        Some(())
-    }
-
-    /// Stands before the first document of the next block of a long list.
-    fn enter_block(&mut self) -> Option<()> {
-        let skips = self.skips.as_mut()?;
-        self.left -= self.left_in_block;
-        if self.left == 0 {
-            return None;
-        }
-        let previous = skips.block_last;
-        let skip = Skip::read(&mut skips.rest, previous)?;
-        self.docs = Reader::new(skips.docs.get(skips.next_docs..)?);
-        self.positions = Some(Reader::new(skips.positions.get(skips.next_positions..)?));
-        skips.next_docs += skip.docs_bytes;
-        skips.next_positions += skip.positions_bytes;
-        skips.block_last = skip.bound.last_doc.0;
-        self.left_in_block = self.left.min(BLOCK_DOCUMENTS);
-        self.unread_positions = 0;
-        self.doc = previous;
-        self.frequencies = FieldFrequencies::default();
-        Some(())
-    }
-
-    /// Finds where the positions of a short list begin: after the documents not yet read.
-    fn first_positions(&self) -> Reader<'i> {
-        let mut reader = self.docs;
-        for _ in 0..self.left {
-            if read_entry(&mut reader, 0).is_none() {
-                break;
-            }
-        }
-        reader
+    pub fn block_bounds(&self) -> impl ExactSizeIterator<Item = BlockBound> + use<'i> {
+        self.skips.iter().map(|skip| skip.bound)
     }
 
     fn end(&mut self) {
         self.left = 0;
-        self.left_in_block = 0;
-        self.skips = None;
+        self.skips = &[];
         self.doc = u32::MAX;
-        self.frequencies = FieldFrequencies::default();
+        self.unread = 0;
+        self.current = FieldFrequencies::default();
+    }
+}
+
+impl Units<'_> {
+    /// Goes on until the units to be read next are those of a document.
+    fn go_to(&mut self, doc: u32) -> Option<()> {
+        while self.doc != doc {
+            self.coding.skip(&mut self.units)?;
+            self.doc = read_gap(&mut self.gaps, self.doc).filter(|&next| next <= doc)?;
+            let frequencies = FieldFrequencies::read(&mut self.frequencies)?;
+            self.is_in_title = frequencies.title > 0;
+            self.is_in_blocks = frequencies.in_blocks() > 0;
+            self.coding = UnitCoding::of(self.n_blocks(), frequencies.in_blocks());
+        }
+        Some(())
+    }
+
+    /// Reads the units of the document, and stays before them.
+    fn read(&self, out: &mut Vec<u32>) {
+        if self.is_in_title {
+            out.push(0);
+        }
+        if self.coding == UnitCoding::Known {
+            if self.is_in_blocks {
+                out.push(1);
+            }
+            return;
+        }
+        let mut reader = self.units;
+        let mut each = |block: u32| {
+            if out.last() != Some(&(block + 1)) {
+                out.push(block + 1);
+            }
+        };
+        let _ = self.coding.read(&mut reader, self.n_blocks(), &mut each);
+    }
+
+    fn n_blocks(&self) -> u32 {
+        let documents = self.documents.filter(|_| self.doc != u32::MAX);
+        documents.map_or(0, |documents| documents.n_blocks(self.doc as usize))
     }
 }

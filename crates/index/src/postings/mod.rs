@@ -1,29 +1,15 @@
-//! Which documents hold a term, how often in which field, and where.
+//! Which documents hold a term, how often in which field, and in which of their units.
 //!
-//! The section has one list per term, in the order of term numbers:
-//!
-//! ```text
-//! POST      := lengths lists                      lengths: varint per term, bytes of its list
-//! list      := df short                           where df < 128
-//!            | df skips_len docs_len skips docs positions   where df >= 128
-//! short     := docs positions
-//! docs      := entry*                             one per document, ids ascending
-//! entry     := gap*2+1                            varint: once, in the body
-//!            | gap*2 body*4+heading?*2+title? [heading] [title]
-//! positions := (position gap)*                    per document, as many as its frequencies add up to
-//! skips     := (last_doc docs_bytes positions_bytes bound)*   one per 128 documents
-//! bound     := frequencies[3] lengths[3]          title, heading, body: greatest frequency, least length
-//! ```
-//!
-//! A gap is the distance from the number after the previous one, so that neighbours cost a zero.
-//! Documents and frequencies stand apart from positions, so that scoring without positions does not
-//! read them.
+//! Four columns over all terms, in the order of term numbers, and within a term of documents, so that
+//! numbers of one kind stand together: how many documents hold the term, which, how often, and in which
+//! units. A *unit* is the title (0) or a block (from 1). The words' positions are in the text and are
+//! read there ([`crate::DocumentWords`]). `docs/FORMAT.md` has the coding.
 
 mod check;
 mod cursor;
 mod writer;
 
-pub(crate) use check::check_list;
+pub(crate) use check::{ListTable, Lists};
 pub use cursor::Postings;
 pub(crate) use writer::write;
 
@@ -33,7 +19,7 @@ use crate::varint::{self, Reader};
 /// Documents in one block of a long list, and the length from which a list is long.
 ///
 /// 128 as in Lucene and tantivy: with about two bytes per document a block is what a cursor scans in well
-/// under a microsecond, and its skip entry adds a tenth of a byte per document.
+/// under a microsecond.
 pub const BLOCK_DOCUMENTS: u32 = 128;
 
 /// How often a term occurs in one document, by field.
@@ -53,13 +39,23 @@ impl FieldFrequencies {
     /// Returns the number of occurrences in the document, which is also the number of positions.
     #[must_use]
     pub fn total(self) -> u64 {
-        u64::from(self.title) + u64::from(self.heading) + u64::from(self.body)
+        u64::from(self.title) + self.in_blocks()
     }
 
-    /// Appends the part of an entry after the gap; nothing where [`FieldFrequencies::is_single`].
+    /// Returns the number of occurrences outside the title.
+    pub(crate) fn in_blocks(self) -> u64 {
+        u64::from(self.heading) + u64::from(self.body)
+    }
+
+    /// Appends the frequencies, of which at least one is not 0. A text of less than 4 GiB has less than
+    /// 2^31 words, so that the code of the common case fits.
     pub(crate) fn write(self, out: &mut Vec<u8>) {
-        let flags = u32::from(self.heading > 0) * 2 + u32::from(self.title > 0);
-        varint::write(out, (self.body << 2) | flags);
+        if self.title == 0 && self.heading == 0 {
+            return varint::write(out, self.body.saturating_sub(1) << 1);
+        }
+        let (heading, title) = (u32::from(self.heading > 0), u32::from(self.title > 0));
+        varint::write(out, heading << 2 | title << 1 | 1);
+        varint::write(out, self.body);
         for frequency in [self.heading, self.title] {
             if frequency > 0 {
                 varint::write(out, frequency);
@@ -71,21 +67,124 @@ impl FieldFrequencies {
     #[inline]
     pub(crate) fn read(reader: &mut Reader<'_>) -> Option<Self> {
         let code = reader.varint()?;
-        let heading = if code & 2 != 0 { reader.varint()? } else { 0 };
-        let title = if code & 1 != 0 { reader.varint()? } else { 0 };
-        Some(Self {
-            title,
-            heading,
-            body: code >> 2,
-        })
+        if code & 1 == 0 {
+            return Some(Self {
+                title: 0,
+                heading: 0,
+                body: (code >> 1) + 1,
+            });
+        }
+        Self::read_fields(code, reader)
     }
 
-    /// The common case, which costs one bit: once, in the body.
-    pub(crate) const SINGLE: Self = Self {
-        title: 0,
-        heading: 0,
-        body: 1,
-    };
+    fn read_fields(code: u32, reader: &mut Reader<'_>) -> Option<Self> {
+        let body = reader.varint()?;
+        let mut field = |flag: u32| match code & flag {
+            0 => Some(0),
+            _ => reader.varint().filter(|&frequency| frequency > 0),
+        };
+        let (heading, title) = (field(4)?, field(2)?);
+        (code > 1 && code < 8).then_some(Self {
+            title,
+            heading,
+            body,
+        })
+    }
+}
+
+/// How the blocks that hold a term are written for one document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum UnitCoding {
+    /// Not at all: there is one block at most, or the term stands in the title only.
+    Known,
+    /// A bit for each block, in so many bytes.
+    Bits(usize),
+    /// So many numbers: the block of each occurrence, as the distance from that of the one before.
+    Gaps(u64),
+}
+
+impl UnitCoding {
+    /// Chooses the coding by what is known: the blocks of the document and the occurrences in them.
+    #[inline]
+    fn of(n_blocks: u32, n_occurrences: u64) -> Self {
+        let n_bytes = n_blocks.div_ceil(8);
+        if n_blocks <= 1 || n_occurrences == 0 {
+            Self::Known
+        } else if n_occurrences > 1 && u64::from(n_bytes) <= n_occurrences {
+            Self::Bits(n_bytes as usize)
+        } else {
+            Self::Gaps(n_occurrences)
+        }
+    }
+
+    /// Steps over the units of one document.
+    #[inline]
+    fn skip(self, reader: &mut Reader<'_>) -> Option<()> {
+        match self {
+            Self::Known => {}
+            Self::Bits(n_bytes) => {
+                reader.take(n_bytes)?;
+            }
+            Self::Gaps(n) => reader.skip_varints(n),
+        }
+        Some(())
+    }
+
+    /// Calls `each` with the blocks that hold the term, from 0, in ascending order; the same one may
+    /// come several times. `None` where the bytes are no such list; then some may have been called.
+    fn read(self, reader: &mut Reader<'_>, n_blocks: u32, each: &mut dyn FnMut(u32)) -> Option<()> {
+        match self {
+            Self::Known => {}
+            Self::Bits(n_bytes) => {
+                let mut first = 0;
+                for &byte in reader.take(n_bytes)? {
+                    let mut rest = byte;
+                    while rest != 0 {
+                        each(
+                            Some(first + rest.trailing_zeros())
+                                .filter(|&block| block < n_blocks)?,
+                        );
+                        rest &= rest - 1;
+                    }
+                    first += 8;
+                }
+            }
+            Self::Gaps(n) => {
+                let mut block = 0_u32;
+                for _ in 0..n {
+                    block = block.checked_add(reader.varint()?)?;
+                    each(Some(block).filter(|&block| block < n_blocks)?);
+                }
+            }
+        }
+        Some(())
+    }
+}
+
+/// Appends the blocks of the occurrences of a term in a document, in ascending order, from 0.
+pub(crate) fn write_units(
+    out: &mut Vec<u8>,
+    n_blocks: u32,
+    n_occurrences: u64,
+    blocks: impl Iterator<Item = u32>,
+) {
+    match UnitCoding::of(n_blocks, n_occurrences) {
+        UnitCoding::Known => {}
+        UnitCoding::Bits(n_bytes) => {
+            let start = out.len();
+            out.resize(start + n_bytes, 0);
+            for block in blocks {
+                out[start + block as usize / 8] |= 1 << (block % 8);
+            }
+        }
+        UnitCoding::Gaps(_) => {
+            let mut previous = 0;
+            for block in blocks {
+                varint::write(out, block - previous);
+                previous = block;
+            }
+        }
+    }
 }
 
 /// What no document in one block of a list exceeds, for leaving out blocks that cannot reach a score.
@@ -131,21 +230,6 @@ impl BlockBound {
         );
         widen(&mut most.body, &mut least.body, found.body, lengths.body);
     }
-
-    /// Appends the bound without its last document.
-    pub(crate) fn write(&self, out: &mut Vec<u8>) {
-        let (most, least) = (&self.frequencies, &self.lengths);
-        for number in [
-            most.title,
-            most.heading,
-            most.body,
-            least.title,
-            least.heading,
-            least.body,
-        ] {
-            varint::write(out, number);
-        }
-    }
 }
 
 /// Widens the bound of one field by one document.
@@ -160,67 +244,92 @@ fn widen(most: &mut u32, least: &mut u32, frequency: u32, length: u32) {
     }
 }
 
-/// One entry of the skip table of a long list.
+/// One block of a long list: its bound, and where it begins in each column.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Skip {
     pub(crate) bound: BlockBound,
-    pub(crate) docs_bytes: usize,
-    pub(crate) positions_bytes: usize,
+    pub(crate) starts: Starts,
 }
 
-impl Skip {
-    /// Reads the entry after a block that ended with document `previous` (`u32::MAX` before the first).
-    pub(crate) fn read(reader: &mut Reader<'_>, previous: u32) -> Option<Self> {
-        let gap = reader.varint()?;
-        let last_doc = previous.wrapping_add(1).checked_add(gap)?;
-        let docs_bytes = reader.varint()? as usize;
-        let positions_bytes = reader.varint()? as usize;
-        let mut numbers = [0; 6];
-        for number in &mut numbers {
-            *number = reader.varint()?;
-        }
-        let [
-            title,
-            heading,
-            body,
-            title_length,
-            heading_length,
-            body_length,
-        ] = numbers;
-        let bound = BlockBound {
-            last_doc: crate::DocId(last_doc),
-            frequencies: FieldFrequencies {
-                title,
-                heading,
-                body,
-            },
-            lengths: FieldLengths {
-                title: title_length,
-                heading: heading_length,
-                body: body_length,
-            },
-        };
+/// Where something begins in the columns, in bytes of the section.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Starts {
+    pub(crate) gaps: u32,
+    pub(crate) frequencies: u32,
+    pub(crate) units: u32,
+}
+
+impl Starts {
+    /// Returns where the columns begin, by the place and the lengths of the first two.
+    fn of(gaps: u32, n_gap_bytes: u32, n_frequency_bytes: u32) -> Option<Self> {
+        let frequencies = gaps.checked_add(n_gap_bytes)?;
         Some(Self {
-            bound,
-            docs_bytes,
-            positions_bytes,
+            gaps,
+            frequencies,
+            units: frequencies.checked_add(n_frequency_bytes)?,
         })
+    }
+
+    /// Returns how many bytes of all columns lie between an earlier place and this one.
+    fn since(self, earlier: Self) -> u32 {
+        (self.gaps - earlier.gaps)
+            + (self.frequencies - earlier.frequencies)
+            + (self.units - earlier.units)
     }
 }
 
-/// Reads one entry of a list: the document after `previous` (`u32::MAX` before the first) and its
-/// frequencies.
+/// What is known of a term without reading its list.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct TermEntry {
+    pub(crate) starts: Starts,
+    pub(crate) document_frequency: u32,
+    pub(crate) collection_frequency: u32,
+    /// The place of its first skip, where it has any.
+    pub(crate) first_skip: u32,
+}
+
+/// Reads the next document of a list after `previous` (`u32::MAX` before the first).
 #[inline]
-pub(crate) fn read_entry(
-    reader: &mut Reader<'_>,
-    previous: u32,
-) -> Option<(u32, FieldFrequencies)> {
-    let code = reader.varint()?;
-    let doc = previous.wrapping_add(1).checked_add(code >> 1)?;
-    let frequencies = if code & 1 != 0 {
-        FieldFrequencies::SINGLE
-    } else {
-        FieldFrequencies::read(reader)?
-    };
-    Some((doc, frequencies))
+pub(crate) fn read_gap(reader: &mut Reader<'_>, previous: u32) -> Option<u32> {
+    previous.wrapping_add(1).checked_add(reader.varint()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn frequencies_come_back(title in 0_u32..3, heading in 0_u32..3, body in prop_oneof![0_u32..4, 0_u32..1 << 31]) {
+            prop_assume!(title + heading + body > 0);
+            let frequencies = FieldFrequencies { title, heading, body };
+            let mut bytes = Vec::new();
+            frequencies.write(&mut bytes);
+            let mut reader = Reader::new(&bytes);
+            prop_assert_eq!(FieldFrequencies::read(&mut reader), Some(frequencies));
+            prop_assert_eq!(reader.remaining(), 0);
+        }
+
+        #[test]
+        fn units_come_back(n_blocks in 0_u32..70, mut places in prop::collection::vec(any::<u32>(), 0..40)) {
+            places.iter_mut().for_each(|place| *place %= n_blocks.max(1));
+            places.sort_unstable();
+            if n_blocks == 0 {
+                places.clear();
+            }
+            let n = places.len() as u64;
+            let mut bytes = Vec::new();
+            write_units(&mut bytes, n_blocks, n, places.iter().copied());
+            let coding = UnitCoding::of(n_blocks, n);
+            let mut skipped = Reader::new(&bytes);
+            prop_assert_eq!(coding.skip(&mut skipped), Some(()));
+            prop_assert_eq!(skipped.remaining(), 0);
+            let mut found = Vec::new();
+            prop_assert_eq!(coding.read(&mut Reader::new(&bytes), n_blocks, &mut |block| found.push(block)), Some(()));
+            found.dedup();
+            places.dedup();
+            prop_assert_eq!(found, if n_blocks > 1 { places } else { Vec::new() });
+        }
+    }
 }

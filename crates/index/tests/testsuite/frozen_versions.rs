@@ -3,9 +3,9 @@
 //! A file here is never written again. A format or analysis that can no longer read one says so in a
 //! typed error, and the expectation below changes in that commit to the error.
 
-use index::{DocId, Index, StoredPostings};
+use index::{DocId, DocumentWords, Index, StoredPostings};
 
-use crate::texts::{build, two_letters, walk};
+use crate::texts::{build, positions, two_letters, walk};
 
 const V1_STORED: &[u8] = include_bytes!("../../../../testdata/formats/v1/letters-stored.index");
 const V1_COMPLETED: &[u8] =
@@ -17,12 +17,13 @@ fn version_1_gives_its_answers() {
         let index = Index::open(bytes.into()).expect("a frozen file");
         assert_eq!(index.title(), "Letters");
         assert_eq!((index.n_documents(), index.n_tokens()), (2, 26));
-        let mut postings = index.postings(index.term_id("river").expect("a word of both letters"));
-        let mut positions = Vec::new();
+        let river = index.term_id("river").expect("a word of both letters");
+        let mut postings = index.postings(river);
         let mut found = Vec::new();
         while postings.doc() != DocId::END {
-            postings.positions(&mut positions);
-            found.push((index.document(postings.doc()).id(), positions.clone()));
+            let mut words = DocumentWords::default();
+            let positions = positions(&index, river, &mut postings, &mut words);
+            found.push((index.document(postings.doc()).id(), positions));
             postings.advance();
         }
         assert_eq!(found, [("letter-1", vec![2, 18]), ("letter-2", vec![6])]);

@@ -3,11 +3,14 @@
 use std::collections::BTreeMap;
 
 use corpus::{BlockKind, Document};
-use index::{BLOCK_DOCUMENTS, DocId, FieldFrequencies, Index, StoredPostings, TermId};
+use index::{
+    BLOCK_DOCUMENTS, DocId, DocumentWords, FieldFrequencies, Index, Postings, StoredPostings,
+    TermId,
+};
 use proptest::prelude::*;
 
 use crate::reading_back::documents;
-use crate::texts::{build, document, open, walk};
+use crate::texts::{build, document, open, positions, walk};
 
 type Scan = BTreeMap<String, Vec<(u32, FieldFrequencies, Vec<u32>)>>;
 
@@ -51,13 +54,17 @@ fn scan(documents: &[Document]) -> Scan {
 /// Reads the same from an index.
 fn read(index: &Index) -> Scan {
     let mut found = Scan::new();
+    let mut words: Vec<DocumentWords> = Vec::new();
+    words.resize_with(index.n_documents() as usize, DocumentWords::default);
     for term in (0..index.n_terms()).map(TermId) {
         let mut postings = index.postings(term);
         let mut entries = Vec::new();
         while postings.doc() != DocId::END {
-            let mut positions = Vec::new();
-            postings.positions(&mut positions);
-            entries.push((postings.doc().0, postings.frequencies(), positions));
+            let doc = postings.doc().0;
+            let words = &mut words[doc as usize];
+            let positions = positions(index, term, &mut postings, words);
+            check_units(index, &mut postings, &positions);
+            entries.push((doc, postings.frequencies(), positions));
             postings.advance();
         }
         let total: u64 = entries.iter().map(|entry| entry.1.total()).sum();
@@ -65,6 +72,20 @@ fn read(index: &Index) -> Scan {
         found.insert(index.term_text(term), entries);
     }
     found
+}
+
+/// The units are those that the positions lie in.
+fn check_units(index: &Index, postings: &mut Postings<'_>, positions: &[u32]) {
+    let view = index.document(postings.doc());
+    let unit = |&position: &u32| match view.block_of_position(position) {
+        Some(block) => block as u32 + 1,
+        None => 0,
+    };
+    let mut expected: Vec<u32> = positions.iter().map(unit).collect();
+    expected.dedup();
+    let mut units = Vec::new();
+    postings.units(&mut units);
+    assert_eq!(units, expected);
 }
 
 #[track_caller]
@@ -94,8 +115,8 @@ fn check_seeking(index: &Index, expected: &Scan) {
                     (*doc, *frequencies)
                 );
                 for _ in 0..2 {
-                    let mut found = Vec::new();
-                    postings.positions(&mut found);
+                    let mut words = DocumentWords::default();
+                    let found = self::positions(index, term, &mut postings, &mut words);
                     assert_eq!(&found, positions);
                 }
                 assert_eq!(
@@ -173,10 +194,9 @@ fn a_joined_form_stands_where_its_first_part_stands() {
         &[document("a", "", &["near al-Rastan bridge"])],
         StoredPostings::Stored,
     ));
-    let mut positions = Vec::new();
-    index
-        .postings(index.term_id("alrastan").expect("a joined form"))
-        .positions(&mut positions);
+    let term = index.term_id("alrastan").expect("a joined form");
+    let mut words = DocumentWords::default();
+    let positions = positions(&index, term, &mut index.postings(term), &mut words);
     assert_eq!(positions, [2], "the empty title leaves one position free");
     assert_eq!(index.n_tokens(), 4);
 }

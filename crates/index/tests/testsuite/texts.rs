@@ -1,7 +1,9 @@
 //! Small documents for tests, and a walk over everything an index answers.
 
 use corpus::{Block, BlockKind, ByteSpan, Document, Field, Inline, InlineKind};
-use index::{BuildOptions, DocId, Index, IndexBuilder, StoredPostings, TermId};
+use index::{
+    BuildOptions, DocId, DocumentWords, Index, IndexBuilder, Postings, StoredPostings, TermId,
+};
 
 /// Makes a document of blocks; a block that begins with `# ` is a heading.
 pub(crate) fn document(id: &str, title: &str, blocks: &[&str]) -> Document {
@@ -95,6 +97,22 @@ pub(crate) fn open(bytes: Vec<u8>) -> Index {
     Index::open(bytes.into()).expect("bytes as built")
 }
 
+/// Returns the positions of a term in the current document of its postings.
+pub(crate) fn positions(
+    index: &Index,
+    term: TermId,
+    postings: &mut Postings<'_>,
+    words: &mut DocumentWords,
+) -> Vec<u32> {
+    let (mut units, mut positions) = (Vec::new(), Vec::new());
+    postings.units(&mut units);
+    let (view, key) = (index.document(postings.doc()), index.word_key(term));
+    for unit in units {
+        words.positions(view, &key, unit, &mut positions);
+    }
+    positions
+}
+
 /// Reads everything once and returns a number that depends on all of it.
 pub(crate) fn walk(index: &Index) -> u64 {
     let mut sum = index.title().len() as u64 + index.n_tokens();
@@ -118,7 +136,6 @@ pub(crate) fn walk(index: &Index) -> u64 {
         assert_eq!(index.doc_by_id(document.id()), Some(document.doc()));
         assert_eq!(document.slice(ByteSpan::new(0, u32::MAX)), "");
     }
-    let mut positions = Vec::new();
     for term in 0..index.n_terms() {
         let text = index.term_text(TermId(term));
         assert_eq!(index.term_id(&text), Some(TermId(term)));
@@ -126,8 +143,9 @@ pub(crate) fn walk(index: &Index) -> u64 {
         let mut n_documents = 0;
         while postings.doc() != DocId::END {
             assert!(postings.doc().0 < index.n_documents());
-            postings.positions(&mut positions);
-            assert_eq!(positions.len() as u64, postings.frequencies().total());
+            let mut words = DocumentWords::default();
+            let positions = positions(index, TermId(term), &mut postings, &mut words);
+            assert!(positions.is_sorted() && postings.frequencies().total() > 0);
             let document = index.document(postings.doc());
             assert!(positions.iter().all(|&position| u64::from(position)
                 < document.n_tokens() + document.blocks().len() as u64));

@@ -88,8 +88,7 @@ pub(crate) fn explain(
         });
     }
     let mut scored = [(0.0, document)];
-    let weight = tables.parameters.proximity_weight;
-    add_proximity(index, &plan.units, postings, weight, &mut scored);
+    add_proximity(index, tables, &plan.units, postings, &mut scored);
     parts.push(Explanation::leaf("proximity of the words", scored[0].0));
     let value = parts.iter().map(|part| part.value).sum();
     Explanation {

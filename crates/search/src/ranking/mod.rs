@@ -11,13 +11,14 @@ mod proximity;
 pub use explanation::Explanation;
 pub(crate) use explanation::explain;
 pub use parameters::{FeedbackParameters, Parameters};
-pub(crate) use proximity::add_proximity;
+pub(crate) use proximity::{ProximityBound, add_proximity};
 
 use crate::Tables;
 use crate::document_set::DocumentSet;
 use crate::matching::Matcher;
 use crate::plan::Unit;
 use index::{DocId, FieldFrequencies, Index};
+use std::cell::Cell;
 
 /// What an occurrence in each field counts in one document: the field's weight over its normalised
 /// length.
@@ -50,7 +51,13 @@ impl UnitPostings {
     ///
     /// Cost: linear in the postings of its forms; for a phrase, in the documents that hold all its
     /// words.
-    pub(crate) fn read(index: &Index, tables: &Tables, units: &[Unit], at: usize) -> Self {
+    pub(crate) fn read(
+        index: &Index,
+        tables: &Tables,
+        units: &[Unit],
+        at: usize,
+        bytes_left: &Cell<u64>,
+    ) -> Self {
         let unit = &units[at];
         let n_documents = index.n_documents();
         let mut documents = DocumentSet::empty(n_documents);
@@ -75,7 +82,8 @@ impl UnitPostings {
                     cursor.advance();
                 }
             }
-            read_sequences(index, tables, units, at, &mut documents, &mut dense);
+            let matcher = Matcher::new(index, tables, units).bounded(bytes_left);
+            read_sequences(matcher, tables, &units[at], at, &mut documents, &mut dense);
             documents.for_each(|document| frequencies.push(dense[document as usize]));
         }
         let weight = if unit.positive {
@@ -130,15 +138,16 @@ pub(crate) fn query_weight(unit: &Unit, parameters: &Parameters) -> f32 {
 
 /// Adds the documents in which a sequence of the unit matches.
 fn read_sequences(
-    index: &Index,
+    mut matcher: Matcher<'_>,
     tables: &Tables,
-    units: &[Unit],
+    unit: &Unit,
     at: usize,
     documents: &mut DocumentSet,
     dense: &mut [f32],
 ) {
+    let index = matcher.index();
     let mut candidates = DocumentSet::empty(index.n_documents());
-    for slots in &units[at].sequences {
+    for slots in &unit.sequences {
         let mut all: Option<DocumentSet> = None;
         for slot in slots {
             let mut holds = DocumentSet::empty(index.n_documents());
@@ -158,7 +167,6 @@ fn read_sequences(
             candidates.unite(&all);
         }
     }
-    let mut matcher = Matcher::new(index, units);
     candidates.for_each(|document| {
         let spans = matcher.unit_spans(DocId(document), at);
         if spans.is_empty() || dense[document as usize] > 0.0 {

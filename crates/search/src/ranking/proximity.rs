@@ -2,6 +2,7 @@
 
 use super::UnitPostings;
 use super::parameters::{PROXIMITY_K, PROXIMITY_REACH, PROXIMITY_UNITS};
+use crate::Tables;
 use crate::matching::{Mark, Matcher, Span};
 use crate::plan::Unit;
 use index::{DocId, Index};
@@ -19,22 +20,22 @@ use sorting::{SmallSort, descending};
 /// Cost: linear in the positions of the words in these documents.
 pub(crate) fn add_proximity(
     index: &Index,
+    tables: &Tables,
     units: &[Unit],
     postings: &[UnitPostings],
-    weight: f32,
     scored: &mut [(f32, u32)],
 ) {
-    let mut chosen: Vec<usize> = (0..units.len())
-        .filter(|&at| postings[at].weight > 0.0)
-        .collect();
+    let weight = tables.parameters.proximity_weight;
+    let chosen = chosen_units(postings);
     if chosen.len() < 2 || weight == 0.0 {
         return;
     }
-    chosen.small_sort_by_number(|&unit| descending(postings[unit].weight));
-    chosen.truncate(PROXIMITY_UNITS);
-    let mut matcher = Matcher::new(index, units);
+    let mut matcher = Matcher::new(index, tables, units);
     let mut occurrences: Vec<(u32, u32, usize)> = Vec::new();
     for (score, document) in scored {
+        if n_held(&chosen, postings, *document) < 2 {
+            continue;
+        }
         occurrences.clear();
         for &unit in &chosen {
             if postings[unit].documents.contains(*document) {
@@ -50,6 +51,55 @@ pub(crate) fn add_proximity(
             .number()
         });
         *score += weight * document_proximity(&occurrences, postings);
+    }
+}
+
+/// Returns the units that proximity looks at: the rarest.
+fn chosen_units(postings: &[UnitPostings]) -> Vec<usize> {
+    let mut chosen: Vec<usize> = (0..postings.len())
+        .filter(|&at| postings[at].weight > 0.0)
+        .collect();
+    chosen.small_sort_by_number(|&unit| descending(postings[unit].weight));
+    chosen.truncate(PROXIMITY_UNITS);
+    chosen
+}
+
+/// Returns how many of the units a document holds.
+fn n_held(units: &[usize], postings: &[UnitPostings], document: u32) -> usize {
+    let holds = |&&unit: &&usize| postings[unit].documents.contains(document);
+    units.iter().filter(holds).count()
+}
+
+/// What proximity can add at most, for leaving out documents that cannot reach a score.
+#[derive(Debug)]
+pub(crate) struct ProximityBound<'p> {
+    postings: &'p [UnitPostings],
+    chosen: Vec<usize>,
+    weight: f32,
+}
+
+impl<'p> ProximityBound<'p> {
+    pub(crate) fn new(tables: &Tables, postings: &'p [UnitPostings]) -> Self {
+        Self {
+            postings,
+            chosen: chosen_units(postings),
+            weight: tables.parameters.proximity_weight,
+        }
+    }
+
+    /// Returns the most that [`add_proximity`] can make of the score of a document.
+    pub(crate) fn most(&self, score: f32, document: u32) -> f32 {
+        if n_held(&self.chosen, self.postings, document) < 2 {
+            return score;
+        }
+        let mut most = 0.0;
+        for &unit in &self.chosen {
+            if self.postings[unit].documents.contains(document) {
+                most += self.postings[unit].weight.min(1.0);
+            }
+        }
+        // The support of each unit is less than its share here; the thousandth is for rounding.
+        score + self.weight * most * 1.001
     }
 }
 
