@@ -1,8 +1,10 @@
 //! Writing results so that nothing half-written is left behind.
 
 use anyhow::{Context, Result};
+use sha2::{Digest as _, Sha256};
 use std::ffi::OsString;
 use std::fs;
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 /// Writes `bytes` to `file`: first beside it, then moved into place in one step.
@@ -10,18 +12,85 @@ use std::path::{Path, PathBuf};
 /// # Errors
 /// When the folder does not exist, is not writable, or the disk is full; the old file is then as it was.
 pub(crate) fn write_file(file: &Path, bytes: &[u8]) -> Result<()> {
-    let beside = unfinished_name(file)?;
-    let written = fs::write(&beside, bytes).and_then(|()| fs::rename(&beside, file));
+    stream_file(file, |out| Ok(out.write_all(bytes)?)).map(|_| ())
+}
+
+/// Writes to `file` what `write` writes, as [`write_file`] does. Returns its length in bytes.
+///
+/// # Errors
+/// As [`write_file`], and when `write` fails.
+pub(crate) fn stream_file(
+    file: &Path,
+    write: impl FnOnce(&mut dyn Write) -> Result<()>,
+) -> Result<u64> {
+    let mut length = 0;
+    stream_named(file, write, |_, n_bytes| {
+        length = n_bytes;
+        file.to_path_buf()
+    })?;
+    Ok(length)
+}
+
+/// As [`stream_file`], for a file whose name depends on its content: `name` is given the SHA-256 and the length.
+///
+/// # Errors
+/// As [`stream_file`]; the message names `intended`.
+pub(crate) fn stream_named(
+    intended: &Path,
+    write: impl FnOnce(&mut dyn Write) -> Result<()>,
+    name: impl FnOnce(&[u8], u64) -> PathBuf,
+) -> Result<()> {
+    let beside = unfinished_name(intended)?;
+    let written = write_hashed(&beside, write)
+        .and_then(|(hash, n_bytes)| Ok(fs::rename(&beside, name(&hash, n_bytes))?));
     if written.is_err() {
         // The error that matters is the first one; a left-over that cannot be removed was never made.
         let _ = fs::remove_file(&beside);
     }
-    written.with_context(|| {
-        format!(
-            "cannot write {}; choose a path that exists and is writable",
-            file.display()
-        )
+    written.map_err(|error| {
+        if error.is::<io::Error>() {
+            error.context(format!(
+                "cannot write {}; choose a path that exists and is writable",
+                intended.display()
+            ))
+        } else {
+            error
+        }
     })
+}
+
+fn write_hashed(
+    file: &Path,
+    write: impl FnOnce(&mut dyn Write) -> Result<()>,
+) -> Result<(Vec<u8>, u64)> {
+    let mut out = Hashed {
+        out: BufWriter::new(fs::File::create(file)?),
+        hash: Sha256::new(),
+        n_bytes: 0,
+    };
+    write(&mut out)?;
+    out.flush()?;
+    Ok((out.hash.finalize().to_vec(), out.n_bytes))
+}
+
+/// A file with the hash of what was written to it.
+struct Hashed {
+    out: BufWriter<fs::File>,
+    hash: Sha256,
+    n_bytes: u64,
+}
+
+impl Write for Hashed {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let n = self.out.write(bytes)?;
+        self.hash.update(&bytes[..n]);
+        self.n_bytes += n as u64;
+        Ok(n)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
 }
 
 /// Makes `folder` and those above it.

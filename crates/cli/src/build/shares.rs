@@ -9,7 +9,7 @@ use indicatif::ProgressBar;
 use std::io::{self, BufRead, BufReader};
 
 /// Bytes of lines that are read at once: enough for the cost of a call not to matter.
-const STRETCH_BYTES: usize = 1 << 18;
+const STRETCH_BYTES: usize = 1 << 16;
 
 /// What one core reads of a file: all of it, or the lines of a `.jsonl` that begin in a range.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,8 @@
 use crate::arguments::{Build, Postings, WrongUsage};
 use crate::build::{Options, build};
 use crate::output::{
-    check_is_no_text, check_is_no_text_folder, check_writable, create_folder, write_file,
+    check_is_no_text, check_is_no_text_folder, check_writable, create_folder, stream_file,
+    write_file,
 };
 use crate::page::{Shell, single_page, write_hosted};
 use anyhow::Result;
@@ -11,7 +12,7 @@ use index::StoredPostings;
 use std::time::Instant;
 
 /// A single file beyond this size opens slowly on a phone.
-const LARGE_PAGE_BYTES: usize = 20 << 20;
+const LARGE_PAGE_BYTES: u64 = 20 << 20;
 
 pub(crate) fn run(arguments: &Build) -> Result<()> {
     let started = Instant::now();
@@ -22,10 +23,11 @@ pub(crate) fn run(arguments: &Build) -> Result<()> {
         eprintln!("index {}: {} bytes", file.display(), built.index.len());
     }
     if let (Some(shell), Some(file)) = (&shell, &arguments.single) {
-        let page = single_page(shell, &built.index, &built.title)?;
-        write_file(file, page.as_bytes())?;
-        eprintln!("page {}: {} bytes", file.display(), page.len());
-        if page.len() > LARGE_PAGE_BYTES {
+        let n_bytes = stream_file(file, |out| {
+            single_page(shell, &built.index, &built.title, out)
+        })?;
+        eprintln!("page {}: {n_bytes} bytes", file.display());
+        if n_bytes > LARGE_PAGE_BYTES {
             eprintln!(
                 "this is large for one file; `-o DIR` gives a folder to host, which opens faster"
             );

@@ -3,8 +3,8 @@
 use super::content_policy::{HOSTED, integrity};
 use super::shell::Shell;
 use super::single::gzip;
-use super::template::fill;
-use crate::output::{create_folder, write_file};
+use super::template::{Filled, fill};
+use crate::output::{create_folder, stream_named, write_file};
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 use std::fs;
@@ -27,23 +27,21 @@ const DIGEST_BYTES: usize = 6;
 /// When the folder cannot be made or a file not be written.
 pub(crate) fn write_hosted(shell: &Shell, index: &[u8], title: &str, folder: &Path) -> Result<()> {
     create_folder(folder)?;
-    let packed = gzip(index)?;
     let style = named("vademecum", "css", shell.style.as_bytes());
     let glue = named("vademecum", "js", shell.glue.as_bytes());
     let boot = named("boot", "js", shell.boot.as_bytes());
     let wasm = named("vademecum", "wasm", &shell.wasm);
     let corpus = named("corpus", "vade", index);
-    let packed_corpus = named("corpus", "vade.gz", &packed);
     for (name, bytes) in [
         (&style, shell.style.as_bytes()),
         (&glue, shell.glue.as_bytes()),
         (&boot, shell.boot.as_bytes()),
         (&wasm, &shell.wasm),
         (&corpus, index),
-        (&packed_corpus, packed.as_slice()),
     ] {
         write_file(&folder.join(name), bytes)?;
     }
+    let packed_corpus = write_packed(index, folder)?;
     let (glue_hash, boot_hash) = (
         integrity(shell.glue.as_bytes()),
         integrity(shell.boot.as_bytes()),
@@ -58,13 +56,11 @@ pub(crate) fn write_hosted(shell: &Shell, index: &[u8], title: &str, folder: &Pa
          <link rel=\"alternate\" type=\"application/octet-stream\" href=\"{corpus}\" data-packed=\"{packed_corpus}\" id=\"vademecum-index\">",
         integrity(shell.style.as_bytes())
     );
-    let tail = format!(
-        "<script src=\"{glue}\" integrity=\"{glue_hash}\" id=\"vademecum-glue\"></script>\n<script src=\"{boot}\" integrity=\"{boot_hash}\"></script>\n"
+    let Filled { before, after } = fill(&shell.markup, title, &head)?;
+    let page = format!(
+        "{before}<script src=\"{glue}\" integrity=\"{glue_hash}\" id=\"vademecum-glue\"></script>\n<script src=\"{boot}\" integrity=\"{boot_hash}\"></script>\n{after}"
     );
-    write_file(
-        &folder.join("index.html"),
-        fill(&shell.markup, title, &head, &tail)?.as_bytes(),
-    )?;
+    write_file(&folder.join("index.html"), page.as_bytes())?;
     let current = [&style, &glue, &boot, &wasm, &corpus, &packed_corpus];
     remove_earlier(folder, &current)
 }
@@ -101,8 +97,26 @@ fn is_part(name: &str) -> bool {
         )
 }
 
+/// Writes the gzipped index, without holding it, and returns its name.
+fn write_packed(index: &[u8], folder: &Path) -> Result<String> {
+    let (stem, extension) = ("corpus", "vade.gz");
+    let mut packed = String::new();
+    stream_named(
+        &folder.join(format!("{stem}.{extension}")),
+        |mut out| Ok(gzip(index, &mut out)?),
+        |digest, _| {
+            packed = with_digest(stem, extension, digest);
+            folder.join(&packed)
+        },
+    )?;
+    Ok(packed)
+}
+
 fn named(stem: &str, extension: &str, bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
+    with_digest(stem, extension, &Sha256::digest(bytes))
+}
+
+fn with_digest(stem: &str, extension: &str, digest: &[u8]) -> String {
     let short: String = digest
         .iter()
         .take(DIGEST_BYTES)

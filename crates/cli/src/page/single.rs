@@ -2,27 +2,33 @@
 
 use super::content_policy;
 use super::shell::Shell;
-use super::template::{escape, fill};
+use super::template::{Filled, escape, fill};
 use anyhow::{Context, Result, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use base64::write::EncoderWriter;
 use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
-use std::io::{Read, Write};
+use std::io::{self, Read, Write};
 
 const INDEX_OPEN: &str = "<script type=\"application/octet-stream\" id=\"vademecum-index\" data-encoding=\"gzip+base64\">";
 const WASM_OPEN: &str = "<script type=\"application/octet-stream\" id=\"vademecum-wasm\" data-encoding=\"gzip+base64\">";
 const CLOSE: &str = "</script>";
 
-/// Returns the page for this index.
+/// Writes the page for this index, without holding it.
 ///
 /// Wasm and index stand in inert script elements (data blocks need no policy), gzipped and in base64;
 /// the two scripts and the style are allowed by their hashes and nothing else is.
 ///
 /// # Errors
-/// When the shell's scripts could end their element early, or its markers are missing.
-pub(crate) fn single_page(shell: &Shell, index: &[u8], title: &str) -> Result<String> {
+/// When the shell's scripts could end their element early, its markers are missing, or `out` takes no more.
+pub(crate) fn single_page(
+    shell: &Shell,
+    index: &[u8],
+    title: &str,
+    mut out: &mut dyn Write,
+) -> Result<()> {
     for (name, text, end) in [
         ("glue", &shell.glue, "</script"),
         ("boot script", &shell.boot, "</script"),
@@ -40,14 +46,17 @@ pub(crate) fn single_page(shell: &Shell, index: &[u8], title: &str) -> Result<St
         escape(&policy),
         shell.style
     );
-    let tail = format!(
-        "{WASM_OPEN}{}{CLOSE}\n{INDEX_OPEN}{}{CLOSE}\n<script id=\"vademecum-glue\">{}{CLOSE}\n<script>{}{CLOSE}\n",
-        packed(&shell.wasm)?,
-        packed(index)?,
-        shell.glue,
-        shell.boot
-    );
-    fill(&shell.markup, title, &head, &tail)
+    let Filled { before, after } = fill(&shell.markup, title, &head)?;
+    write!(out, "{before}{WASM_OPEN}")?;
+    write_packed(&shell.wasm, &mut out)?;
+    write!(out, "{CLOSE}\n{INDEX_OPEN}")?;
+    write_packed(index, &mut out)?;
+    let (glue, boot) = (&shell.glue, &shell.boot);
+    write!(
+        out,
+        "{CLOSE}\n<script id=\"vademecum-glue\">{glue}{CLOSE}\n<script>{boot}{CLOSE}\n{after}"
+    )?;
+    Ok(())
 }
 
 /// Returns the index inside a page that [`single_page`] wrote, or `None` where `page` is no such page.
@@ -79,15 +88,17 @@ pub(crate) fn unpacked(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(index)
 }
 
-fn packed(bytes: &[u8]) -> Result<String> {
-    Ok(STANDARD.encode(gzip(bytes)?))
+fn write_packed(bytes: &[u8], out: &mut impl Write) -> io::Result<()> {
+    let mut base64 = EncoderWriter::new(out, &STANDARD);
+    gzip(bytes, &mut base64)?;
+    base64.finish().map(|_| ())
 }
 
-/// Returns `bytes` as one gzip member without name or time, so that equal input gives equal output.
-pub(crate) fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+/// Writes `bytes` as one gzip member without name or time, so that equal input gives equal output.
+pub(crate) fn gzip(bytes: &[u8], out: &mut impl Write) -> io::Result<()> {
+    let mut encoder = GzEncoder::new(out, Compression::best());
     encoder.write_all(bytes)?;
-    Ok(encoder.finish()?)
+    encoder.finish().map(|_| ())
 }
 
 #[cfg(test)]
@@ -104,9 +115,15 @@ mod tests {
         }
     }
 
+    fn page() -> String {
+        let mut page = Vec::new();
+        single_page(&shell(), b"index bytes", "Title", &mut page).expect("a sound shell");
+        String::from_utf8(page).expect("a page is text")
+    }
+
     #[test]
     fn a_page_gives_its_index_back() {
-        let page = single_page(&shell(), b"index bytes", "Title").expect("a sound shell");
+        let page = page();
         assert_eq!(
             embedded_index(&page).expect("undamaged"),
             Some(b"index bytes".to_vec())
@@ -115,7 +132,7 @@ mod tests {
 
     #[test]
     fn a_cut_page_is_an_error_and_another_page_is_none() {
-        let page = single_page(&shell(), b"index bytes", "Title").expect("a sound shell");
+        let page = page();
         let cut =
             page.find(INDEX_OPEN).expect("the index stands in the page") + INDEX_OPEN.len() + 4;
         assert!(embedded_index(&page[..cut]).is_err());
@@ -126,6 +143,6 @@ mod tests {
     fn a_script_that_would_end_its_element_is_refused() {
         let mut shell = shell();
         shell.glue = "'</script>'".into();
-        assert!(single_page(&shell, b"", "t").is_err());
+        assert!(single_page(&shell, b"", "t", &mut Vec::new()).is_err());
     }
 }

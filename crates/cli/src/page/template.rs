@@ -5,12 +5,20 @@ use anyhow::{Context, Result};
 const HEAD_START: &str = "<!-- vademecum:head -->";
 const HEAD_END: &str = "<!-- /vademecum:head -->";
 
-/// Returns `markup` with the stretch between the head markers replaced by `head`, the title by `title`
-/// and `tail` put before the end of the body.
+/// A page in two parts; what a corpus adds to the end of the body stands between them.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Filled {
+    /// Up to the last element of the shell's own body.
+    pub(crate) before: String,
+    /// From the end of the body.
+    pub(crate) after: String,
+}
+
+/// Returns `markup` with the stretch between the head markers replaced by `head`, and the title by `title`.
 ///
 /// # Errors
 /// When a marker is missing: the shell belongs to another version.
-pub(crate) fn fill(markup: &str, title: &str, head: &str, tail: &str) -> Result<String> {
+pub(crate) fn fill(markup: &str, title: &str, head: &str) -> Result<Filled> {
     let missing = |what: &str| {
         format!("the page shell's index.html lacks {what}; build shell and command together")
     };
@@ -23,11 +31,11 @@ pub(crate) fn fill(markup: &str, title: &str, head: &str, tail: &str) -> Result<
     let (body, end) = after
         .rsplit_once("</body>")
         .with_context(|| missing("</body>"))?;
-    let head = format!("{before}{head}{body}");
-    Ok(format!(
-        "{}{tail}</body>{end}",
-        with_title(&head, title).with_context(|| missing("<title>"))?
-    ))
+    let page = format!("{before}{head}{body}");
+    Ok(Filled {
+        before: with_title(&page, title).with_context(|| missing("<title>"))?,
+        after: format!("</body>{end}"),
+    })
 }
 
 fn with_title(markup: &str, title: &str) -> Option<String> {
@@ -59,17 +67,17 @@ mod tests {
 
     #[test]
     fn parts_land_in_their_places() {
-        let page = fill(MARKUP, "A & B", "<style></style>", "<script></script>")
-            .expect("all markers are there");
+        let Filled { before, after } =
+            fill(MARKUP, "A & B", "<style></style>").expect("all markers are there");
         assert_eq!(
-            page,
+            format!("{before}<script></script>{after}"),
             "<head><title>A &amp; B</title><style></style></head><body>b<script></script></body></html>"
         );
     }
 
     #[test]
     fn a_foreign_shell_is_refused_by_name_of_what_it_lacks() {
-        let error = fill("<html></html>", "t", "", "").expect_err("no markers");
+        let error = fill("<html></html>", "t", "").expect_err("no markers");
         assert!(error.to_string().contains(HEAD_START), "{error}");
     }
 }

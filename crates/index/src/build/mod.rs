@@ -138,6 +138,11 @@ impl IndexBuilder {
             StoredPostings::Completed => false,
             StoredPostings::Automatic => self.columns.text_bytes > COMPLETED_TEXT_BYTES,
         };
+        if !with_postings {
+            for inversion in &mut self.inversions {
+                inversion.log = Vec::new();
+            }
+        }
         let order = terms::order(&self.inversions);
         let n_terms = order.terms.len();
         let totals = corpus_section(&self.options.title, n_documents, n_terms as u32);

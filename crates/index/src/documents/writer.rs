@@ -6,8 +6,9 @@ use super::{FieldLengths, kind_code};
 use crate::build::{Inversion, Zone};
 use crate::varint;
 
-/// Bytes after which texts go on in a new chunk, so that growing never copies much.
-const CHUNK_BYTES: usize = 1 << 20;
+/// Bytes of texts that are held together. A chunk never grows, so none is copied or filled by half; it is so
+/// large that allocators take it from the system by itself and give it back when its text is in the file.
+const CHUNK_BYTES: usize = 4 << 20;
 
 /// An attribute that the document does not have.
 pub(super) const ABSENT: u8 = 0;
@@ -93,9 +94,10 @@ impl DocumentColumns {
         if self
             .texts
             .last()
-            .is_none_or(|chunk| chunk.len() > CHUNK_BYTES)
+            .is_none_or(|chunk| chunk.capacity() - chunk.len() < text.len())
         {
-            self.texts.push(Vec::new());
+            self.texts
+                .push(Vec::with_capacity(text.len().max(CHUNK_BYTES)));
         }
         if let Some(chunk) = self.texts.last_mut() {
             chunk.extend_from_slice(text.as_bytes());
