@@ -33,4 +33,11 @@ pub(crate) struct Floor {
 }
 
 /// In the order of the report.
-pub(crate) const LAYERS: &[Layer] = &[DAYS];
+pub(crate) const LAYERS: &[Layer] = &[DAYS, VOICES];
+
+const VOICES: Layer = Layer {
+    name: "voices",
+    attributes: &["class", "speaker"],
+    find: crate::voices::find,
+    floors: crate::voices::FLOORS,
+};

@@ -11,6 +11,7 @@ mod matching;
 mod report;
 mod score;
 mod texts;
+mod voices;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

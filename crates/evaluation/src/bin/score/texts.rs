@@ -19,7 +19,7 @@ pub(crate) struct AnnotatedCorpus {
     pub(crate) documents: Vec<Document>,
 }
 
-/// Reads the seeds of the repository, and those of `shared` where that folder is there.
+/// Reads the seeds of the repository, its news-like texts, and those of `shared` where that folder is there.
 ///
 /// # Errors
 ///
@@ -27,6 +27,7 @@ pub(crate) struct AnnotatedCorpus {
 pub(crate) fn read(repository: &Path, shared: &Path) -> Result<Vec<AnnotatedCorpus>> {
     let folders = [
         ("seeds", repository.join("seeds")),
+        ("news", repository.join("testdata/news")),
         ("shared", shared.to_path_buf()),
     ];
     let mut corpora = Vec::new();

@@ -1,0 +1,228 @@
+//! Cues: the verbs and phrases that say whose words are given, before, behind and around a quotation.
+
+use corpus::ByteSpan;
+
+use super::lexicon::{
+    ADDRESSES, ADVERB, AUXILIARY, BODY, CLAUSE, DETERMINER, OF, PARTICIPLE, PERSON, PREPOSITION,
+    PRONOUN, RELATIVE, SOURCE, SPEECH, TIME, VIEW,
+};
+use super::phrases::{Subject, classify, is_cue, leading_subject, subject_after, subject_before};
+use super::words::{Item, What};
+
+/// A cue and whose it is.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cue {
+    /// Items of the cue, half open.
+    pub(super) at: (usize, usize),
+    pub(super) subject: Subject,
+    pub(super) confidence: u8,
+}
+
+/// How far from a quotation its cue may stand, in words and marks. It bounds the work for each.
+pub(super) const REACH_ITEMS: usize = 120;
+
+/// The cue behind a quotation: "he said", "said the officer", "according to the officer".
+pub(super) fn cue_after(items: &[Item], quote: usize, to: usize) -> Option<Cue> {
+    let mut at = quote + 1;
+    while at < to && matches!(items[at].what, What::Mark(',' | '—' | '–' | '-')) {
+        at += 1;
+    }
+    let first = items.get(at).filter(|_| at < to)?;
+    if first.is(SOURCE) {
+        let subject = subject_after(items, at + 1, to);
+        return Some(Cue {
+            at: (at, (at + 2).min(to)),
+            subject,
+            confidence: 90,
+        });
+    }
+    // "a déclaré le préfet"
+    let helped = first.span.len() <= 3
+        && at + 1 < to
+        && is_cue(items, at + 1, SPEECH)
+        && !first.is(PRONOUN | ADVERB);
+    if helped && let subject @ Subject::Phrase { .. } = subject_after(items, at + 1, to) {
+        return Some(Cue {
+            at: (at, at + 2),
+            subject,
+            confidence: 85,
+        });
+    }
+    // A verb that the lists do not know, before a name: "soupire Lucie Maréchal".
+    let is_unknown = first.marks == 0 && first.is_word() && !first.is_capital() && at > quote + 1;
+    if is_unknown
+        && at + 1 < to
+        && items[at + 1].is_capital()
+        && let subject @ Subject::Phrase { .. } = subject_after(items, at, to)
+    {
+        return Some(Cue {
+            at: (at, at + 1),
+            subject,
+            confidence: 70,
+        });
+    }
+    if is_cue(items, at, SPEECH) {
+        let subject = subject_after(items, at, to);
+        let object_follows =
+            items.get(at + 1).is_some_and(|next| next.is(PRONOUN)) && items[at].is(ADDRESSES);
+        return (subject != Subject::None && !object_follows).then_some(Cue {
+            at: (at, at + 1),
+            subject,
+            confidence: 95,
+        });
+    }
+    let start = at + usize::from(first.is(CLAUSE) && !first.is(DETERMINER));
+    for verb in start..to.min(start + 40) {
+        if matches!(items[verb].what, What::Quote(_)) {
+            return None;
+        }
+        if !is_cue(items, verb, SPEECH) || items[verb].is(PARTICIPLE) {
+            continue;
+        }
+        let in_relative = (start..verb)
+            .rev()
+            .find(|&at| !items[at].is(AUXILIARY | ADVERB))
+            .is_some_and(|at| items[at].is(RELATIVE));
+        if in_relative {
+            continue;
+        }
+        let subject = subject_before(items, start, verb);
+        let begins = match subject {
+            Subject::Phrase { speaker, role } => {
+                speaker.0.min(role.map_or(speaker.0, |role| role.0))
+            }
+            Subject::Pronoun(at) => at,
+            Subject::None => return None,
+        };
+        return (begins <= start + 1).then_some(Cue {
+            at: (verb, cue_end(items, verb, to)),
+            subject,
+            confidence: 95,
+        });
+    }
+    None
+}
+
+/// The cue that closes the sentence: ", Ibrahim said."
+pub(super) fn cue_at_end(items: &[Item], from: usize, at: usize, to: usize) -> Option<Cue> {
+    let mut end = to;
+    while end > at + 1 && matches!(items[end - 1].what, What::Mark('.' | '!' | '?')) {
+        end -= 1;
+    }
+    for verb in (at + 1..end).rev().take(6) {
+        if !items[verb].is_word() || matches!(items[verb].what, What::Quote(_)) {
+            return None;
+        }
+        if is_cue(items, verb, SPEECH) && !items[verb].is(PARTICIPLE) {
+            let comma = (at..verb)
+                .rev()
+                .take(REACH_ITEMS)
+                .find(|&at| items[at].is_mark(','))?;
+            let subject = subject_before(items, comma + 1, verb);
+            return (subject != Subject::None && comma >= from).then_some(Cue {
+                at: (verb, cue_end(items, verb, to)),
+                subject,
+                confidence: 90,
+            });
+        }
+    }
+    None
+}
+
+/// "…, according to participants" later in the sentence.
+pub(super) fn source_later(items: &[Item], at: usize, to: usize) -> Option<Cue> {
+    let source = (at + 1..to)
+        .take(REACH_ITEMS)
+        .find(|&at| items[at].is(SOURCE))?;
+    let subject = subject_after(items, source + 1, to);
+    (subject != Subject::None).then_some(Cue {
+        at: (source, source + 2),
+        subject,
+        confidence: 80,
+    })
+}
+
+/// "According to these sources, …" at the start.
+pub(super) fn source_first(items: &[Item], from: usize, at: usize) -> Option<Cue> {
+    let source = (from..at.min(from + 12)).find(|&at| items[at].is(SOURCE))?;
+    let before_name = source
+        + usize::from(
+            items
+                .get(source + 1)
+                .is_some_and(|next| next.is(PREPOSITION)),
+        );
+    let subject = subject_after(items, before_name, at);
+    (subject != Subject::None).then_some(Cue {
+        at: (source, before_name + 1),
+        subject,
+        confidence: 90,
+    })
+}
+
+/// "in Ibrahim's view", "in the words of a commander".
+pub(super) fn view_of(items: &[Item], from: usize, at: usize) -> Option<Cue> {
+    let view = (from..at)
+        .rev()
+        .take(12)
+        .find(|&at| items[at].is(VIEW) && !items[at].is_capital())?;
+    if view > from && items[view - 1].is_possessive() {
+        let mut start = view - 1;
+        while start > from && items[start - 1].is_word() && !items[start - 1].is(PREPOSITION) {
+            start -= 1;
+        }
+        let subject = classify(items, start, view);
+        return (subject != Subject::None).then_some(Cue {
+            at: (view, view + 1),
+            subject,
+            confidence: 75,
+        });
+    }
+    let is_of = items.get(view + 1).is_some_and(|next| next.is(OF));
+    let subject = if is_of {
+        subject_after(items, view + 1, at)
+    } else {
+        Subject::None
+    };
+    (subject != Subject::None).then_some(Cue {
+        at: (view, view + 2),
+        subject,
+        confidence: 75,
+    })
+}
+
+/// "Assad smiled, saying" has the subject of its sentence, "a statement declaring" its own noun.
+pub(super) fn participle_subject(items: &[Item], from: usize, verb: usize) -> Subject {
+    if verb == from
+        || items[verb - 1].is_mark(',')
+        || matches!(items[verb - 1].what, What::Quote(_))
+    {
+        return leading_subject(items, from, verb);
+    }
+    let start = (from..verb).rev().take(8).find(|&at| {
+        items[at].is(DETERMINER)
+            && items[at + 1..verb]
+                .iter()
+                .any(|item| item.is(PERSON | BODY))
+    });
+    start.map_or(Subject::None, |start| classify(items, start, verb))
+}
+
+/// The end of a cue with the person spoken to: "told me".
+pub(super) fn cue_end(items: &[Item], verb: usize, to: usize) -> usize {
+    let next = verb + 1;
+    let is_address = next < to
+        && items[verb].is(ADDRESSES)
+        && items[next].is_word()
+        && !items[next].is(CLAUSE | DETERMINER | PREPOSITION | TIME)
+        && !items[next].is_capital()
+        && items[next].span.len() <= 4;
+    if is_address { next + 1 } else { next }
+}
+
+pub(super) fn span_of(items: &[Item], (start, end): (usize, usize)) -> ByteSpan {
+    if start >= end {
+        let at = items.get(start).map_or(0, |item| item.span.start);
+        return ByteSpan::new(at, items.get(start).map_or(at, |item| item.span.end));
+    }
+    ByteSpan::new(items[start].span.start, items[end - 1].span.end)
+}

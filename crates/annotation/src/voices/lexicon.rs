@@ -1,0 +1,294 @@
+//! What the rules know of words: verbs of speech, nouns for people, and the small words between them.
+
+use std::collections::HashMap;
+
+/// A finite verb that may introduce or follow a quotation.
+pub(super) const SPEECH: u32 = 1;
+/// A finite verb after which a clause without quotation marks is reported speech.
+pub(super) const REPORTS: u32 = 1 << 1;
+/// A verb of thought: it names a speaker only where no verb of speech does.
+pub(super) const THOUGHT: u32 = 1 << 2;
+/// A form such as "saying".
+pub(super) const PARTICIPLE: u32 = 1 << 3;
+/// An auxiliary.
+pub(super) const AUXILIARY: u32 = 1 << 4;
+/// A form of "be" or "get", which makes a participle after it passive.
+pub(super) const BE: u32 = 1 << 5;
+/// he, she, they, I, we, it, you.
+pub(super) const PRONOUN: u32 = 1 << 6;
+/// Refers to a man: "he", "his", "spokesman".
+pub(super) const MALE: u32 = 1 << 7;
+/// Refers to a woman.
+pub(super) const FEMALE: u32 = 1 << 8;
+/// More than one.
+pub(super) const PLURAL: u32 = 1 << 9;
+/// An article, a possessive, a quantifier: begins a noun phrase.
+pub(super) const DETERMINER: u32 = 1 << 10;
+/// A preposition.
+pub(super) const PREPOSITION: u32 = 1 << 11;
+/// Ends a noun phrase and begins a clause: "that", "because", "while".
+pub(super) const CLAUSE: u32 = 1 << 12;
+/// "and", "but", "or".
+pub(super) const COORDINATOR: u32 = 1 << 13;
+/// A noun for a person.
+pub(super) const PERSON: u32 = 1 << 14;
+/// A noun for what speaks with one voice: ministry, report, newspaper.
+pub(super) const BODY: u32 = 1 << 15;
+/// May stand between a subject and its verb, or before the subject: "also", "later", "today".
+pub(super) const ADVERB: u32 = 1 << 16;
+/// who, which, whom.
+pub(super) const RELATIVE: u32 = 1 << 17;
+/// Names a thing and gives no speech: "so-called", "known", "titled", "term".
+pub(super) const NAMING: u32 = 1 << 18;
+/// A given name or title of a woman, or of a man with [`MALE`].
+pub(super) const GIVEN: u32 = 1 << 19;
+/// A verb that takes the person spoken to: "told me", "asked the driver".
+pub(super) const ADDRESSES: u32 = 1 << 20;
+/// A preposition or noun that gives the source: "according", "selon", "laut".
+pub(super) const SOURCE: u32 = 1 << 21;
+/// Day and month names and other words of time, which end a name after a verb.
+pub(super) const TIME: u32 = 1 << 22;
+/// A short infinitive or noun form that is no finite verb after "to" or a determiner: "say", "reports".
+pub(super) const BARE: u32 = 1 << 23;
+
+/// "of" and its relatives: what follows belongs to the noun before.
+pub(super) const OF: u32 = 1 << 24;
+/// Words by which a possessive is a source: "in Ibrahim's view".
+pub(super) const VIEW: u32 = 1 << 25;
+
+/// Stands inside names: "bin", "von".
+pub(super) const PARTICLE: u32 = 1 << 26;
+
+const LISTS: &[(u32, &str)] = &[
+    (
+        SPEECH | REPORTS,
+        "said says added adds claimed insisted insists recalled recalls remembered declared \
+        declares announced announces warned warns acknowledged acknowledges admitted admits confirmed confirms \
+        stated stressed stresses argued argues explained explains denied denies alleged alleges \
+        asserted asserts testified testifies maintained maintains conceded concedes predicted predicts wrote \
+        writes responded replied reiterated complained swore noted contends contended emphasized \
+        emphasised recounted disclosed revealed",
+    ),
+    (
+        SPEECH | REPORTS | ADDRESSES,
+        "told tells informed assured reminded",
+    ),
+    (
+        SPEECH | ADDRESSES,
+        "asked asks urged urges advised ordered instructed begged",
+    ),
+    (
+        SPEECH | REPORTS | BARE,
+        "say claims states notes reports remarks",
+    ),
+    (
+        SPEECH,
+        "answered answers replies responds shouted shouts cried cries whispered muttered joked \
+        jokes promised promises pledged vowed vows demanded describes described continued continues \
+        suggested suggests tweeted posted maintained observed observes remarked commented quipped lamented \
+        laments boasted concluded concludes reported repeated repeats called spoke speaks talked mused exclaimed \
+        yelled screamed sighed pleaded proclaimed countered retorted elaborated clarified cautioned cautions \
+        accused dismissed hailed praised condemned criticised criticized stresses pointed points put puts quoted cited cites \
+        complains remembers murmured chimed gasped sobbed laughed agreed agrees began interjected intoned \
+        snapped sneered groaned thundered texted tweeted opined summarised summarized advises reads read \
+        rejected mocked referred refers ventured offered branded defended blamed labelled labeled \
+        dit déclaré affirmé expliqué ajouté raconté assuré répondu lancé écrit affirme explique ajoute raconte \
+        assure déclare sagte sagt erklärte meinte berichtete fragte antwortete schrieb betonte dijo afirmó \
+        declaró explicó añadió señaló aseguró sade ha-detto قال قالت يقول تقول أضاف أضافت أكد أكدت صرح",
+    ),
+    (
+        SPEECH | BARE,
+        "tell ask add recall call calls ask write warn argue explain insist deny claim comments \
+        answer note remember describe promise demand complain",
+    ),
+    (
+        THOUGHT,
+        "believes believed realized realised realise thinks thought feels felt concluded understood \
+        knew knows believe think sees saw views viewed considers considered hopes hoped imagined feared fears \
+        needed wanted wants decided suspects suspected names named",
+    ),
+    (
+        SPEECH | PARTICIPLE,
+        "saying adding declaring claiming warning arguing insisting announcing writing stating \
+        telling asking noting recalling explaining calling describing stressing replying answering shouting \
+        alleging denying promising vowing urging demanding quoting accusing muttering whispering repeating \
+        remarking joking reading proclaiming",
+    ),
+    (
+        AUXILIARY,
+        "had has have having would will could can may might must should did does do 'd",
+    ),
+    (AUXILIARY | BE, "was were been be is are am being got gets"),
+    (PRONOUN | MALE, "he il er él he'd he’d"),
+    (PRONOUN | FEMALE, "she elle ella she'd she’d"),
+    (PRONOUN | PLURAL, "they we ils elles they'd they’d"),
+    (PRONOUN, "i it you one-another"),
+    (
+        DETERMINER,
+        "a an the this that these those my our your his her their its some any each every one two three \
+        four five six seven eight nine ten another many several most few both all no le la les un une des der \
+        die das ein eine el los las dozens hundreds thousands neither either other others much such",
+    ),
+    (
+        PREPOSITION,
+        "of in on at to for from with by about against between near inside outside into onto over \
+        under through during before after since until around among within without behind beyond across toward \
+        towards like unlike upon beside besides despite amid following off out up down per via de du en dans",
+    ),
+    (
+        PARTICLE,
+        "al el bin ibn bint abu de la von van der di da le du den ter dos",
+    ),
+    (OF, "of de du von van"),
+    (
+        VIEW,
+        "view words account opinion telling phrase recollection memory judgment judgement version eyes",
+    ),
+    (
+        CLAUSE,
+        "that because while when as if although though whereas where whether why how than unless \
+        so lest once what",
+    ),
+    (COORDINATOR, "and but or yet nor et und y"),
+    (RELATIVE, "who whom whose which"),
+    (
+        PERSON,
+        "official officer commander member spokesperson leader minister president general colonel soldier \
+        fighter driver guard bodyguard aide adviser advisor diplomat journalist reporter editor author scholar \
+        analyst expert activist lawyer judge doctor teacher student farmer witness source resident neighbour \
+        neighbor shopkeeper survivor prisoner detainee refugee cousin friend colleague relative operative \
+        insider participant politician lawmaker senator governor mayor ambassador envoy negotiator mediator \
+        historian professor researcher engineer pilot captain major lieutenant sergeant militant rebel \
+        insurgent imam sheikh cleric priest bishop person individual interviewee interviewer interpreter \
+        translator volunteer worker chief head director secretary chair manager owner trader merchant \
+        assistant deputy veteran conscript deserter defector prosecutor investigator inspector candidate \
+        critic supporter opponent loyalist courtier visitor guest passenger pensioner baker clerk \
+        counterpart superior ruler dictator leader dissident protester spokespeople villager shepherd \
+        fisherman grocer butcher tailor carpenter mechanic nurse midwife pharmacist surgeon paramedic medic \
+        firefighter rescuer smuggler trafficker dealer buyer seller tenant landlord employee boss founder \
+        organizer organiser campaigner observer monitor inmate hostage victim suspect defendant attorney \
+        senator representative delegate congressman premier chancellor cook gardener porter caretaker \
+        economist banker accountant scientist physicist biologist artist poet novelist writer painter singer \
+        youth master teenager child pupil headteacher orphan mourner local foreigner exile pilgrim biographer patient",
+    ),
+    (
+        PERSON | MALE,
+        "spokesman man father son brother husband widower uncle king prince businessman chairman \
+        policeman gunman boy fisherman militiaman monk grandfather nephew nobleman statesman serviceman sultan \
+        congressman gentleman",
+    ),
+    (
+        PERSON | FEMALE,
+        "spokeswoman woman mother daughter sister wife widow aunt queen princess businesswoman \
+        girl nun actress grandmother niece policewoman chairwoman waitress housewife midwife heiress",
+    ),
+    (
+        PERSON | PLURAL,
+        "men women people children police wives relatives parents families gunmen policemen \
+        spokesmen businessmen troops militiamen crowds staff crew fishermen others personnel clergy",
+    ),
+    (
+        BODY,
+        "ministry army government agency newspaper article report statement office organisation \
+        organization group party court committee council company bank embassy movement channel authority \
+        authorities military militia account magazine post study document letter memo regime \
+        opposition media website broadcaster message union university commission administration prosecution \
+        palace kremlin coalition front faction factions command federation presidency parliament institute \
+        charity hospital paper email note inscription banner slogan sign verdict indictment communiqué text",
+    ),
+    (
+        ADVERB,
+        "also later then now today yesterday once often never always still already recently publicly \
+        reportedly repeatedly however meanwhile afterwards afterward again even just simply only first finally \
+        indeed instead soon there here thus therefore nevertheless nonetheless perhaps maybe further too \
+        tomorrow all both himself herself themselves long ago not n't",
+    ),
+    (
+        NAMING,
+        "known called dubbed nicknamed titled entitled so-called term phrase word words codenamed named \
+        headlined slogan motto nickname concept expression",
+    ),
+    (SOURCE, "according selon laut según"),
+    (
+        TIME,
+        "monday tuesday wednesday thursday friday saturday sunday january february march april june july \
+        august september october november december yesterday today tomorrow last late early next week month \
+        year morning evening night afternoon",
+    ),
+    (
+        GIVEN | FEMALE,
+        "mrs ms miss lady dame madame sister anna maria mary sarah fatima layla leila luna asma \
+        anisa bushra rim nadia angela hillary emma jane julia laura susan linda elizabeth margaret catherine \
+        katherine helen alice ruth rachel rebecca hannah nour noor zeinab zainab aisha amina mariam maryam \
+        salma hala rana rania dina lina nina olga irina elena natalia svetlana ekaterina sofia sophie marie \
+        claire camille ursula christine nancy barbara karen lisa jennifer jessica michelle melissa amanda \
+        kamala theresa teresa diana hanan huda samira souad wafa yasmin jasmine ingrid astrid greta",
+    ),
+    (
+        GIVEN | MALE,
+        "mr sir lord father brother mohammed muhammad mohammad ahmed ahmad ali hassan hussein omar \
+        khaled ibrahim mahmoud mustafa youssef bashar hafez maher bassel john james robert michael william \
+        david richard joseph thomas charles george donald barack vladimir joe peter paul mark daniel kevin \
+        abdul abbas adel nouri kadhim qais hadi walid samir karim tariq nabil faisal rami ziad hans klaus \
+        pierre jean jacques ivan sergei dmitri boris recep jorge carlos juan luis pedro antonio marco",
+    ),
+];
+
+/// The words of the rules with their marks.
+#[derive(Debug)]
+pub(super) struct Lexicon(HashMap<&'static str, u32>);
+
+impl Lexicon {
+    /// Reads the lists; some fifteen hundred words.
+    pub(super) fn new() -> Self {
+        let mut words = HashMap::new();
+        for &(marks, list) in LISTS {
+            for word in list.split_ascii_whitespace() {
+                *words.entry(word).or_insert(0) |= marks;
+            }
+        }
+        Self(words)
+    }
+
+    /// Returns the marks of a word as written.
+    pub(super) fn marks(&self, word: &str) -> u32 {
+        let lower = word.to_lowercase();
+        let plain = lower
+            .strip_suffix("’s")
+            .or_else(|| lower.strip_suffix("'s"));
+        let word = plain.unwrap_or(&lower);
+        let own = self.0.get(word).copied().unwrap_or(0);
+        if own == 0 && word.len() > 4 && word.ends_with("ly") {
+            return ADVERB;
+        }
+        let last_part = word.rsplit('-').next().unwrap_or(word);
+        own | self.noun(last_part)
+    }
+
+    /// Returns the marks of a noun that stands in the plural or ends a compound ("vice-president").
+    fn noun(&self, word: &str) -> u32 {
+        let known =
+            |word: &str| self.0.get(word).copied().unwrap_or(0) & (PERSON | BODY | MALE | FEMALE);
+        let as_it_is = known(word);
+        if as_it_is & (PERSON | BODY) != 0 {
+            return as_it_is;
+        }
+        let singular = word
+            .strip_suffix("ies")
+            .map_or(0, |stem| known(&format_y(stem)))
+            | word.strip_suffix('s').map_or(0, known)
+            | word.strip_suffix("es").map_or(0, known);
+        if singular & (PERSON | BODY) != 0 {
+            singular | PLURAL
+        } else {
+            0
+        }
+    }
+}
+
+fn format_y(stem: &str) -> String {
+    let mut word = String::with_capacity(stem.len() + 1);
+    word.push_str(stem);
+    word.push('y');
+    word
+}

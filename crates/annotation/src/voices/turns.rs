@@ -1,0 +1,261 @@
+//! Turns of interviews and transcripts, and quotations signed below.
+
+use corpus::{BlockKind, ByteSpan, Document};
+
+use super::people::overlapping;
+use super::{NameSpan, SpeakerRule, Voice, VoiceKind};
+
+/// Adds the turns of a document.
+pub(super) fn add(document: &Document, names: &[NameSpan], found: &mut Vec<Voice>) {
+    answers(document, names, found);
+    transcript(document, names, found);
+    signatures(document, names, found);
+}
+
+/// Every answer is a turn of the one who answers, with the paragraphs that follow it before a question.
+fn answers(document: &Document, names: &[NameSpan], found: &mut Vec<Voice>) {
+    let text = &document.text;
+    let Some(first) = document
+        .blocks
+        .iter()
+        .position(|block| block.kind == BlockKind::Answer)
+    else {
+        return;
+    };
+    let who = answerer(document, first);
+    let mut last: Option<u32> = None;
+    let mut at = 0;
+    while at < document.blocks.len() {
+        let block = &document.blocks[at];
+        at += 1;
+        if block.kind != BlockKind::Answer {
+            continue;
+        }
+        let whole = block.span.of(text);
+        let mark = whole.find(':').map_or(0, |colon| colon + 1);
+        push_turn(
+            found,
+            names,
+            text,
+            ByteSpan::new(block.span.start + mark as u32, block.span.end),
+            who,
+            None,
+        );
+        last = Some(found.len() as u32 - 1);
+        // Paragraphs between an answer and the next question belong to the answer.
+        let stop = document.blocks[at..]
+            .iter()
+            .position(|block| {
+                !matches!(
+                    block.kind,
+                    BlockKind::Paragraph | BlockKind::ListItem(_) | BlockKind::OrderedItem(_)
+                )
+            })
+            .map(|n| at + n);
+        if let Some(stop) = stop.filter(|&stop| document.blocks[stop].kind == BlockKind::Question) {
+            while at < stop {
+                push_turn(found, names, text, document.blocks[at].span, who, last);
+                last = Some(found.len() as u32 - 1);
+                at += 1;
+            }
+        }
+    }
+    let _ = last;
+}
+
+fn push_turn(
+    found: &mut Vec<Voice>,
+    names: &[NameSpan],
+    text: &str,
+    span: ByteSpan,
+    who: Option<(ByteSpan, ByteSpan)>,
+    continues: Option<u32>,
+) {
+    let inside = span.of(text);
+    let start = span.start + (inside.len() - inside.trim_start().len()) as u32;
+    let span = ByteSpan::new(start, start + inside.trim().len() as u32);
+    if span.is_empty() {
+        return;
+    }
+    let speaker = who.map(|(speaker, _)| speaker);
+    found.push(Voice {
+        span,
+        kind: VoiceKind::Turn,
+        speaker,
+        name: speaker
+            .and_then(|speaker| overlapping(names, speaker))
+            .map(|name| name.entity),
+        role: who
+            .map(|(_, role)| role)
+            .filter(|&role| Some(role) != speaker || name_free(role.of(text))),
+        cue: None,
+        rule: if speaker.is_some() {
+            SpeakerRule::Turn
+        } else {
+            SpeakerRule::Unattributed
+        },
+        confidence: if speaker.is_some() { 85 } else { 50 },
+        sentence: span,
+        continues,
+    });
+}
+
+/// A description has a small letter at its start.
+fn name_free(role: &str) -> bool {
+    role.starts_with(char::is_lowercase)
+}
+
+/// Finds whom the text before the first answer presents as the one who is interviewed: what follows
+/// "interview with", "interviewed" or "conversation with", first the head, then the whole description.
+fn answerer(document: &Document, first: usize) -> Option<(ByteSpan, ByteSpan)> {
+    let end = document.blocks[first].span.start as usize;
+    let before = document.text.get(..end)?;
+    for (word, needs_with) in [
+        ("interview", true),
+        ("conversation", true),
+        ("interviewed ", false),
+        ("spoke to ", false),
+        ("spoke with ", false),
+        ("talked to ", false),
+    ] {
+        for (at, found) in before.match_indices(word) {
+            let sentence_end = before[at..]
+                .find(['.', '\n', '?', '!'])
+                .map_or(before.len(), |stop| at + stop);
+            let rest = before
+                .get(at + found.len()..sentence_end)
+                .unwrap_or_default();
+            let skip = if needs_with {
+                match rest.find(" with ") {
+                    Some(with) if with < 60 => with + " with ".len(),
+                    _ => continue,
+                }
+            } else {
+                0
+            };
+            let start = at + found.len() + skip;
+            if let Some(who) = description(before, start, sentence_end) {
+                return Some(who);
+            }
+        }
+    }
+    None
+}
+
+/// The head of a description ends at a relative clause, a comma or a bracket; the whole one at the end of
+/// its sentence or at a comma or bracket.
+fn description(text: &str, start: usize, end: usize) -> Option<(ByteSpan, ByteSpan)> {
+    let whole = text.get(start..end)?;
+    let whole = whole.split([',', ';', ':', '—']).next()?;
+    let flat = whole.split(" (").next()?.trim_end();
+    let head = [" who ", " whose ", " about ", " on "]
+        .iter()
+        .filter_map(|word| flat.find(word))
+        .min()
+        .unwrap_or(flat.len());
+    if head == 0 || flat.starts_with("me") {
+        return None;
+    }
+    let span = |len: usize| ByteSpan::new(start as u32, (start + len) as u32);
+    let role_end = flat.len();
+    Some((span(head), span(role_end)))
+}
+
+/// The longest name before the colon of a transcript's turn.
+const LONGEST_LABEL_BYTES: usize = 40;
+
+/// A transcript: paragraphs that begin with a name and a colon, one of them at least three times, two
+/// different ones at least.
+fn transcript(document: &Document, names: &[NameSpan], found: &mut Vec<Voice>) {
+    let text = &document.text;
+    let labelled: Vec<(ByteSpan, ByteSpan)> = document
+        .blocks
+        .iter()
+        .filter(|block| block.kind == BlockKind::Paragraph)
+        .filter_map(|block| {
+            let label = label(block.span.of(text))?;
+            let end = block.span.start + label as u32;
+            Some((
+                ByteSpan::new(block.span.start, end),
+                ByteSpan::new(end + 1, block.span.end),
+            ))
+        })
+        .collect();
+    let mut labels: Vec<&str> = labelled.iter().map(|(label, _)| label.of(text)).collect();
+    sorting::SmallSort::small_sort(&mut labels[..]);
+    let most = labels
+        .chunk_by(|a, b| a == b)
+        .map(<[&str]>::len)
+        .max()
+        .unwrap_or(0);
+    let n_different = labels.chunk_by(|a, b| a == b).count();
+    if most < 3 || n_different < 2 || n_different * 2 > labels.len() + 1 {
+        return;
+    }
+    for (label, speech) in labelled {
+        if !matches!(label.of(text), "Question" | "QUESTION" | "Note" | "NOTE") {
+            push_turn(found, names, text, speech, Some((label, label)), None);
+        }
+    }
+}
+
+fn label(paragraph: &str) -> Option<usize> {
+    let colon = paragraph
+        .bytes()
+        .take(LONGEST_LABEL_BYTES)
+        .position(|byte| byte == b':')?;
+    let label = paragraph.get(..colon)?;
+    let is_name = label
+        .split(' ')
+        .all(|word| word.starts_with(|c: char| c.is_uppercase()) || word.len() <= 3)
+        && label.split(' ').count() <= 5
+        && label.starts_with(char::is_alphabetic);
+    let rest = paragraph.get(colon + 1..)?;
+    (is_name && rest.starts_with(' ')).then_some(colon)
+}
+
+/// "— Patrick Fitzgerald, prosecutor" below a quotation, in its block or in the next.
+fn signatures(document: &Document, names: &[NameSpan], found: &mut [Voice]) {
+    let text = &document.text;
+    for voice in found {
+        if voice.speaker.is_some() || voice.kind != VoiceKind::Direct {
+            continue;
+        }
+        let rest = text.get(voice.span.end as usize..).unwrap_or_default();
+        let gap = rest
+            .bytes()
+            .take(12)
+            .position(|byte| byte == 0xE2 || byte == b'-');
+        let Some(gap) = gap else { continue };
+        let after = rest.get(gap..).unwrap_or_default();
+        let close = after.trim_start_matches(['”', '’', '"', '»', '«', '\'', '\n', ' ']);
+        let Some(signed) = close
+            .strip_prefix(['—', '–', '―'])
+            .or_else(|| close.strip_prefix("--"))
+        else {
+            continue;
+        };
+        let line = signed.trim_start().split('\n').next().unwrap_or_default();
+        let name = line
+            .split([',', ';', '('])
+            .next()
+            .unwrap_or_default()
+            .trim_end_matches(['.', ' ']);
+        let is_signature = !name.is_empty()
+            && name.len() < 80
+            && name.starts_with(char::is_uppercase)
+            && !line.contains(['“', '”', '"'])
+            && line.len() < 200;
+        if !is_signature {
+            continue;
+        }
+        let start = (text.len() - rest.len()
+            + (rest.len() - close.len())
+            + (close.len() - signed.trim_start().len())) as u32;
+        let speaker = ByteSpan::new(start, start + name.len() as u32);
+        voice.speaker = Some(speaker);
+        voice.name = overlapping(names, speaker).map(|name| name.entity);
+        voice.rule = SpeakerRule::Turn;
+        voice.confidence = 85;
+    }
+}

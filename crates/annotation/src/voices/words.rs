@@ -1,0 +1,223 @@
+//! A block as words, marks and quotations, with the sentences of the narrator.
+
+use super::lexicon::Lexicon;
+use super::marks::Quoted;
+use corpus::ByteSpan;
+
+/// One piece of a block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Item {
+    pub(super) span: ByteSpan,
+    pub(super) what: What,
+    /// The [`super::lexicon`] marks of a word; 0 for other pieces.
+    pub(super) marks: u32,
+}
+
+/// What a piece of a block is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum What {
+    /// A word; whether it begins with a capital, and whether it ends with a possessive 's.
+    Word { capital: bool, possessive: bool },
+    /// A mark of punctuation.
+    Mark(char),
+    /// A whole quotation that no other encloses, by its place in the list.
+    Quote(u32),
+}
+
+impl Item {
+    pub(super) fn is(&self, marks: u32) -> bool {
+        self.marks & marks != 0
+    }
+
+    pub(super) fn is_word(&self) -> bool {
+        matches!(self.what, What::Word { .. })
+    }
+
+    pub(super) fn is_capital(&self) -> bool {
+        matches!(self.what, What::Word { capital: true, .. })
+    }
+
+    pub(super) fn is_possessive(&self) -> bool {
+        matches!(
+            self.what,
+            What::Word {
+                possessive: true,
+                ..
+            }
+        )
+    }
+
+    pub(super) fn is_mark(&self, mark: char) -> bool {
+        self.what == What::Mark(mark)
+    }
+}
+
+/// A block cut into pieces.
+#[derive(Debug)]
+pub(super) struct Pieces {
+    pub(super) items: Vec<Item>,
+    /// Half-open ranges of `items`; they cover all of it. A sentence never ends inside a quotation.
+    pub(super) sentences: Vec<(usize, usize)>,
+}
+
+/// Cuts the block at `span` into pieces; a quotation of depth 0 is one of them.
+///
+/// Cost: linear in the length of the block.
+pub(super) fn pieces(text: &str, span: ByteSpan, quoted: &[Quoted], lexicon: &Lexicon) -> Pieces {
+    let mut items = Vec::new();
+    let mut at = span.start;
+    for (number, quote) in quoted.iter().enumerate() {
+        if quote.depth > 0 || quote.outer.start < at {
+            continue;
+        }
+        words(
+            text,
+            ByteSpan::new(at, quote.outer.start),
+            lexicon,
+            &mut items,
+        );
+        items.push(Item {
+            span: quote.outer,
+            what: What::Quote(number as u32),
+            marks: 0,
+        });
+        at = quote.outer.end;
+    }
+    words(text, ByteSpan::new(at, span.end), lexicon, &mut items);
+    let sentences = sentences(text, span, &items);
+    Pieces { items, sentences }
+}
+
+fn sentences(text: &str, span: ByteSpan, items: &[Item]) -> Vec<(usize, usize)> {
+    let mut ranges = Vec::new();
+    let mut start = 0;
+    let mut at = 0;
+    for sentence in analysis::sentences(span.of(text)) {
+        let end = sentence.end + span.start;
+        while at < items.len() && items[at].span.start < end {
+            at += 1;
+        }
+        // Where the last piece reaches beyond the end, the sentence ends inside a quotation.
+        if at > start && items[at - 1].span.end <= end {
+            ranges.push((start, at));
+            start = at;
+        }
+    }
+    if start < items.len() {
+        ranges.push((start, items.len()));
+    }
+    ranges
+}
+
+fn is_joiner(c: char) -> bool {
+    matches!(
+        c,
+        '’' | '\'' | '-' | '‐' | '‑' | '‘' | 'ʿ' | 'ʾ' | '.' | '&'
+    )
+}
+
+fn words(text: &str, span: ByteSpan, lexicon: &Lexicon, items: &mut Vec<Item>) {
+    let part = span.of(text);
+    let mut at = 0;
+    while let Some(c) = part.get(at..).and_then(|rest| rest.chars().next()) {
+        let start = at;
+        at += c.len_utf8();
+        if c.is_whitespace() || c.is_control() {
+            continue;
+        }
+        let place = |start: usize, end: usize| {
+            ByteSpan::new(span.start + start as u32, span.start + end as u32)
+        };
+        let is_raised = matches!(c, '‘' | 'ʿ' | '$' | '€' | '£') && next_is_word(part, at);
+        if !(c.is_alphanumeric() || is_raised) {
+            items.push(Item {
+                span: place(start, at),
+                what: What::Mark(c),
+                marks: 0,
+            });
+            continue;
+        }
+        at = word_end(part, at);
+        let word = part.get(start..at).unwrap_or_default();
+        let first = word.chars().find(|c| c.is_alphanumeric());
+        items.push(Item {
+            span: place(start, at),
+            what: What::Word {
+                capital: first.is_some_and(char::is_uppercase) || has_article(word),
+                possessive: word.ends_with("’s") || word.ends_with("'s") || word.ends_with("s’"),
+            },
+            marks: lexicon.marks(word),
+        });
+    }
+}
+
+/// Tells whether a word is a name behind its Arabic article: "al-Sharaa".
+fn has_article(word: &str) -> bool {
+    let (article, name) = word.split_once('-').unwrap_or_default();
+    let is_article = matches!(
+        article,
+        "al" | "el" | "ar" | "as" | "ash" | "at" | "an" | "ad" | "az" | "ul" | "l"
+    );
+    is_article
+        && name
+            .chars()
+            .find(|c| c.is_alphanumeric())
+            .is_some_and(char::is_uppercase)
+}
+
+fn next_is_word(part: &str, at: usize) -> bool {
+    part.get(at..)
+        .and_then(|rest| rest.chars().next())
+        .is_some_and(char::is_alphanumeric)
+}
+
+fn word_end(part: &str, mut at: usize) -> usize {
+    let start = at;
+    while let Some(c) = part.get(at..).and_then(|rest| rest.chars().next()) {
+        let next = at + c.len_utf8();
+        if c.is_alphanumeric() || (is_joiner(c) && next_is_word(part, next)) {
+            at = next;
+        } else {
+            break;
+        }
+    }
+    // The period of a title, an initial or an acronym belongs to it.
+    if part.get(at..).is_some_and(|rest| rest.starts_with('.')) {
+        let word = part.get(..at).unwrap_or_default();
+        let word = word
+            .rsplit(|c: char| c.is_whitespace() || c == '(')
+            .next()
+            .unwrap_or_default();
+        let is_initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+        let is_acronym = word.contains('.') && at > start;
+        if is_initial
+            || is_acronym
+            || matches!(
+                word,
+                "Mr" | "Mrs"
+                    | "Ms"
+                    | "Dr"
+                    | "Gen"
+                    | "Col"
+                    | "Lt"
+                    | "Maj"
+                    | "Capt"
+                    | "Sgt"
+                    | "Sen"
+                    | "Rep"
+                    | "Gov"
+                    | "Prof"
+                    | "St"
+                    | "Brig"
+                    | "Adm"
+                    | "Rev"
+                    | "Jr"
+                    | "Sr"
+                    | "No"
+            )
+        {
+            return at + 1;
+        }
+    }
+    at
+}

@@ -1,0 +1,56 @@
+//! Voices as items: the words in quotation marks and the turns, each with its speaker.
+
+use std::collections::BTreeMap;
+
+use annotation::voices::{VoiceKind, voices};
+use corpus::Document;
+
+use crate::gold::{Item, Split};
+use crate::layer::Floor;
+
+/// A little below what is measured.
+pub(crate) const FLOORS: &[Floor] = &[
+    floor("shared", Split::Development, 0.98, 0.97),
+    floor("news", Split::Development, 0.98, 0.97),
+    floor("news", Split::Unseen, 0.93, 0.88),
+];
+
+const fn floor(corpus: &'static str, split: Split, precision: f64, recall: f64) -> Floor {
+    Floor {
+        corpus,
+        split,
+        class: "all",
+        precision,
+        recall,
+    }
+}
+
+/// Finds quotations and turns; reported speech has no annotations, because its extent is a matter of taste.
+pub(crate) fn find(documents: &[Document]) -> Vec<Vec<Item>> {
+    documents.iter().map(of_document).collect()
+}
+
+fn of_document(document: &Document) -> Vec<Item> {
+    let found = voices(document, &[]);
+    let quoted = found
+        .iter()
+        .filter(|voice| voice.kind != VoiceKind::Reported);
+    let items = quoted.map(|voice| {
+        let class = match voice.kind {
+            VoiceKind::Direct => "direct",
+            VoiceKind::Partial => "partial",
+            VoiceKind::Reported => "reported",
+            VoiceKind::Turn => "turn",
+        };
+        let speaker = voice
+            .speaker
+            .map_or("", |speaker| speaker.of(&document.text));
+        Item {
+            span: voice.span,
+            class: class.to_owned(),
+            attributes: BTreeMap::from([("speaker".to_owned(), speaker.to_owned())]),
+            is_optional: false,
+        }
+    });
+    items.collect()
+}
