@@ -180,6 +180,8 @@
   const give = async (bytes) => {
     for (let at = 0; at === 0 || at < bytes.length; at += PIECE) {
       const arrived = wasm_bindgen.vademecum_push(bytes.subarray(at, at + PIECE));
+      // A piece that is in the program needs no place here until the next collection.
+      if (at + PIECE >= bytes.length) bytes.buffer.transfer?.(0);
       await work();
       const status = document.getElementById("vademecum-status");
       if (status && arrived && performance.now() - begun > SILENT_MS) {
@@ -215,17 +217,25 @@
     const part = document.getElementById("vademecum-index");
     await Promise.all([running, part && bring(part, running)]);
     await work();
-    wasm_bindgen.vademecum_open();
-    const version = wasm_bindgen.vademecum_version();
+    const version = wasm_bindgen.vademecum_open();
     if (version === undefined) throw new Error(document.getElementById("vademecum-status").textContent);
     globalThis.vademecum.version = version;
+  };
+
+  /** Shows the page, after those who waited for its answers. */
+  const show = async () => {
+    await breathe();
+    wasm_bindgen.vademecum_show();
   };
 
   showTheme();
   const ready = start();
   let isReady = false;
   ready.then(
-    () => (isReady = true),
+    () => {
+      isReady = true;
+      return show();
+    },
     (error) => {
       // A failure inside the program has been told by the program.
       const status = document.getElementById("vademecum-status");

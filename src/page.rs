@@ -28,25 +28,33 @@ pub fn vademecum_step() -> bool {
     corpus_source::step()
 }
 
-/// Opens the corpus, of which all bytes have come, and shows the page. A failure is told in the page. For
-/// `src/boot.js`.
+/// Opens the corpus, of which all bytes have come, and returns its version; from then on it answers. A failure
+/// is told in the page. For `src/boot.js`.
 #[wasm_bindgen]
-pub fn vademecum_open() {
+pub fn vademecum_open() -> Option<String> {
     let opened = match corpus_source::open() {
         Some(opened) => opened.map_err(|error| wording::cannot_open(&error.to_string())),
         None => Err(wording::NO_CORPUS.to_owned()),
     };
     match opened {
         Ok(session) => {
-            let link = EngineLink::same_thread(session);
-            ENGINE.with(|engine| engine.set(link.clone()).ok());
-            let show = {
-                let link = link.clone();
-                move |reply| show(link, reply)
-            };
-            link.ask(Request::Corpus, Box::new(show));
+            let version = session.version();
+            ENGINE.with(|engine| engine.set(EngineLink::same_thread(session)).ok());
+            Some(version)
         }
-        Err(message) => browser::fail(&message),
+        Err(message) => {
+            browser::fail(&message);
+            None
+        }
+    }
+}
+
+/// Shows the page of the corpus that is open. For `src/boot.js`.
+#[wasm_bindgen]
+pub fn vademecum_show() {
+    if let Some(link) = ENGINE.with(|engine| engine.get().cloned()) {
+        let shown = link.clone();
+        link.ask(Request::Corpus, Box::new(move |reply| show(shown, reply)));
     }
 }
 
@@ -59,15 +67,6 @@ fn show(link: EngineLink, reply: Reply) {
         }
         (Reply::Refused { message }, _) => browser::fail(&message),
         _ => {}
-    }
-}
-
-/// Returns the version of the corpus, or nothing while there is none. For `src/boot.js`.
-#[wasm_bindgen]
-pub fn vademecum_version() -> Option<String> {
-    match answer(&Request::Corpus)? {
-        Reply::Corpus(corpus) => Some(corpus.version),
-        _ => None,
     }
 }
 

@@ -183,7 +183,7 @@ fn one(hit: &HitRecord, number: usize, library: &Library, state: &ViewState) -> 
         article = article.child(tongue(styled("p", "passage").child(text), lang));
     }
     if hit.passages.iter().all(|passage| passage.marks.is_empty()) {
-        let lead = summary.map_or("", |summary| summary.lead.as_str());
+        let lead = hit.passages.first().map_or("", |lead| lead.text.as_str());
         article = article.child(tongue(styled("p", "lead").text(lead), lang));
     } else if hit.matches > 0 {
         article = article.child(styled("p", "matches").text(&wording::n_matches(hit.matches)));
@@ -277,7 +277,6 @@ mod tests {
                 date: Some("2024-12-08".into()),
                 lang: Some("en".into()),
                 fields: vec![field("author", "R. Milhem"), field("tag", "Homs")],
-                lead: "The road to Homs.".into(),
                 ..SummaryRecord::default()
             }],
             ..CorpusRecord::default()
@@ -346,10 +345,13 @@ mod tests {
     }
 
     #[test]
-    fn a_document_without_passages_shows_its_lead() {
+    fn a_document_without_matches_in_its_text_shows_its_lead() {
         let answer = SearchRecord {
             hits: vec![HitRecord {
-                passages: vec![],
+                passages: vec![PassageRecord {
+                    text: "The road to Homs.".into(),
+                    ..PassageRecord::default()
+                }],
                 ..hit()
             }],
             ..SearchRecord::default()

@@ -8,16 +8,13 @@ use protocol::{
 use search::Searcher;
 
 /// Returns the corpus with the summaries of all documents.
-pub(crate) fn corpus_record(index: &Index, searcher: Searcher<'_>) -> CorpusRecord {
+pub(crate) fn corpus_record(index: &Index) -> CorpusRecord {
     CorpusRecord {
         title: index.title().to_string(),
         version: hex(index.version()),
         n_words: index.n_tokens(),
         n_terms: u64::from(index.n_terms()),
-        documents: index
-            .documents()
-            .map(|view| summary(view, searcher))
-            .collect(),
+        documents: index.documents().map(summary).collect(),
     }
 }
 
@@ -40,7 +37,7 @@ pub(crate) fn document_record(
         Some(index.document(DocId(doc)).id().to_string())
     };
     DocumentRecord {
-        summary: summary(view, searcher),
+        summary: summary(view),
         text: view.text().to_string(),
         blocks: view
             .blocks()
@@ -85,10 +82,7 @@ pub(crate) fn document_record(
     }
 }
 
-fn summary(view: DocumentView<'_>, searcher: Searcher<'_>) -> SummaryRecord {
-    let lead = searcher
-        .lead(view.doc())
-        .map_or("", |span| view.slice(span));
+fn summary(view: DocumentView<'_>) -> SummaryRecord {
     SummaryRecord {
         id: view.id().to_string(),
         title: view.title().to_string(),
@@ -102,7 +96,6 @@ fn summary(view: DocumentView<'_>, searcher: Searcher<'_>) -> SummaryRecord {
             })
             .collect(),
         n_words: (view.n_tokens() as u32).saturating_sub(view.lengths().title),
-        lead: lead.to_string(),
     }
 }
 

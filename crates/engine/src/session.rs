@@ -46,14 +46,19 @@ impl Session {
         &self.index
     }
 
+    /// Returns the version of the corpus: eight hexadecimal digits that change whenever anything in it
+    /// does.
+    #[must_use]
+    pub fn version(&self) -> String {
+        documents::hex(self.index.version())
+    }
+
     /// Answers a request. Never fails: what cannot be answered is [`Reply::Refused`] with a sentence
     /// for a reader. Times in replies are 0; a host with a clock fills them in.
     #[must_use]
     pub fn answer(&self, request: &Request) -> Reply {
         match request {
-            Request::Corpus => {
-                Reply::Corpus(documents::corpus_record(&self.index, self.searcher()))
-            }
+            Request::Corpus => Reply::Corpus(documents::corpus_record(&self.index)),
             Request::Search(request) => {
                 Reply::Search(searches::search(&self.index, self.searcher(), request))
             }

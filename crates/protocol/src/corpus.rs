@@ -32,8 +32,6 @@ pub struct SummaryRecord {
     pub fields: Vec<FieldRecord>,
     /// Number of words in the text.
     pub n_words: u32,
-    /// The first words of the running text, for lists.
-    pub lead: String,
 }
 
 /// One metadata key with its values.

@@ -91,7 +91,7 @@ pub struct HitRecord {
     pub missing: Vec<String>,
     /// Number of matches in the document's text.
     pub matches: usize,
-    /// Best passages first.
+    /// Best passages first; where no match stands in the text, its first sentences, without marks.
     pub passages: Vec<PassageRecord>,
 }
 

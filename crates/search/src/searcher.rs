@@ -486,12 +486,6 @@ impl<'i> Searcher<'i> {
             doc.0,
         ))
     }
-
-    /// Returns the first sentences of a document's running text.
-    #[must_use]
-    pub fn lead(self, doc: DocId) -> Option<ByteSpan> {
-        lead(self.index.document(doc)).map(|passage| passage.span)
-    }
 }
 
 /// Full answers before partial ones, then by score, then in the corpus's order.
