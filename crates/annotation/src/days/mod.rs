@@ -164,6 +164,8 @@ named! {
         Quoted = "the day of speaking is not known",
         /// The text leaves open how long.
         Open = "the text leaves it open",
+        /// It counts from something that happened, whose day the text does not give.
+        Event = "counted from an event without a day",
         /// Day and month may stand in either order.
         Ambiguous = "day and month could be either",
         /// Morning and evening are not told apart.

@@ -84,7 +84,7 @@ impl Scanner<'_> {
         match c {
             '“' | '«' | '„' => self.depth = self.depth.saturating_add(1),
             '”' | '»' => self.depth = self.depth.saturating_sub(1),
-            '"' => self.is_straight = !self.is_straight,
+            '"' => self.is_straight = self.opens(start),
             _ => {}
         }
         let c = match c {
@@ -93,6 +93,24 @@ impl Scanner<'_> {
             other => other,
         };
         self.push(start, Kind::Mark(c), false);
+    }
+
+    /// Whether the straight quotation mark at `start` opens a quotation: by the space around it, and
+    /// where that says nothing, by turns.
+    fn opens(&self, start: usize) -> bool {
+        let before = self
+            .text
+            .get(..start)
+            .and_then(|text| text.chars().next_back());
+        let is_blank = |c: Option<char>| {
+            c.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–'))
+        };
+        let (left, right) = (is_blank(before), is_blank(self.char_at(self.at)));
+        if left == right {
+            !self.is_straight
+        } else {
+            left
+        }
     }
 
     fn word(&mut self, start: usize, first: char) {

@@ -24,6 +24,8 @@ pub(super) struct Landmarks {
     pub(super) document: Option<Point>,
 }
 
+/// A year dates what follows within so many bytes.
+const BESIDE: u32 = 90;
 /// At most this many landmarks on each side are compared, so that the cost stays linear.
 const NEAREST: usize = 40;
 
@@ -51,7 +53,13 @@ impl Landmarks {
             let is_other_weekday = date
                 .weekday
                 .is_some_and(|weekday| calendar::weekday(number) != weekday);
-            let cost = cost + if is_other_weekday { 500 } else { 0 };
+            // A report does not tell of what is still to come, unless it says so.
+            let is_to_come = !is_ahead
+                && self
+                    .document
+                    .is_some_and(|document| document.has_day() && number > document.number() + 20);
+            let cost =
+                cost + if is_other_weekday { 500 } else { 0 } + if is_to_come { 120 } else { 0 };
             if best.is_none_or(|(least, ..)| cost < least) {
                 best = Some((cost, year, anchor));
             }
@@ -75,7 +83,7 @@ impl Landmarks {
                     _ if ago < -slack && !is_ahead => continue,
                     _ if !(-200..=190).contains(&ago) => continue,
                     -45..=45 => ago.abs() / 4,
-                    _ => ago.abs() + 20,
+                    _ => ago.abs() / 2 + 10,
                 };
                 offer(cost, year, Anchor::DocumentDate);
             }
@@ -90,16 +98,19 @@ impl Landmarks {
             .partition_point(|landmark| landmark.span.start < span.start);
         let nearby = here.saturating_sub(NEAREST)..(here + NEAREST).min(self.in_text.len());
         for landmark in self.in_text.get(nearby).unwrap_or_default() {
-            let apart = i32::try_from(landmark.block.abs_diff(block))
-                .unwrap_or(i32::MAX)
-                .min(30);
+            let apart = apart(landmark.block, landmark.span, block, span);
             let is_before = landmark.span.start < span.start;
             let anchor = Anchor::Text(landmark.span);
+            let is_long_ago = self
+                .document
+                .is_some_and(|document| document.year.abs_diff(landmark.point.year) >= 2);
+            let gap = span.start.abs_diff(landmark.span.start);
             if landmark.point.precision == Precision::Year {
                 // A year alone dates what stands beside it.
                 let cost = match (landmark.opens_block, apart) {
                     (true, 0) => 5,
-                    (false, 0) if is_before => 70,
+                    (false, 0) if is_before && gap < BESIDE => 45,
+                    (false, 0) if is_before => 175,
                     (true, 1..=3) if is_before => 75,
                     _ => continue,
                 };
@@ -111,16 +122,19 @@ impl Landmarks {
                     (apart, true) => 12 + 3 * apart,
                     (apart, false) => 50 + 3 * apart,
                 };
+                // Beside a look back, a report goes on with its own time.
+                let is_beside = is_before && apart == 0;
+                let look_back = if is_long_ago && !is_beside { 60 } else { 0 };
+                // "in June and July 2012": the year after the last holds for all.
+                let divisor = if !is_before && gap < 40 { 8 } else { 1 };
                 nearest_years(date, landmark.point, &mut |distance, year| {
-                    offer(distance + place, year, anchor);
+                    offer((distance + place) / divisor + look_back, year, anchor);
                 });
             }
         }
         // The day that the story has reached, itself often without a year.
         if let Some(story) = story {
-            let apart = i32::try_from(block.saturating_sub(story.block))
-                .unwrap_or(30)
-                .min(30);
+            let apart = apart(story.block, story.span, block, span);
             nearest_years(date, story.point, &mut |distance, year| {
                 offer(distance + 12 + 3 * apart, year, Anchor::Text(story.span));
             });
@@ -133,6 +147,14 @@ impl Landmarks {
         };
         Some((year, anchor, confidence))
     }
+}
+
+/// How far two places are apart: in blocks, or in long blocks in stretches of a paragraph's length.
+fn apart(block: u32, span: ByteSpan, other: u32, other_span: ByteSpan) -> i32 {
+    const PARAGRAPH: u32 = 600;
+    let n_blocks = block.abs_diff(other);
+    let n_stretches = span.start.abs_diff(other_span.start) / PARAGRAPH;
+    i32::try_from(n_blocks.max(n_stretches).min(30)).unwrap_or(30)
 }
 
 /// The years that bring a date nearest to a point, with the distance in days.

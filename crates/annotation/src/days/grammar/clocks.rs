@@ -145,7 +145,9 @@ impl Grammar<'_> {
                 next,
             ));
         }
-        let is_bare = !is_digits && (1..=12).contains(&hour) && self.is_bare_hour(at, next);
+        let is_bare = (1..=12).contains(&hour)
+            && (!is_digits || self.word_before(at) == Some(Word::At))
+            && self.is_bare_hour(at, next);
         ((is_oclock && (1..=12).contains(&hour)) || is_bare).then_some((clock, None, next))
     }
 
@@ -172,16 +174,22 @@ impl Grammar<'_> {
         let day_follows = match self.word(next) {
             Word::On => true,
             Word::That | Word::This => matches!(self.word(next + 1), Word::Part(_)),
+            Word::The => {
+                matches!(
+                    self.word(next + 1),
+                    Word::Next | Word::Following | Word::Same
+                ) && matches!(self.word(next + 2), Word::Part(_) | Word::Unit(Unit::Day))
+            }
             _ => false,
         };
         match self.word_before(at) {
             Some(Word::At) => day_follows,
             Some(Word::Past | Word::After | Word::Before) => {
                 matches!(self.word(at.wrapping_sub(2)), Word::Just)
-                    && !matches!(
+                    && (matches!(
                         self.word(next),
-                        Word::Units(_) | Word::Counted | Word::Unit(_) | Word::Of
-                    )
+                        Word::A | Word::The | Word::Clause | Word::And | Word::In | Word::His
+                    ) || !matches!(self.kind(next), Some(Kind::Word(_))))
             }
             _ => false,
         }
@@ -372,7 +380,8 @@ impl Grammar<'_> {
 
     /// Friday prayers, Black Friday, the Sunday Times.
     fn is_name_of_thing(&self, at: usize, weekday: usize, end: usize) -> bool {
-        let is_before_habit = self.word(end) == Word::Habit;
+        let is_before_habit =
+            self.word(end) == Word::Habit || self.word_before(at) == Some(Word::Every);
         let is_glued = self.is_glued(weekday) && self.mark_before(weekday) == Some('-');
         let follows_name = at == weekday
             && matches!(self.word_before(at), Some(Word::Name))

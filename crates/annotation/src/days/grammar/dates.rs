@@ -10,10 +10,21 @@ const YEARS: std::ops::RangeInclusive<u32> = 1000..=2099;
 /// Years that may stand without a word that says so.
 const LIKELY_YEARS: std::ops::RangeInclusive<u32> = 1800..=2049;
 
+/// The year as it stands after a day or month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Year {
+    year: Option<u16>,
+    is_same: bool,
+    by: Option<i8>,
+}
+
 impl Grammar<'_> {
     /// A date, or two with "to" between them.
     pub(super) fn range_or_date(&self, at: usize) -> Option<Expression> {
         if let Some(found) = self.numeric(at).or_else(|| self.decade(at)) {
+            return Some(found);
+        }
+        if let Some(found) = self.short_range(at) {
             return Some(found);
         }
         let (from, end) = self.calendar(at)?;
@@ -73,6 +84,30 @@ impl Grammar<'_> {
         };
         (is_same_kind && is_ordered)
             .then(|| Expression::new(at, end, Meaning::Range(from, to), Rule::Range))
+    }
+
+    /// 1989-90, 2011–12: the second year in two digits, where it is the next one or follows a long dash.
+    fn short_range(&self, at: usize) -> Option<Expression> {
+        let Some(Kind::Number(first, 4)) = self.kind(at) else {
+            return None;
+        };
+        let Some(Kind::Number(second, 2)) = self.kind(at + 2) else {
+            return None;
+        };
+        let mark = self.mark(at + 1).filter(|mark| matches!(mark, '-' | '–'))?;
+        let is_glued = !self.is_glued(at) && self.is_glued(at + 1) && self.is_glued(at + 2);
+        let fits =
+            second > first % 100 && (mark == '–' || second == first % 100 + 1 || second > 12);
+        let goes_on = self.is_glued(at + 3) && matches!(self.mark(at + 3), Some('-' | '/' | ':'));
+        if !is_glued || !fits || goes_on || !LIKELY_YEARS.contains(&first) {
+            return None;
+        }
+        let year = |value: u32| Calendar {
+            year: Some(value as u16),
+            ..Calendar::default()
+        };
+        let meaning = Meaning::Range(year(first), year(first / 100 * 100 + second));
+        Some(Expression::new(at, at + 3, meaning, Rule::Range))
     }
 
     /// The place after a word or dash that joins the two ends of a range.
@@ -231,19 +266,26 @@ impl Grammar<'_> {
     fn day_and_month(&self, at: usize) -> Option<(Calendar, usize)> {
         let (day, next) = self.day_number(at)?;
         let next = self.skip_word(next, Word::Of);
+        let is_hyphenated = self.mark(next) == Some('-')
+            && self.is_glued(next)
+            && self.is_glued(next + 1)
+            && self.mark(next + 2) == Some('-');
+        let next = next + usize::from(is_hyphenated);
         let (month, next) = self.month(next, true)?;
+        let next = next + usize::from(is_hyphenated);
         // "5 May 12": no. "20 March 2024", "20 March, 2024".
         if day > month_length(None, month) {
             return None;
         }
-        let (year, is_same_year, next) = self.year_after(next);
+        let (year, next) = self.year_after(next);
         Some((
             Calendar {
-                year,
+                year: year.year,
+                year_by: year.by,
                 month: Some(month),
                 day: Some(day),
                 weekday: None,
-                is_same_year,
+                is_same_year: year.is_same,
             },
             next,
         ))
@@ -261,27 +303,29 @@ impl Grammar<'_> {
             && !matches!(self.mark(after), Some(':' | '.') if self.is_glued(after) && matches!(self.kind(after + 1), Some(Kind::Number(..))) && self.is_glued(after + 1))
             && !matches!(self.word(after), Word::HalfDay(_) | Word::Month(_))
         {
-            let (year, is_same_year, next) = self.year_after(after);
+            let (year, next) = self.year_after(after);
             return Some((
                 Calendar {
-                    year,
+                    year: year.year,
+                    year_by: year.by,
                     month: Some(month),
                     day: Some(day),
                     weekday: None,
-                    is_same_year,
+                    is_same_year: year.is_same,
                 },
                 next,
             ));
         }
-        let (year, is_same_year, end) = self.year_after(next);
+        let (year, end) = self.year_after(next);
         let calendar = Calendar {
-            year,
+            year: year.year,
+            year_by: year.by,
             month: Some(month),
             day: None,
             weekday: None,
-            is_same_year,
+            is_same_year: year.is_same,
         };
-        if year.is_some() || is_same_year {
+        if year != Year::default() {
             return Some((calendar, end));
         }
         (!is_short && self.month_stands(at, month)).then_some((calendar, next))
@@ -293,6 +337,12 @@ impl Grammar<'_> {
             return self.word_before(at - 1) == Some(Word::Mid);
         }
         let is_before_name = self.is_capital(at + 1) && self.word(at + 1) == Word::Name;
+        let begins_range = matches!(self.word(at + 1), Word::To | Word::Until | Word::And)
+            && matches!(self.word(at + 2), Word::Month(_))
+            && self.is_capital(at + 2);
+        if begins_range && self.word_before(at) != Some(Word::Name) {
+            return true;
+        }
         let is_doubtful = matches!(month, 3..=6 | 8);
         match self.word_before(at) {
             Some(
@@ -420,7 +470,7 @@ impl Grammar<'_> {
     }
 
     /// The year after a day or month: `, 2024`, `of that year`.
-    fn year_after(&self, at: usize) -> (Option<u16>, bool, usize) {
+    fn year_after(&self, at: usize) -> (Year, usize) {
         let mut next = self.skip_mark(at, ',');
         let has_comma = next > at;
         next = self.skip_word(next, Word::Of);
@@ -428,7 +478,13 @@ impl Grammar<'_> {
             && !self.is_counted(next + 1)
             && !(has_comma && self.is_glued(next) && next != at + 1)
         {
-            return (Some(year), false, next + 1);
+            return (
+                Year {
+                    year: Some(year),
+                    ..Year::default()
+                },
+                next + 1,
+            );
         }
         let is_that = matches!(self.word(next), Word::That | Word::The) && !has_comma;
         let unit = self.skip_word(next + 1, Word::Same);
@@ -436,9 +492,30 @@ impl Grammar<'_> {
             && (self.word(next) == Word::That || unit > next + 1)
             && self.word(unit) == Word::Unit(Unit::Year)
         {
-            return (None, true, unit + 1);
+            return (
+                Year {
+                    is_same: true,
+                    ..Year::default()
+                },
+                unit + 1,
+            );
         }
-        (None, false, at)
+        let by = match self.word(next) {
+            Word::This => 0,
+            Word::Last => -1,
+            Word::Next => 1,
+            _ => return (Year::default(), at),
+        };
+        if self.word(next + 1) == Word::Unit(Unit::Year) && !has_comma {
+            return (
+                Year {
+                    by: Some(by),
+                    ..Year::default()
+                },
+                next + 2,
+            );
+        }
+        (Year::default(), at)
     }
 
     /// Four digits that can be a year and go on with no other digits.
@@ -500,7 +577,8 @@ impl Grammar<'_> {
                 | Word::By
                 | Word::Before
                 | Word::After
-                | Word::Between => true,
+                | Word::Between
+                | Word::Unit(Unit::Year) => true,
                 Word::From | Word::Of | Word::To | Word::And | Word::All => is_likely,
                 Word::The | Word::A | Word::His | Word::This => {
                     is_likely
@@ -508,6 +586,14 @@ impl Grammar<'_> {
                         && !matches!(self.word(at + 1), Word::Counted)
                 }
                 Word::About => is_likely,
+                Word::Than
+                    if matches!(
+                        self.word(before.wrapping_sub(1)),
+                        Word::Back | Word::Late | Word::Early | Word::Ago | Word::Recent
+                    ) =>
+                {
+                    true
+                }
                 Word::Than => {
                     is_likely
                         && matches!(
@@ -516,10 +602,32 @@ impl Grammar<'_> {
                         )
                 }
                 Word::Over => is_likely && self.mark(at + 1).is_some(),
+                // "the worst year was 1962."
+                Word::Clause => (1900..=2035).contains(&value) && self.mark(at + 1).is_some(),
+                // "Mali's 1960 breakaway", "the abortive 1960 coup".
+                Word::Other | Word::Name => {
+                    let is_word_next = matches!(self.kind(at + 1), Some(Kind::Word(_)));
+                    let is_determined = matches!(
+                        self.word(before.wrapping_sub(1)),
+                        Word::The | Word::A | Word::His | Word::This
+                    ) && word == Word::Other;
+                    let is_possessive = self.is_glued(before)
+                        && self.mark_before(before) == Some('\'')
+                        && self.is_short(before);
+                    (1900..=2035).contains(&value)
+                        && is_word_next
+                        && !self.is_glued(at)
+                        && (is_determined || is_possessive)
+                }
                 _ => false,
             },
             _ => false,
         }
+    }
+
+    fn is_short(&self, at: usize) -> bool {
+        let token = self.tokens[at];
+        token.end - token.start == 1
     }
 
     /// An abbreviation such as "No." or "p." before a number.
@@ -564,6 +672,19 @@ impl Grammar<'_> {
                 return Some(Expression::new(first, inner + 1, meaning, Rule::Decade));
             }
             return None;
+        }
+        // 1920's
+        if let Some(Kind::Number(decade, 4)) = self.kind(inner)
+            && decade % 10 == 0
+            && self.mark(inner + 1) == Some('\'')
+            && self.is_glued(inner + 1)
+            && self.is_glued(inner + 2)
+            && matches!(self.kind(inner + 2), Some(Kind::Word(Word::Other)))
+            && self.is_short(inner + 2)
+            && self.word(inner.wrapping_sub(1)) == Word::The
+        {
+            let found = Meaning::Decade(decade.min(2990) as u16);
+            return Some(Expression::new(at, inner + 3, found, Rule::Decade));
         }
         // The apostrophe comes first: ’60s.
         if self.mark(inner) == Some('\'')
@@ -627,13 +748,14 @@ impl Grammar<'_> {
         {
             return None;
         }
-        let (year, is_same_year, end) = self.year_after(after);
+        let (year, end) = self.year_after(after);
         let from = Calendar {
-            year,
+            year: year.year,
+            year_by: year.by,
             month: Some(month),
             day: Some(first),
             weekday: None,
-            is_same_year,
+            is_same_year: year.is_same,
         };
         let to = Calendar {
             day: Some(last),
@@ -728,6 +850,20 @@ impl Grammar<'_> {
                     second: second as u8,
                     year: year as u16,
                     is_day_first: separator == '.',
+                };
+                Some(Expression::new(at, at + 5, meaning, Rule::NumericDate))
+            }
+            // 12/8/24 can be read in more ways, so it is only found with a century that is likely.
+            (1..=2, Some((year @ 0..=49, 2))) if separator == '/' => {
+                let year = year + 2000;
+                if date(year, second, first).is_none() && date(year, first, second).is_none() {
+                    return None;
+                }
+                let meaning = Meaning::Numeric {
+                    first: first as u8,
+                    second: second as u8,
+                    year: year as u16,
+                    is_day_first: false,
                 };
                 Some(Expression::new(at, at + 5, meaning, Rule::NumericDate))
             }

@@ -24,6 +24,8 @@ pub(super) struct Calendar {
     pub(super) weekday: Option<u8>,
     /// "of that year", "of the same month": taken from what was named before.
     pub(super) is_same_year: bool,
+    /// "of last year" is -1, "of this year" 0: counted from the document's date.
+    pub(super) year_by: Option<i8>,
 }
 
 /// A time of day.
@@ -43,8 +45,10 @@ pub(super) enum Base {
     Narrative,
     /// The day on which somebody writes or speaks.
     Now,
-    /// Something that happened: "after the attack".
+    /// Something that happened and is named: "after the attack".
     Event,
+    /// Something that happened and is told: "after he left".
+    Clause,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -155,6 +159,9 @@ pub(super) fn expressions(tokens: &[Token], language: Language) -> Vec<Expressio
             continue;
         };
         expression.is_ahead = last_ahead.is_some_and(|ahead| at - ahead <= 12);
+        // "closed until 15 December" may lie ahead.
+        expression.is_ahead |= matches!(expression.meaning, Meaning::Date(_))
+            && grammar.word_before(expression.first) == Some(Word::Until);
         let is_about = |at: usize| grammar.word(at) == Word::About;
         expression.is_approximate |= expression.first > 0 && is_about(expression.first - 1);
         at = expression.end.max(at + 1);

@@ -17,7 +17,10 @@ impl Grammar<'_> {
                 Some(found)
             }
             Word::That | Word::Same => self.same(at, at),
-            Word::Later | Word::Earlier => self.same(at, at + 1).or_else(|| self.this(at, at + 1)),
+            Word::Later | Word::Earlier | Word::Late | Word::Early => self
+                .in_the_unit(at)
+                .or_else(|| self.same(at, at + 1))
+                .or_else(|| self.this(at, at + 1)),
             Word::This => self.this(at, at),
             Word::The => self.the(at),
             Word::Last | Word::Past | Word::Next => self.last_or_next(at),
@@ -45,12 +48,20 @@ impl Grammar<'_> {
         if is_that || self.word(next) == Word::The {
             next += 1;
         }
-        let has_same = self.word(next) == Word::Same;
+        let has_same = self.word(next) == Word::Same || is_that && self.word(next) == Word::Very;
         if has_same {
             next += 1;
         }
         if !(is_that || has_same) || self.word(at) == Word::Same {
             return None;
+        }
+        if let Word::Season(month) = self.word(next) {
+            let meaning = Meaning::AdjacentMonth {
+                month,
+                by: 0,
+                is_now: false,
+            };
+            return Some(Expression::new(first, next + 1, meaning, Rule::SameDay));
         }
         let (unit, part) = self.day_like(next)?;
         // "that year-long war", "that day-care": what is glued to more is no time.
@@ -60,6 +71,17 @@ impl Grammar<'_> {
         let mut found = Expression::new(first, next + 1, Meaning::Same(unit), Rule::SameDay);
         found.part = part;
         Some(found)
+    }
+
+    /// later in the day, earlier in the week, late in the evening.
+    fn in_the_unit(&self, at: usize) -> Option<Expression> {
+        if (self.word(at + 1), self.word(at + 2)) != (Word::In, Word::The) {
+            return None;
+        }
+        let (unit, part) = self.day_like(at + 3)?;
+        let mut found = Expression::new(at, at + 4, Meaning::Same(unit), Rule::SameDay);
+        found.part = part;
+        (unit != Unit::Decade).then_some(found)
     }
 
     /// A unit or a part of the day, in the singular.
@@ -141,6 +163,13 @@ impl Grammar<'_> {
     /// the day before, the night after, the year before; with or without an event.
     fn the_day_before(&self, at: usize) -> Option<Expression> {
         let (unit, part) = self.day_like(at + 1)?;
+        match (self.word(at + 2), self.word(at + 3)) {
+            (Word::After, Word::Tomorrow) => return Some(self.deictic(at, at + 4, Unit::Day, 2)),
+            (Word::Before, Word::Yesterday) => {
+                return Some(self.deictic(at, at + 4, Unit::Day, -2));
+            }
+            _ => {}
+        }
         let by = match self.word(at + 2) {
             Word::Before | Word::Earlier => -1,
             Word::After | Word::Afterwards => 1,
@@ -151,7 +180,7 @@ impl Grammar<'_> {
                 n: Some(1),
                 unit,
                 sign: by,
-                base: Base::Event,
+                base: self.base_of_event(at + 3),
             };
             Expression::new(at, at + 3, meaning, Rule::Offset)
         } else {
@@ -168,6 +197,14 @@ impl Grammar<'_> {
                 !matches!(word, Word::And | Word::In | Word::At | Word::On | Word::To)
             }
             _ => false,
+        }
+    }
+
+    /// "after the fall" names what happened, "after he left" and "after talks" tell of it.
+    fn base_of_event(&self, at: usize) -> Base {
+        match self.word(at) {
+            Word::The | Word::That | Word::This | Word::His => Base::Event,
+            _ => Base::Clause,
         }
     }
 
@@ -226,6 +263,13 @@ impl Grammar<'_> {
             _ => true,
         };
         let mut found = self.deictic(at, next + 1, unit, by);
+        if unit == Unit::Day && by == 1 && part.is_some() {
+            // "Next morning they left."
+            let meaning = Meaning::Adjacent { unit, by };
+            let mut found = Expression::new(at, next + 1, meaning, Rule::NextDay);
+            found.part = part;
+            return Some(found);
+        }
         // Last night and last evening belong to the day before.
         found.part = part;
         is_time.then_some(found)
@@ -293,7 +337,7 @@ impl Grammar<'_> {
                 if matches!(self.word(next + 1), Word::That) && !self.event_follows_that(next + 2) {
                     (sign, Base::Narrative, next + 2)
                 } else if self.event_follows(next + 1) {
-                    (sign, Base::Event, next + 1)
+                    (sign, self.base_of_event(next + 1), next + 1)
                 } else {
                     (sign, Base::Narrative, next + 1)
                 }
@@ -301,7 +345,9 @@ impl Grammar<'_> {
             _ => return None,
         };
         // "for ten years after the war" tells how long and not when.
-        if base == Base::Event && matches!(self.word_before(at), Some(Word::Over)) {
+        if matches!(base, Base::Event | Base::Clause)
+            && matches!(self.word_before(at), Some(Word::Over))
+        {
             return None;
         }
         let meaning = Meaning::Offset {

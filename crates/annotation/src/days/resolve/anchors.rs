@@ -5,7 +5,7 @@ use crate::days::calendar::{Point, Precision};
 use crate::days::grammar::Meaning;
 use crate::days::lexicon::Part;
 use crate::days::years::Landmark;
-use crate::days::{Confidence, Rule};
+use crate::days::{Anchor, Confidence, Rule};
 use corpus::ByteSpan;
 
 /// A day that others are counted from.
@@ -70,6 +70,12 @@ impl Narrative {
         self.near(day, block)
     }
 
+    /// Whether the last day was named in this block or the one before.
+    pub(super) fn is_near(&self, block: u32) -> bool {
+        let day = self.aside.or(self.main);
+        day.is_some_and(|day| block.saturating_sub(day.block) <= 1)
+    }
+
     /// The last day of the story, however far.
     pub(super) fn landmark(&self) -> Option<Landmark> {
         let day = self.aside.or(self.main)?;
@@ -120,12 +126,18 @@ impl Narrative {
     /// Takes note of what an expression was resolved to.
     pub(super) fn advance(&mut self, candidate: &Candidate, value: &Value) {
         let Some(edtf) = value.edtf else { return };
+        // A clock time without a day tells nothing of the story's day.
+        if value.anchor == Some(Anchor::DocumentDate)
+            && candidate.expression.meaning == Meaning::Clock
+        {
+            return;
+        }
         let point = edtf.end.unwrap_or(edtf.start);
         // A look at the writer's own day does not move the story, nor does a day in a name.
         let is_elsewhere = matches!(
             candidate.expression.rule,
             Rule::NamedDay | Rule::Decade | Rule::Century | Rule::Stretch
-        ) || matches!(candidate.expression.meaning, Meaning::Deictic { .. } if !point.has_day());
+        ) || matches!(candidate.expression.meaning, Meaning::Deictic { .. } | Meaning::AdjacentMonth { is_now: true, .. } if !point.has_day());
         if is_elsewhere {
             if matches!(candidate.expression.rule, Rule::Decade) {
                 self.last = Some((point, candidate.span, candidate.block));
@@ -135,6 +147,14 @@ impl Narrative {
         self.last = Some((point, candidate.span, candidate.block));
         if !point.has_day() {
             self.has_month_since |= point.precision == Precision::Month;
+            return;
+        }
+        // "The previous evening" is told before the story goes on where it was.
+        let looks_back = matches!(
+            candidate.expression.meaning,
+            Meaning::Adjacent { by: ..0, .. } | Meaning::Offset { sign: ..0, .. }
+        );
+        if looks_back {
             return;
         }
         self.has_month_since = false;

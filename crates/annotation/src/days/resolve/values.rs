@@ -21,6 +21,18 @@ impl Resolver {
                 None => Value::open(Reason::NoSuchDay),
             };
         }
+        if let (Some(by), Some(document)) = (date.year_by, self.landmarks.document) {
+            date.year = u16::try_from(i32::from(document.year) + i32::from(by)).ok();
+            return match point_of(date) {
+                Some(point) => {
+                    Value::counted(point, Anchor::DocumentDate, self.document_confidence())
+                }
+                None => Value::open(Reason::NoSuchDay),
+            };
+        }
+        if date.year_by.is_some() {
+            return Value::open(Reason::NoDocumentDate);
+        }
         if date.year.is_some() {
             let Some(point) = point_of(date) else {
                 return Value::open(Reason::NoSuchDay);
@@ -64,6 +76,12 @@ impl Resolver {
         let last = self.narrative.last(candidate.block);
         let last =
             last.filter(|(point, ..)| point.precision >= Precision::Month && point.month <= 12);
+        // A year in passing does not hide the day that the story has reached.
+        let story = || {
+            let (day, confidence) = self.narrative.day_of_story(candidate.block)?;
+            Some((Point::day(day.number)?, day.span, confidence))
+        };
+        let last = last.or_else(story);
         let (base, anchor, confidence) = match (
             last,
             self.landmarks.in_title.last(),
@@ -167,8 +185,9 @@ impl Resolver {
         let is_told = by.abs() == 2
             || by == 0
                 && story.is_some_and(|(day, _)| {
-                    document.is_none_or(|document| (document.number() - day.number).abs() > 10)
-                });
+                    document.is_none_or(|document| document.number() - day.number > 10)
+                })
+                && !(candidate.expression.is_ahead && document.is_some());
         if is_told {
             let Some((day, confidence)) = story else {
                 return Value::open(Reason::NoAnchor);
@@ -373,7 +392,7 @@ impl Resolver {
                     self.document_confidence(),
                 )
             }
-            Base::Event => {
+            Base::Event | Base::Clause => {
                 let last = self.narrative.last(candidate.block);
                 // "On 30 November, three days after the attack": the same day once more.
                 if let Some((point, span, _)) = last
@@ -386,12 +405,29 @@ impl Resolver {
                     return Value::open(Reason::Quoted);
                 }
                 let value = self.counted_from_day(candidate, n, unit, by);
+                let is_known = base == Base::Event
+                    && value.edtf.is_some()
+                    && self.narrative.is_near(candidate.block)
+                    && !self.is_after_document(&value);
+                if !is_known {
+                    return Value::open(Reason::Event);
+                }
                 Value {
                     confidence: Confidence::Low,
                     ..value
                 }
             }
             Base::Narrative => self.counted_from_day(candidate, n, unit, by),
+        }
+    }
+
+    /// What happened cannot lie after the day on which it was written down.
+    fn is_after_document(&self, value: &Value) -> bool {
+        match (self.landmarks.document, value.edtf) {
+            (Some(document), Some(edtf)) => {
+                document.has_day() && edtf.start.number() > document.number()
+            }
+            _ => false,
         }
     }
 
