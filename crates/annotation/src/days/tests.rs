@@ -199,6 +199,10 @@ fn weekdays_of_a_report_are_those_before_it() {
         "Last Tuesday he left; next Tuesday he returns.",
         &["Last Tuesday = 2024-12-10", "next Tuesday = 2024-12-17"],
     );
+    check_report(
+        "this Sunday and this past Sunday",
+        &["this Sunday = 2024-12-15", "this past Sunday = 2024-12-08"],
+    );
     check_report("The court will meet on Monday.", &["Monday = 2024-12-16"]);
     check_report(
         "on Sunday night and early Monday",
@@ -320,6 +324,19 @@ fn clocks_are_read_in_figures_and_words() {
         &["six in the morning on 8 December = 2024-12-08T06:00"],
     );
     check_report("8:30pm on Sunday", &["8:30pm on Sunday = 2024-12-08T20:30"]);
+    check_report(
+        "She conceded at nine, took it back at ten and slept.",
+        &["nine = ?", "ten = ?"],
+    );
+    check_report("It opens at 7.30; see Luke 10:30.", &["7.30 = ?"]);
+    check_report(
+        "Half an hour later, a year and a half ago, two and a half years later",
+        &[
+            "Half an hour later = ?",
+            "a year and a half ago = ?",
+            "two and a half years later = ?",
+        ],
+    );
     check_report("The score was 2:1 and the ratio 16:9.", &[]);
 }
 

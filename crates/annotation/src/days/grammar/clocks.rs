@@ -132,7 +132,11 @@ impl Grammar<'_> {
             let is_written_out = matches!(self.kind(at), Some(Kind::Number(_, 2)));
             let is_score = !is_written_out && !self.is_led_to_clock(at);
             let goes_on = self.mark(next) == Some(':');
-            if !is_colon || is_score || goes_on || hour == 24 {
+            // "at 7.30"; verses have names before them: Luke 10:30.
+            let is_dotted =
+                !is_colon && self.word_before(at) == Some(Word::At) && !self.is_counted(next);
+            let is_verse = self.word_before(at) == Some(Word::Name);
+            if !(is_colon || is_dotted) || is_score || is_verse || goes_on || hour == 24 {
                 return None;
             }
             let is_certain = hour > 12 || hour == 0 || is_written_out && hour < 10;
@@ -183,7 +187,19 @@ impl Grammar<'_> {
             _ => false,
         };
         match self.word_before(at) {
-            Some(Word::At) => day_follows,
+            // "conceded at nine, took it back at ten": in words only, and nothing that is counted after it.
+            Some(Word::At) => {
+                let is_word = matches!(self.kind(at), Some(Kind::Word(_)));
+                let ends = match self.kind(next) {
+                    None => true,
+                    Some(Kind::Mark(mark)) => {
+                        matches!(mark, ',' | '.' | ';' | '!' | '?' | '—' | '–')
+                    }
+                    Some(Kind::Word(word)) => word == Word::And,
+                    _ => false,
+                };
+                day_follows || is_word && ends
+            }
             Some(Word::Past | Word::After | Word::Before) => {
                 matches!(self.word(at.wrapping_sub(2)), Word::Just)
                     && (matches!(
@@ -327,7 +343,8 @@ impl Grammar<'_> {
         match self.word(at) {
             Word::Last | Word::Past => (by, next) = (-1, at + 1),
             Word::Next => (by, next) = (1, at + 1),
-            Word::This => next = self.skip_word(at + 1, Word::Past),
+            Word::This if self.word(at + 1) == Word::Past => (by, next) = (-1, at + 2),
+            Word::This => (by, next) = (3, at + 1),
             Word::That | Word::Early | Word::Late => next = at + 1,
             Word::The if matches!(self.word(at + 1), Word::Following | Word::Next) => {
                 (by, next) = (2, at + 2);
@@ -414,6 +431,15 @@ impl Grammar<'_> {
             && !matches!(self.mark_before(at), Some('.' | '|' | '“' | '"'));
         if is_capitalised {
             return None;
+        }
+        // "in the early hours": whose morning it is, the story says.
+        let is_early_hours = self.word(at) == Word::The
+            && self.word(at + 1) == Word::Early
+            && self.word(at + 2) == Word::Units(Unit::Hour);
+        if is_early_hours && self.word_before(at) == Some(Word::In) {
+            let mut found = Expression::new(at, at + 3, Meaning::Clock, Rule::PartOfDay);
+            found.part = Some(Part::Dawn);
+            return Some(found);
         }
         match self.word(at) {
             Word::Part(part @ (Part::Dawn | Part::Dusk | Part::Midnight)) => {

@@ -66,7 +66,8 @@ pub(super) enum Meaning {
     ShortDecade(u8),
     Century(u8),
     Range(Calendar, Calendar),
-    /// A day of the week; `by` is -1 for last, 1 for next.
+    /// A day of the week; `by` is -1 for last, 1 for next and 3 for this, seen from the day of writing,
+    /// 2 for the following and -2 for the previous one in a story.
     Weekday {
         weekday: u8,
         by: i8,

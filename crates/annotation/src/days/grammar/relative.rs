@@ -326,7 +326,15 @@ impl Grammar<'_> {
             Word::Part(Part::Night) if n == Some(1) => (Unit::Night, next + 1),
             _ => return None,
         };
-        // "days and weeks later".
+        // "a year and a half ago"
+        let has_half = self.word(next) == Word::And
+            && self.word(next + 1) == Word::A
+            && self.word(next + 2) == Word::Half;
+        let (n, next) = if has_half {
+            (None, next + 3)
+        } else {
+            (n, next)
+        };
         let (sign, base, end) = match self.word(next) {
             Word::Later | Word::Afterwards => (1, Base::Narrative, next + 1),
             Word::Earlier => (-1, Base::Narrative, next + 1),
@@ -381,6 +389,14 @@ impl Grammar<'_> {
                     _ => None,
                 }
             }
+            // "two and a half years later"
+            Kind::Word(Word::Number(_))
+                if self.word(at + 1) == Word::And
+                    && self.word(at + 2) == Word::A
+                    && self.word(at + 3) == Word::Half =>
+            {
+                Some((None, at + 4))
+            }
             Kind::Word(Word::Number(number)) => Some((Some(number.into()), at + 1)),
             Kind::Word(Word::A) => match self.word(at + 1) {
                 Word::Several => Some((None, at + 2)),
@@ -388,6 +404,8 @@ impl Grammar<'_> {
                 Word::Units(_) => None,
                 _ => Some((Some(1), at + 1)),
             },
+            // "half an hour later", "half a century ago"
+            Kind::Word(Word::Half) if self.word(at + 1) == Word::A => Some((None, at + 2)),
             Kind::Word(Word::Several | Word::Only) => {
                 if self.word(at) == Word::Several {
                     Some((None, at + 1))

@@ -211,6 +211,7 @@ impl Resolver {
         let ago = i32::from((calendar::weekday(now) + 7 - weekday) % 7);
         let number = match by {
             1 => now - ago + 7,
+            3 => now + (7 - ago) % 7,
             -1 if ago == 0 => now - 7,
             0 if candidate.expression.is_ahead && ago > 0 => now - ago + 7,
             _ => now - ago,

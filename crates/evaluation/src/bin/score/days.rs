@@ -32,6 +32,9 @@ const FLOORS: &[Floor] = &[
     floor("shared", Split::Unseen, "partial", 0.98, 0.97),
     floor("shared", Split::Unseen, "relative", 0.85, 0.85),
     floor("shared", Split::Unseen, "time", 0.85, 0.8),
+    floor("news", Split::Unseen, "partial", 0.98, 0.97),
+    floor("news", Split::Unseen, "relative", 0.85, 0.85),
+    floor("news", Split::Unseen, "time", 0.85, 0.8),
 ];
 
 const fn floor(
