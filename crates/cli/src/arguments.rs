@@ -1,5 +1,12 @@
 //! What can be typed on the command line.
 
+mod linguistics;
+
+pub(crate) use linguistics::{
+    Chance, CollocateSort, Collocates, KeySort, Keyness, Kwic, NgramSort, Ngrams, Output,
+    TableFormat, Terms, Way, WordSort,
+};
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -25,6 +32,16 @@ pub(crate) enum Command {
     Build(Build),
     /// Search an index, a page or a folder of texts
     Search(Search),
+    /// Show every match in its context (concordance)
+    Kwic(Kwic),
+    /// List the words with their frequencies
+    Terms(Terms),
+    /// List runs of one to six words
+    Ngrams(Ngrams),
+    /// List the words that stand near a query's matches
+    Collocates(Collocates),
+    /// List the words that some documents use more, or less, than others
+    Keyness(Keyness),
     /// Show what an index holds: documents, words, terms, bytes by section
     Inspect(Inspect),
     /// Show what a build would warn or fail about

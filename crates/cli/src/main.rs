@@ -11,6 +11,7 @@ mod page;
 mod progress;
 mod reading;
 mod source;
+mod table;
 
 use clap::Parser as _;
 use std::io::ErrorKind;

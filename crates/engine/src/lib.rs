@@ -26,6 +26,7 @@
 #![cfg_attr(not(test), warn(clippy::string_slice))]
 
 mod documents;
+mod linguistics;
 mod reading;
 mod searches;
 mod session;

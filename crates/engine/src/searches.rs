@@ -136,7 +136,7 @@ fn facet_record(facet: Facet) -> FacetRecord {
     }
 }
 
-fn note_record(note: Note) -> NoteRecord {
+pub(crate) fn note_record(note: Note) -> NoteRecord {
     NoteRecord {
         kind: note.kind.as_str().to_string(),
         about: note.about,
@@ -146,7 +146,7 @@ fn note_record(note: Note) -> NoteRecord {
 }
 
 /// Makes a note of what the parser had to guess, about the part of the query where it did.
-fn problem_note(query: &str, problem: QueryProblem) -> NoteRecord {
+pub(crate) fn problem_note(query: &str, problem: QueryProblem) -> NoteRecord {
     let about = query
         .get(problem.span.start as usize..problem.span.end as usize)
         .unwrap_or_default();

@@ -1,15 +1,20 @@
 //! One open index and everything that can be asked of it.
 
+use crate::linguistics::Bench;
 use crate::{documents, reading, searches};
+use ::linguistics::Words;
 use index::{DocId, Index, IndexBytes, OpenError};
 use protocol::{Reply, Request};
 use search::{Explanation, Parameters, Searcher, Tables};
+use std::sync::OnceLock;
 
 /// An open index, ready to answer.
 #[derive(Debug)]
 pub struct Session {
     index: Index,
     tables: Tables,
+    /// Read when something is first counted.
+    words: OnceLock<Words>,
 }
 
 impl Session {
@@ -37,7 +42,11 @@ impl Session {
     #[must_use]
     pub fn over(index: Index, parameters: Parameters) -> Self {
         let tables = Tables::with_parameters(&index, parameters);
-        Self { index, tables }
+        Self {
+            index,
+            tables,
+            words: OnceLock::new(),
+        }
     }
 
     /// Returns the index.
@@ -79,6 +88,22 @@ impl Session {
                     .concat(),
                 },
             },
+            Request::Concordance(request) => self.bench().concordance(request),
+            Request::WordList(request) => self.bench().word_list(request),
+            Request::Ngrams(request) => self.bench().ngrams(request),
+            Request::Collocates(request) => self.bench().collocates(request),
+            Request::Keyness(request) => self.bench().keyness(request),
+            Request::Dispersion(request) => self.bench().dispersion(request),
+            Request::Similar(request) => self.bench().similar(request),
+        }
+    }
+
+    /// Returns what counts words, which are read from the texts the first time.
+    fn bench(&self) -> Bench<'_> {
+        Bench {
+            index: &self.index,
+            searcher: self.searcher(),
+            words: self.words.get_or_init(|| Words::read(&self.index)),
         }
     }
 

@@ -5,10 +5,19 @@
 
 mod as_map;
 mod corpus;
+mod linguistics;
 mod search;
 
 pub use corpus::{
     BlockRecord, CorpusRecord, DocumentRecord, FieldRecord, InlineRecord, SummaryRecord,
+};
+pub use linguistics::{
+    CollocateColumn, CollocateRecord, CollocatesRecord, CollocatesRequest, ConcordanceLevel,
+    ConcordanceLineRecord, ConcordanceRecord, ConcordanceRequest, ContextWidth, DispersionRecord,
+    DispersionRequest, DispersionRowRecord, KeyWordRecord, KeynessColumn, KeynessDirection,
+    KeynessRecord, KeynessRequest, Lens, NgramColumn, NgramRecord, NgramsRecord, NgramsRequest,
+    ScopeRecord, SharedTermRecord, SimilarDocumentRecord, SimilarRecord, SimilarRequest,
+    WordColumn, WordListRecord, WordListRequest, WordRecord,
 };
 pub use search::{
     ExpansionRecord, FacetRecord, FacetValueRecord, Filter, HitRecord, NoteRecord, PassageRecord,
@@ -35,6 +44,20 @@ pub enum Request {
         #[serde(default)]
         exact: bool,
     },
+    /// Matches in their contexts.
+    Concordance(ConcordanceRequest),
+    /// The different words of the lens's documents.
+    WordList(WordListRequest),
+    /// Runs of words.
+    Ngrams(NgramsRequest),
+    /// Words that stand near matches.
+    Collocates(CollocatesRequest),
+    /// Words that one set of documents uses more than another.
+    Keyness(KeynessRequest),
+    /// Where matches stand, and how evenly.
+    Dispersion(DispersionRequest),
+    /// Documents that use the same words as one.
+    Similar(SimilarRequest),
 }
 
 /// What the engine answers.
@@ -47,6 +70,20 @@ pub enum Reply {
     Search(SearchRecord),
     /// To [`Request::Document`].
     Document(DocumentRecord),
+    /// To [`Request::Concordance`].
+    Concordance(ConcordanceRecord),
+    /// To [`Request::WordList`].
+    WordList(WordListRecord),
+    /// To [`Request::Ngrams`].
+    Ngrams(NgramsRecord),
+    /// To [`Request::Collocates`].
+    Collocates(CollocatesRecord),
+    /// To [`Request::Keyness`].
+    Keyness(KeynessRecord),
+    /// To [`Request::Dispersion`].
+    Dispersion(DispersionRecord),
+    /// To [`Request::Similar`].
+    Similar(SimilarRecord),
     /// The request cannot be answered (an unknown document, for one).
     Refused {
         /// What is wrong and what to do, as a sentence for a reader.

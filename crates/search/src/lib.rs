@@ -22,6 +22,7 @@ mod evaluation;
 mod expansion;
 mod facets;
 mod fields;
+mod matches;
 mod matching;
 mod passages;
 mod pattern;
@@ -32,7 +33,9 @@ mod tables;
 mod text_memory;
 
 pub use facets::{Facet, FacetValue, FieldFilter};
+pub use matches::{Matches, TermRuns};
 pub use passages::Passage;
+pub use ranking::function_words::function_words;
 pub use ranking::{Explanation, FeedbackParameters, Parameters};
 pub use searcher::{Answer, Hit, Order, SearchOptions, Searcher};
 pub use tables::Tables;

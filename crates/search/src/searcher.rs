@@ -101,11 +101,11 @@ impl Scored {
 }
 
 /// What a query finds, before order and passages.
-struct Found {
-    plan: Plan,
+pub(crate) struct Found {
+    pub(crate) plan: Plan,
     postings: Vec<UnitPostings>,
     /// Documents that answer all of the query.
-    answering: DocumentSet,
+    pub(crate) answering: DocumentSet,
     /// Documents that miss some of its words.
     partial: DocumentSet,
 }
@@ -124,8 +124,16 @@ impl<'i> Searcher<'i> {
         Self { index, tables }
     }
 
+    /// Returns what queries are planned against.
+    pub(crate) fn dictionary(self) -> Dictionary<'i> {
+        Dictionary {
+            index: self.index,
+            tables: self.tables,
+        }
+    }
+
     /// Finds the documents that answer a query.
-    fn find(self, query: &Query, reading: Reading) -> Found {
+    pub(crate) fn find(self, query: &Query, reading: Reading) -> Found {
         let mut plan = plan(
             Dictionary {
                 index: self.index,
@@ -498,7 +506,7 @@ fn keep_best(all: &mut Vec<Scored>, n: usize) {
     keep_first(all, n, rank);
 }
 
-fn sorted_marks(matcher: &mut Matcher<'_>, plan: &Plan, doc: DocId) -> Vec<Mark> {
+pub(crate) fn sorted_marks(matcher: &mut Matcher<'_>, plan: &Plan, doc: DocId) -> Vec<Mark> {
     let mut marks = Vec::new();
     matcher.marks(doc, &plan.root, Span::ALL, &mut marks);
     marks.small_sort_by_number(|mark| mark.number());

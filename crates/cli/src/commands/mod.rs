@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod inspect;
+mod linguistics;
 mod search;
 mod text;
 
@@ -14,6 +15,11 @@ pub(crate) fn run(command: Command) -> Result<()> {
     match command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Search(arguments) => search::run(&arguments),
+        Command::Kwic(arguments) => linguistics::kwic(&arguments),
+        Command::Terms(arguments) => linguistics::terms(&arguments),
+        Command::Ngrams(arguments) => linguistics::ngrams(&arguments),
+        Command::Collocates(arguments) => linguistics::collocates(&arguments),
+        Command::Keyness(arguments) => linguistics::keyness(&arguments),
         Command::Inspect(arguments) => inspect::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Text(arguments) => text::run(&arguments),

@@ -3,6 +3,7 @@
 mod answers;
 mod bad_input;
 mod building;
+mod linguistics;
 mod three_documents;
 
 use std::fs;

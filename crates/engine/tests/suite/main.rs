@@ -3,5 +3,6 @@
 mod answers;
 mod corpus_texts;
 mod documents;
+mod linguistics;
 mod readers;
 mod seeds;

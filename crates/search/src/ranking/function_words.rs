@@ -10,8 +10,8 @@ pub(crate) fn is_function_word(term: &str, languages: &[Language]) -> bool {
     function_words(languages).any(|word| word == term)
 }
 
-/// Returns the function words of the languages, one language after another.
-pub(crate) fn function_words(languages: &[Language]) -> impl Iterator<Item = &'static str> {
+/// Returns the function words of the languages, folded, one language after another.
+pub fn function_words(languages: &[Language]) -> impl Iterator<Item = &'static str> {
     let list = |language: &Language| match language {
         Language::English => ENGLISH,
         Language::French => FRENCH,
