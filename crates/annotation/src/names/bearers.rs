@@ -270,10 +270,7 @@ impl Resolver<'_> {
             let gap = text
                 .get(mentions[before].span.end as usize..mentions[at].span.start as usize)
                 .unwrap_or("");
-            let reason = if gap.trim_end_matches(['“', '"', '‘', '\'']) == " (" && {
-                let (a, b) = (&names[before].text, &names[at].text);
-                spelling::is_acronym(b, a) && b.chars().all(|c| !c.is_whitespace())
-            } {
+            let reason = if abbreviates(text, &mentions[at], names, before, at, gap) {
                 Reason::Acronym
             } else if gap.len() < 90 && says_alias(gap, opened_before(text, mentions, at)) {
                 // Inside brackets the other name is of whoever stands before them.
@@ -797,7 +794,7 @@ pub(super) fn same_person(a: &[String], b: &[String]) -> Option<Reason> {
         return Some(reason);
     }
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    if short.len() < 2 {
+    if short.len() < 2 || spelling::is_family_first(&short[0]) {
         return None;
     }
     if has_generation(short) != has_generation(long) {
@@ -884,6 +881,17 @@ fn says_alias(gap: &str, in_bracket: bool) -> bool {
             _ => other = true,
         }
     }
+    let described = [", a ", ", an ", ", the "]
+        .iter()
+        .any(|begin| gap.starts_with(begin))
+        && [" known as ", " nicknamed ", " dubbed ", " called "]
+            .iter()
+            .any(|end| gap.trim_end_matches(['“', '"', '‘', '\'']).ends_with(end))
+        && !gap.contains(['.', ';', ':'])
+        && n_words <= 14;
+    if described {
+        return true;
+    }
     // A full stop ends it, "named" alone introduces someone else.
     let begins = gap.trim_start_matches(['’', '\'', '”', '"', '*']);
     cue && !other
@@ -892,6 +900,40 @@ fn says_alias(gap: &str, in_bracket: bool) -> bool {
         && !gap.contains('\n')
         && begins.starts_with([' ', ',', '(', '—', ';'])
         && !(gap.trim() == "named" || gap.trim() == "called")
+}
+
+/// Tells whether the name at `at` is given as the abbreviation of the one before it.
+fn abbreviates(
+    text: &str,
+    mention: &Mention,
+    names: &[Name],
+    before: usize,
+    at: usize,
+    gap: &str,
+) -> bool {
+    let (long, short) = (&names[before].text, &names[at].text);
+    if short.contains(char::is_whitespace) || !long.contains(' ') {
+        return false;
+    }
+    let gap = gap.trim_end_matches(['“', '"', '‘', '\'']);
+    let after = text.get(mention.span.end as usize..).unwrap_or("");
+    let in_brackets = gap == " ("
+        && after
+            .trim_start_matches(['”', '"', '’', '\''])
+            .starts_with(')');
+    let in_row =
+        matches!(gap, ", or " | ", or the " | " or ") && after.starts_with([',', '.', ' ', ';']);
+    if gap == " (" && spelling::is_acronym(short, long)
+        || in_row && spelling::is_acronym(short, long)
+    {
+        return true;
+    }
+    // The letters of its name in another language: Security Service of Ukraine (SBU).
+    let is_short = short.len() <= 6 && short.chars().all(super::words::is_capital);
+    mention.kind == NameKind::Org
+        && !mention.is_listed
+        && is_short
+        && (in_brackets || in_row && gap == ", or ")
 }
 
 /// Tells whether the mention `before` stands inside the bracket in which `at` stands, so that both are of

@@ -49,6 +49,8 @@ pub(super) struct Candidate {
     pub is_kin: bool,
     pub is_listed: bool,
     pub is_unsure: bool,
+    /// An ordinary word that is a name only where it is the family name of someone: `King`, `Park`.
+    pub(super) needs_bearer: bool,
     pub generation: Generation,
 }
 
@@ -102,7 +104,8 @@ impl Chunker<'_> {
         let last = &words[to - 1];
         let is_org =
             last.is(class::ORG_HEAD | class::ORG_SUFFIX) && to - from > 1 && !last.is(class::GIVEN);
-        if whole & (class::PLACE | class::ORG) == 0
+        if to - from > 1
+            && whole & (class::PLACE | class::ORG) == 0
             && !is_org
             && title.is_none()
             && !words[from].is(class::ORG_FIRST)
@@ -185,12 +188,21 @@ impl Chunker<'_> {
         if !first.opens() || first.shape == Shape::Upper || first.is(names) {
             return from;
         }
-        let heads =
-            to - from > 1 && words[to - 1].is(class::ORG_HEAD) && !first.is(class::FUNCTION);
+        let heads = to - from > 1
+            && !first.is(class::FUNCTION)
+            && (words[to - 1].is(class::ORG_HEAD)
+                || words[from + 1].is(class::ORG_HEAD) && to - from > 3);
         let is_word = first.is(class::FUNCTION)
             || self.small.contains(&first.hash)
             || first.is(class::COMMON);
-        if is_word && !heads { from + 1 } else { from }
+        // Of a single word the rest of the document says whether it is somebody's name.
+        let waits =
+            to - from == 1 && !first.is(class::FUNCTION) && !self.small.contains(&first.hash);
+        if is_word && !heads && !waits {
+            from + 1
+        } else {
+            from
+        }
     }
 
     fn class_of(&self, words: &[Word]) -> u32 {
@@ -227,6 +239,7 @@ impl Chunker<'_> {
                 || (name.len() > 1 && last.is(class::ORG_HEAD | class::ORG_SUFFIX)),
             after_the,
             has_title: title.is_some(),
+            needs_bearer: needs_bearer(name) && title.is_none(),
             ..Candidate::default()
         };
         if title.is_some() {
@@ -283,17 +296,14 @@ impl Chunker<'_> {
         if whole & class::ORG != 0 && (is_upper || n_bytes > 4) {
             return Some(Some(NameKind::Org));
         }
-        let never = class::FUNCTION
-            | class::CALENDAR
-            | class::PEOPLE
-            | class::COMMON
-            | class::ORG_HEAD
-            | class::TITLE
-            | class::PLACE_HEAD;
+        let never = class::FUNCTION | class::CALENDAR | class::PEOPLE;
         if (whole & never != 0 && whole & class::GIVEN == 0) || word.shape == Shape::Initial {
             return None;
         }
-        if is_upper && whole & class::LETTERS != 0 {
+        let is_party = ["D-", "R-", "I-"]
+            .iter()
+            .any(|party| self.word_text(word).starts_with(party));
+        if (is_upper && whole & class::LETTERS != 0) || is_party {
             return None;
         }
         Some(None)
@@ -341,6 +351,7 @@ impl Chunker<'_> {
         let inner = &name[1..];
         let n_common = name
             .iter()
+            .filter(|word| word.shape != Shape::Initial)
             .filter(|word| {
                 word.is(class::COMMON | class::PEOPLE | class::FUNCTION | class::CALENDAR)
                     && !word.is(class::GIVEN | class::PARTICLE)
@@ -387,6 +398,17 @@ impl Chunker<'_> {
             votes[PLACE] += 5;
         } else if name.iter().any(|word| word.gap & gap::AMPERSAND != 0) {
             votes[ORG] += 6;
+        }
+        let before_last = self.class_of(&name[..name.len() - 1]);
+        if before_last & class::PLACE != 0 && last.class == 0 && self.word_text(last).ends_with('s')
+        {
+            votes[ORG] += 6;
+            votes[PLACE] -= 6;
+            votes[PERSON] -= 4;
+        }
+        if is_word(self.text, first, "abu") && name.len() == 2 {
+            // Abu Muhammad or Abu Kamal: the context has to say.
+            votes[PERSON] -= 1;
         }
         if n_common > 0 && !first.is(class::GIVEN) {
             votes[PERSON] -= 6;
@@ -441,6 +463,16 @@ impl Chunker<'_> {
         }
         let last = words[to - 1];
         let Some(next) = words.get(to) else { return };
+        // "HARTFORD, Conn. -"
+        let n_bytes = words[from].end - words[from].start;
+        if from == 0
+            && words[..to].iter().all(|word| word.shape == Shape::Upper)
+            && n_bytes > 3
+            && next.gap & (gap::COMMA | gap::OTHER | gap::OPEN) != 0
+        {
+            candidate.votes[PLACE] += 5;
+            candidate.votes[ORG] -= 3;
+        }
         let votes = &mut candidate.votes;
         if next.gap == 0 {
             if next.is(class::FAMILY) && !next.is_capital() {
@@ -456,6 +488,11 @@ impl Chunker<'_> {
                 votes[PLACE] += 3;
             } else if next.is(class::ORG_NOUN) && !next.is_capital() && !last.is_possessive {
                 votes[ORG] += 3;
+            } else if ["was", "is", "has", "had", "wants", "won", "lost"]
+                .iter()
+                .any(|verb| is_word(self.text, next, verb))
+            {
+                votes[PERSON] += 1;
             } else if (next.is(class::SAYING) && !after_the)
                 || is_word(self.text, next, "who")
                 || is_word(self.text, next, "whose")
@@ -504,6 +541,8 @@ impl Chunker<'_> {
         if before.is(class::ROLE) && is_small {
             votes[PERSON] += 4;
             candidate.role = candidate.role.or(Some(self.role_before(words, from - 1)));
+        } else if before.is(class::ORG_NOUN) && is_small {
+            votes[ORG] += 4;
         } else if before.is(class::SAYING) && is_small && !before.is(class::FUNCTION) {
             votes[PERSON] += 1;
         }
@@ -512,7 +551,17 @@ impl Chunker<'_> {
         }
         let further_is =
             |classes: u32| further.is_some_and(|word| word.is(classes) && !word.is_capital());
-        if is_word(self.text, before, "of") {
+        if is_word(self.text, before, "as") && further_is(class::ALIAS) {
+            let of_whom = (0..6)
+                .filter_map(|back| from.checked_sub(3 + back))
+                .map(|at| &words[at]);
+            if of_whom
+                .take_while(|word| !word.is_capital())
+                .any(|word| is_word(self.text, word, "who"))
+            {
+                votes[PERSON] += 5;
+            }
+        } else if is_word(self.text, before, "of") {
             if further_is(class::PLACE_NOUN)
                 || further.is_some_and(|word| {
                     ["north", "south", "east", "west", "outside"]
@@ -525,6 +574,10 @@ impl Chunker<'_> {
                 || (candidate.n_words > 1 && further_is(class::ROLE))
             {
                 votes[ORG] += 2;
+            } else if further
+                .is_some_and(|word| RULED.iter().any(|ruled| is_word(self.text, &word, ruled)))
+            {
+                votes[PLACE] += 4;
             } else if further_is(class::KIN) {
                 votes[PERSON] += 2;
             }
@@ -560,6 +613,7 @@ impl Chunker<'_> {
             candidate.votes[PERSON] += 5;
         } else if next.is(class::PLACE) && next.is_capital() {
             candidate.votes[PLACE] += 2;
+            candidate.is_known |= candidate.opens;
         } else if is_word(self.text, next, "who") {
             candidate.votes[PERSON] += 3;
         } else if next.is(class::KIN) && !next.is_capital() {
@@ -686,18 +740,39 @@ fn chunk_end(words: &[Word], at: usize) -> usize {
     let mut end = at + 1;
     while let Some(next) = words.get(end) {
         let last = &words[end - 1];
-        if last.is_possessive {
+        // "Korean People's Army"
+        let goes_on = last.is(class::COMMON)
+            && next.gap == 0
+            && next.is(class::ORG_HEAD)
+            && next.is_capital();
+        if last.is_possessive && !goes_on {
             break;
         }
         let abbreviated = next.gap == gap::DOT
             && (last.shape == Shape::Initial
                 || (last.is(class::TITLE) && last.end - last.start <= 4));
+        // Allesandro "Alex" Garcia
+        let is_nickname = next.gap == gap::QUOTE
+            && next.is_capital()
+            && !next.is(class::FUNCTION)
+            && words.get(end + 1).is_some_and(|after| {
+                after.gap == gap::QUOTE && after.is_capital() && !after.is(class::FUNCTION)
+            });
+        if is_nickname {
+            end += 2;
+            continue;
+        }
         if next.gap != 0 && next.gap != gap::AMPERSAND && !abbreviated {
             break;
         }
         if next.is_capital() {
+            let is_initial = next.shape == Shape::Initial
+                && words
+                    .get(end + 1)
+                    .is_some_and(|after| after.gap == gap::DOT);
             if next.is(class::FUNCTION)
                 && next.shape != Shape::Upper
+                && !is_initial
                 && !next.is(class::GIVEN | class::PARTICLE)
             {
                 break;
@@ -740,7 +815,7 @@ fn joint(words: &[Word], at: usize, end: usize) -> Option<usize> {
     if !next.is(class::LINK) {
         // "Ministry of Foreign Affairs and Trade"
         let joins = next.hash == hash_word("and")
-            && words[at].is(class::ORG_HEAD)
+            && words[at..end].iter().any(|word| word.is(class::ORG_HEAD))
             && words[at + 1..end].iter().any(|word| word.is(class::LINK))
             && words[end - 1].is(class::COMMON | class::ORG_HEAD)
             && capital(end + 1)
@@ -750,7 +825,10 @@ fn joint(words: &[Word], at: usize, end: usize) -> Option<usize> {
     let head = &words[end - 1];
     let of = next.hash == hash_word("of");
     let for_what = next.hash == hash_word("for") || next.hash == hash_word("on");
-    let links = (head.is(class::ORG_HEAD) && (of || for_what))
+    let is_linked =
+        words[at].is(class::ORG_HEAD) && words[at + 1..end].iter().any(|word| !word.is_capital());
+    let links = (of && is_linked)
+        || (head.is(class::ORG_HEAD) && (of || for_what))
         || (head.is(class::TITLE) && of)
         || (of && head.is(class::PLACE_HEAD | class::COMMON));
     if !links {
@@ -770,8 +848,10 @@ fn joint(words: &[Word], at: usize, end: usize) -> Option<usize> {
     }
     // A title keeps only what is part of it: "Minister of Defense", not "President of Syria".
     let fits = if head.is(class::TITLE) && !head.is(class::ORG_HEAD) {
-        target.is(class::COMMON | class::ORG_HEAD) && !target.is(class::PLACE)
-    } else if head.is(class::ORG_HEAD) {
+        OFFICES
+            .iter()
+            .any(|office| target.hash == hash_word(office))
+    } else if head.is(class::ORG_HEAD) || is_linked {
         !target.is(class::CALENDAR)
     } else {
         skip == 2
@@ -785,6 +865,63 @@ fn joint(words: &[Word], at: usize, end: usize) -> Option<usize> {
     fits.then_some(skip)
 }
 
+/// Tells whether a name is a single word that most often is none.
+fn needs_bearer(name: &[Word]) -> bool {
+    const ORDINARY: u32 = class::COMMON | class::ORG_HEAD | class::TITLE | class::PLACE_HEAD;
+    let [word] = name else { return false };
+    word.is(ORDINARY) && !word.is(class::GIVEN | class::PLACE | class::ORG | class::PEOPLES)
+}
+
+/// Of places: "the mayor of Lypova", "the siege of Sura".
+const RULED: [&str; 20] = [
+    "mayor",
+    "governor",
+    "king",
+    "queen",
+    "emir",
+    "bishop",
+    "archbishop",
+    "native",
+    "residents",
+    "capital",
+    "port",
+    "outskirts",
+    "streets",
+    "siege",
+    "fall",
+    "capture",
+    "liberation",
+    "bombing",
+    "suburb",
+    "centre",
+];
+
+/// What a minister or a chief is of, as part of the title.
+const OFFICES: [&str; 22] = [
+    "state",
+    "defense",
+    "defence",
+    "foreign",
+    "interior",
+    "justice",
+    "finance",
+    "staff",
+    "education",
+    "health",
+    "information",
+    "internal",
+    "home",
+    "economy",
+    "labor",
+    "labour",
+    "trade",
+    "republic",
+    "treasury",
+    "oil",
+    "energy",
+    "culture",
+];
+
 fn ends_badly(word: &Word, n_words: usize) -> bool {
     if n_words == 1 {
         return false;
@@ -797,12 +934,13 @@ fn ends_badly(word: &Word, n_words: usize) -> bool {
 /// Finds titles in the words `from..to`: returns where what stands before them ends, and where they begin and end.
 fn title_run(words: &[Word], from: usize, to: usize) -> Option<(usize, usize, usize)> {
     let begin = (from..to).find(|&at| {
-        words[at].is(class::TITLE)
-            && words[at].is_capital()
-            && (!words[at].is(class::GIVEN)
-                || words
-                    .get(at + 1)
-                    .is_some_and(|next| at + 1 < to && next.is(class::GIVEN)))
+        let word = &words[at];
+        // "Robert King" and "Stephen Bishop" are no kings and bishops.
+        let is_name =
+            at > from && words[at - 1].is(class::GIVEN) && !words[at - 1].is(class::TITLE);
+        let may_be_given =
+            word.is(class::GIVEN) && !(at + 1 < to && words[at + 1].is(class::GIVEN));
+        word.is(class::TITLE) && word.is_capital() && !may_be_given && !is_name
     })?;
     let mut end = begin;
     while end < to {

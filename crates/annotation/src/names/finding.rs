@@ -8,6 +8,7 @@
 use super::NameKind;
 use super::chunks::{Candidate, Chunker, Generation};
 use super::lexicon::{Lexicon, class, hash_word};
+use super::spelling;
 use super::words::{Word, name_hash, words_of};
 use corpus::{BlockKind, ByteSpan, Document};
 use std::collections::{HashMap, HashSet};
@@ -189,7 +190,7 @@ impl Tally {
 /// Gives every candidate its kind, or none where it is no name; returns the kinds of the forms.
 fn decide(text: &str, found: &mut [Candidate], lexicon: &Lexicon) -> HashMap<u64, NameKind> {
     let mut tallies: HashMap<u64, Tally> = HashMap::new();
-    for candidate in found.iter() {
+    for candidate in found.iter().filter(|candidate| !candidate.needs_bearer) {
         let tally = tallies.entry(candidate.hash).or_default();
         for (sum, &votes) in tally.votes.iter_mut().zip(&candidate.votes) {
             *sum += i32::from(votes);
@@ -208,12 +209,32 @@ fn decide(text: &str, found: &mut [Candidate], lexicon: &Lexicon) -> HashMap<u64
             given.insert(candidate.first);
         }
     }
+    // How they may be spelled otherwise.
+    let mut spellings: HashMap<String, Vec<String>> = HashMap::new();
+    for candidate in found
+        .iter()
+        .filter(|candidate| candidate.n_words > 1 && surnames.contains(&candidate.last))
+    {
+        let span = ByteSpan::new(candidate.start, candidate.end).of(text);
+        if let Some(last) = spelling::parts(span).pop() {
+            let known = spellings
+                .entry(spelling::bucket(std::slice::from_ref(&last)))
+                .or_default();
+            if !known.contains(&last) {
+                known.push(last);
+            }
+        }
+    }
     let mut known = HashMap::new();
     for candidate in found.iter_mut() {
         let tally = tallies.get(&candidate.hash).copied().unwrap_or_default();
         let single = candidate.n_words == 1;
         let is_part =
             single && (surnames.contains(&candidate.last) || given.contains(&candidate.last));
+        if candidate.needs_bearer && !is_part {
+            candidate.kind = None;
+            continue;
+        }
         let person_votes = i32::from(candidate.votes[0]);
         if candidate.is_family && (candidate.kind.is_none() || is_part) {
             candidate.kind = Some(NameKind::Group);
@@ -231,6 +252,18 @@ fn decide(text: &str, found: &mut [Candidate], lexicon: &Lexicon) -> HashMap<u64
             }
         }
         candidate.is_listed = candidate.kind.is_some();
+        let is_part = is_part
+            || single && candidate.kind.is_none() && {
+                let parts = spelling::parts(ByteSpan::new(candidate.start, candidate.end).of(text));
+                let known = spellings
+                    .get(&spelling::bucket(&parts))
+                    .map_or(&[][..], |known| &known[..]);
+                parts.len() == 1
+                    && parts[0].len() >= 4
+                    && known
+                        .iter()
+                        .any(|name| spelling::same_part(name, &parts[0]).is_some())
+            };
         if let Some(kind) = candidate.kind {
             // "Mr Washington", where a Denzel Washington was named.
             if kind == NameKind::Place

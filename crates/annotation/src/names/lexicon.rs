@@ -114,7 +114,7 @@ const TABLE: &[(u32, &str)] = &[
         protection civil civilian military security defense defence foreign domestic internal external \
         religious cultural human international federal state presidential parliamentary supreme constitutional \
         mission mandate pills video games rights killed found many rumors rumours questions talk officials soldiers rebels witnesses \
-        residents police troops forces fighters authorities sources reports experts analysts critics supporters \
+        residents district police troops forces fighters authorities sources reports experts analysts critics supporters \
         opponents protesters activists lawyers prosecutors investigators judges lawmakers voters workers people \
         men women children students doctors families victims survivors members leaders members diplomats reporters journalists \
         how when day-after left right best brother sister dear sir note brief",
@@ -130,7 +130,7 @@ const TABLE: &[(u32, &str)] = &[
         crown dr prof professor doctor mr mrs ms miss mx sir dame lord lady baron count duke duchess mme mlle m monsieur madame \
         señor señora don doña herr frau sra sr detective inspector officer agent constable superintendent supt sheriff warden lieutenant-general \
         major-general coach comrade brother hajj haji mullah maulana hojatoleslam tsar czar emperor empress caliph \
-        prosecutor ombudsman lawmaker councillor councilman councilwoman alderman mp mla mep envoy consul analyst economist \
+        prosecutor ombudsman lawmaker councillor councilman councilwoman alderman mp mla mep envoy consul adviser advisor secretary-general director-general analyst economist \
         first_lady prime_minister vice_president foreign_minister",
     ),
     (
@@ -199,7 +199,7 @@ const TABLE: &[(u32, &str)] = &[
         hamid hameed rashid rasheed majid majed nouri nuri haider haidar muqtada moqtada qais qays hadi kadhim kazim jawad javad abbas mahdi sadiq jaafar jafar haytham bilal hisham issam imad mazen marwan osama usama anwar hosni muammar saif saddam uday qusay tareq raed yasser yasir ismael khalil hani rafiq rafik saadeddine najib michel samir walid bakr ghassan fadi elias george boutros antoine suleiman sulaiman soleiman daoud dawud idris ayman zuhair riad riyad munir adnan farouk faruk fuad fouad shawqi naim hashim hashem luna asma fatima fatma aisha khadija maryam mariam zainab zaynab layla leila noor nour huda hoda rania rana amal hanan samira nadia salma yasmin rim dina mona muna lina hala sawsan nawal tawakkol \
         mehmet recep kemal ahmet mustafa murat emre abdulhamid hakan bülent süleyman ismet fethullah hulusi selahattin ekrem devlet reza hassan mohsen mahmoud ebrahim qasem qassem javad masoud ali-akbar akbar ruhollah mehdi parviz dariush shirin narges golnaz \
         benjamin binyamin yitzhak yitzchak shimon ehud moshe avigdor naftali yair bezalel itamar yoav benny gadi golda menachem ariel isaac yossi avi tzipi ehud yaakov shlomo dov uri \
-        narendra rahul rajiv sonia indira atal manmohan arvind amit sanjay anil sunil suresh ramesh rajesh vijay ravi arun ashok deepak priya imran nawaz shehbaz asif bilawal benazir pervez zulfikar asim hamid ashraf abdul hibatullah mullah sheikh hasina khaleda mahinda gotabaya ranil aung \
+        narendra rahul rajiv sonia indira atal manmohan arvind amit sanjay anil sunil suresh ramesh rajesh vijay ravi arun ashok deepak priya imran nawaz shehbaz asif bilawal benazir pervez zulfikar asim hamid ashraf abdul hibatullah hasina khaleda mahinda gotabaya ranil aung \
         hiroshi kenji takashi akira yoshihide shinzo fumio taro junichiro yukio naoto masayoshi haruki kazuo yoko keiko akihito naruhito hirohito sanae shigeru \
         kwame nelson thabo jacob cyril desmond winnie steve robert emmerson morgan uhuru william raila daniel yoweri paul juvenal félix joseph laurent-désiré mobutu patrice muhammadu goodluck olusegun bola abdel-fattah abdelfattah abdalla omer hassan salva riek isaias meles abiy hailemariam haile siad mogadishu macky abdoulaye léopold félix alassane blaise thomas idriss mahamat paul-henri ellen charles samuel chinua wole ngozi mahamat hamdan burhan dagalo musa malik minni \
         elon jeff bezos mark tim sundar satya kamala joe nancy mitch chuck bernie ruth sonia clarence samuel elena neil brett amy ketanji antonin merrick rudy ivanka melania barron eric kash marco pete tulsi roger mickey abbas emin omar louai raghed ihab \
@@ -259,7 +259,7 @@ const TABLE: &[(u32, &str)] = &[
         pyongyang skopje oslo muscat islamabad karachi lahore peshawar ramallah panama_city port_moresby asunción lima manila warsaw lisbon doha bucharest moscow kigali riyadh jeddah mecca medina dakar belgrade freetown bratislava ljubljana mogadishu pretoria cape_town johannesburg seoul juba madrid barcelona colombo khartoum omdurman port_sudan el_fasher nyala paramaribo stockholm bern geneva zurich \
         damascus aleppo homs hama idlib latakia tartus tartous daraa deraa raqqa palmyra deir_ezzor deir_al-zor douma ghouta afrin kobani manbij qamishli hasakah quneitra sweida suwayda taipei dushanbe dodoma bangkok lomé tunis ankara istanbul izmir kampala kyiv kiev kharkiv kharkov odesa odessa lviv mariupol donetsk luhansk lugansk kherson zaporizhzhia dnipro bakhmut abu_dhabi dubai sharjah london manchester liverpool birmingham edinburgh glasgow belfast oxford cambridge \
         washington new_york new_york_city los_angeles chicago houston phoenix philadelphia san_antonio san_diego dallas san_francisco seattle denver boston detroit nashville memphis baltimore milwaukee atlanta miami minneapolis cleveland new_orleans tampa pittsburgh cincinnati las_vegas portland brooklyn manhattan queens bronx hollywood silicon_valley \
-        alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada new_hampshire new_jersey new_mexico north_carolina north_dakota ohio oklahoma oregon pennsylvania rhode_island south_carolina south_dakota tennessee texas utah vermont west_virginia wisconsin wyoming puerto_rico ontario quebec toronto montreal vancouver \
+        conn calif fla ariz mich minn neb nev okla penn tenn wyo n.y n.j n.c n.d n.h n.m s.c s.d r.i new_england alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada new_hampshire new_jersey new_mexico north_carolina north_dakota ohio oklahoma oregon pennsylvania rhode_island south_carolina south_dakota tennessee texas utah vermont west_virginia wisconsin wyoming puerto_rico ontario quebec toronto montreal vancouver \
         montevideo tashkent caracas hanoi saigon ho_chi_minh_city sanaa sana'a aden hodeidah lusaka harare shanghai guangzhou shenzhen wuhan chongqing tianjin osaka kyoto hiroshima nagasaki okinawa fukushima hokkaido busan mumbai bombay calcutta kolkata chennai bangalore hyderabad mosul basra kirkuk erbil irbil najaf karbala samarra fallujah tikrit nineveh anbar sinjar haifa nablus hebron jenin rafah khan_younis eilat sderot benghazi misrata alexandria aswan \
         st._petersburg saint_petersburg leningrad stalingrad volgograd sochi kazan chechnya grozny dagestan ingushetia kursk belgorod rostov vladivostok mumbai munich hamburg frankfurt cologne dresden milan naples turin venice florence sicily sardinia lyon marseille strasbourg bordeaux normandy brittany catalonia andalusia seville valencia rio_de_janeiro são_paulo sao_paulo medellín cali guadalajara monterrey tijuana sinaloa chiapas michoacán ciudad_juárez culiacán \
         qom isfahan shiraz mashhad tabriz khorramshahr kandahar herat helmand sidon tyre baalbek bekaa hebron srebrenica guantanamo guantánamo bukavu goma kivu tigray mekelle amhara oromia biafra zanzibar kisangani katanga transnistria nagorno-karabakh abkhazia south_ossetia jaffa \
@@ -299,7 +299,7 @@ const TABLE: &[(u32, &str)] = &[
     ),
     (
         PARTICLE,
-        "al el bin ibn ben bint binti abu abou umm um abd de del della dello da dos das do di du van von der den ter ten la le lo y ould ag zu af av mac o st",
+        "al el bin ibn ben bint binti abu abou umm um abd de del della dello da dos das do di du van von der den ter ten la le lo y ould ag zu af av mac o st un los las des",
     ),
     (
         LINK,
@@ -363,7 +363,6 @@ const SAME_PLACES: &[&str] = &[
     "homs|hims",
     "st petersburg|saint petersburg",
     "vietnam|viet nam",
-    "new york|new york city",
     "gaza|gaza strip",
     "the hague|hague",
 ];

@@ -31,6 +31,8 @@
 
 pub mod authority;
 mod bearers;
+#[cfg(test)]
+mod cases;
 mod chunks;
 pub mod codec;
 mod finding;

@@ -343,6 +343,13 @@ pub(super) fn bucket(parts: &[String]) -> String {
     key
 }
 
+/// Tells whether a part is an East Asian family name: these stand first, and what follows them is one name.
+pub(super) fn is_family_first(part: &str) -> bool {
+    const NAMES: &str = "kim lee park choi jung kang yoon moon roh xi li wang zhang liu chen yang zhao huang zhou wu \
+        xu sun hu zhu gao lin guo luo deng mao jiang wen nguyen tran pham ngo tsai lai han";
+    NAMES.split(' ').any(|name| name == part)
+}
+
 /// Tells whether `short` is made of the first letters of the words of `long`: `FSA`.
 pub(super) fn is_acronym(short: &str, long: &str) -> bool {
     let wanted: Vec<char> = short

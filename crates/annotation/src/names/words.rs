@@ -179,7 +179,11 @@ fn word_end(block: &str, at: usize) -> usize {
             let joins = next.is_alphabetic()
                 && (is_apostrophe(c)
                     || (matches!(c, '-' | '\u{2010}' | '\u{2011}')
-                        && keeps_hyphen(block.get(at..end).unwrap_or_default(), next))
+                        && keeps_hyphen(
+                            block.get(end + c.len_utf8()..).unwrap_or_default(),
+                            block.get(at..end).unwrap_or_default(),
+                            next,
+                        ))
                     || (c == '-' && is_apostrophe(next)));
             let abbreviates = c == '.' && n_letters == 1 && is_capital(previous);
             let goes_on = abbreviates && is_capital(next) && {
@@ -204,8 +208,21 @@ fn word_end(block: &str, at: usize) -> usize {
 
 /// Tells whether a hyphen after `before` with `next` behind it is part of a name or a word. `Iran-aligned`
 /// is cut after the name; `al-Assad`, `Jean-Pierre` and `co-founder` are not.
-fn keeps_hyphen(before: &str, next: char) -> bool {
-    is_capital(next) || !before.chars().next().is_some_and(is_capital) || is_article(before)
+fn keeps_hyphen(rest: &str, before: &str, next: char) -> bool {
+    if is_capital(next) || !before.chars().next().is_some_and(is_capital) || is_article(before) {
+        return true;
+    }
+    // "Jae-myung" and "Croix-des-Bouquets", but "Tehran-backed" and "Assad-era".
+    let length = rest
+        .find(|c: char| !c.is_alphabetic())
+        .unwrap_or(rest.len());
+    let part = rest.get(..length).unwrap_or_default();
+    const WORDS: &str = "led run born held made era wide style like only owned area bound free regime type war pro aged day \
+        based";
+    length <= 6
+        && !part.ends_with("ed")
+        && !part.ends_with("ing")
+        && !WORDS.split(' ').any(|word| word == part)
 }
 
 fn split_possessive(word: &str) -> (&str, bool) {

@@ -4,6 +4,7 @@ use corpus::Document;
 
 use crate::days::DAYS;
 use crate::gold::{Item, Split};
+use crate::names::NAMES;
 
 /// One stand-off layer: where its annotations stand and how it is computed.
 #[derive(Debug)]
@@ -33,7 +34,7 @@ pub(crate) struct Floor {
 }
 
 /// In the order of the report.
-pub(crate) const LAYERS: &[Layer] = &[DAYS, VOICES];
+pub(crate) const LAYERS: &[Layer] = &[DAYS, NAMES, VOICES];
 
 const VOICES: Layer = Layer {
     name: "voices",

@@ -8,6 +8,7 @@ mod days;
 mod gold;
 mod layer;
 mod matching;
+mod names;
 mod report;
 mod score;
 mod texts;
