@@ -221,8 +221,21 @@ pub fn days(document: &Document) -> Vec<DayMention> {
             ) else {
                 continue;
             };
-            let follows_comma = expression.first.checked_sub(1).is_some_and(|before| {
-                matches!(tokens[before].kind, scan::Kind::Mark(',' | '(' | '–' | '—'))
+            // "just two days after", "about a week before"
+            let is_softened = |at: usize| {
+                use lexicon::Word::{About, Just, Only};
+                matches!(tokens[at].kind, scan::Kind::Word(About | Just | Only))
+            };
+            let before = expression.first.checked_sub(1);
+            let before = before.and_then(|at| {
+                if is_softened(at) {
+                    at.checked_sub(1)
+                } else {
+                    Some(at)
+                }
+            });
+            let follows_comma = before.is_some_and(|at| {
+                matches!(tokens[at].kind, scan::Kind::Mark(',' | '(' | '–' | '—'))
             });
             found.push(resolve::Candidate {
                 span: ByteSpan::new(block.span.start + first.start, block.span.start + last.end),

@@ -427,6 +427,41 @@ fn a_line_of_digits_takes_no_longer_than_other_lines() {
     }
 }
 
+#[test]
+fn days_after_an_event_are_counted_where_the_event_is_named() {
+    check(
+        "On 3 May 1999, just two days after the launch, it failed.",
+        &[
+            "3 May 1999 = 1999-05-03",
+            "two days after the launch = 1999-05-03",
+        ],
+    );
+    check(
+        "On 3 May 1999 it failed. Two days after the launch he left; a week after he left it burned.",
+        &[
+            "3 May 1999 = 1999-05-03",
+            "Two days after the launch = 1999-05-05",
+            "a week after = ?",
+        ],
+    );
+}
+
+#[test]
+fn arabic_hours_are_read_with_their_part_of_the_day() {
+    assert_eq!(
+        found(
+            "",
+            "ar",
+            "في ٨ كانون الأول ٢٠٢٤ عند الثامنة مساءً، ثم الساعة الثانية بعد منتصف الليل"
+        ),
+        [
+            "٨ كانون الأول ٢٠٢٤ = 2024-12-08",
+            "الثامنة مساءً = 2024-12-08T20:00",
+            "الساعة الثانية بعد منتصف الليل = 2024-12-09T02:00",
+        ]
+    );
+}
+
 /// Short reports with traps: each with its date, its text and what a careful reader marks.
 const REPORTS: [(&str, &str, &[&str]); 9] = [
     (

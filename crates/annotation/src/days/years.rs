@@ -118,7 +118,7 @@ impl Landmarks {
             } else if landmark.point.precision >= Precision::Month {
                 let place = match (apart, is_before) {
                     (0, true) => 0,
-                    (0, false) => 8,
+                    (0, false) => 20,
                     (apart, true) => 12 + 3 * apart,
                     (apart, false) => 50 + 3 * apart,
                 };
@@ -135,8 +135,15 @@ impl Landmarks {
         // The day that the story has reached, itself often without a year.
         if let Some(story) = story {
             let apart = apart(story.block, story.span, block, span);
+            // In one paragraph, one day after another is told.
+            let (divisor, place) = if story.block == block {
+                (2, 8)
+            } else {
+                (1, 12)
+            };
             nearest_years(date, story.point, &mut |distance, year| {
-                offer(distance + 12 + 3 * apart, year, Anchor::Text(story.span));
+                let cost = distance / divisor + place + 2 * apart;
+                offer(cost, year, Anchor::Text(story.span));
             });
         }
         let (cost, year, anchor) = best.filter(|(cost, ..)| *cost <= 190)?;

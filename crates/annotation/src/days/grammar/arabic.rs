@@ -1,9 +1,9 @@
 //! Arabic: dates with the months of the Levant, of Egypt and the Gulf, and of the Maghreb.
 
-use super::{Calendar, Expression, Grammar, Meaning};
+use super::{Calendar, Clock, Expression, Grammar, Meaning};
 use crate::days::Rule;
 use crate::days::calendar::month_length;
-use crate::days::lexicon::{Unit, Word};
+use crate::days::lexicon::{Part, Unit, Word};
 use crate::days::scan::Kind;
 
 impl Grammar<'_> {
@@ -22,7 +22,8 @@ impl Grammar<'_> {
             }
             return Some(found);
         }
-        self.of_it(at)
+        self.arabic_clock(at)
+            .or_else(|| self.of_it(at))
             .or_else(|| self.following_day(at))
             .or_else(|| self.arabic_year(at))
     }
@@ -88,6 +89,42 @@ impl Grammar<'_> {
             }
             _ => None,
         }
+    }
+
+    /// الثامنة مساءً، الساعة العاشرة، الثانية بعد منتصف الليل: an hour with its part of the day, or after the
+    /// word for "hour" or a preposition.
+    fn arabic_clock(&self, at: usize) -> Option<Expression> {
+        let start = at + usize::from(self.word(at) == Word::OClock);
+        let (hour, mut next) = match (self.word(start), self.word(start + 1)) {
+            (Word::Number(11), Word::Number(12)) => (11, start + 2),
+            (Word::Number(2), Word::Number(12)) => (12, start + 2),
+            (Word::Number(hour @ 1..=10), _) => (hour, start + 1),
+            _ => match self.kind(start)? {
+                Kind::Number(hour @ 1..=12, 1..=2) if start > at => (hour as u8, start + 1),
+                _ => return None,
+            },
+        };
+        let has_half = self.word(next) == Word::Half;
+        next += usize::from(has_half);
+        let clock = Clock {
+            hour,
+            minute: if has_half { 30 } else { 0 },
+            is_certain: false,
+        };
+        let (part, end) = match (self.word(next), self.word(next + 1), self.word(next + 2)) {
+            (Word::Part(part), ..) => (Some(part), next + 1),
+            (Word::After, Word::Part(part), _) => (Some(part), next + 2),
+            (Word::After, Word::Middle, Word::Part(_)) => (Some(Part::Dawn), next + 3),
+            _ => (None, next),
+        };
+        let is_led = start > at || self.word_before(at) == Some(Word::At) && hour > 10;
+        if part.is_none() && !is_led {
+            return None;
+        }
+        let mut found = Expression::new(at, end, Meaning::Clock, Rule::Clock);
+        found.clock = Some(part.map_or(clock, |part| super::clocks::in_part(clock, part)));
+        found.part = part;
+        Some(found)
     }
 
     /// في ٣٠ منه: a day of the month that was named before.

@@ -303,10 +303,12 @@ impl Grammar<'_> {
             Word::Unit(Unit::Weekend) => None,
             _ => return None,
         };
-        if !matches!(self.word(next + 1), Word::Of | Word::On) {
+        // "midnight Thursday"
+        let is_beside = matches!(self.word(next + 1), Word::Weekday(_)) && part.is_some();
+        if !is_beside && !matches!(self.word(next + 1), Word::Of | Word::On) {
             return None;
         }
-        let mut found = self.day(next + 2)?;
+        let mut found = self.day(next + if is_beside { 1 } else { 2 })?;
         found.first = at;
         found.part = part;
         Some(found)

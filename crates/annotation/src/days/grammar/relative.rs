@@ -358,6 +358,14 @@ impl Grammar<'_> {
         {
             return None;
         }
+        // "two days after the attack": what happened belongs to it.
+        let is_named = base == Base::Event
+            && matches!(
+                self.word(end + 1),
+                Word::Other | Word::Name | Word::Event | Word::End | Word::Beginning
+            )
+            && matches!(self.kind(end + 1), Some(Kind::Word(_)));
+        let end = if is_named { end + 2 } else { end };
         let meaning = Meaning::Offset {
             n,
             unit,

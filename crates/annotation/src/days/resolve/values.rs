@@ -398,7 +398,7 @@ impl Resolver {
                 // "On 30 November, three days after the attack": the same day once more.
                 if let Some((point, span, _)) = last
                     && candidate.follows_comma
-                    && candidate.span.start.saturating_sub(span.end) <= 2
+                    && candidate.span.start.saturating_sub(span.end) <= 12
                 {
                     return Value::counted(point, Anchor::Text(span), Confidence::High);
                 }
