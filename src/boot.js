@@ -46,7 +46,7 @@
   const TEXT_PIECE = 1 << 20;
   const PIECE = 1 << 18;
   /** The most bytes that wait for the program in their pieces; a slow line never fills it. */
-  const WAITING = 1 << 22;
+  const WAITING = 1 << 21;
   /** Milliseconds of work after which the page may answer the reader, and after which progress is told. */
   const WORK_MS = 12;
   const SILENT_MS = 700;

@@ -126,8 +126,8 @@ impl Opening {
     /// more arrive.
     ///
     /// Without these calls all of it is left to [`Opening::finish`]. Cost: reads up to some 128 KiB of
-    /// text, or does one of the few parts that are not divided: ordering the terms, making the lists,
-    /// checking the dictionary; each is linear in the file, ordering by a logarithm more.
+    /// text, or does one of the few parts that are not divided: ordering the terms, checking the dictionary;
+    /// both are linear in the dictionary, ordering by a logarithm more.
     pub fn step(&mut self) -> bool {
         let result = match self.arrival.table() {
             Some(table) if can_be_read(table) => {

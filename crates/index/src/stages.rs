@@ -12,9 +12,10 @@ use crate::format::{Table, Tag};
 use crate::index_bytes::FileBytes;
 use crate::open::{Malformed, REQUIRED};
 use crate::postings::ListTable;
+use crate::postings::ListWriter;
+use crate::terms;
 use crate::terms::TermOrder;
 use crate::varint::Reader;
-use crate::{postings, terms};
 
 /// Bytes of text that one step reads. In a page, some five milliseconds.
 const STEP_BYTES: u32 = 128 << 10;
@@ -29,14 +30,17 @@ pub(crate) enum Stage {
     /// Bringing the terms of the texts in order.
     Order(Inversion),
     /// Making lists of the terms' occurrences.
-    Lists(Inversion, TermOrder),
+    Lists(ListWriter, KnownTerms),
     /// Waiting for the dictionary, which has to hold these terms.
-    Dictionary(Option<(TermTable, TermOrder)>),
+    Dictionary(Option<KnownTerms>),
     /// Reading lists, as far as they are there.
     Postings,
     /// Everything has been read, or a fault found.
     End,
 }
+
+/// The terms of the texts and their order.
+type KnownTerms = (TermTable, TermOrder);
 
 /// What has been read.
 #[derive(Debug, Default)]
@@ -100,18 +104,19 @@ pub(crate) fn step(
         }
         Stage::Order(inversion) => {
             let order = terms::order(std::slice::from_ref(&inversion));
-            Stage::Lists(inversion, order)
+            into_lists(inversion, order)
         }
-        Stage::Lists(mut inversion, mut order) => {
-            let known = std::mem::take(&mut inversion.terms);
-            let numbers = std::mem::take(&mut order.numbers);
-            let inversions = std::iter::once(inversion).zip(numbers).collect();
-            let lists = postings::write(inversions, order.terms.len())
-                .filter(|lists| u32::try_from(lists.len()).is_ok());
-            parts.completed = Some(lists.ok_or(Malformed::in_section(Tag::TEXT)(
-                "the postings do not fit 32-bit offsets",
-            ))?);
-            Stage::Dictionary(Some((known, order)))
+        Stage::Lists(mut writer, known) => {
+            const TOO_LONG: &str = "the postings do not fit 32-bit offsets";
+            let is_going_on = writer
+                .step()
+                .ok_or(Malformed::in_section(Tag::TEXT)(TOO_LONG))?;
+            if is_going_on {
+                Stage::Lists(writer, known)
+            } else {
+                parts.completed = Some(writer.into_section());
+                Stage::Dictionary(Some(known))
+            }
         }
         Stage::Dictionary(known) => {
             let Some(place) = readable.complete(Tag::TERMS) else {
@@ -137,6 +142,15 @@ pub(crate) fn step(
         Stage::End => return Ok(false),
     };
     Ok(true)
+}
+
+/// Begins the lists of what was found in the texts.
+fn into_lists(mut inversion: Inversion, mut order: TermOrder) -> Stage {
+    let known = std::mem::take(&mut inversion.terms);
+    let numbers = std::mem::take(&mut order.numbers);
+    let inversions = std::iter::once(inversion).zip(numbers).collect();
+    let writer = ListWriter::new(inversions, order.terms.len());
+    Stage::Lists(writer, (known, order))
 }
 
 /// Reads all sections before the texts.
@@ -228,7 +242,7 @@ fn invert(
 fn check_dictionary(
     section: &[u8],
     n_terms: u32,
-    known: Option<&(TermTable, TermOrder)>,
+    known: Option<&KnownTerms>,
 ) -> Result<(), &'static str> {
     const OTHER_TERMS: &str = "the dictionary does not hold the words of the texts";
     let Some((known, order)) = known else {

@@ -12,8 +12,10 @@ use crate::documents::position_after;
 use crate::postings::{FieldFrequencies, write_units};
 use crate::varint;
 
-/// Bytes after which the log goes on in a new chunk, so that growing never copies much.
-const CHUNK_BYTES: usize = 1 << 20;
+/// Bytes of a chunk of the log, reserved at once: growing would copy, and leave half of it unused.
+const CHUNK_BYTES: usize = 256 << 10;
+/// Bytes that an occurrence takes in the log, seldom more.
+const OCCURRENCE_BYTES: usize = 4;
 /// Term numbers have thirty bits in a sort key; more distinct terms than that do not fit a file.
 const TERM_SHIFT: u32 = 34;
 
@@ -98,12 +100,13 @@ impl Inversion {
             .occurrences
             .chunk_by(|a, b| a >> TERM_SHIFT == b >> TERM_SHIFT)
             .count();
+        let needed = self.occurrences.len() * OCCURRENCE_BYTES;
         if self
             .log
             .last()
-            .is_none_or(|chunk| chunk.len() > CHUNK_BYTES)
+            .is_none_or(|chunk| chunk.capacity() - chunk.len() < needed)
         {
-            self.log.push(Vec::new());
+            self.log.push(Vec::with_capacity(CHUNK_BYTES.max(needed)));
         }
         let Some(chunk) = self.log.last_mut() else {
             return;

@@ -73,6 +73,7 @@ impl ListTable {
                 return Ok(false);
             }
             self.columns = Some(read_head(arrived, length, n_terms)?);
+            self.lists.terms.reserve_exact(n_terms);
             return Ok(true);
         };
         let column = |end: u32, start: u32| {

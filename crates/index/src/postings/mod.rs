@@ -11,7 +11,7 @@ mod writer;
 
 pub(crate) use check::{ListTable, Lists};
 pub use cursor::Postings;
-pub(crate) use writer::write;
+pub(crate) use writer::{ListWriter, write};
 
 use crate::documents::FieldLengths;
 use crate::varint::{self, Reader};
