@@ -2,6 +2,7 @@
 
 use crate::build::hash_of;
 use crate::{DocumentView, Index, TermId};
+use corpus::ByteSpan;
 use sorting::SmallSort;
 use std::sync::OnceLock;
 
@@ -94,20 +95,29 @@ impl DocumentWords {
         unit: u32,
         out: &mut Vec<u32>,
     ) {
-        let Some(text) = UnitText::of(view, unit) else {
+        let Some(place) = Unit::of(view, unit) else {
             return;
         };
         if let Some(term) = &key.term {
-            return text.find(term, out);
+            return place.find(term, out);
         }
-        self.read(view, unit, text);
+        self.read(unit, place);
         let before = out.len();
-        let (first, end) = (text.first, text.end());
+        let (first, end) = (place.first, place.end());
         let hashes = self.hashes.get(first as usize..end as usize);
-        for (position, &hash) in (first..).zip(hashes.unwrap_or_default()) {
-            if hash == key.hash {
-                out.push(position);
+        let mut position = first;
+        for few in hashes.unwrap_or_default().chunks(8) {
+            // Mostly there is none among eight, which one comparison of all of them says.
+            let is_among = few.iter().fold(false, |is, &hash| is | (hash == key.hash));
+            if is_among {
+                let places = (position..).zip(few);
+                out.extend(
+                    places
+                        .filter(|place| *place.1 == key.hash)
+                        .map(|place| place.0),
+                );
             }
+            position += few.len() as u32;
         }
         let start = self.joined.partition_point(|joined| joined.0 < first);
         let joined = self.joined.get(start..).unwrap_or_default();
@@ -133,12 +143,13 @@ impl DocumentWords {
     }
 
     /// Reads a unit, unless that has been done.
-    fn read(&mut self, view: DocumentView<'_>, unit: u32, text: UnitText<'_>) {
+    fn read(&mut self, unit: u32, place: Unit<'_>) {
+        let view = place.view;
         let (word, bit) = (unit as usize / 64, 1_u64 << (unit % 64));
         if self.known.is_empty() {
             let n_units = view.blocks().len() + 1;
             self.known = vec![0; n_units.div_ceil(64)];
-            let end = UnitText::of(view, n_units as u32 - 1).map_or(0, UnitText::end);
+            let end = Unit::of(view, n_units as u32 - 1).map_or(0, Unit::end);
             // What counts more words than it has bytes was made on purpose.
             let most = view.title().len() + view.text_bytes() as usize + n_units;
             self.hashes = vec![0; most.min(end as usize)];
@@ -148,20 +159,20 @@ impl DocumentWords {
         }
         self.known[word] |= bit;
         let mut joined = Vec::new();
-        analysis::tokens(text.text, &mut |token| {
-            let position = text.first.saturating_add(token.position);
-            let hash = hash_of(token.term.as_bytes());
-            if token.position >= text.n_words {
+        analysis::tokens(place.text(), &mut |token| {
+            if token.position >= place.n_words {
                 return;
             }
+            let position = place.first.saturating_add(token.position);
+            let hash = hash_of(token.term.as_bytes());
             if token.n_positions > 1 {
                 joined.push((position, hash));
-            } else if let Some(place) = self.hashes.get_mut(position as usize) {
-                *place = hash;
+            } else if let Some(slot) = self.hashes.get_mut(position as usize) {
+                *slot = hash;
             }
         });
-        let place = self.joined.partition_point(|joined| joined.0 < text.first);
-        self.joined.splice(place..place, joined);
+        let at = self.joined.partition_point(|joined| joined.0 < place.first);
+        self.joined.splice(at..at, joined);
     }
 }
 
@@ -173,29 +184,39 @@ fn sort_tail(numbers: &mut Vec<u32>, start: usize) {
     numbers.append(&mut tail);
 }
 
-/// The title or a block with its place among the positions.
+/// The title or a block, and its place among the positions.
 #[derive(Clone, Copy)]
-struct UnitText<'i> {
-    text: &'i str,
+struct Unit<'i> {
+    view: DocumentView<'i>,
+    /// `None` for the title.
+    text: Option<ByteSpan>,
     first: u32,
     n_words: u32,
 }
 
-impl<'i> UnitText<'i> {
+impl<'i> Unit<'i> {
     fn of(view: DocumentView<'i>, unit: u32) -> Option<Self> {
         let Some(block) = unit.checked_sub(1) else {
             return Some(Self {
-                text: view.title(),
+                view,
+                text: None,
                 first: 0,
                 n_words: view.lengths().title,
             });
         };
         let block = view.blocks().get(block as usize)?;
         Some(Self {
-            text: view.slice(block.span),
+            view,
+            text: Some(block.span),
             first: block.first_position,
             n_words: block.n_tokens,
         })
+    }
+
+    /// Cost: linear in the text.
+    fn text(self) -> &'i str {
+        self.text
+            .map_or_else(|| self.view.title(), |span| self.view.slice(span))
     }
 
     fn end(self) -> u32 {
@@ -205,7 +226,7 @@ impl<'i> UnitText<'i> {
     /// Appends the positions of a term, found by reading.
     fn find(self, term: &str, out: &mut Vec<u32>) {
         let before = out.len();
-        analysis::tokens(self.text, &mut |token| {
+        analysis::tokens(self.text(), &mut |token| {
             if token.term == term && token.position < self.n_words {
                 out.push(self.first.saturating_add(token.position));
             }

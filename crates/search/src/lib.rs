@@ -6,7 +6,8 @@
 //!    patterns, typing errors, compounds), and the query a tree over units.
 //! 2. **Evaluation:** the tree becomes a set of documents. Sets are bits; phrases, `NEAR`, sentences and
 //!    blocks look at units first (title and blocks), then at positions, which are read off the text.
-//! 3. **Ranking:** BM25F over the units, proximity for the best. `docs/RANKING.md` has the formula.
+//! 3. **Ranking:** BM25F over the units, proximity for the best. `docs/RANKING.md` has the formula. Only
+//!    documents that can be among those wanted are scored; the result is as if all had been.
 //! 4. **Passages** and marks, for the documents that are given back only.
 //!
 //! Evaluation is exhaustive: totals and counts are exact. Nothing here panics or runs without bound on

@@ -481,7 +481,10 @@ fn shared_units(doc: DocId, slots: &[Slot], cursors: &mut [TermCursor<'_>]) -> O
         }
         match &mut shared {
             None => shared = Some(sorted(&of_slot)),
-            Some(shared) => shared.retain(|unit| of_slot.contains(unit)),
+            Some(shared) => {
+                let of_slot = sorted(&of_slot);
+                shared.retain(|unit| of_slot.binary_search(unit).is_ok());
+            }
         }
     }
     shared.filter(|shared| !shared.is_empty())

@@ -10,6 +10,7 @@ use crate::passages::{Passage, count_marks, lead, passages, text_marks};
 use crate::plan::{Node, Plan, Reading, plan};
 use crate::ranking::feedback::{self, AddedWord};
 use crate::ranking::parameters::PROXIMITY_DOCUMENTS;
+use crate::ranking::top::{Best, MOST_BOUNDED_UNITS, add_best};
 use crate::ranking::{
     Explanation, ProximityBound, UnitPostings, add_proximity, explain, query_weight,
 };
@@ -87,15 +88,15 @@ pub struct Hit {
 
 /// A document on the way to becoming a hit.
 #[derive(Debug, Clone, Copy)]
-struct Scored {
-    is_partial: bool,
-    score: f32,
-    document: u32,
+pub(crate) struct Scored {
+    pub(crate) is_partial: bool,
+    pub(crate) score: f32,
+    pub(crate) document: u32,
 }
 
 impl Scored {
     /// Returns the high bit of a rank: documents that lack a word follow those that have all.
-    fn tier(&self) -> u64 {
+    pub(crate) fn tier(&self) -> u64 {
         u64::from(self.is_partial) << 63
     }
 }
@@ -261,31 +262,46 @@ impl<'i> Searcher<'i> {
             .collect()
     }
 
-    /// Returns the score of every document, without proximity, and the words that feedback added.
+    /// Tells whether the best documents add words to a query.
     ///
     /// Feedback is for words alone and for questions: elsewhere an operator says what is wanted better
     /// than the best documents could.
-    fn scores(
+    fn has_feedback(self, plan: &Plan, postings: &[UnitPostings]) -> bool {
+        let n_scored = postings.iter().filter(|unit| unit.weight > 0.0).count();
+        (plan.words_only || plan.is_question)
+            && n_scored >= self.tables.parameters.feedback.min_words
+    }
+
+    /// Returns the score of every document by the query's own words.
+    fn own_scores(self, plan: &Plan, postings: &[UnitPostings]) -> Vec<f32> {
+        let mut scores = vec![0.0f32; self.index.n_documents() as usize];
+        for (unit, postings) in plan.units.iter().zip(postings) {
+            if postings.weight > 0.0 {
+                postings.add_scores(self.index, self.tables, unit, &mut scores);
+            }
+        }
+        scores
+    }
+
+    /// Returns the words that the best documents add to a query, by the scores that they have without.
+    fn added_words(
         self,
         plan: &Plan,
         postings: &[UnitPostings],
         candidates: [&DocumentSet; 2],
-    ) -> (Vec<f32>, Vec<AddedWord>) {
+        scores: &[f32],
+    ) -> Vec<AddedWord> {
+        if !self.has_feedback(plan, postings) {
+            return Vec::new();
+        }
         let parameters = &self.tables.parameters;
-        let mut scores = vec![0.0f32; self.index.n_documents() as usize];
-        let (mut n_scored, mut weight) = (0, 0.0);
+        let mut weight = 0.0;
         for (unit, postings) in plan.units.iter().zip(postings) {
             if postings.weight > 0.0 {
-                postings.add_scores(parameters.k1, &mut scores);
                 weight += query_weight(unit, parameters);
-                n_scored += 1;
             }
         }
         let feedback = &parameters.feedback;
-        let is_eligible = plan.words_only || plan.is_question;
-        if !is_eligible || n_scored < feedback.min_words {
-            return (scores, Vec::new());
-        }
         let mut best: Vec<(f32, u32)> = Vec::new();
         for documents in candidates {
             documents.for_each(|document| best.push((scores[document as usize], document)));
@@ -298,9 +314,67 @@ impl<'i> Searcher<'i> {
         } else {
             feedback.weight_short
         };
-        let added = feedback::added_words(self.index, self.tables, &best, weight, share);
-        feedback::add_scores(self.index, self.tables, &added, &mut scores);
-        (scores, added)
+        feedback::added_words(self.index, self.tables, &best, weight, share)
+    }
+
+    /// Returns the best `n` documents without proximity, best first.
+    fn best(
+        self,
+        plan: &Plan,
+        postings: &[UnitPostings],
+        candidates: [&DocumentSet; 2],
+        n: usize,
+    ) -> Vec<Scored> {
+        // A long question is answered by what documents hold, whether or not they hold all of it.
+        let tiers = [false, !plan.is_question];
+        let has_feedback = self.has_feedback(plan, postings);
+        if !has_feedback && plan.units.len() <= MOST_BOUNDED_UNITS {
+            let mut best = Best::new(n);
+            for (documents, is_partial) in candidates.into_iter().zip(tiers) {
+                let units = &plan.units;
+                add_best(
+                    self.index,
+                    self.tables,
+                    units,
+                    postings,
+                    documents,
+                    is_partial,
+                    &mut best,
+                );
+            }
+            return best.into_sorted();
+        }
+        let mut scores = self.own_scores(plan, postings);
+        let added = self.added_words(plan, postings, candidates, &scores);
+        let mut all = Vec::new();
+        for (documents, is_partial) in candidates.into_iter().zip(tiers) {
+            documents.for_each(|document| {
+                all.push(Scored {
+                    is_partial,
+                    score: scores[document as usize],
+                    document,
+                });
+            });
+        }
+        if !added.is_empty() {
+            // Added words only add: what they cannot lift to the last of the best without them is out.
+            let mut first = all.clone();
+            keep_best(&mut first, n);
+            let last = first
+                .last()
+                .filter(|_| first.len() == n)
+                .map_or(u64::MAX, rank);
+            let most = feedback::most(&added);
+            all.retain(|scored| scored.tier() | descending(scored.score + most) <= last);
+            let mut left = DocumentSet::empty(self.index.n_documents());
+            all.iter().for_each(|scored| left.insert(scored.document));
+            feedback::add_scores(self.index, self.tables, &added, &left, &mut scores);
+            for scored in &mut all {
+                scored.score = scores[scored.document as usize];
+            }
+        }
+        keep_best(&mut all, n);
+        all
     }
 
     /// Returns the hits asked for, in order, without their passages.
@@ -312,30 +386,32 @@ impl<'i> Searcher<'i> {
         partial: &DocumentSet,
         options: &SearchOptions,
     ) -> Vec<Scored> {
-        let scores = if options.order == Order::Relevance {
-            self.scores(plan, postings, [full, partial]).0
-        } else {
-            vec![0.0; self.index.n_documents() as usize]
-        };
-        // A long question is answered by what documents hold, whether or not they hold all of it.
-        let tiers = !plan.is_question;
-        let mut all = Vec::with_capacity((full.len() + partial.len()) as usize);
-        for (documents, is_partial) in [(full, false), (partial, tiers)] {
-            documents.for_each(|document| {
-                all.push(Scored {
-                    is_partial,
-                    score: scores[document as usize],
-                    document,
-                });
-            });
-        }
         let wanted = options.offset.saturating_add(options.limit);
-        if options.order == Order::Relevance {
-            keep_best(&mut all, wanted.max(PROXIMITY_DOCUMENTS));
+        let all = if options.order == Order::Relevance {
+            let n_scored = postings.iter().filter(|unit| unit.weight > 0.0).count();
+            // Proximity may lift a document; a single word has none.
+            let n = if n_scored < 2 {
+                wanted
+            } else {
+                wanted.max(PROXIMITY_DOCUMENTS)
+            };
+            let mut all = self.best(plan, postings, [full, partial], n);
             self.rerank(plan, postings, &mut all, wanted);
+            all
         } else {
+            let mut all = Vec::with_capacity((full.len() + partial.len()) as usize);
+            for (documents, is_partial) in [(full, false), (partial, !plan.is_question)] {
+                documents.for_each(|document| {
+                    all.push(Scored {
+                        is_partial,
+                        score: 0.0,
+                        document,
+                    });
+                });
+            }
             self.sort_by_metadata(&mut all, options.order);
-        }
+            all
+        };
         let start = options.offset.min(all.len());
         let end = wanted.min(all.len());
         all[start..end].to_vec()
@@ -483,7 +559,9 @@ impl<'i> Searcher<'i> {
             return None;
         }
         let (plan, postings) = (&found.plan, &found.postings);
-        let (_, added) = self.scores(plan, postings, [&found.answering, &found.partial]);
+        let scores = self.own_scores(plan, postings);
+        let candidates = [&found.answering, &found.partial];
+        let added = self.added_words(plan, postings, candidates, &scores);
         let added = feedback::parts(self.index, self.tables, &added, doc.0);
         Some(explain(
             self.index,
@@ -497,7 +575,7 @@ impl<'i> Searcher<'i> {
 }
 
 /// Full answers before partial ones, then by score, then in the corpus's order.
-fn rank(scored: &Scored) -> u64 {
+pub(crate) fn rank(scored: &Scored) -> u64 {
     scored.tier() | descending(scored.score)
 }
 

@@ -14,7 +14,7 @@ const MEMORY_BYTES: usize = 6 << 20;
 /// in which they came, but those that were asked for since then get a second turn.
 ///
 /// Source: the clock algorithm, Corbató, "A paging experiment with the Multics system" (1968).
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct TextMemory(Mutex<Kept>);
 
 #[derive(Debug, Default)]
@@ -24,6 +24,7 @@ struct Kept {
     /// The documents in the order in which they leave.
     queue: VecDeque<u32>,
     bytes: usize,
+    most_bytes: usize,
 }
 
 #[derive(Debug, Default)]
@@ -33,7 +34,20 @@ struct KeptWords {
     was_asked: bool,
 }
 
+impl Default for TextMemory {
+    fn default() -> Self {
+        Self::of(MEMORY_BYTES)
+    }
+}
+
 impl TextMemory {
+    fn of(most_bytes: usize) -> Self {
+        Self(Mutex::new(Kept {
+            most_bytes,
+            ..Kept::default()
+        }))
+    }
+
     /// Appends the positions of a term in some units of a document, given in ascending order.
     ///
     /// Cost: linear in the words of these units; in their texts, where they are not known.
@@ -66,7 +80,7 @@ impl TextMemory {
             kept.queue.push_back(doc.0);
         }
         kept.bytes += bytes - before.min(bytes);
-        if kept.bytes > MEMORY_BYTES {
+        if kept.bytes > kept.most_bytes {
             kept.make_room(doc);
         }
     }
@@ -76,7 +90,7 @@ impl Kept {
     /// Lets documents go until the rest fits, but for one.
     fn make_room(&mut self, but: DocId) {
         let mut left = self.queue.len() * 2;
-        while self.bytes > MEMORY_BYTES && left > 0 {
+        while self.bytes > self.most_bytes && left > 0 {
             left -= 1;
             let Some(document) = self.queue.pop_front() else {
                 return;
@@ -94,6 +108,47 @@ impl Kept {
                     *place = None;
                 }
                 None => {}
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use corpus::{Block, BlockKind, ByteSpan, Document};
+    use index::{BuildOptions, IndexBuilder};
+
+    #[test]
+    fn documents_leave_when_the_memory_is_full_and_are_read_again() {
+        let mut builder = IndexBuilder::new(BuildOptions::default());
+        for id in 0..40 {
+            let text = format!("{}ford", "river ".repeat(100 + id));
+            builder.add(&Document {
+                id: id.to_string(),
+                blocks: vec![Block {
+                    kind: BlockKind::Paragraph,
+                    span: ByteSpan::new(0, text.len() as u32),
+                }],
+                text,
+                ..Document::default()
+            });
+        }
+        let bytes = builder.finish().expect("sound documents");
+        let index = Index::open(bytes.into()).expect("bytes as built");
+        let key = index.word_key(index.term_id("ford").expect("a word of the texts"));
+        let memory = TextMemory::of(5_000);
+        for round in 0..3 {
+            for id in 0..40 {
+                for document in [id, 7] {
+                    let mut found = Vec::new();
+                    let view = index.document(DocId(document));
+                    memory.positions(&index, view, &key, &[1], &mut found);
+                    assert_eq!(found, [101 + document], "in round {round}");
+                }
+                let kept = memory.0.lock().expect("no test panicked");
+                assert!(kept.bytes <= 5_000 && kept.bytes > 3_000 * usize::from(id > 9));
+                assert!(kept.documents[7].is_some(), "what is asked for often stays");
             }
         }
     }

@@ -159,7 +159,7 @@ impl<'i> Postings<'i> {
     /// Source: Moffat and Zobel, "Self-indexing inverted files for fast text retrieval" (1996). We keep
     /// one level of skips: our longest lists have a few hundred blocks.
     pub fn seek(&mut self, target: DocId) -> DocId {
-        if self.doc >= target.0 {
+        if self.doc >= target.0 || self.advance() >= target {
             return DocId(self.doc);
         }
         let n_read = self.document_frequency - self.left;

@@ -102,6 +102,8 @@ fn check(documents: &[Document]) {
 
 /// Seeks to every document from several places, and reads positions only there.
 fn check_seeking(index: &Index, expected: &Scan) {
+    let mut words: Vec<DocumentWords> = Vec::new();
+    words.resize_with(index.n_documents() as usize, DocumentWords::default);
     for (term, entries) in expected {
         let term = index.term_id(term).expect("a term of the texts");
         for step in [1, 2, 61, 127, 128, 129, 300] {
@@ -115,8 +117,8 @@ fn check_seeking(index: &Index, expected: &Scan) {
                     (*doc, *frequencies)
                 );
                 for _ in 0..2 {
-                    let mut words = DocumentWords::default();
-                    let found = self::positions(index, term, &mut postings, &mut words);
+                    let words = &mut words[*doc as usize];
+                    let found = self::positions(index, term, &mut postings, words);
                     assert_eq!(&found, positions);
                 }
                 assert_eq!(

@@ -61,7 +61,7 @@ pub(crate) fn explain(
     let mut parts = Vec::new();
     for (unit, postings) in plan.units.iter().zip(postings) {
         if postings.weight > 0.0 && postings.documents.contains(document) {
-            let frequency = postings.frequency(document);
+            let frequency = postings.frequencies(index, tables, unit).of(document);
             parts.push(Explanation {
                 label: ["word ", &unit.label].concat(),
                 value: f64::from(postings.weight * frequency / (k1 + frequency)),

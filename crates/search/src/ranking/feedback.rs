@@ -9,6 +9,7 @@ use super::function_words::function_words;
 use super::parameters::{FEEDBACK_CACHE_DOCUMENTS, FEEDBACK_TEXT_BYTES};
 use super::{idf, power};
 use crate::Tables;
+use crate::document_set::DocumentSet;
 use analysis::Language;
 use index::{DocId, FieldFrequencies, Index, TermId};
 use sorting::{SmallSort, keep_first};
@@ -290,10 +291,22 @@ fn keep_most(words: &mut Vec<(u32, f32)>, n: usize, worth: impl Fn(&(u32, f32)) 
     });
 }
 
-/// Adds what the added words give each document.
+/// Returns the most that the added words can give a document.
+pub(crate) fn most(added: &[AddedWord]) -> f32 {
+    // A saturated frequency is below 1; the thousandth is for rounding.
+    added.iter().map(|word| word.weight).sum::<f32>() * 1.001
+}
+
+/// Adds what the added words give some documents.
 ///
-/// Cost: linear in the postings of their families.
-pub(crate) fn add_scores(index: &Index, tables: &Tables, added: &[AddedWord], scores: &mut [f32]) {
+/// Cost: linear in the postings of their families; frequencies are read for these documents only.
+pub(crate) fn add_scores(
+    index: &Index,
+    tables: &Tables,
+    added: &[AddedWord],
+    documents: &DocumentSet,
+    scores: &mut [f32],
+) {
     let Some(families) = tables.feedback.families.get() else {
         return;
     };
@@ -305,8 +318,10 @@ pub(crate) fn add_scores(index: &Index, tables: &Tables, added: &[AddedWord], sc
         if let [term] = terms {
             let mut cursor = index.postings(*term);
             while cursor.doc() != DocId::END {
-                let frequency = tables.frequency(cursor.doc(), cursor.frequencies());
-                scores[cursor.doc().as_usize()] += word.weight * frequency / (k1 + frequency);
+                if documents.contains(cursor.doc().0) {
+                    let frequency = tables.frequency(cursor.doc(), cursor.frequencies());
+                    scores[cursor.doc().as_usize()] += word.weight * frequency / (k1 + frequency);
+                }
                 cursor.advance();
             }
             continue;
@@ -315,11 +330,13 @@ pub(crate) fn add_scores(index: &Index, tables: &Tables, added: &[AddedWord], sc
         for &term in terms {
             let mut cursor = index.postings(term);
             while cursor.doc() != DocId::END {
-                let frequency = &mut frequencies[cursor.doc().as_usize()];
-                if *frequency == 0.0 {
-                    touched.push(cursor.doc().0);
+                if documents.contains(cursor.doc().0) {
+                    let frequency = &mut frequencies[cursor.doc().as_usize()];
+                    if *frequency == 0.0 {
+                        touched.push(cursor.doc().0);
+                    }
+                    *frequency += tables.frequency(cursor.doc(), cursor.frequencies());
                 }
-                *frequency += tables.frequency(cursor.doc(), cursor.frequencies());
                 cursor.advance();
             }
         }
@@ -337,10 +354,18 @@ pub(crate) fn parts(
     added: &[AddedWord],
     document: u32,
 ) -> Vec<(String, f32)> {
+    let mut only = DocumentSet::empty(index.n_documents());
+    only.insert(document);
     let mut parts = Vec::new();
     for word in added {
         let mut scores = vec![0.0; index.n_documents() as usize];
-        add_scores(index, tables, std::slice::from_ref(word), &mut scores);
+        add_scores(
+            index,
+            tables,
+            std::slice::from_ref(word),
+            &only,
+            &mut scores,
+        );
         let frequent = tables.feedback.families.get().and_then(|families| {
             let terms = families.terms(word.family).iter();
             terms.max_by_key(|&&term| index.collection_frequency(term))

@@ -4,12 +4,15 @@
 
 mod explanation;
 pub(crate) mod feedback;
+mod frequencies;
 pub(crate) mod function_words;
 pub(crate) mod parameters;
 mod proximity;
+pub(crate) mod top;
 
 pub use explanation::Explanation;
 pub(crate) use explanation::explain;
+pub(crate) use frequencies::{Frequencies, KnownFrequencies};
 pub use parameters::{FeedbackParameters, Parameters};
 pub(crate) use proximity::{ProximityBound, add_proximity};
 
@@ -17,7 +20,7 @@ use crate::Tables;
 use crate::document_set::DocumentSet;
 use crate::matching::Matcher;
 use crate::plan::Unit;
-use index::{DocId, FieldFrequencies, Index};
+use index::{DocId, FieldFrequencies, Index, TermId};
 use std::cell::Cell;
 
 /// What an occurrence in each field counts in one document: the field's weight over its normalised
@@ -30,24 +33,29 @@ pub(crate) fn field_norms(index: &Index, parameters: &Parameters, doc: DocId) ->
         (lengths.body, average.body),
     ];
     std::array::from_fn(|field| {
-        let (length, average) = (pairs[field].0 as f32, pairs[field].1.max(1.0) as f32);
-        let b = parameters.field_b[field];
-        parameters.field_weights[field] / (1.0 - b + b * length / average)
+        let (length, average) = pairs[field];
+        field_norm(parameters, field, length, average)
     })
 }
 
-/// The documents of a unit with its normalised frequency in each.
+/// Returns what an occurrence counts in a field (0 title, 1 heading, 2 body) of so many words.
+fn field_norm(parameters: &Parameters, field: usize, length: u32, average: f64) -> f32 {
+    let (length, average) = (length as f32, average.max(1.0) as f32);
+    let b = parameters.field_b[field];
+    parameters.field_weights[field] / (1.0 - b + b * length / average)
+}
+
+/// The documents of a unit, and what it is worth.
 #[derive(Debug)]
 pub(crate) struct UnitPostings {
     pub(crate) documents: DocumentSet,
-    /// One for each document of the set, in order.
-    frequencies: Vec<f32>,
+    known: KnownFrequencies,
     /// What a full frequency is worth: idf by the weight of repetitions; 0 where it does not score.
     pub(crate) weight: f32,
 }
 
 impl UnitPostings {
-    /// Reads the postings of a unit.
+    /// Reads which documents hold a unit.
     ///
     /// Cost: linear in the postings of its forms; for a phrase, in the documents that hold all its
     /// words.
@@ -61,34 +69,17 @@ impl UnitPostings {
         let unit = &units[at];
         let n_documents = index.n_documents();
         let mut documents = DocumentSet::empty(n_documents);
-        let mut frequencies = Vec::new();
-        if let ([form], true) = (unit.forms.as_slice(), unit.sequences.is_empty()) {
-            let mut cursor = index.postings(form.term);
-            frequencies.reserve(cursor.document_frequency() as usize);
-            while cursor.doc() != DocId::END {
-                documents.insert(cursor.doc().0);
-                frequencies
-                    .push(form.weight * tables.frequency(cursor.doc(), cursor.frequencies()));
-                cursor.advance();
-            }
-        } else {
-            let mut dense = vec![0.0; n_documents as usize];
-            for form in &unit.forms {
-                let mut cursor = index.postings(form.term);
-                while cursor.doc() != DocId::END {
-                    documents.insert(cursor.doc().0);
-                    dense[cursor.doc().as_usize()] +=
-                        form.weight * tables.frequency(cursor.doc(), cursor.frequencies());
-                    cursor.advance();
-                }
-            }
+        let mut known = KnownFrequencies::read(index, tables, unit, &mut documents);
+        if !unit.sequences.is_empty() {
             let matcher = Matcher::new(index, tables, units).bounded(bytes_left);
-            read_sequences(matcher, tables, &units[at], at, &mut documents, &mut dense);
-            documents.for_each(|document| frequencies.push(dense[document as usize]));
+            known.of_sequences = read_sequences(matcher, tables, unit, at, &documents);
+            for &(document, _) in &known.of_sequences {
+                documents.insert(document);
+            }
         }
         let weight = if unit.positive {
             let parameters = &tables.parameters;
-            let rarity = idf(n_documents, frequencies.len() as u32);
+            let rarity = idf(n_documents, documents.len());
             power(rarity, parameters.idf_power)
                 * (parameters.k1 + 1.0)
                 * query_weight(unit, parameters)
@@ -97,31 +88,44 @@ impl UnitPostings {
         };
         Self {
             documents,
-            frequencies,
+            known,
             weight,
         }
     }
 
-    /// Adds the unit's score to each document's.
-    pub(crate) fn add_scores(&self, k1: f32, scores: &mut [f32]) {
-        let mut frequencies = self.frequencies.iter();
-        self.documents.for_each(|document| {
-            if let Some(&frequency) = frequencies.next() {
-                scores[document as usize] += self.weight * frequency / (k1 + frequency);
-            }
-        });
+    /// Returns the normalised frequencies of the unit.
+    pub(crate) fn frequencies<'u>(
+        &'u self,
+        index: &'u Index,
+        tables: &'u Tables,
+        unit: &Unit,
+    ) -> Frequencies<'u> {
+        Frequencies::new(index, tables, unit, &self.known)
     }
 
-    /// Returns the normalised frequency in one document.
-    fn frequency(&self, document: u32) -> f32 {
-        let mut found = 0.0;
-        let mut frequencies = self.frequencies.iter();
-        self.documents.for_each(|other| {
-            if let (Some(&frequency), true) = (frequencies.next(), other == document) {
-                found = frequency;
-            }
+    /// Adds the unit's score to each document's.
+    pub(crate) fn add_scores(
+        &self,
+        index: &Index,
+        tables: &Tables,
+        unit: &Unit,
+        scores: &mut [f32],
+    ) {
+        let k1 = tables.parameters.k1;
+        let mut frequencies = self.frequencies(index, tables, unit);
+        self.documents.for_each(|document| {
+            let frequency = frequencies.of(document);
+            scores[document as usize] += self.weight * frequency / (k1 + frequency);
         });
-        found
+    }
+}
+
+/// Adds the documents that hold a term.
+fn add_documents(index: &Index, term: TermId, documents: &mut DocumentSet) {
+    let mut cursor = index.postings(term);
+    while cursor.doc() != DocId::END {
+        documents.insert(cursor.doc().0);
+        cursor.advance();
     }
 }
 
@@ -136,15 +140,14 @@ pub(crate) fn query_weight(unit: &Unit, parameters: &Parameters) -> f32 {
     }
 }
 
-/// Adds the documents in which a sequence of the unit matches.
+/// Returns the documents in which only a sequence of the unit matches, with their frequencies.
 fn read_sequences(
     mut matcher: Matcher<'_>,
     tables: &Tables,
     unit: &Unit,
     at: usize,
-    documents: &mut DocumentSet,
-    dense: &mut [f32],
-) {
+    known: &DocumentSet,
+) -> Vec<(u32, f32)> {
     let index = matcher.index();
     let mut candidates = DocumentSet::empty(index.n_documents());
     for slots in &unit.sequences {
@@ -152,11 +155,7 @@ fn read_sequences(
         for slot in slots {
             let mut holds = DocumentSet::empty(index.n_documents());
             for &term in &slot.terms {
-                let mut cursor = index.postings(term);
-                while cursor.doc() != DocId::END {
-                    holds.insert(cursor.doc().0);
-                    cursor.advance();
-                }
+                add_documents(index, term, &mut holds);
             }
             match &mut all {
                 None => all = Some(holds),
@@ -167,9 +166,11 @@ fn read_sequences(
             candidates.unite(&all);
         }
     }
+    candidates.subtract(known);
+    let mut found = Vec::new();
     candidates.for_each(|document| {
         let spans = matcher.unit_spans(DocId(document), at);
-        if spans.is_empty() || dense[document as usize] > 0.0 {
+        if spans.is_empty() {
             return;
         }
         let title_end = index.document(DocId(document)).lengths().title;
@@ -179,9 +180,9 @@ fn read_sequences(
             heading: 0,
             body: spans.len() as u32 - title,
         };
-        documents.insert(document);
-        dense[document as usize] += tables.frequency(DocId(document), frequencies);
+        found.push((document, tables.frequency(DocId(document), frequencies)));
     });
+    found
 }
 
 /// Returns how much a word tells, by the number of documents that have it; always positive.
