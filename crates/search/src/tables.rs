@@ -8,7 +8,7 @@ use analysis::Language;
 use index::{DocId, FieldFrequencies, Index};
 
 /// Per-document figures that every search needs, sixteen bytes and a date for each document; and what
-/// searches remember of texts and words, a few megabytes at most.
+/// searches remember of texts and words, at most some 13 MB.
 #[derive(Debug)]
 pub struct Tables {
     norms: Vec<[f32; 3]>,

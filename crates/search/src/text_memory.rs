@@ -4,8 +4,9 @@ use index::{DocId, DocumentView, DocumentWords, Index, WordKey};
 use std::collections::VecDeque;
 use std::sync::{Mutex, PoisonError};
 
-/// Most bytes that the words of documents take; one document is kept whatever it takes.
-const MEMORY_BYTES: usize = 6 << 20;
+/// Most bytes that the words of documents take; one document is kept whatever it takes. The words of ten
+/// thousand pages fit: less, and a phrase of words that all of them hold would read them all each time.
+const MEMORY_BYTES: usize = 12 << 20;
 
 /// The words of the documents that queries looked into last.
 ///
