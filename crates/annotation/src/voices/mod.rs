@@ -36,6 +36,8 @@ mod tests;
 
 use corpus::{ByteSpan, Document};
 
+use crate::names;
+
 pub use codec::{VoiceError, decode, encode};
 
 /// A name that another layer found in the same document.
@@ -60,6 +62,41 @@ pub enum NameKind {
     Body,
     /// Anything else.
     Other,
+}
+
+impl From<names::NameKind> for NameKind {
+    fn from(kind: names::NameKind) -> Self {
+        match kind {
+            names::NameKind::Person => Self::Person,
+            names::NameKind::Place => Self::Place,
+            names::NameKind::Org | names::NameKind::Group => Self::Body,
+            names::NameKind::Other => Self::Other,
+        }
+    }
+}
+
+/// Returns the names of each of `n_documents` documents, sorted by start; an entity's number is its place in
+/// the list.
+#[must_use]
+pub fn name_spans(names: &names::Names, n_documents: usize) -> Vec<Vec<NameSpan>> {
+    let mut all = vec![Vec::new(); n_documents];
+    for (entity, named) in names.entities.iter().enumerate() {
+        for mention in &named.mentions {
+            if let Some(of_document) = all.get_mut(mention.document as usize) {
+                of_document.push(NameSpan {
+                    span: mention.span,
+                    entity: entity as u32,
+                    kind: named.kind.into(),
+                });
+            }
+        }
+    }
+    for of_document in &mut all {
+        sorting::SmallSort::small_sort_by_number(&mut of_document[..], |name: &NameSpan| {
+            u64::from(name.span.start)
+        });
+    }
+    all
 }
 
 /// How words are given.

@@ -2,6 +2,7 @@
 
 use corpus::Document;
 
+use crate::accounts::ACCOUNTS;
 use crate::days::DAYS;
 use crate::gold::{Item, Split};
 use crate::names::NAMES;
@@ -34,7 +35,7 @@ pub(crate) struct Floor {
 }
 
 /// In the order of the report.
-pub(crate) const LAYERS: &[Layer] = &[DAYS, NAMES, VOICES];
+pub(crate) const LAYERS: &[Layer] = &[DAYS, NAMES, VOICES, ACCOUNTS];
 
 const VOICES: Layer = Layer {
     name: "voices",

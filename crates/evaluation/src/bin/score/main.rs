@@ -4,6 +4,7 @@
 //! `testdata/gold/README.md`). A document belongs to one of two splits: rules are written with an eye on
 //! `development`, while `unseen` shows what they are worth on other texts.
 
+mod accounts;
 mod days;
 mod gold;
 mod layer;
@@ -25,7 +26,7 @@ use crate::layer::LAYERS;
 const USAGE: &str = "\
 cargo xtask score [--layer NAME]… [--errors] [--split development|unseen] [--shared DIR]
 
-  --layer NAME    only this layer: days, names, voices
+  --layer NAME    only this layer: days, names, voices, accounts
   --errors        every error with its sentence; of the development split unless --split says unseen
   --split NAME    only this split
   --shared DIR    texts that are annotated without being part of the repository (default: ../shared/seeds)";

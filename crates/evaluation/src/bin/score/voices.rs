@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use annotation::voices::{VoiceKind, voices};
+use annotation::voices::{NameSpan, VoiceKind, voices};
 use corpus::Document;
 
 use crate::gold::{Item, Split};
@@ -27,11 +27,15 @@ const fn floor(corpus: &'static str, split: Split, precision: f64, recall: f64) 
 
 /// Finds quotations and turns; reported speech has no annotations, because its extent is a matter of taste.
 pub(crate) fn find(documents: &[Document]) -> Vec<Vec<Item>> {
-    documents.iter().map(of_document).collect()
+    documents
+        .iter()
+        .zip(crate::accounts::named(documents))
+        .map(|(document, names)| of_document(document, &names))
+        .collect()
 }
 
-fn of_document(document: &Document) -> Vec<Item> {
-    let found = voices(document, &[]);
+fn of_document(document: &Document, names: &[NameSpan]) -> Vec<Item> {
+    let found = voices(document, names);
     let quoted = found
         .iter()
         .filter(|voice| voice.kind != VoiceKind::Reported);

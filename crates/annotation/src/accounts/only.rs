@@ -1,0 +1,103 @@
+//! What one account has and no other.
+
+use std::collections::{HashMap, HashSet};
+
+use sorting::SmallSort;
+
+use super::pairs::Scored;
+use super::passages::{Telling, days_in};
+use super::{Account, Only};
+use corpus::ByteSpan;
+
+/// A passage with a counterpart of this cosine is not alone.
+const COUNTERPART_COSINE: f32 = 0.15;
+
+const MOST_PASSAGES: usize = 20;
+
+/// Returns for each account what it has alone.
+pub(super) fn only(accounts: &[Account<'_>], telling: &Telling, scored: &[Scored]) -> Vec<Only> {
+    let days = bearers(accounts, &|account, emit| {
+        let whole = ByteSpan::new(0, u32::MAX);
+        days_in(account.days, whole).for_each(|(mention, day)| emit(day, mention.span));
+    });
+    let names = bearers(accounts, &|account, emit| {
+        account
+            .names
+            .iter()
+            .for_each(|name| emit(name.entity, name.span));
+    });
+    let mut all: Vec<Only> = days
+        .into_iter()
+        .zip(names)
+        .map(|(days, names)| Only {
+            days,
+            names,
+            passages: Vec::new(),
+        })
+        .collect();
+    for only in &mut all {
+        only.days.small_sort();
+        only.names
+            .small_sort_by_number(|(_, span)| u64::from(span.start));
+    }
+    let matched: HashSet<u32> = scored
+        .iter()
+        .filter(|pair| pair.cosine >= COUNTERPART_COSINE)
+        .flat_map(|pair| [pair.a, pair.b])
+        .collect();
+    let mut alone: Vec<Vec<(f32, ByteSpan)>> = vec![Vec::new(); accounts.len()];
+    for (number, passage) in telling.passages.iter().enumerate() {
+        let n_names = passage
+            .features
+            .iter()
+            .filter(|&&feature| telling.names[feature as usize].is_some())
+            .count();
+        let says_something = n_names >= 2 || (n_names >= 1 && passage.has_own_day);
+        if says_something && !matched.contains(&(number as u32)) {
+            alone[passage.place.document as usize].push((passage.norm, passage.place.span));
+        }
+    }
+    for (only, mut passages) in all.iter_mut().zip(alone) {
+        passages.small_sort_by_number(|&(norm, _)| sorting::descending(norm));
+        passages.truncate(MOST_PASSAGES);
+        only.passages = passages.into_iter().map(|(_, span)| span).collect();
+        only.passages.small_sort();
+    }
+    all
+}
+
+type Emit<'e> = dyn FnMut(u32, ByteSpan) + 'e;
+
+/// Returns for each account the keys that it has alone, with their first places.
+fn bearers(
+    accounts: &[Account<'_>],
+    each: &dyn Fn(&Account<'_>, &mut Emit<'_>),
+) -> Vec<Vec<(u32, ByteSpan)>> {
+    const SEVERAL: u32 = u32::MAX;
+    let mut bearer: HashMap<u32, u32> = HashMap::new();
+    for (number, account) in accounts.iter().enumerate() {
+        each(account, &mut |key, _| {
+            let number = number as u32;
+            bearer
+                .entry(key)
+                .and_modify(|one| {
+                    if *one != number {
+                        *one = SEVERAL;
+                    }
+                })
+                .or_insert(number);
+        });
+    }
+    let mut found: Vec<Vec<(u32, ByteSpan)>> = Vec::with_capacity(accounts.len());
+    for (number, account) in accounts.iter().enumerate() {
+        let mut own = Vec::new();
+        let mut seen = HashSet::new();
+        each(account, &mut |key, span| {
+            if bearer.get(&key) == Some(&(number as u32)) && seen.insert(key) {
+                own.push((key, span));
+            }
+        });
+        found.push(own);
+    }
+    found
+}

@@ -1,0 +1,229 @@
+//! Which passages are compared, and which of them tell the same moment.
+
+use std::collections::{HashMap, HashSet};
+
+use corpus::ByteSpan;
+use sorting::{SmallSort, sort_numbers};
+
+use super::passages::{Passage, Telling};
+use super::{Account, SameMoment};
+
+/// Of the passages that share a key, so many are compared with each other.
+pub const MOST_FOR_KEY: usize = 16;
+
+/// Each passage is looked up by so many of its rarest words and names.
+const KEYS_FOR_PASSAGE: usize = 4;
+
+/// Keys of days and names have this bit; the others are features.
+const DAY_KEY: u64 = 1 << 63;
+
+/// At most so many pairs are given; the best.
+const MOST_PAIRS: usize = 20_000;
+
+/// A name in more than a quarter of the passages is what the texts are about; an event next to it says little.
+const LEAST_WEIGHT_OF_EVENT: f32 = 2.0;
+
+/// Two passages with their score.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Scored {
+    pub(super) a: u32,
+    pub(super) b: u32,
+    pub(super) cosine: f32,
+    pub(super) score: f32,
+    /// Both tell the same event of the same name.
+    pub(super) is_same_event: bool,
+    pub(super) n_names: u32,
+    pub(super) n_words: u32,
+    /// Both name the same day, or have it from before.
+    pub(super) is_same_day: bool,
+    /// Both name a day, and not the same one.
+    pub(super) is_other_day: bool,
+}
+
+/// Returns pairs of passages of different documents that share a key, ascending, each once.
+pub(super) fn candidates(telling: &Telling) -> Vec<(u32, u32)> {
+    let mut keys: Vec<(u64, u32)> = Vec::new();
+    for (number, passage) in telling.passages.iter().enumerate() {
+        keys_of(telling, passage, &mut |key| keys.push((key, number as u32)));
+    }
+    keys.small_sort_by_key(|&key| key);
+    let mut pairs: Vec<u64> = Vec::new();
+    for shared in keys.chunk_by(|a, b| a.0 == b.0) {
+        let shared = &shared[..shared.len().min(MOST_FOR_KEY)];
+        for (at, &(_, a)) in shared.iter().enumerate() {
+            for &(_, b) in &shared[at + 1..] {
+                let (one, other) = (&telling.passages[a as usize], &telling.passages[b as usize]);
+                if one.place.document != other.place.document {
+                    pairs.push(u64::from(a) << 32 | u64::from(b));
+                }
+            }
+        }
+    }
+    sort_numbers(&mut pairs);
+    pairs.dedup();
+    pairs
+        .iter()
+        .map(|&pair| ((pair >> 32) as u32, pair as u32))
+        .collect()
+}
+
+fn keys_of(telling: &Telling, passage: &Passage, emit: &mut dyn FnMut(u64)) {
+    let mut rare: Vec<u32> = Vec::new();
+    for &feature in &passage.features {
+        let count = telling.counts[feature as usize];
+        if let (Some(day), Some(_)) = (passage.day, telling.names[feature as usize]) {
+            emit(DAY_KEY | u64::from(day) << 32 | u64::from(feature));
+        }
+        if (2..=MOST_FOR_KEY as u32).contains(&count) {
+            rare.push(feature);
+        }
+    }
+    rare.small_sort_by_number(|&feature| u64::from(telling.counts[feature as usize]));
+    for &feature in rare.iter().take(KEYS_FOR_PASSAGE) {
+        emit(u64::from(feature));
+    }
+}
+
+/// Scores all candidates.
+pub(super) fn scored(telling: &Telling, candidates: &[(u32, u32)]) -> Vec<Scored> {
+    candidates
+        .iter()
+        .map(|&(a, b)| score(telling, a, b))
+        .collect()
+}
+
+fn score(telling: &Telling, a: u32, b: u32) -> Scored {
+    let (one, other) = (&telling.passages[a as usize], &telling.passages[b as usize]);
+    let (mut shared, mut n_names, mut n_words) = (0.0_f32, 0, 0);
+    for feature in common(&one.features, &other.features) {
+        let weight = telling.weight(feature);
+        shared += weight * weight;
+        match telling.names[feature as usize] {
+            Some(_) => n_names += 1,
+            None if weight > 0.0 => n_words += 1,
+            None => {}
+        }
+    }
+    let norm = libm::sqrtf(one.norm * other.norm);
+    let cosine = if norm > 0.0 { shared / norm } else { 0.0 };
+    let is_same_event = one.events.iter().any(|event| {
+        telling.weight(event.0) >= LEAST_WEIGHT_OF_EVENT
+            && other.events.binary_search(event).is_ok()
+    });
+    let event = if is_same_event { 0.25 } else { 0.0 };
+    let is_same_day = one.day.is_some() && one.day == other.day;
+    let both_own = one.has_own_day && other.has_own_day;
+    let day = match (is_same_day, both_own) {
+        (true, true) => 0.25,
+        (true, false) => 0.10,
+        _ => 0.0,
+    };
+    Scored {
+        a,
+        b,
+        cosine,
+        score: cosine + day + event,
+        is_same_event,
+        n_names,
+        n_words,
+        is_same_day,
+        is_other_day: both_own && !is_same_day,
+    }
+}
+
+/// Returns what two ascending lists share.
+pub(super) fn common<'a>(one: &'a [u32], other: &'a [u32]) -> impl Iterator<Item = u32> + 'a {
+    let mut at = 0;
+    one.iter().copied().filter(move |&feature| {
+        while other.get(at).is_some_and(|&there| there < feature) {
+            at += 1;
+        }
+        other.get(at) == Some(&feature)
+    })
+}
+
+/// Tells whether a pair tells the same moment.
+///
+/// On a shared day: a name and two more things, or an event of the name, and a score of 0.40. Without one: an
+/// event of a name, or two names and two words, or six words, and a score of 0.38. At least three things are
+/// shared where no day is. Never where the passages name different days.
+fn is_same_moment(pair: &Scored) -> bool {
+    let n_shared = pair.n_names + pair.n_words;
+    if pair.is_other_day {
+        return false;
+    }
+    if pair.is_same_day {
+        return pair.n_names >= 1 && (n_shared >= 3 || pair.is_same_event) && pair.score >= 0.40;
+    }
+    let tells = pair.is_same_event || (pair.n_names >= 2 && pair.n_words >= 2) || pair.n_words >= 6;
+    n_shared >= 3 && tells && pair.score >= 0.38
+}
+
+/// Returns the best pairs; a passage has one counterpart in each other document.
+pub(super) fn same_moment(
+    accounts: &[Account<'_>],
+    telling: &Telling,
+    scored: &[Scored],
+) -> Vec<SameMoment> {
+    let mut best: Vec<Scored> = scored
+        .iter()
+        .filter(|pair| is_same_moment(pair))
+        .copied()
+        .collect();
+    best.small_sort_by_number(|pair| sorting::descending(pair.score));
+    let mut taken: HashSet<(u32, u32)> = HashSet::new();
+    let mut found = Vec::new();
+    for pair in best {
+        let (one, other) = (
+            &telling.passages[pair.a as usize],
+            &telling.passages[pair.b as usize],
+        );
+        let keys = [(pair.a, other.place.document), (pair.b, one.place.document)];
+        if keys.iter().any(|key| taken.contains(key)) || found.len() == MOST_PAIRS {
+            continue;
+        }
+        taken.extend(keys);
+        found.push(SameMoment {
+            a: one.place,
+            b: other.place,
+            score: (pair.score * 1000.0) as u16,
+            day: one.day.filter(|_| pair.is_same_day),
+            names: shared_names(telling, one, other),
+            words: shared_words(&accounts[one.place.document as usize], telling, one, other),
+        });
+    }
+    found
+}
+
+fn shared_names(telling: &Telling, one: &Passage, other: &Passage) -> Vec<u32> {
+    let mut names: Vec<u32> = common(&one.features, &other.features)
+        .filter_map(|feature| telling.names[feature as usize])
+        .collect();
+    sort_numbers(&mut names);
+    names
+}
+
+fn shared_words(
+    account: &Account<'_>,
+    telling: &Telling,
+    one: &Passage,
+    other: &Passage,
+) -> Vec<ByteSpan> {
+    let shared: HashMap<u32, f32> = common(&one.features, &other.features)
+        .filter(|&feature| {
+            telling.names[feature as usize].is_none() && telling.weight(feature) > 0.0
+        })
+        .map(|feature| (feature, telling.weight(feature)))
+        .collect();
+    let mut words: Vec<(f32, ByteSpan)> = Vec::new();
+    let mut seen: HashSet<u32> = HashSet::new();
+    for word in telling.words_of(one, account) {
+        if let Some(&weight) = shared.get(&word.feature)
+            && seen.insert(word.feature)
+        {
+            words.push((weight, word.span));
+        }
+    }
+    words.small_sort_by_number(|&(weight, _)| sorting::descending(weight));
+    words.iter().take(8).map(|&(_, span)| span).collect()
+}

@@ -1,0 +1,320 @@
+//! Sentences with what they may share: days, names, stems of words.
+
+use std::collections::HashMap;
+
+use analysis::{Language, TokenKind};
+use corpus::{BlockKind, ByteSpan};
+
+use super::{Account, Place};
+use crate::days::{DayMention, Precision};
+use crate::voices::NameSpan;
+
+/// One sentence.
+#[derive(Debug)]
+pub(super) struct Passage {
+    pub(super) place: Place,
+    /// The day that it tells, as `20241207`.
+    pub(super) day: Option<u32>,
+    /// Whether it names the day itself.
+    pub(super) has_own_day: bool,
+    /// Stems of its words and its names, ascending, each once.
+    pub(super) features: Vec<u32>,
+    /// Names with an event that stands next to them, ascending.
+    pub(super) events: Vec<(u32, u32)>,
+    /// Σ w² over the features.
+    pub(super) norm: f32,
+}
+
+/// Where a word of a passage stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Word {
+    pub(super) feature: u32,
+    pub(super) span: ByteSpan,
+}
+
+/// All passages of all accounts.
+#[derive(Debug, Default)]
+pub(super) struct Telling {
+    /// In order of documents and offsets.
+    pub(super) passages: Vec<Passage>,
+    /// Of each feature, in how many passages it stands.
+    pub(super) counts: Vec<u32>,
+    /// Of each feature, the name's number.
+    pub(super) names: Vec<Option<u32>>,
+    by_stem: HashMap<String, u32>,
+    by_name: HashMap<u32, u32>,
+}
+
+/// A day is carried so many sentences on, inside a block and into the next.
+const CARRY_SENTENCES: u32 = 3;
+
+/// An event stands so near the name that it happens to, in content words.
+pub(super) const NEAR_WORDS: usize = 4;
+
+/// Verbs that tell one event in different words; the first stands for all.
+const EVENTS: &[&str] = &[
+    "fall fell fallen falls falling taken take took takes captured capture seized seize seizes lost surrendered conquered overran overrun",
+    "fled flee flees fleeing escaped escape escapes abandoned",
+    "killed kill kills dead died dies dying slain shot",
+    "arrived arrive arrives reached reach entered enter enters",
+    "met meet meets meeting",
+    "called call telephoned phoned telephone rang",
+    "began begin begins started start launched launch",
+    "wounded injured hurt",
+    "arrested detained captive imprisoned",
+];
+
+const STOPWORDS: &str = "the and that was were with for from had has have his her their they them this these those \
+    not but who whom which what when where while whose been being are is its it he she him you your our we us \
+    would could should will can may might must did does do done than then there here into onto over under \
+    about after before during until since also only just more most much many some any all one two on in at by \
+    to of as an or if so no nor up out off down again very said says told say tell asked according les des une \
+    dans pour que qui est sur par avec der die das und den von mit dem ein eine";
+
+impl Telling {
+    /// Reads all accounts. Headings, captions and tables tell no moments.
+    pub(super) fn of(accounts: &[Account<'_>]) -> Self {
+        let mut telling = Self::default();
+        // The events are the first features.
+        for list in EVENTS {
+            telling.stem(list.split(' ').next().unwrap_or_default());
+        }
+        for (document, account) in accounts.iter().enumerate() {
+            telling.read(document as u32, account);
+        }
+        telling.weigh();
+        telling
+    }
+
+    fn read(&mut self, document: u32, account: &Account<'_>) {
+        let text = &account.document.text;
+        let mut carried: Option<(u32, u32)> = None;
+        for block in &account.document.blocks {
+            match block.kind {
+                BlockKind::Heading(_) => carried = None,
+                BlockKind::Caption
+                | BlockKind::TableHeader
+                | BlockKind::TableRow
+                | BlockKind::Preformatted => {}
+                _ => {
+                    for sentence in analysis::sentences(block.span.of(text)) {
+                        let span = ByteSpan::new(
+                            sentence.start + block.span.start,
+                            sentence.end + block.span.start,
+                        );
+                        let own = day_in(account.days, span);
+                        carried = match (own, carried) {
+                            (Some(day), _) => Some((day, 0)),
+                            (None, Some((day, n))) if n < CARRY_SENTENCES => Some((day, n + 1)),
+                            _ => None,
+                        };
+                        self.add(
+                            Place { document, span },
+                            account,
+                            own,
+                            carried.map(|(day, _)| day),
+                        );
+                    }
+                }
+            }
+        }
+    }
+
+    fn add(&mut self, place: Place, account: &Account<'_>, own: Option<u32>, day: Option<u32>) {
+        let words = self.words(place.span, account);
+        let events = self.events_of(&words);
+        let mut features: Vec<u32> = words.iter().map(|word| word.feature).collect();
+        sorting::sort_numbers(&mut features);
+        features.dedup();
+        for &feature in &features {
+            self.counts[feature as usize] += 1;
+        }
+        self.passages.push(Passage {
+            place,
+            day,
+            has_own_day: own.is_some(),
+            features,
+            events,
+            norm: 0.0,
+        });
+    }
+
+    /// Returns the names and content words of a passage in order, and takes them up.
+    fn words(&mut self, span: ByteSpan, account: &Account<'_>) -> Vec<Word> {
+        let mut words = Vec::new();
+        content(account, span, &mut |content, span| {
+            let feature = match content {
+                Content::Name(entity) => self.name(entity),
+                Content::Stem(stem) => self.stem(stem),
+            };
+            words.push(Word { feature, span });
+        });
+        words
+    }
+
+    /// Returns the names and content words of a passage in order, a name as one word.
+    pub(super) fn words_of(&self, passage: &Passage, account: &Account<'_>) -> Vec<Word> {
+        let mut words = Vec::new();
+        content(account, passage.place.span, &mut |content, span| {
+            let feature = match content {
+                Content::Name(entity) => self.by_name.get(&entity),
+                Content::Stem(stem) => self.by_stem.get(stem),
+            };
+            if let Some(&feature) = feature {
+                words.push(Word { feature, span });
+            }
+        });
+        words
+    }
+
+    fn name(&mut self, entity: u32) -> u32 {
+        let new = self.counts.len() as u32;
+        let feature = *self.by_name.entry(entity).or_insert(new);
+        if feature == new {
+            self.counts.push(0);
+            self.names.push(Some(entity));
+        }
+        feature
+    }
+
+    fn stem(&mut self, stem: &str) -> u32 {
+        if let Some(&feature) = self.by_stem.get(stem) {
+            return feature;
+        }
+        let feature = self.counts.len() as u32;
+        self.by_stem.insert(stem.to_owned(), feature);
+        self.counts.push(0);
+        self.names.push(None);
+        feature
+    }
+
+    /// Tells whether a feature is one of the events.
+    pub(super) fn is_event(feature: u32) -> bool {
+        (feature as usize) < EVENTS.len()
+    }
+
+    /// Returns the names that an event stands next to, each with the event.
+    fn events_of(&self, words: &[Word]) -> Vec<(u32, u32)> {
+        let mut events = Vec::new();
+        for (at, word) in words
+            .iter()
+            .enumerate()
+            .filter(|(_, word)| Self::is_event(word.feature))
+        {
+            let near =
+                &words[at.saturating_sub(NEAR_WORDS)..(at + NEAR_WORDS + 1).min(words.len())];
+            let named = near
+                .iter()
+                .filter(|near| self.names[near.feature as usize].is_some());
+            events.extend(named.map(|name| (name.feature, word.feature)));
+        }
+        sorting::SmallSort::small_sort(&mut events[..]);
+        events.dedup();
+        events
+    }
+
+    /// The weight of a feature, `log2(N / n)`, 0 where half of the passages or more have it.
+    pub(super) fn weight(&self, feature: u32) -> f32 {
+        let count = self
+            .counts
+            .get(feature as usize)
+            .copied()
+            .unwrap_or(1)
+            .max(1);
+        let n = self.passages.len() as f32 / count as f32;
+        if n <= 2.0 { 0.0 } else { libm::log2f(n) }
+    }
+
+    fn weigh(&mut self) {
+        for at in 0..self.passages.len() {
+            let norm = self.passages[at]
+                .features
+                .iter()
+                .map(|&feature| self.weight(feature) * self.weight(feature))
+                .sum();
+            self.passages[at].norm = norm;
+        }
+    }
+}
+
+/// Something that passages may share.
+enum Content<'t> {
+    /// A name, by number.
+    Name(u32),
+    /// The stem of a word, or the verb that stands for its event.
+    Stem(&'t str),
+}
+
+fn content(account: &Account<'_>, span: ByteSpan, emit: &mut dyn FnMut(Content<'_>, ByteSpan)) {
+    let language = Language::of(account.document.lang.as_deref().or(Some("en")));
+    let mut names = names_in(account.names, span).iter().peekable();
+    let text = span.of(&account.document.text);
+    let mut named_to = 0;
+    analysis::tokens(text, &mut |token| {
+        let at = ByteSpan::new(token.span.start + span.start, token.span.end + span.start);
+        while let Some(name) = names.next_if(|name| name.span.start < at.end) {
+            emit(Content::Name(name.entity), name.span);
+            named_to = name.span.end;
+        }
+        if token.kind == TokenKind::Word && at.start >= named_to && !is_small(token.term) {
+            match event(token.term) {
+                Some(event) => emit(Content::Stem(event), at),
+                None => emit(Content::Stem(&analysis::stem(token.term, language)), at),
+            }
+        }
+    });
+}
+
+/// Returns what stands for all verbs of an event.
+fn event(term: &str) -> Option<&'static str> {
+    EVENTS
+        .iter()
+        .find(|list| list.split(' ').any(|word| word == term))
+        .and_then(|list| list.split(' ').next())
+}
+
+fn is_small(term: &str) -> bool {
+    term.len() < 3 || STOPWORDS.split_ascii_whitespace().any(|word| word == term)
+}
+
+/// Returns the day that a sentence names, if it names one only.
+fn day_in(days: &[DayMention], span: ByteSpan) -> Option<u32> {
+    let mut found = None;
+    for (_, day) in days_in(days, span) {
+        if found.is_some_and(|found| found != day) {
+            return None;
+        }
+        found = Some(day);
+    }
+    found
+}
+
+/// Returns the exact days of a sentence.
+pub(super) fn days_in(
+    days: &[DayMention],
+    span: ByteSpan,
+) -> impl Iterator<Item = (&DayMention, u32)> {
+    let first = days.partition_point(|day| day.span.start < span.start);
+    days[first..]
+        .iter()
+        .take_while(move |day| day.span.start < span.end)
+        .filter_map(|mention| {
+            let edtf = mention.edtf.filter(|edtf| edtf.end.is_none())?;
+            let point = edtf.start;
+            let is_exact = point.precision >= Precision::Day && !point.is_approximate;
+            is_exact.then(|| {
+                (
+                    mention,
+                    u32::from(point.year) * 10_000
+                        + u32::from(point.month) * 100
+                        + u32::from(point.day),
+                )
+            })
+        })
+}
+
+pub(super) fn names_in(names: &[NameSpan], span: ByteSpan) -> &[NameSpan] {
+    let first = names.partition_point(|name| name.span.start < span.start);
+    let end = names.partition_point(|name| name.span.start < span.end);
+    &names[first.min(end)..end]
+}

@@ -1,0 +1,197 @@
+//! What a reader would notice: pairs, differences and what stands alone.
+
+use super::*;
+use crate::days::days;
+use crate::names::{Authority, Gathering, Lexicon};
+use crate::voices::name_spans;
+use corpus::{ReadOptions, Source};
+use proptest::prelude::*;
+
+fn documents(texts: &[&str]) -> Vec<Document> {
+    let read = |(number, text): (usize, &&str)| {
+        let source = Source {
+            name: (b'a' + number as u8).to_string() + ".md",
+            bytes: text.as_bytes().to_vec(),
+        };
+        corpus::read(&source, &ReadOptions::default())
+            .documents
+            .remove(0)
+    };
+    texts.iter().enumerate().map(read).collect()
+}
+
+fn compared(documents: &[Document]) -> Comparison {
+    let (lexicon, authority) = (Lexicon::new(), Authority::default());
+    let mut gathering = Gathering::new(&lexicon, &authority);
+    documents
+        .iter()
+        .for_each(|document| gathering.add(document));
+    let names = name_spans(&gathering.finish(), documents.len());
+    let days: Vec<_> = documents.iter().map(days).collect();
+    let accounts: Vec<Account<'_>> = documents
+        .iter()
+        .zip(&days)
+        .zip(&names)
+        .map(|((document, days), names)| Account {
+            document,
+            days,
+            names,
+        })
+        .collect();
+    compare(&accounts)
+}
+
+/// Checks the values that differ between texts, with what they are about.
+fn check_differences(texts: &[&str], expected: &[(&str, &str, &str)]) {
+    let documents = documents(texts);
+    let comparison = compared(&documents);
+    let text = |place: Place| &*documents[place.document as usize].text;
+    let found: Vec<(String, &str, &str)> = comparison
+        .differ
+        .iter()
+        .map(|one| {
+            let about: Vec<&str> = one.about.iter().map(|span| span.of(text(one.a))).collect();
+            (
+                about.join(" "),
+                one.value_a.of(text(one.a)),
+                one.value_b.of(text(one.b)),
+            )
+        })
+        .collect();
+    let found: Vec<(&str, &str, &str)> = found
+        .iter()
+        .map(|(about, a, b)| (&**about, *a, *b))
+        .collect();
+    assert_eq!(found, expected);
+}
+
+const FILLER: &str = "\n\nThe orchard was sold in spring. Nobody mended the roof. A kettle sang on the stove. The letters lay in a drawer. Snow came late that year. The dog slept under the table. His sister wrote novels. A train left for the coast. The choir practised on Thursdays. Bread was dear. The well had run dry. Her uncle repaired clocks. They planted beans and onions. The bridge was painted green. A lamp burned in the window. The school had two doors.";
+
+fn with_filler(text: &str) -> String {
+    format!("{text}{FILLER}")
+}
+
+#[test]
+fn the_fall_of_a_city_at_dawn_and_in_the_evening_differs() {
+    let one = with_filler(
+        "Footage showed convoys crossing into Homs, which was fully taken by dawn on December 7, 2024.",
+    );
+    let two = with_filler(
+        "On December 7, 2024, the ministers met in Doha.\n\nAt 8 p.m., word came that Homs had fallen to the rebels.",
+    );
+    check_differences(&[&one, &two], &[("Homs taken", "dawn", "8 p.m.")]);
+}
+
+#[test]
+fn figures_of_the_same_things_differ() {
+    let one = with_filler(
+        "On 3 May 2021 the flood in Bernau killed 14 villagers and swept away the mill.",
+    );
+    let two = with_filler(
+        "In Bernau the flood of 3 May 2021 swept away the mill and killed 17 villagers.",
+    );
+    check_differences(&[&one, &two], &[("Bernau villagers", "14", "17")]);
+}
+
+#[test]
+fn figures_of_other_things_do_not() {
+    let one = with_filler(
+        "On 3 May 2021 the flood in Bernau killed 14 villagers and swept away the mill.",
+    );
+    let two = with_filler("In Bernau the flood of 3 May 2021 swept away the mill and 17 boats.");
+    check_differences(&[&one, &two], &[]);
+    let three = with_filler("In Tulsa 20 villagers voted on 9 June 2019.");
+    check_differences(&[&one, &three], &[]);
+}
+
+#[test]
+fn times_that_touch_do_not_differ() {
+    let one = with_filler("On December 7, 2024, Homs was taken at dawn.");
+    let two = with_filler("On December 7, 2024, Homs fell at 6 a.m. to the rebels.");
+    check_differences(&[&one, &two], &[]);
+}
+
+#[test]
+fn passages_of_one_moment_are_paired() {
+    let one =
+        with_filler("On 3 May 2021 the flood in Bernau swept away the old mill by the river.");
+    let two = with_filler(
+        "The chapel stood. In Bernau the flood of 3 May 2021 took the old mill with it.",
+    );
+    let documents = documents(&[&one, &two]);
+    let comparison = compared(&documents);
+    let pair = &comparison.same_moment[0];
+    assert!(pair.a.span.of(&documents[0].text).starts_with("On 3 May"));
+    assert!(pair.b.span.of(&documents[1].text).starts_with("In Bernau"));
+    assert_eq!(pair.day, Some(20_210_503));
+    assert_eq!(pair.names.len(), 1);
+}
+
+#[test]
+fn what_only_one_account_has_is_told() {
+    let documents = documents(&[
+        "On 3 May 2021 the flood reached Bernau.",
+        "On 3 May 2021 the flood reached Bernau. On 9 June 2021 Helena Voss flew to Quito.",
+    ]);
+    let comparison = compared(&documents);
+    assert!(comparison.only[0].days.is_empty() && comparison.only[0].names.is_empty());
+    assert_eq!(comparison.only[1].days[0].0, 20_210_609);
+    let names: Vec<&str> = comparison.only[1]
+        .names
+        .iter()
+        .map(|(_, span)| span.of(&documents[1].text))
+        .collect();
+    assert!(names.contains(&"Quito"), "{names:?}");
+}
+
+#[test]
+fn words_taken_over_are_shown_as_reuse() {
+    let shared = "the port stayed shut for nine days while the council looked for somebody who could read the old plans";
+    let documents = documents(&[
+        &format!("In short: {shared}. Then it rained."),
+        &format!("A neighbour wrote that {shared}, and left."),
+    ]);
+    let comparison = compared(&documents);
+    assert_eq!(comparison.reuse.len(), 1);
+    assert_eq!(comparison.reuse[0].b.span.of(&documents[1].text), shared);
+    assert_eq!(comparison.reuse[0].n_words, 19);
+}
+
+#[test]
+fn texts_that_repeat_themselves_are_compared_in_time() {
+    let text = "On 3 May 2021 Homs fell to 14 men. ".repeat(1_000);
+    let documents = documents(&[&text, &text, &text]);
+    let comparison = compared(&documents);
+    assert!(comparison.same_moment.len() <= 20_000);
+}
+
+fn some_span() -> impl Strategy<Value = ByteSpan> {
+    (0_u32..60, 0_u32..30).prop_map(|(start, len)| ByteSpan::new(start, start + len))
+}
+
+fn some_place() -> impl Strategy<Value = Place> {
+    (0_u32..2, some_span()).prop_map(|(document, span)| Place { document, span })
+}
+
+proptest! {
+    #[test]
+    fn comparisons_come_back_as_they_were(
+        same in prop::collection::vec((some_place(), some_place(), any::<u16>(), prop::option::of(1_u32..99_999_999), prop::collection::vec(any::<u32>(), 0..4), prop::collection::vec(some_span(), 0..4)), 0..6),
+        differ in prop::collection::vec((some_place(), some_place(), prop::collection::vec(some_span(), 0..3), some_span(), some_span()), 0..6),
+        only in prop::collection::vec((prop::collection::vec((any::<u32>(), some_span()), 0..4), prop::collection::vec(some_span(), 0..4)), 0..3),
+    ) {
+        let comparison = Comparison {
+            same_moment: same.into_iter().map(|(a, b, score, day, names, words)| SameMoment { a, b, score, day, names, words }).collect(),
+            differ: differ.into_iter().map(|(a, b, about, value_a, value_b)| Difference { a, b, kind: DifferenceKind::Time, about, value_a, value_b }).collect(),
+            only: only.into_iter().map(|(names, passages)| Only { days: names.clone(), names, passages }).collect(),
+            reuse: vec![Reuse { a: Place { document: 0, span: ByteSpan::new(1, 9) }, b: Place { document: 1, span: ByteSpan::new(2, 10) }, n_words: 3 }],
+        };
+        let text = "x".repeat(100);
+        prop_assert_eq!(decode(&encode(&comparison), &[&text, &text]), Ok(comparison));
+    }
+
+    #[test]
+    fn any_bytes_are_a_comparison_or_an_error(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        let _ = decode(&bytes, &["شارع الحرية", "street"]);
+    }
+}
