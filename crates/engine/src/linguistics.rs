@@ -163,7 +163,10 @@ impl Bench<'_> {
                 &least.to_string(),
                 " times are left out",
             ];
-            notes.push(note(&message.concat()));
+            notes.push(NoteRecord {
+                kind: "bound".to_string(),
+                ..note(&message.concat())
+            });
         }
         record.total = ngrams.total;
         record.tokens = ngrams.n_tokens;
@@ -511,9 +514,10 @@ fn refused(message: &str) -> Reply {
     }
 }
 
+/// Makes a note of how an answer was counted.
 fn note(message: &str) -> NoteRecord {
     NoteRecord {
-        kind: "bound".to_string(),
+        kind: "counting".to_string(),
         about: String::new(),
         message: message.to_string(),
         suggestions: Vec::new(),
