@@ -264,6 +264,7 @@ impl Scanner<'_> {
             "s" if n_digits == 2 && value % 10 == 0 && value >= 20 => {
                 Some(Kind::Decade(value as u16))
             }
+            "a" | "p" if self.char_at(self.at) != Some('.') => None,
             "am" | "pm" | "AM" | "PM" | "a" | "p" | "h" => {
                 // The letters are a word of their own.
                 self.at = end;

@@ -343,6 +343,7 @@ fn clocks_are_read_in_figures_and_words() {
 #[test]
 fn numbers_that_are_no_dates_are_left_alone() {
     for text in [
+        "About 1900 were hurt in building 2011a.",
         "Some 2,000 men and 2000 soldiers of Unit 2020 took Highway 5.",
         "UN Resolution 2254 and Resolution 1701",
         "A Mi-8 and an F-16 cost $2011 and £1999.",

@@ -585,7 +585,8 @@ impl Grammar<'_> {
                         && matches!(self.kind(at + 1), Some(Kind::Word(_)))
                         && !matches!(self.word(at + 1), Word::Counted)
                 }
-                Word::About => is_likely,
+                // "about 1900 were hurt"
+                Word::About => is_likely && self.word(at + 1) != Word::Clause,
                 Word::Than
                     if matches!(
                         self.word(before.wrapping_sub(1)),
