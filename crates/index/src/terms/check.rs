@@ -51,7 +51,7 @@ fn check_nodes(bytes: &[u8], n_terms: u32) -> Result<(), &'static str> {
             Err(NO_ROOT)
         };
     }
-    if root + 1 != end || root < HEADER_BYTES {
+    if root != end - 1 || root < HEADER_BYTES {
         return Err(NO_ROOT);
     }
     let mut reachable = vec![0_u64; end / 64 + 1];
