@@ -9,7 +9,7 @@ use corpus::{ReadOptions, Source};
 use index::{BuildOptions, IndexBuilder, StoredPostings};
 
 use crate::measures::Judgements;
-use crate::variants::WordFrequencies;
+use crate::variants::{Variant, WordFrequencies, ask};
 
 /// The collections of the benchmark, in the order of its tables.
 pub(crate) const NAMES: [&str; 6] = ["time", "cran", "cisi", "med", "npl", "cacm"];
@@ -81,6 +81,17 @@ impl Collection {
             queries,
             frequencies,
         })
+    }
+
+    /// Returns one of the queries as it is asked in a variant.
+    pub(crate) fn asked(&self, query: &Query, variant: Variant) -> String {
+        ask(
+            &query.text,
+            variant,
+            &self.name,
+            &query.id,
+            &self.frequencies,
+        )
     }
 }
 

@@ -26,16 +26,18 @@ use search::Parameters;
 use crate::collection::{Collection, NAMES};
 use crate::comparison::compare;
 use crate::measures::{DEPTH, Measures};
-use crate::variants::{Variant, ask};
+use crate::variants::Variant;
 
 const USAGE: &str = "\
-cargo xtask quality [--data DIR] [--collections a,b] [--set name=value]… [--save FILE] [--against FILE] [--box] [--times] [--brief] [--speed DIR]
+cargo xtask quality [--data DIR] [--collections a,b] [--set name=value]… [--save FILE] [--against FILE] [--write-queries FILE] [--box] [--times] [--brief] [--speed DIR]
 
   --data DIR          collections (default: ../shared/data/ir)
   --collections a,b   only these of: time, cran, cisi, med, npl, cacm
   --set name=value    a ranking parameter for this run; `--set help` lists them
   --save FILE         nDCG@10 of every query, as JSON
   --against FILE      compare with what --save wrote, query by query
+  --write-queries FILE
+                      instead: every query as it is asked, as JSON, for other engines to answer
   --box               ask as the page's search box does, where signs can be operators
   --times             how long the searches took when asked again
   --speed DIR         instead: times of the queries in DIR/latency-queries.json on DIR/docs.jsonl
@@ -62,6 +64,7 @@ struct Options {
     parameters: Parameters,
     save: Option<PathBuf>,
     against: Option<PathBuf>,
+    write_queries: Option<PathBuf>,
     has_times: bool,
     is_box: bool,
     is_brief: bool,
@@ -76,6 +79,7 @@ impl Options {
             parameters: Parameters::default(),
             save: None,
             against: None,
+            write_queries: None,
             has_times: false,
             is_box: false,
             is_brief: false,
@@ -94,6 +98,7 @@ impl Options {
                 }
                 "--set" => parameters::set(&mut options.parameters, &value()?)?,
                 "--save" => options.save = Some(value()?.into()),
+                "--write-queries" => options.write_queries = Some(value()?.into()),
                 "--against" => options.against = Some(value()?.into()),
                 "--speed" => options.speed = Some(value()?.into()),
                 "--box" => options.is_box = true,
@@ -119,6 +124,9 @@ struct Row {
 fn run(options: &Options) -> Result<()> {
     if let Some(folder) = &options.speed {
         return speed::measure(folder);
+    }
+    if let Some(file) = &options.write_queries {
+        return write_queries(options, file);
     }
     let (mut rows, mut times) = (Vec::new(), Vec::new());
     for name in &options.collections {
@@ -154,6 +162,24 @@ fn run(options: &Options) -> Result<()> {
     Ok(())
 }
 
+/// Writes `{collection: {variant: {query id: what is asked}}}`.
+fn write_queries(options: &Options, file: &Path) -> Result<()> {
+    let mut all: BTreeMap<String, BTreeMap<&str, BTreeMap<String, String>>> = BTreeMap::new();
+    for name in &options.collections {
+        let collection = Collection::read(&options.data, name)?;
+        let variants = all.entry(name.clone()).or_default();
+        for variant in Variant::ALL {
+            let asked = collection.queries.iter().map(|query| {
+                let asked = collection.asked(query, variant);
+                (query.id.clone(), asked)
+            });
+            variants.insert(variant.name(), asked.collect());
+        }
+    }
+    let json = serde_json::to_string_pretty(&all)?;
+    fs::write(file, json).with_context(|| format!("cannot write {}", file.display()))
+}
+
 fn measure(
     session: &Session,
     collection: &Collection,
@@ -163,13 +189,7 @@ fn measure(
 ) -> Row {
     let (mut all, mut by_query) = (Vec::new(), BTreeMap::new());
     for query in &collection.queries {
-        let asked = ask(
-            &query.text,
-            variant,
-            &collection.name,
-            &query.id,
-            &collection.frequencies,
-        );
+        let asked = collection.asked(query, variant);
         let ranked = search(session, &asked, options.is_box);
         if options.has_times {
             let started = Instant::now();
