@@ -133,6 +133,38 @@ impl DocumentWords {
         }
     }
 
+    /// Keeps those positions in a unit at which a term stands.
+    ///
+    /// Cost: linear in the positions; as [`DocumentWords::positions`] where the unit is asked for the
+    /// first time.
+    pub fn keep_held(
+        &mut self,
+        view: DocumentView<'_>,
+        key: &WordKey,
+        unit: u32,
+        positions: &mut Vec<u32>,
+    ) {
+        let Some(place) = Unit::of(view, unit).filter(|_| key.term.is_none()) else {
+            let mut held = Vec::new();
+            self.positions(view, key, unit, &mut held);
+            return positions.retain(|position| held.binary_search(position).is_ok());
+        };
+        self.read(unit, place);
+        positions.retain(|&position| {
+            let is_inside = place.first <= position && position < place.end();
+            is_inside
+                && (self.hashes.get(position as usize) == Some(&key.hash)
+                    || self.has_joined(position, key.hash))
+        });
+    }
+
+    fn has_joined(&self, position: u32, hash: u32) -> bool {
+        let start = self.joined.partition_point(|joined| joined.0 < position);
+        let joined = self.joined.get(start..).unwrap_or_default();
+        let mut joined = joined.iter().take_while(|joined| joined.0 == position);
+        joined.any(|joined| joined.1 == hash)
+    }
+
     /// Returns the memory that this takes, in bytes.
     #[must_use]
     pub fn memory(&self) -> usize {

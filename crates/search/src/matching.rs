@@ -188,7 +188,9 @@ impl<'i> Matcher<'i> {
             let n_terms = slots.iter().map(|slot| slot.terms.len()).sum();
             let (own, others) = rest.split_at_mut(n_terms);
             rest = others;
-            if let Some(positions) = self.slot_positions(slots, own) {
+            if unit.slop == 0 && slots.iter().all(Slot::is_one_term) {
+                self.add_runs(slots, own, &mut spans);
+            } else if let Some(positions) = self.slot_positions(slots, own) {
                 sequence_spans(&positions, unit.slop, &mut spans);
                 if unit.slop > 0 {
                     spans.retain(|&span| self.is_in_one_block(span));
@@ -201,6 +203,32 @@ impl<'i> Matcher<'i> {
             spans.dedup();
         }
         spans
+    }
+
+    /// Adds the places where slots of one term each follow each other.
+    fn add_runs(&mut self, slots: &[Slot], cursors: &mut [TermCursor<'i>], out: &mut Vec<Span>) {
+        let Some(units) = shared_units(self.doc, slots, cursors) else {
+            return;
+        };
+        if !self.spend_on(&units) {
+            return;
+        }
+        let rarest = (0..cursors.len())
+            .min_by_key(|&at| cursors[at].postings.document_frequency())
+            .unwrap_or(0);
+        let mut keys = Vec::with_capacity(cursors.len());
+        for cursor in cursors {
+            let key = || self.index.word_key(cursor.term);
+            keys.push(cursor.key.get_or_insert_with(key).clone());
+        }
+        let view = self.index.document(self.doc);
+        self.buffer.clear();
+        let texts = &self.tables.texts;
+        texts.runs(self.index, view, &keys, rarest, &units, &mut self.buffer);
+        for &start in &self.buffer {
+            let end = start + slots.len() as u32;
+            out.push(Span { start, end });
+        }
     }
 
     /// Returns the positions of each slot in the units that hold all of them, or `None` where there are

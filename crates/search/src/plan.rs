@@ -45,6 +45,11 @@ pub(crate) struct Slot {
 }
 
 impl Slot {
+    /// Whether it is a single term in any spelling.
+    pub(crate) fn is_one_term(&self) -> bool {
+        self.terms.len() == 1 && self.spelling == Spelling::Any
+    }
+
     /// Returns the slot of a single term.
     pub(crate) fn of(term: TermId) -> Self {
         Self {

@@ -60,6 +60,55 @@ impl TextMemory {
         units: &[u32],
         out: &mut Vec<u32>,
     ) {
+        self.read(index, view, &mut |words| {
+            for &unit in units {
+                words.positions(view, key, unit, out);
+            }
+        });
+    }
+
+    /// Appends the positions at which terms stand one after the other in some units of a document.
+    ///
+    /// Cost: as [`TextMemory::positions`] for the term at `rarest`; the others are only looked up beside it.
+    pub(crate) fn runs(
+        &self,
+        index: &Index,
+        view: DocumentView<'_>,
+        keys: &[WordKey],
+        rarest: usize,
+        units: &[u32],
+        out: &mut Vec<u32>,
+    ) {
+        let Some(rare) = keys.get(rarest) else {
+            return;
+        };
+        let mut places: Vec<u32> = Vec::new();
+        self.read(index, view, &mut |words| {
+            for &unit in units {
+                places.clear();
+                words.positions(view, rare, unit, &mut places);
+                places.retain(|&place| place as usize >= rarest);
+                let mut stands_at = rarest;
+                for (at, key) in keys.iter().enumerate() {
+                    if at != rarest && !places.is_empty() {
+                        move_all(&mut places, stands_at, at);
+                        stands_at = at;
+                        words.keep_held(view, key, unit, &mut places);
+                    }
+                }
+                move_all(&mut places, stands_at, 0);
+                out.extend_from_slice(&places);
+            }
+        });
+    }
+
+    /// Calls `read` with the words of a document, and keeps what it learns.
+    fn read(
+        &self,
+        index: &Index,
+        view: DocumentView<'_>,
+        read: &mut dyn FnMut(&mut DocumentWords),
+    ) {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if kept.documents.is_empty() {
             let n_documents = index.n_documents() as usize;
@@ -71,9 +120,7 @@ impl TextMemory {
         };
         let is_new = place.is_none();
         let found = place.get_or_insert_default();
-        for &unit in units {
-            found.words.positions(view, key, unit, out);
-        }
+        read(&mut found.words);
         let bytes = found.words.memory();
         let before = std::mem::replace(&mut found.bytes, bytes);
         found.was_asked = !is_new;
@@ -84,6 +131,13 @@ impl TextMemory {
         if kept.bytes > kept.most_bytes {
             kept.make_room(doc);
         }
+    }
+}
+
+/// Moves places in a phrase from one word of it to another.
+fn move_all(places: &mut [u32], from: usize, to: usize) {
+    for place in places {
+        *place = place.wrapping_sub(from as u32).wrapping_add(to as u32);
     }
 }
 
