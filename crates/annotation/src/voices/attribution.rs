@@ -395,6 +395,9 @@ impl Reader<'_> {
 
     fn note(&mut self, items: &[Item], subject: Subject) {
         if let Subject::Phrase { speaker, role } = subject {
+            if self.is_common_word(items, speaker) {
+                return;
+            }
             let marks = agreement(&items[speaker.0..speaker.1], self.names)
                 | role.map_or(0, |role| {
                     agreement(&items[role.0..role.1], self.names) & (MALE | FEMALE)
@@ -405,6 +408,16 @@ impl Reader<'_> {
                 marks,
             );
         }
+    }
+
+    /// A single capitalised word that the name layer does not know: it begins its sentence.
+    fn is_common_word(&self, items: &[Item], speaker: (usize, usize)) -> bool {
+        let span = span_of(items, speaker);
+        let is_one_word = speaker.1 == speaker.0 + 1 && items[speaker.0].marks == 0;
+        let ends_as_verb = span.of(self.text).ends_with("ing");
+        is_one_word
+            && (ends_as_verb || !self.names.is_empty())
+            && overlapping(self.names, span).is_none()
     }
 
     /// Notes people who are no subject: "he asked his superiors". "They" may mean them.

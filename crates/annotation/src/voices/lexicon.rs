@@ -59,6 +59,9 @@ pub(super) const VIEW: u32 = 1 << 25;
 /// Stands inside names: "bin", "von".
 pub(super) const PARTICLE: u32 = 1 << 26;
 
+/// Takes a statement without "that": "said the gate was open".
+pub(super) const PLAIN: u32 = 1 << 27;
+
 const LISTS: &[(u32, &str)] = &[
     (
         SPEECH | REPORTS,
@@ -134,6 +137,14 @@ const LISTS: &[(u32, &str)] = &[
         "of in on at to for from with by about against between near inside outside into onto over \
         under through during before after since until around among within without behind beyond across toward \
         towards like unlike upon beside besides despite amid following off out up down per via de du en dans",
+    ),
+    (
+        PLAIN,
+        "said says say added adds claimed claims insisted insists told tells denied denies assured warned",
+    ),
+    (
+        PLURAL,
+        "many several most few both dozens hundreds thousands",
     ),
     (
         PARTICLE,

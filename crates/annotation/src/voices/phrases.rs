@@ -380,6 +380,17 @@ pub(super) fn subject_after(items: &[Item], verb: usize, to: usize) -> Subject {
     }
     let subject = classify(items, start, end);
     match subject {
+        // "said the rebel spokesman, Shamsiddin Abdulmolah"
+        Subject::Phrase { speaker, .. }
+            if is_description(items, speaker.0, speaker.1)
+                && name_after(items, end, to).is_some() =>
+        {
+            let name = name_after(items, end, to).unwrap_or(speaker);
+            Subject::Phrase {
+                speaker: name,
+                role: Some(speaker),
+            }
+        }
         Subject::Phrase {
             speaker,
             role: None,
@@ -389,6 +400,20 @@ pub(super) fn subject_after(items: &[Item], verb: usize, to: usize) -> Subject {
         }
         other => other,
     }
+}
+
+/// The name that stands after a comma at `end`, up to another mark or the end.
+fn name_after(items: &[Item], end: usize, to: usize) -> Option<(usize, usize)> {
+    let start = end + 1;
+    if start >= to || !items[end].is_mark(',') {
+        return None;
+    }
+    let stop = (start..to).find(|&at| !items[at].is_word()).unwrap_or(to);
+    let is_bare = stop > start
+        && items[start].is_capital()
+        && is_name(items, start, stop)
+        && !is_description(items, start, stop);
+    is_bare.then_some((start, stop))
 }
 
 fn goes_on(items: &[Item], start: usize, at: usize) -> bool {

@@ -9,8 +9,8 @@ use super::VoiceKind;
 use super::attribution::Reader;
 use super::cues::{Cue, cue_end, span_of};
 use super::lexicon::{
-    ADDRESSES, BODY, CLAUSE, DETERMINER, PARTICIPLE, PERSON, PLURAL, PREPOSITION, PRONOUN, REPORTS,
-    SOURCE, TIME,
+    ADDRESSES, AUXILIARY, BODY, CLAUSE, DETERMINER, PARTICIPLE, PERSON, PLAIN, PLURAL, PREPOSITION,
+    PRONOUN, REPORTS, SOURCE, TIME,
 };
 use super::phrases::{Subject, is_cue, subject_after, subject_before};
 use super::words::{Item, What};
@@ -121,6 +121,14 @@ fn clause(items: &[Item], from: usize, end: usize) -> Option<(Cue, (usize, usize
         // "…, Carstens told me." closes what was said.
         let closes = cue.at.1 >= end || items[cue.at.1].is_mark(',') || items[cue.at.1].is(TIME);
         let follows_comma = begins > from + 1 && items[begins - 1].is_mark(',');
+        // "The victory, many have told me, was when it began": the statement goes on behind the cue.
+        let goes_on = items
+            .get(cue.at.1 + 1)
+            .is_some_and(|next| next.is(AUXILIARY))
+            && items[cue.at.1].is_mark(',');
+        if closes && follows_comma && goes_on {
+            return Some((cue, (from, end)));
+        }
         if closes && follows_comma {
             return Some((cue, (from, begins - 1)));
         }
@@ -151,6 +159,7 @@ fn complement(items: &[Item], verb: usize, end: usize) -> Option<usize> {
     };
     let first = items.get(at).filter(|_| at < end)?;
     let addresses_noun = items[verb].is(ADDRESSES) && at == verb + 1;
-    let begins = first.is(PRONOUN | DETERMINER) || (first.is_capital() && !first.is(TIME));
+    let begins = items[verb].is(PLAIN)
+        && (first.is(PRONOUN | DETERMINER) || (first.is_capital() && !first.is(TIME)));
     (begins && !addresses_noun && first.is_word() && !first.is(PREPOSITION)).then_some(at)
 }

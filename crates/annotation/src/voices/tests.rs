@@ -241,6 +241,8 @@ fn reported_speech_needs_a_verb_of_statement_and_a_speaker() {
     check_reported("Omar Said was told that the gate was open.", &[]);
     check_reported("It was said that the gate was open.", &[]);
     check_reported("Omar Said said nothing.", &[]);
+    check_reported("Omar Said confirmed the date of the wedding.", &[]);
+    check_reported("The rich maintained their own way of life.", &[]);
     check_reported("The claims of the union were loud that night.", &[]);
 }
 
