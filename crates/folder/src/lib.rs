@@ -1,10 +1,15 @@
 //! Folders and files to [`Source`]s: the only library crate that reads disks.
 
+mod authority;
+
+pub use authority::{AUTHORITY_FILE, AuthorityError, read_authority, write_authority};
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use annotation::names::Authority;
 use corpus::{Source, SourceKind};
 
 /// A file of a kind that `corpus` reads.
@@ -74,6 +79,14 @@ pub enum FolderError {
         path: PathBuf,
         /// What the system says. Part of the message, so not named `source`: it would be printed twice.
         reason: io::Error,
+    },
+    /// The folder's `authority.toml` is not what it should be.
+    #[error("in {}: {reason}", folder.display())]
+    Authority {
+        /// The folder.
+        folder: PathBuf,
+        /// Line and remedy.
+        reason: AuthorityError,
     },
     /// There are no files, or none of a kind that is read.
     #[error(
@@ -145,6 +158,30 @@ pub fn list(paths: &[PathBuf]) -> Result<FolderListing, FolderError> {
         });
     }
     Ok(listing)
+}
+
+/// Returns what the `authority.toml` of each folder given says about names; nothing where there is none.
+///
+/// # Errors
+///
+/// [`FolderError`]: a file that cannot be read, or says something that is not understood.
+pub fn authority(paths: &[PathBuf]) -> Result<Authority, FolderError> {
+    let mut all = Authority::default();
+    for path in paths {
+        let file = path.join(AUTHORITY_FILE);
+        if !file.is_file() {
+            continue;
+        }
+        let text = fs::read_to_string(&file).map_err(|error| unreadable(&file, error))?;
+        let read = read_authority(&text).map_err(|reason| FolderError::Authority {
+            folder: path.clone(),
+            reason,
+        })?;
+        all.entities.extend(read.entities);
+        all.splits.extend(read.splits);
+        all.hidden.extend(read.hidden);
+    }
+    Ok(all)
 }
 
 /// Returns a title for what stands under these paths: the name of the first one, without ending, with
@@ -234,6 +271,10 @@ impl Walk {
         path: PathBuf,
         metadata: &fs::Metadata,
     ) -> Result<(), FolderError> {
+        // Decisions about names are read with [`authority`], and are no text.
+        if name.rsplit('/').next() == Some(AUTHORITY_FILE) {
+            return Ok(());
+        }
         if !metadata.is_file() || SourceKind::of(&name).is_none() || !self.visit(&path)? {
             self.listing.skipped.push(name);
             return Ok(());

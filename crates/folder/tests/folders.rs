@@ -108,3 +108,63 @@ fn circles_of_links_end_and_broken_ones_are_named() {
         "{error}"
     );
 }
+
+#[test]
+fn the_demonstration_corpus_decides_about_names() {
+    use annotation::names::{Gathering, Lexicon};
+
+    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
+    let authority = folder::authority(std::slice::from_ref(&seeds)).expect("an authority");
+    let reading = read(&[seeds]).expect("texts");
+    assert!(reading.skipped.is_empty());
+    let corpus = corpus::read_all(&reading.sources, &corpus::ReadOptions::default());
+    let lexicon = Lexicon::new();
+    let mut gathering = Gathering::new(&lexicon, &authority);
+    corpus
+        .documents
+        .iter()
+        .for_each(|document| gathering.add(document));
+    let names = gathering.finish();
+    let of = |id: &str| {
+        names
+            .entities
+            .iter()
+            .find(|entity| entity.id == id)
+            .expect("an entity")
+    };
+    let forms =
+        |id: &str| -> Vec<&str> { of(id).forms.iter().map(|form| form.text.as_str()).collect() };
+
+    assert!(forms("bashar-al-assad").contains(&"Assad"));
+    assert!(
+        !forms("bashar-al-assad")
+            .iter()
+            .any(|form| form.contains("Maher") || form.contains("Hafez"))
+    );
+    assert!(
+        forms("ahmed-al-sharaa").contains(&"أحمد الشرع"),
+        "found in a text without capitals"
+    );
+    let night = corpus
+        .documents
+        .iter()
+        .position(|document| document.id == "night-of-7-to-8-december");
+    assert!(
+        of("hafez-al-assad-grandson")
+            .mentions
+            .iter()
+            .any(|mention| Some(mention.document as usize) == night)
+    );
+    assert!(
+        !of("hafez-al-assad")
+            .mentions
+            .iter()
+            .any(|mention| Some(mention.document as usize) == night)
+    );
+    assert!(
+        names
+            .entities
+            .iter()
+            .all(|entity| entity.preferred() != "Vademecum")
+    );
+}

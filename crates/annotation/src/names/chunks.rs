@@ -192,12 +192,19 @@ impl Chunker<'_> {
             && !first.is(class::FUNCTION)
             && (words[to - 1].is(class::ORG_HEAD)
                 || words[from + 1].is(class::ORG_HEAD) && to - from > 3);
-        let is_word = first.is(class::FUNCTION)
+        let ends = self.word_text(first);
+        let is_adverb = first.class == 0
+            && ends.len() > 4
+            && (ends.ends_with("ly") || ends.len() > 5 && ends.ends_with("ing"));
+        let is_word = is_adverb
+            || first.is(class::FUNCTION)
             || self.small.contains(&first.hash)
             || first.is(class::COMMON);
         // Of a single word the rest of the document says whether it is somebody's name.
-        let waits =
-            to - from == 1 && !first.is(class::FUNCTION) && !self.small.contains(&first.hash);
+        let waits = !is_adverb
+            && to - from == 1
+            && !first.is(class::FUNCTION)
+            && !self.small.contains(&first.hash);
         if is_word && !heads && !waits {
             from + 1
         } else {
@@ -300,6 +307,9 @@ impl Chunker<'_> {
         if (whole & never != 0 && whole & class::GIVEN == 0) || word.shape == Shape::Initial {
             return None;
         }
+        if self.word_text(word).ends_with("ism") {
+            return None;
+        }
         let is_party = ["D-", "R-", "I-"]
             .iter()
             .any(|party| self.word_text(word).starts_with(party));
@@ -353,8 +363,9 @@ impl Chunker<'_> {
             .iter()
             .filter(|word| word.shape != Shape::Initial)
             .filter(|word| {
-                word.is(class::COMMON | class::PEOPLE | class::FUNCTION | class::CALENDAR)
-                    && !word.is(class::GIVEN | class::PARTICLE)
+                self.word_text(word).ends_with("ism")
+                    || word.is(class::COMMON | class::PEOPLE | class::FUNCTION | class::CALENDAR)
+                        && !word.is(class::GIVEN | class::PARTICLE)
                     || (self.small.contains(&word.hash)
                         && word.class & (class::GIVEN | class::PARTICLE | class::PLACE) == 0
                         && !self.has_article(word))

@@ -10,9 +10,9 @@
 //!   description                 string, document, start, length, where the flag says so
 //!   candidates                  their number, and differences of entity numbers in this list
 //!   forms                       their number; each: string, reason
-//! documents                     each: number of mentions; each: bytes since the end of the last one, and form
-//!                               (numbered through all entities) * 2 + 1 where a length follows, because it is
-//!                               not that of the form
+//! documents                     each: number of mentions; for each the bytes since the end of the last one; then
+//!                               for each its form (numbered through all entities) * 2, + 1 where a length
+//!                               follows because it is not that of the form
 //! ```
 //!
 //! The order of the entities, by first mention, and the counts of the forms follow from the mentions and are
@@ -124,14 +124,16 @@ pub fn encode(names: &Names) -> Vec<u8> {
         document.small_sort_by_number(|mention| u64::from(mention.0.start));
         put(&mut out, document.len() as u32);
         let mut end = 0;
-        for &(span, form, length) in document.iter() {
+        for &(span, ..) in document.iter() {
             put(&mut out, span.start.wrapping_sub(end));
+            end = span.end;
+        }
+        for &(span, form, length) in document.iter() {
             let is_other = span.len() != length;
             put(&mut out, form << 1 | u32::from(is_other));
             if is_other {
                 put(&mut out, span.len());
             }
-            end = span.end;
         }
     }
     out
@@ -212,11 +214,12 @@ pub fn decode(bytes: &[u8]) -> Result<Names, NamesError> {
     let mut order = Vec::new();
     for document in 0..n_documents {
         let n_mentions = reader.count(2)?;
+        let gaps = (0..n_mentions)
+            .map(|_| reader.number())
+            .collect::<Result<Vec<_>, _>>()?;
         let mut end = 0_u32;
-        for _ in 0..n_mentions {
-            let start = end
-                .checked_add(reader.number()?)
-                .ok_or(NamesError::Damaged(reader.at))?;
+        for gap in gaps {
+            let start = end.checked_add(gap).ok_or(NamesError::Damaged(reader.at))?;
             let code = reader.number()?;
             let &(number, form) = forms
                 .get((code >> 1) as usize)

@@ -401,12 +401,13 @@ impl Joining<'_> {
     /// one is called by it elsewhere.
     fn join_lone_names(&mut self) {
         let mut lone: Vec<(u32, String)> = Vec::new();
+        let mut seen: HashSet<u32> = HashSet::new();
         for (document, assigned) in self.documents.iter().zip(&self.assigned) {
             for (bearer, &(global, _)) in document.entities.iter().zip(assigned) {
                 let is_lone = self.globals[global as usize].is_alone
                     && bearer.generation != Generation::Younger
                     && !bearer.is_ambiguous;
-                if is_lone && lone.last().is_none_or(|last| last.0 != global) {
+                if is_lone && seen.insert(global) {
                     lone.push((global, bearer.forms[0].parts[0].clone()));
                 }
             }

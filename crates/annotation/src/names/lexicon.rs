@@ -117,7 +117,7 @@ const TABLE: &[(u32, &str)] = &[
         residents district police troops forces fighters authorities sources reports experts analysts critics supporters \
         opponents protesters activists lawyers prosecutors investigators judges lawmakers voters workers people \
         men women children students doctors families victims survivors members leaders members diplomats reporters journalists \
-        how when day-after left right best brother sister dear sir note brief",
+        how when day-after left right hence ourselves yourselves admitted granted historic bronze subject recommended resources notes consent best brother sister dear sir note brief",
     ),
     (
         TITLE,
