@@ -5,18 +5,21 @@ use std::cmp::Reverse;
 use crate::{Block, BlockKind, ByteSpan, Inline, InlineKind, turns};
 
 /// The readable part of a document.
-#[derive(Debug, Default)]
-pub(crate) struct Body {
-    pub(crate) text: String,
-    pub(crate) blocks: Vec<Block>,
-    pub(crate) inlines: Vec<Inline>,
-    /// For every block the line of the source on which it begins.
-    pub(crate) lines: Vec<u32>,
+#[derive(Debug, Clone, Default)]
+pub struct Body {
+    /// Plain text; blocks are separated by an empty line.
+    pub text: String,
+    /// Structure of `text`, as in [`crate::Document::blocks`].
+    pub blocks: Vec<Block>,
+    /// What is set apart inside blocks, as in [`crate::Document::inlines`].
+    pub inlines: Vec<Inline>,
+    /// For every block the line of the source on which it begins, 0 where sources have no lines.
+    pub lines: Vec<u32>,
 }
 
 /// Writes a [`Body`]: blocks are separated by an empty line, trimmed, and dropped when empty.
 #[derive(Debug, Default)]
-pub(crate) struct BodyWriter {
+pub struct BodyWriter {
     body: Body,
     open: Option<OpenBlock>,
     spans: Vec<OpenSpan>,
@@ -46,12 +49,16 @@ fn offset(bytes: usize) -> u32 {
 }
 
 impl BodyWriter {
-    pub(crate) fn is_open(&self) -> bool {
+    /// Tells whether a block is open.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
         self.open.is_some()
     }
 
     /// Closes the open block, if any, and begins one of this kind.
-    pub(crate) fn open(&mut self, kind: BlockKind, line: u32, prefix: String) {
+    ///
+    /// `prefix` (the number of an item, the label of a note) is written before its first word.
+    pub fn open(&mut self, kind: BlockKind, line: u32, prefix: String) {
         self.close();
         if !self.body.text.is_empty() {
             self.body.text.push_str("\n\n");
@@ -68,7 +75,7 @@ impl BodyWriter {
 
     /// Appends to the open block; white space at its beginning is left out. Without an open block
     /// nothing happens.
-    pub(crate) fn push(&mut self, text: &str) {
+    pub fn push(&mut self, text: &str) {
         let Some(open) = &self.open else { return };
         let at_start = self.body.text.len() == open.content_start;
         let keep_indent = open.kind == BlockKind::Preformatted;
@@ -85,7 +92,7 @@ impl BodyWriter {
     }
 
     /// Appends a space unless the block is empty or already ends with white space.
-    pub(crate) fn push_space(&mut self) {
+    pub fn push_space(&mut self) {
         if !self.body.text.ends_with(char::is_whitespace) {
             self.push(" ");
         }
@@ -101,7 +108,8 @@ impl BodyWriter {
         }
     }
 
-    pub(crate) fn open_span(&mut self, kind: InlineKind) {
+    /// Begins something set apart: what is written until [`Self::close_span`].
+    pub fn open_span(&mut self, kind: InlineKind) {
         self.write_prefix();
         self.spans.push(OpenSpan {
             kind,
@@ -121,14 +129,14 @@ impl BodyWriter {
     }
 
     /// Ends the innermost span; an empty one leaves no trace. Returns what it was.
-    pub(crate) fn close_span(&mut self) -> Option<InlineKind> {
+    pub fn close_span(&mut self) -> Option<InlineKind> {
         let span = self.spans.pop()?;
         self.add_inline(span.start, &span.kind);
         Some(span.kind)
     }
 
     /// Marks `text`, which it appends, as one thing.
-    pub(crate) fn push_marked(&mut self, text: &str, kind: InlineKind) {
+    pub fn push_marked(&mut self, text: &str, kind: InlineKind) {
         self.open_span(kind);
         self.push(text);
         self.close_span();
@@ -148,7 +156,7 @@ impl BodyWriter {
     }
 
     /// Ends the open block; one without words is taken back.
-    pub(crate) fn close(&mut self) {
+    pub fn close(&mut self) {
         for index in 0..self.spans.len() {
             // A span that reaches over the end of a block continues in the next one.
             let (start, kind) = (self.spans[index].start, self.spans[index].kind.clone());
@@ -188,13 +196,15 @@ impl BodyWriter {
     }
 
     /// Writes a block of one piece.
-    pub(crate) fn block(&mut self, kind: BlockKind, line: u32, text: &str) {
+    pub fn block(&mut self, kind: BlockKind, line: u32, text: &str) {
         self.open(kind, line, String::new());
         self.push(text);
         self.close();
     }
 
-    pub(crate) fn finish(mut self) -> Body {
+    /// Ends what is open and returns what was written.
+    #[must_use]
+    pub fn finish(mut self) -> Body {
         self.close();
         // Of two with one span the outer was added later; a page nests them as it meets them.
         self.body.inlines.reverse();

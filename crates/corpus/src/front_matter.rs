@@ -7,15 +7,17 @@ use crate::yaml;
 
 /// A text parted from what stands above it.
 #[derive(Debug)]
-pub(crate) struct FrontMatter<'t> {
-    pub(crate) entries: Vec<Entry>,
-    pub(crate) rest: &'t str,
+pub struct FrontMatter<'t> {
+    /// What stands above the text.
+    pub entries: Vec<Entry>,
+    /// The text below it.
+    pub rest: &'t str,
     /// The line of the source on which `rest` begins.
-    pub(crate) first_line: u32,
+    pub first_line: u32,
 }
 
-/// Parts `text`, or returns nothing after an error in `report`.
-pub(crate) fn split<'t>(text: &'t str, report: &mut Report<'_>) -> Option<FrontMatter<'t>> {
+/// Parts a text from the YAML above it, or returns nothing after an error in `report`.
+pub fn split<'t>(text: &'t str, report: &mut Report<'_>) -> Option<FrontMatter<'t>> {
     let (opening, after) = first_line(text);
     match opening.trim_end() {
         "---" => {}

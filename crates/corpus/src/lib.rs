@@ -34,6 +34,7 @@ mod json;
 mod json_lines;
 mod markdown;
 mod metadata;
+pub mod parts;
 mod plain;
 mod problem;
 mod source;

@@ -125,6 +125,19 @@ fn take(flat: &mut Flat, name: &str, aliases: &[&str]) -> Option<Values> {
     taken
 }
 
+/// Returns the canonical name of a key: `byline` is `author`; other keys are themselves, in lower case.
+pub(crate) fn canonical_key(key: &str) -> String {
+    let key = key.trim().to_lowercase();
+    let is = |alias: &&&str| is_same_key(&key, alias);
+    if ["slug", "citekey"].iter().any(|alias| is(&alias)) {
+        return "id".to_owned();
+    }
+    let known = ALIASES
+        .iter()
+        .find(|(name, aliases)| key == *name || aliases.iter().any(|alias| is(&alias)));
+    known.map_or(key.clone(), |(name, _)| (*name).to_owned())
+}
+
 fn is_same_key(key: &str, alias: &str) -> bool {
     key.len() == alias.len()
         && key
@@ -298,7 +311,7 @@ fn lang_of(known: &mut Flat, report: &mut Report<'_>) -> Option<String> {
 }
 
 /// Returns the BCP 47 form of a tag or of the name of a common language.
-fn language_tag(text: &str) -> Option<String> {
+pub(crate) fn language_tag(text: &str) -> Option<String> {
     const NAMES: [(&str, &str); 20] = [
         ("arabic", "ar"),
         ("العربية", "ar"),

@@ -57,32 +57,40 @@ impl fmt::Display for Problem {
 
 /// The problems of one source while it is being read.
 #[derive(Debug)]
-pub(crate) struct Report<'n> {
+pub struct Report<'n> {
     file: &'n str,
-    pub(crate) problems: Vec<Problem>,
+    /// What was noticed so far, in order.
+    pub problems: Vec<Problem>,
 }
 
 impl<'n> Report<'n> {
-    pub(crate) fn new(file: &'n str) -> Self {
+    /// Begins a report on the source of this name.
+    #[must_use]
+    pub fn new(file: &'n str) -> Self {
         Self {
             file,
             problems: Vec::new(),
         }
     }
 
-    pub(crate) fn file(&self) -> &'n str {
+    /// Returns the name of the source.
+    #[must_use]
+    pub fn file(&self) -> &'n str {
         self.file
     }
 
-    pub(crate) fn note(&mut self, line: Option<u32>, message: String, hint: &str) {
+    /// Adds something that was noticed or mended; `line` 0 counts as unknown.
+    pub fn note(&mut self, line: Option<u32>, message: String, hint: &str) {
         self.add(Severity::Note, line, message, hint);
     }
 
-    pub(crate) fn warning(&mut self, line: Option<u32>, message: String, hint: &str) {
+    /// Adds something that is probably not as meant.
+    pub fn warning(&mut self, line: Option<u32>, message: String, hint: &str) {
         self.add(Severity::Warning, line, message, hint);
     }
 
-    pub(crate) fn error(&mut self, line: Option<u32>, message: String, hint: &str) {
+    /// Adds a reason why a document cannot be used.
+    pub fn error(&mut self, line: Option<u32>, message: String, hint: &str) {
         self.add(Severity::Error, line, message, hint);
     }
 
@@ -90,7 +98,7 @@ impl<'n> Report<'n> {
         self.problems.push(Problem {
             severity,
             file: self.file.to_owned(),
-            line,
+            line: line.filter(|&line| line > 0),
             message,
             hint: hint.to_owned(),
         });
@@ -98,7 +106,8 @@ impl<'n> Report<'n> {
 }
 
 /// Returns `text` on one line and no longer than about forty characters, for use in a message.
-pub(crate) fn excerpt(text: &str) -> String {
+#[must_use]
+pub fn excerpt(text: &str) -> String {
     const LONGEST_CHARS: usize = 40;
     let line = text.trim().lines().next().unwrap_or("");
     match line.char_indices().nth(LONGEST_CHARS) {

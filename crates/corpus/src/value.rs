@@ -5,19 +5,26 @@ use std::collections::BTreeMap;
 /// A value with its structure. Scalars are text: whether `no` is a language or a boolean is decided
 /// by the key, not by its look.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Value {
+pub enum Value {
+    /// Nothing stands there.
     Null,
+    /// A text, number or truth value, as written.
     Scalar(String),
+    /// Several values in their order.
     List(Vec<Self>),
+    /// Keys with values in their order.
     Map(Vec<Entry>),
 }
 
 /// One key of a map, with the line on which it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Entry {
-    pub(crate) key: String,
-    pub(crate) line: u32,
-    pub(crate) value: Value,
+pub struct Entry {
+    /// The key as written.
+    pub key: String,
+    /// Where it stands in its file, from 1; 0 where that is not known.
+    pub line: u32,
+    /// Its value.
+    pub value: Value,
 }
 
 /// The values of one flattened key.

@@ -1,0 +1,479 @@
+//! What a page says about itself: meta elements, citation tags, Open Graph, Dublin Core, JSON-LD.
+
+use corpus::parts::{self, Entry, Value};
+use ego_tree::NodeRef;
+use scraper::Html;
+use scraper::node::{Element, Node};
+
+use super::article::text_below;
+use crate::draft::{entry, push, push_date};
+use crate::writer::collapsed;
+
+/// Every value that a page gives, by its key in lower case and in the order of the page.
+struct Head {
+    values: Vec<(String, String)>,
+    title: Option<String>,
+    lang: Option<String>,
+    times: Vec<(bool, String)>,
+    linked: Vec<(String, String)>,
+}
+
+/// Returns the metadata of a page; `heading` is its heading of level 1.
+pub(super) fn metadata(page: &Html, heading: Option<&str>) -> Vec<Entry> {
+    let head = Head::of(page);
+    let mut entries = Vec::new();
+    let site = head.first(&["og:site_name", "linked:publisher", "application-name"]);
+    push(
+        &mut entries,
+        "title",
+        title(&head, heading, site.as_deref()).unwrap_or_default(),
+    );
+    for author in authors(&head) {
+        push(&mut entries, "author", author);
+    }
+    if let Some(date) = date(&head) {
+        entries.push(entry("date", date));
+    }
+    let source = head.first(&[
+        "citation_journal_title",
+        "citation_conference_title",
+        "prism.publicationname",
+    ]);
+    push(
+        &mut entries,
+        "source",
+        source
+            .or(site)
+            .or(head.first(&["dc.publisher", "dcterms.publisher", "citation_publisher"]))
+            .unwrap_or_default(),
+    );
+    let url = head.first(&[
+        "link:canonical",
+        "og:url",
+        "citation_public_url",
+        "citation_fulltext_html_url",
+    ]);
+    push(
+        &mut entries,
+        "url",
+        url.filter(|url| url.starts_with("http"))
+            .unwrap_or_default(),
+    );
+    let tags = head.all(&[
+        "citation_keywords",
+        "keywords",
+        "article:tag",
+        "dc.subject",
+        "dcterms.subject",
+        "news_keywords",
+    ]);
+    for tag in tags {
+        push(&mut entries, "tag", tag.replace(';', ","));
+    }
+    let declared = head.first(&[
+        "dc.language",
+        "dcterms.language",
+        "citation_language",
+        "content-language",
+        "og:locale",
+    ]);
+    if let Some(lang) = head
+        .lang
+        .clone()
+        .or(declared)
+        .and_then(|lang| parts::language_tag(&lang))
+    {
+        entries.push(entry("lang", lang));
+    }
+    push(
+        &mut entries,
+        "description",
+        head.first(&[
+            "description",
+            "og:description",
+            "dc.description",
+            "dcterms.abstract",
+            "citation_abstract",
+        ])
+        .unwrap_or_default(),
+    );
+    if let Some(date) = head.first(&[
+        "article:modified_time",
+        "dcterms.modified",
+        "last-modified",
+        "linked:datemodified",
+    ]) {
+        push_date(&mut entries, "updated", &date);
+    }
+    push(
+        &mut entries,
+        "license",
+        head.first(&[
+            "license",
+            "dc.rights",
+            "dcterms.rights",
+            "dcterms.license",
+            "link:license",
+        ])
+        .unwrap_or_default(),
+    );
+    push(
+        &mut entries,
+        "section",
+        head.first(&["article:section", "linked:articlesection"])
+            .unwrap_or_default(),
+    );
+    others(&head, &mut entries);
+    entries
+}
+
+/// Keeps the other keys of citation tags and Dublin Core under their last name.
+fn others(head: &Head, entries: &mut Vec<Entry>) {
+    const READ: &str = " title author creator publisher publication_date date online_date journal_title conference_title \
+        keywords language abstract description subject public_url fulltext_html_url abstract_html_url rights license \
+        reference firstpage_url author_institution author_email created issued modified ";
+    for (key, value) in &head.values {
+        let name = ["citation_", "dc.", "dcterms.", "prism."]
+            .iter()
+            .find_map(|prefix| key.strip_prefix(prefix));
+        if let Some(name) = name
+            && !READ.split_ascii_whitespace().any(|read| read == name)
+        {
+            push(entries, &name.replace('_', "-"), value);
+        }
+    }
+}
+
+fn title(head: &Head, heading: Option<&str>, site: Option<&str>) -> Option<String> {
+    let named = head.first(&[
+        "citation_title",
+        "dc.title",
+        "dcterms.title",
+        "linked:headline",
+        "og:title",
+    ]);
+    let element = head.title.as_deref().map(|title| without_site(title, site));
+    let named = named.map(|title| without_site(&title, site));
+    match (named, element, heading) {
+        (Some(named), _, _) => Some(named),
+        // "Homs - The Daily - News" begins or ends with the heading: this is the title.
+        (None, Some(element), Some(heading)) if element.contains(heading) => {
+            Some(heading.to_owned())
+        }
+        (None, Some(element), _) if !element.is_empty() && !is_nothing(&element) => Some(element),
+        (None, _, heading) => heading.map(str::to_owned),
+    }
+}
+
+fn is_nothing(title: &str) -> bool {
+    let lower = title.to_lowercase();
+    [
+        "untitled",
+        "untitled document",
+        "index",
+        "home",
+        "document",
+        "new page",
+        "no title",
+    ]
+    .contains(&lower.as_str())
+}
+
+/// Returns a title without the name of the site behind a dash or a bar.
+fn without_site(title: &str, site: Option<&str>) -> String {
+    let title = collapsed(title);
+    let Some(site) = site.map(str::to_lowercase) else {
+        return title;
+    };
+    for separator in [" | ", " - ", " – ", " — ", " · ", " :: ", " « "] {
+        if let Some((rest, last)) = title.rsplit_once(separator)
+            && (last.to_lowercase().contains(&site) || site.contains(&last.to_lowercase()))
+            && !rest.is_empty()
+        {
+            return rest.to_owned();
+        }
+    }
+    title
+}
+
+fn authors(head: &Head) -> Vec<String> {
+    const KEYS: [&[&str]; 5] = [
+        &["citation_author", "citation_authors"],
+        &["linked:author"],
+        &["dc.creator", "dcterms.creator"],
+        &["author", "byl", "parsely-author", "sailthru.author"],
+        &["article:author", "byline", "rel:author"],
+    ];
+    let found = KEYS.iter().map(|keys| head.all(keys)).find(|found| {
+        found
+            .iter()
+            .any(|author| !author.starts_with("http") && !author.trim().is_empty())
+    });
+    let mut authors = Vec::new();
+    for author in found.unwrap_or_default() {
+        for part in author.split([';', '\n']) {
+            let part = part.trim();
+            let part = part
+                .strip_prefix("By ")
+                .or_else(|| part.strip_prefix("by "))
+                .unwrap_or(part);
+            if !part.is_empty() && !part.starts_with("http") && !authors.contains(&part.to_owned())
+            {
+                authors.push(part.to_owned());
+            }
+        }
+    }
+    authors
+}
+
+fn date(head: &Head) -> Option<String> {
+    const KEYS: [&str; 13] = [
+        "citation_publication_date",
+        "citation_date",
+        "article:published_time",
+        "linked:datepublished",
+        "dcterms.issued",
+        "dc.date.issued",
+        "dcterms.created",
+        "dcterms.date",
+        "dc.date",
+        "citation_online_date",
+        "date",
+        "pubdate",
+        "datepublished",
+    ];
+    let named = KEYS
+        .iter()
+        .filter_map(|key| head.first(&[key]))
+        .find_map(|text| parts::date(&text));
+    let is_publication = |time: &&(bool, String)| time.0;
+    let times = || head.times.iter();
+    named
+        .or_else(|| {
+            times()
+                .filter(is_publication)
+                .find_map(|(_, text)| parts::date(text))
+        })
+        .or_else(|| match &head.times[..] {
+            // One time alone above or below the text is its date; of several none is certain.
+            [(_, text)] => parts::date(text),
+            _ => None,
+        })
+}
+
+impl Head {
+    fn of(page: &Html) -> Self {
+        let mut head = Self {
+            values: Vec::new(),
+            title: None,
+            lang: None,
+            times: Vec::new(),
+            linked: Vec::new(),
+        };
+        for node in page.tree.nodes() {
+            if let Some(element) = node.value().as_element() {
+                head.element(element, &node);
+            }
+        }
+        head.values.append(&mut head.linked);
+        head
+    }
+
+    fn element(&mut self, element: &Element, node: &NodeRef<'_, Node>) {
+        match element.name() {
+            "html" | "body" => {
+                let lang = element.attr("lang").or(element.attr("xml:lang"));
+                if self.lang.is_none() {
+                    self.lang = lang
+                        .map(str::to_owned)
+                        .filter(|lang| !lang.trim().is_empty());
+                }
+            }
+            "title" if self.title.is_none() && !is_in_svg(node) => {
+                self.title = Some(collapsed(&text_below(node))).filter(|title| !title.is_empty());
+            }
+            "meta" => self.meta(element),
+            "link" => {
+                if let (Some(rel), Some(href)) = (element.attr("rel"), element.attr("href")) {
+                    self.values
+                        .push((format!("link:{}", rel.to_lowercase()), href.to_owned()));
+                }
+            }
+            "time" => {
+                let text = element
+                    .attr("datetime")
+                    .map_or_else(|| text_below(node), str::to_owned);
+                let about = [
+                    element.attr("itemprop"),
+                    element.attr("class"),
+                    element.attr("pubdate").map(|_| "published"),
+                ];
+                let about = about
+                    .into_iter()
+                    .flatten()
+                    .collect::<String>()
+                    .to_lowercase();
+                let is_publication = about.contains("publi") || about.contains("entry-date");
+                self.times.push((is_publication, text));
+            }
+            "script"
+                if element
+                    .attr("type")
+                    .is_some_and(|kind| kind.contains("ld+json")) =>
+            {
+                // Its text is raw: entities do not count there.
+                if let Ok(value) = parts::read_json(text_below(node).trim(), 1) {
+                    linked_data(&value, &mut self.linked, 0);
+                }
+            }
+            _ => {
+                let rel = element
+                    .attr("rel")
+                    .is_some_and(|rel| rel.split(' ').any(|rel| rel == "author"));
+                let prop = element.attr("itemprop");
+                if rel || prop == Some("author") {
+                    self.values
+                        .push(("rel:author".to_owned(), collapsed(&text_below(node))));
+                }
+            }
+        }
+    }
+
+    fn meta(&mut self, element: &Element) {
+        let key = element
+            .attr("name")
+            .or(element.attr("property"))
+            .or(element.attr("itemprop"))
+            .or(element.attr("http-equiv"));
+        let (Some(key), Some(content)) = (key, element.attr("content")) else {
+            return;
+        };
+        let content = collapsed(content);
+        if !content.is_empty() {
+            self.values.push((key.trim().to_lowercase(), content));
+        }
+    }
+
+    fn first(&self, keys: &[&str]) -> Option<String> {
+        keys.iter().find_map(|key| {
+            self.values
+                .iter()
+                .find(|(name, _)| name == key)
+                .map(|(_, value)| value.clone())
+        })
+    }
+
+    /// Returns the values of all keys that are there.
+    fn all(&self, keys: &[&str]) -> Vec<String> {
+        let values = self
+            .values
+            .iter()
+            .filter(|(name, _)| keys.contains(&name.as_str()));
+        values.map(|(_, value)| value.clone()).collect()
+    }
+}
+
+fn is_in_svg(node: &NodeRef<'_, Node>) -> bool {
+    node.ancestors().any(|ancestor| {
+        ancestor
+            .value()
+            .as_element()
+            .is_some_and(|e| e.name() == "svg")
+    })
+}
+
+/// Takes headline, author, date and publisher out of JSON-LD of any article.
+fn linked_data(value: &Value, found: &mut Vec<(String, String)>, depth: usize) {
+    if depth > 4 {
+        return;
+    }
+    match value {
+        Value::List(items) => items
+            .iter()
+            .for_each(|item| linked_data(item, found, depth + 1)),
+        Value::Map(entries) => {
+            let get = |key: &str| {
+                entries
+                    .iter()
+                    .find(|entry| entry.key == key)
+                    .map(|entry| &entry.value)
+            };
+            if let Some(graph) = get("@graph") {
+                linked_data(graph, found, depth + 1);
+            }
+            let mut kinds = Vec::new();
+            if let Some(kind) = get("@type") {
+                scalars(kind, &mut kinds);
+            }
+            let is_work = kinds.iter().any(|kind| {
+                [
+                    "Article",
+                    "Posting",
+                    "Report",
+                    "WebPage",
+                    "Book",
+                    "Thesis",
+                    "CreativeWork",
+                    "Review",
+                ]
+                .iter()
+                .any(|known| kind.ends_with(known))
+            });
+            if !is_work {
+                return;
+            }
+            let is_page = kinds.iter().any(|kind| kind == "WebPage");
+            for (key, name) in [
+                ("headline", "headline"),
+                ("datePublished", "datepublished"),
+                ("dateModified", "datemodified"),
+                ("articleSection", "articlesection"),
+            ] {
+                let mut texts = Vec::new();
+                if let Some(value) = get(key) {
+                    scalars(value, &mut texts);
+                }
+                found.extend(
+                    texts
+                        .into_iter()
+                        .take(1)
+                        .map(|text| (format!("linked:{name}"), text)),
+                );
+            }
+            for key in ["author", "publisher"] {
+                let mut texts = Vec::new();
+                if !is_page && let Some(value) = get(key) {
+                    names_of(value, &mut texts);
+                }
+                found.extend(
+                    texts
+                        .into_iter()
+                        .map(|text| (format!("linked:{key}"), text)),
+                );
+            }
+        }
+        _ => {}
+    }
+}
+
+fn scalars(value: &Value, texts: &mut Vec<String>) {
+    match value {
+        Value::Scalar(text) => texts.push(text.clone()),
+        Value::List(items) => items.iter().for_each(|item| scalars(item, texts)),
+        _ => {}
+    }
+}
+
+fn names_of(value: &Value, texts: &mut Vec<String>) {
+    match value {
+        Value::Scalar(text) => texts.push(text.clone()),
+        Value::List(items) => items.iter().for_each(|item| names_of(item, texts)),
+        Value::Map(entries) => {
+            let name = entries.iter().find(|entry| entry.key == "name");
+            if let Some(name) = name {
+                scalars(&name.value, texts);
+            }
+        }
+        Value::Null => {}
+    }
+}

@@ -1,0 +1,485 @@
+//! `OpenDocument` texts (OASIS ODF 1.3): headings by outline level, lists, tables, notes.
+
+use std::collections::BTreeMap;
+
+use corpus::parts::{self, Entry};
+use corpus::{BlockKind, InlineKind};
+use roxmltree::Node;
+
+use crate::docx::{kind_of_name, numeral, person, without_program};
+use crate::draft::{Draft, Job, entry, push, push_date};
+use crate::limits;
+use crate::package::Package;
+use crate::writer::Writer;
+use crate::xml::{self, attribute, child, name};
+
+/// Reads one package.
+pub(crate) fn read(bytes: &[u8], job: &mut Job<'_, '_>) {
+    let result = content_of(bytes).and_then(|parts| draft(&parts, job));
+    finish(result, job);
+}
+
+/// Reads one document that is a single XML file.
+pub(crate) fn read_flat(bytes: &[u8], job: &mut Job<'_, '_>) {
+    let text = xml::decoded(bytes);
+    let parts = Parts {
+        content: text,
+        styles: None,
+        meta: None,
+    };
+    let result = draft(&parts, job);
+    finish(result, job);
+}
+
+fn finish(result: Result<Draft, String>, job: &mut Job<'_, '_>) {
+    match result {
+        Ok(draft) => job.add(draft),
+        Err(reason) => job.report.error(
+            None,
+            format!("this is an OpenDocument text, but {reason}"),
+            "open it in LibreOffice and save it anew, or fetch it again from where it came",
+        ),
+    }
+}
+
+#[derive(Debug)]
+struct Parts {
+    content: String,
+    styles: Option<String>,
+    meta: Option<String>,
+}
+
+fn content_of(bytes: &[u8]) -> Result<Parts, String> {
+    let mut package = Package::open(bytes)?;
+    let manifest = package.text("META-INF/manifest.xml")?.unwrap_or_default();
+    if manifest.contains("encryption-data") {
+        return Err("it is encrypted with a password".to_owned());
+    }
+    Ok(Parts {
+        content: package
+            .text("content.xml")?
+            .ok_or("it has no text part (content.xml)")?,
+        styles: package.text("styles.xml")?,
+        meta: package.text("meta.xml")?,
+    })
+}
+
+fn draft(parts: &Parts, job: &mut Job<'_, '_>) -> Result<Draft, String> {
+    let content = xml::parse(&parts.content).map_err(|(line, reason)| match line {
+        Some(line) => format!("{reason}, in line {line} of its text part"),
+        None => reason,
+    })?;
+    let mut styles = Styles::default();
+    if let Some(Ok(document)) = parts.styles.as_deref().map(xml::parse) {
+        styles.add(document.root_element());
+    }
+    styles.add(content.root_element());
+    let mut walk = Walk {
+        writer: Writer::new(&mut job.mender),
+        styles: &styles,
+        lists: Vec::new(),
+        notes: Vec::new(),
+        n_quotations: 0,
+        rows: 0,
+        depth: 0,
+    };
+    let mut n_deletions = 0;
+    for text in xml::all(content.root_element(), "text")
+        .filter(|node| name(node.parent().unwrap_or(*node)) == "body")
+    {
+        n_deletions += xml::all(text, "deletion").count();
+        walk.blocks(text);
+    }
+    walk.write_notes();
+    let body = walk.writer.finish();
+    if n_deletions > 0 {
+        job.report.note(
+            None,
+            format!("tracked changes: insertions kept, {n_deletions} deletions left out"),
+            "",
+        );
+    }
+    let meta = parts.meta.as_deref().map(xml::parse).and_then(Result::ok);
+    let meta = meta
+        .as_ref()
+        .map_or(content.root_element(), roxmltree::Document::root_element);
+    Ok(Draft {
+        entries: metadata(meta),
+        body,
+        ..Draft::default()
+    })
+}
+
+fn metadata(root: Node<'_, '_>) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    let Some(meta) = xml::all(root, "meta").find(|node| {
+        node.tag_name()
+            .namespace()
+            .is_some_and(|ns| ns.contains("office"))
+    }) else {
+        return entries;
+    };
+    let value = |wanted: &str| child(meta, wanted).map(xml::text).unwrap_or_default();
+    push(&mut entries, "title", without_program(&value("title")));
+    let first = value("initial-creator");
+    let author = if first.is_empty() {
+        value("creator")
+    } else {
+        first
+    };
+    push(&mut entries, "author", person(&author));
+    let created = value("creation-date");
+    push_date(
+        &mut entries,
+        "date",
+        if created.is_empty() { "" } else { &created },
+    );
+    let date = value("date");
+    if created.is_empty() {
+        push_date(&mut entries, "date", &date);
+    } else {
+        push_date(&mut entries, "updated", &date);
+    }
+    push(&mut entries, "subject-line", value("subject"));
+    push(&mut entries, "description", value("description"));
+    for keyword in meta.children().filter(|node| name(*node) == "keyword") {
+        push(&mut entries, "tag", xml::text(keyword));
+    }
+    if let Some(tag) = parts::language_tag(&value("language")) {
+        entries.push(entry("lang", tag));
+    }
+    for field in meta.children().filter(|node| name(*node) == "user-defined") {
+        if let Some(key) = attribute(field, "name") {
+            push(&mut entries, key, xml::text(field));
+        }
+    }
+    entries
+}
+
+/// Styles by name, and which lists are numbered.
+#[derive(Debug, Default)]
+struct Styles {
+    parents: BTreeMap<String, String>,
+    shown: BTreeMap<String, String>,
+    /// Formats of the levels of a list style: a number format, or empty for bullets.
+    lists: BTreeMap<String, BTreeMap<u8, (String, String)>>,
+    bold: BTreeMap<String, (bool, bool)>,
+}
+
+impl Styles {
+    fn add(&mut self, root: Node<'_, '_>) {
+        for node in root.descendants() {
+            match name(node) {
+                "style" => self.style(node),
+                "list-style" => self.list(node),
+                _ => {}
+            }
+        }
+    }
+
+    fn style(&mut self, node: Node<'_, '_>) {
+        let Some(id) = attribute(node, "name") else {
+            return;
+        };
+        if let Some(parent) = attribute(node, "parent-style-name") {
+            self.parents.insert(id.to_owned(), parent.to_owned());
+        }
+        if let Some(shown) = attribute(node, "display-name") {
+            self.shown.insert(id.to_owned(), shown.to_owned());
+        }
+        if let Some(properties) = child(node, "text-properties") {
+            let is_bold = attribute(properties, "font-weight") == Some("bold");
+            let is_italic = attribute(properties, "font-style") == Some("italic");
+            if attribute(node, "family") == Some("text") && (is_bold || is_italic) {
+                self.bold.insert(id.to_owned(), (is_bold, is_italic));
+            }
+        }
+    }
+
+    fn list(&mut self, node: Node<'_, '_>) {
+        let Some(id) = attribute(node, "name") else {
+            return;
+        };
+        let levels = self.lists.entry(id.to_owned()).or_default();
+        for level in node.children() {
+            let Some(number) = attribute(level, "level").and_then(|level| level.parse().ok())
+            else {
+                continue;
+            };
+            let format = match name(level) {
+                "list-level-style-number" => attribute(level, "num-format").unwrap_or("1"),
+                _ => "",
+            };
+            let suffix = attribute(level, "num-suffix").unwrap_or(".");
+            levels.insert(number, (format.to_owned(), suffix.to_owned()));
+        }
+    }
+
+    fn kind(&self, id: &str) -> Option<BlockKind> {
+        const LONGEST: usize = 12;
+        let mut id = id;
+        for _ in 0..LONGEST {
+            let plain = id.replace("_20_", " ");
+            let shown = self.shown.get(id).map_or(plain.as_str(), String::as_str);
+            if let Some(kind) = kind_of_name(shown).or_else(|| kind_of_name(&plain)) {
+                return Some(kind);
+            }
+            id = self.parents.get(id)?;
+        }
+        None
+    }
+}
+
+struct List {
+    style: String,
+    number: u32,
+}
+
+struct Walk<'w, 'm, 'a, 'i> {
+    writer: Writer<'m>,
+    styles: &'w Styles,
+    lists: Vec<List>,
+    notes: Vec<(String, Node<'a, 'i>)>,
+    n_quotations: usize,
+    rows: usize,
+    depth: usize,
+}
+
+impl<'a, 'i> Walk<'_, '_, 'a, 'i> {
+    fn blocks(&mut self, parent: Node<'a, 'i>) {
+        if self.depth > limits::DEPTH {
+            return;
+        }
+        self.depth += 1;
+        for node in parent.children() {
+            match name(node) {
+                "h" => {
+                    let level =
+                        attribute(node, "outline-level").and_then(|level| level.parse::<u8>().ok());
+                    self.block(
+                        node,
+                        BlockKind::Heading(level.unwrap_or(1).clamp(1, 6)),
+                        String::new(),
+                    );
+                }
+                "p" => self.paragraph(node, None),
+                "list" => self.list(node),
+                "table" => self.table(node),
+                "tracked-changes" | "table-of-content" | "alphabetical-index"
+                | "illustration-index" | "table-index" | "annotation" | "forms"
+                | "sequence-decls" | "variable-decls" | "user-field-decls" => {}
+                "section" | "text-box" | "frame" | "bibliography" | "index-body"
+                | "text-content" | "list-header" => {
+                    self.blocks(node);
+                }
+                _ => {}
+            }
+        }
+        self.depth -= 1;
+    }
+
+    fn paragraph(&mut self, node: Node<'a, 'i>, item: Option<(BlockKind, String)>) {
+        let styled = attribute(node, "style-name").and_then(|id| self.styles.kind(id));
+        let (kind, label) = match (styled, item) {
+            (Some(kind @ (BlockKind::Heading(_) | BlockKind::Preformatted)), _) => {
+                (kind, String::new())
+            }
+            (_, Some(item)) => item,
+            (Some(kind), None) => (kind, String::new()),
+            (None, None) if self.n_quotations > 0 => (BlockKind::Quotation, String::new()),
+            (None, None) => (BlockKind::Paragraph, String::new()),
+        };
+        self.block(node, kind, label);
+    }
+
+    fn block(&mut self, node: Node<'a, 'i>, kind: BlockKind, label: String) {
+        if self.rows > 0 {
+            self.writer.text(" ");
+            self.inlines(node);
+            return;
+        }
+        self.writer.open_labelled(kind, label);
+        self.inlines(node);
+        self.writer.close();
+        // Text boxes are anchored in paragraphs and stand behind them.
+        for text_box in xml::all(node, "text-box") {
+            let is_nested = text_box
+                .ancestors()
+                .skip(1)
+                .take_while(|other| *other != node)
+                .any(|other| name(other) == "text-box");
+            if !is_nested {
+                self.blocks(text_box);
+            }
+        }
+    }
+
+    fn list(&mut self, list: Node<'a, 'i>) {
+        let outer = self.lists.last().map(|list| list.style.clone());
+        let style = attribute(list, "style-name")
+            .map(str::to_owned)
+            .or(outer)
+            .unwrap_or_default();
+        self.lists.push(List { style, number: 0 });
+        let depth = u8::try_from(self.lists.len() - 1).unwrap_or(u8::MAX);
+        for item in list
+            .children()
+            .filter(|node| matches!(name(*node), "list-item" | "list-header"))
+        {
+            let mut label = self.next_label(item, depth);
+            for node in item.children() {
+                match name(node) {
+                    "p" => self.paragraph(
+                        node,
+                        Some(
+                            label
+                                .take()
+                                .unwrap_or((BlockKind::ListItem(depth), String::new())),
+                        ),
+                    ),
+                    "h" => self.block(
+                        node,
+                        BlockKind::Heading(
+                            attribute(node, "outline-level")
+                                .and_then(|l| l.parse::<u8>().ok())
+                                .unwrap_or(1)
+                                .clamp(1, 6),
+                        ),
+                        String::new(),
+                    ),
+                    "list" => self.list(node),
+                    _ => {}
+                }
+            }
+        }
+        self.lists.pop();
+    }
+
+    /// Counts an item and returns its kind and label.
+    fn next_label(&mut self, item: Node<'_, '_>, depth: u8) -> Option<(BlockKind, String)> {
+        let list = self.lists.last_mut()?;
+        let start = attribute(item, "start-value").and_then(|start| start.parse().ok());
+        list.number = start.unwrap_or(list.number.saturating_add(1));
+        let level = self
+            .styles
+            .lists
+            .get(&list.style)
+            .and_then(|levels| levels.get(&(depth.saturating_add(1))));
+        Some(match level {
+            Some((format, suffix)) if !format.is_empty() => (
+                BlockKind::OrderedItem(depth),
+                format!("{}{} ", numeral(list.number, format), suffix.trim()),
+            ),
+            _ => (BlockKind::ListItem(depth), String::new()),
+        })
+    }
+
+    fn table(&mut self, table: Node<'a, 'i>) {
+        let rows: Vec<Node<'a, 'i>> = xml::all(table, "table-row")
+            .filter(|row| row.ancestors().find(|other| name(*other) == "table") == Some(table))
+            .collect();
+        let cells_of = |row: Node<'a, 'i>| -> Vec<Node<'a, 'i>> {
+            row.children()
+                .filter(|cell| name(*cell) == "table-cell")
+                .collect()
+        };
+        if self.rows > 0 {
+            for cell in rows.iter().flat_map(|row| cells_of(*row)) {
+                self.blocks(cell);
+            }
+            return;
+        }
+        let is_layout = rows.iter().all(|row| cells_of(*row).len() < 2);
+        for (index, row) in rows.into_iter().enumerate() {
+            let cells = cells_of(row);
+            if is_layout {
+                cells.into_iter().for_each(|cell| self.blocks(cell));
+                continue;
+            }
+            self.writer.open(if index == 0 {
+                BlockKind::TableHeader
+            } else {
+                BlockKind::TableRow
+            });
+            self.rows += 1;
+            for (place, cell) in cells.into_iter().enumerate() {
+                if place > 0 {
+                    self.writer.cell_edge();
+                }
+                self.blocks(cell);
+            }
+            self.rows -= 1;
+            self.writer.close();
+        }
+    }
+
+    fn inlines(&mut self, parent: Node<'a, 'i>) {
+        if self.depth > limits::DEPTH {
+            return;
+        }
+        self.depth += 1;
+        for node in parent.children() {
+            if node.is_text() {
+                self.writer.text(node.text().unwrap_or(""));
+                continue;
+            }
+            match name(node) {
+                "s" => self.writer.text(" "),
+                "tab" => self.writer.text(" "),
+                "line-break" if self.rows == 0 => self.writer.line_break(),
+                "line-break" => self.writer.text(" "),
+                "note" => self.note(node),
+                "annotation" | "annotation-end" | "frame" | "custom-shape" | "change"
+                | "change-start" | "change-end" | "hidden-text" | "ruby-text" | "desc"
+                | "title" => {}
+                "span" => self.span(node),
+                "a" => {
+                    let href = attribute(node, "href").unwrap_or_default();
+                    self.writer.open_span(InlineKind::Link(href.to_owned()));
+                    self.inlines(node);
+                    self.writer.close_span();
+                }
+                _ => self.inlines(node),
+            }
+        }
+        self.depth -= 1;
+    }
+
+    fn span(&mut self, node: Node<'a, 'i>) {
+        let style = attribute(node, "style-name").unwrap_or_default();
+        let (is_bold, is_italic) = self.styles.bold.get(style).copied().unwrap_or_default();
+        let kinds = [
+            (is_bold || style == "Strong_20_Emphasis", InlineKind::Strong),
+            (is_italic || style == "Emphasis", InlineKind::Emphasis),
+        ];
+        let n_spans = kinds.iter().filter(|(on, _)| *on).count();
+        for (_, kind) in kinds.into_iter().filter(|(on, _)| *on) {
+            self.writer.open_span(kind);
+        }
+        self.inlines(node);
+        for _ in 0..n_spans {
+            self.writer.close_span();
+        }
+    }
+
+    fn note(&mut self, node: Node<'a, 'i>) {
+        let label = (self.notes.len() + 1).to_string();
+        self.writer.note_reference(&label);
+        if let Some(body) = child(node, "note-body") {
+            self.notes.push((label, body));
+        }
+    }
+
+    fn write_notes(&mut self) {
+        let mut at = 0;
+        while let Some((label, body)) = self.notes.get(at).cloned() {
+            self.writer
+                .open_labelled(BlockKind::Note, format!("[{label}] "));
+            self.rows += 1;
+            self.blocks(body);
+            self.rows -= 1;
+            self.writer.close();
+            at += 1;
+        }
+    }
+}

@@ -1,0 +1,313 @@
+//! PDF that was made from text: lines from glyphs, paragraphs from lines, in reading order.
+//!
+//! `pdf-extract` (on `lopdf`) decodes fonts and gives glyphs with their places; what is a word, a line,
+//! a column and a paragraph is told here. Each page is read by itself, so that a page that the parser does not
+//! survive costs that page only.
+
+mod glyphs;
+mod info;
+mod layout;
+mod lines;
+mod paragraphs;
+
+use corpus::BlockKind;
+use pdf_extract::{Dictionary, Document as Pdf, Object};
+
+use crate::draft::{Draft, Job};
+use crate::isolation;
+use crate::limits;
+use crate::mending::Words;
+use crate::writer::Writer;
+use lines::Line;
+
+const OPEN_ANEW: &str = "open it in a PDF program and print or save it anew";
+
+/// Reads one document.
+pub(crate) fn read(bytes: &[u8], job: &mut Job<'_, '_>) {
+    let Some(pdf) = opened(bytes, job) else {
+        return;
+    };
+    let entries = isolation::caught(|| info::metadata(&pdf)).unwrap_or_default();
+    let mut pages = Vec::new();
+    let mut lost = Vec::new();
+    let mut empty = Vec::new();
+    let numbers: Vec<u32> = pdf
+        .get_pages()
+        .into_keys()
+        .take(limits::PDF_PAGES)
+        .collect();
+    if numbers.is_empty() {
+        job.report.error(
+            None,
+            "this is a PDF without pages; it is damaged".to_owned(),
+            OPEN_ANEW,
+        );
+        return;
+    }
+    for &number in &numbers {
+        let read = isolation::caught(|| glyphs::of_page(&pdf, number)).flatten();
+        let page = match read {
+            Some(page) => layout::lines(page),
+            None => match isolation::caught(|| plain_lines(&pdf, number)).flatten() {
+                Some(lines) => lines,
+                None => {
+                    lost.push(number);
+                    continue;
+                }
+            },
+        };
+        if page
+            .iter()
+            .all(|line| !line.text.chars().any(char::is_alphanumeric))
+        {
+            empty.push(number);
+        }
+        pages.push(page);
+    }
+    if report_pages(numbers.len(), &lost, &empty, job) {
+        return;
+    }
+    report_letters(&pages, job);
+    if job.mender.steps.page_headers {
+        lines::leave_out_repeated(&mut pages, &mut job.mender);
+    }
+    let text: String = pages
+        .iter()
+        .flatten()
+        .flat_map(|line| [line.text.as_str(), "\n"])
+        .collect();
+    let known = Words::of(&text);
+    let blocks = paragraphs::of(&pages, &known, &mut job.mender);
+    let mut writer = Writer::new(&mut job.mender);
+    for (kind, text) in blocks {
+        match kind {
+            BlockKind::Preformatted => writer.verbatim_block(kind, &text),
+            kind => writer.block(kind, &text),
+        }
+    }
+    let body = writer.finish();
+    job.add(Draft {
+        entries,
+        body,
+        ..Draft::default()
+    });
+}
+
+/// Opens a document, decrypting what needs no password, or reports why not.
+fn opened(bytes: &[u8], job: &mut Job<'_, '_>) -> Option<Pdf> {
+    let start = bytes
+        .windows(5)
+        .take(1024)
+        .position(|window| window == b"%PDF-")
+        .unwrap_or(0);
+    let is_locked = |error: &pdf_extract::Error| {
+        let text = format!("{error:?}").to_lowercase();
+        text.contains("decrypt") || text.contains("password") || text.contains("encrypt")
+    };
+    let mut pdf = match isolation::caught(|| Pdf::load_mem(&bytes[start..])) {
+        Some(Ok(pdf)) => pdf,
+        Some(Err(error)) if is_locked(&error) => {
+            report_locked(job);
+            return None;
+        }
+        _ => {
+            let is_cut_off = !bytes[bytes.len().saturating_sub(2048)..]
+                .windows(5)
+                .any(|w| w == b"%%EOF");
+            let message = match is_cut_off {
+                true => "this is a PDF, but its end is missing",
+                false => "this is a PDF, but it is damaged: its list of objects cannot be read",
+            };
+            job.report.error(
+                None,
+                message.to_owned(),
+                "fetch it again from where it came, or open it in a PDF program and save it anew",
+            );
+            return None;
+        }
+    };
+    if pdf.is_encrypted() && !matches!(isolation::caught(|| pdf.decrypt("")), Some(Ok(()))) {
+        report_locked(job);
+        return None;
+    }
+    repair(&mut pdf);
+    Some(pdf)
+}
+
+/// Writes what the parser reads wrongly, or would not survive, in the way that it reads.
+///
+/// Widths of glyphs given for a range (`first last width`) are taken for those of none, which moves all
+/// letters behind them; fonts without a descriptor and pages without a size end it.
+fn repair(pdf: &mut Pdf) {
+    let mut changes: Vec<((u32, u16), Vec<u8>, Object)> = Vec::new();
+    for (id, object) in &pdf.objects {
+        let Ok(dictionary) = object.as_dict() else {
+            continue;
+        };
+        let widths = dictionary
+            .get(b"W")
+            .ok()
+            .and_then(|widths| pdf.dereference(widths).ok());
+        if let Some((_, Object::Array(widths))) = widths {
+            changes.push((
+                *id,
+                b"W".to_vec(),
+                Object::Array(listed_widths(pdf, widths)),
+            ));
+        }
+        let is_descendant =
+            dictionary.get(b"CIDSystemInfo").is_ok() && dictionary.get(b"Subtype").is_ok();
+        if is_descendant && dictionary.get(b"FontDescriptor").is_err() {
+            changes.push((
+                *id,
+                b"FontDescriptor".to_vec(),
+                Object::Dictionary(Dictionary::new()),
+            ));
+        }
+    }
+    let pages: Vec<(u32, u16)> = pdf.get_pages().into_values().collect();
+    for page in pages {
+        let has_box = isolation::caught(|| has_media_box(pdf, page)).unwrap_or(true);
+        if !has_box {
+            let a4 = [0, 0, 595, 842].into_iter().map(Object::Integer).collect();
+            changes.push((page, b"MediaBox".to_vec(), Object::Array(a4)));
+        }
+    }
+    for (id, key, value) in changes {
+        if let Ok(dictionary) = pdf.get_dictionary_mut(id) {
+            dictionary.set(key, value);
+        }
+    }
+}
+
+fn has_media_box(pdf: &Pdf, page: (u32, u16)) -> bool {
+    const HIGHEST: usize = 64;
+    let mut id = page;
+    for _ in 0..HIGHEST {
+        let Ok(dictionary) = pdf.get_dictionary(id) else {
+            return false;
+        };
+        if dictionary.has(b"MediaBox") {
+            return true;
+        }
+        match dictionary.get(b"Parent").and_then(Object::as_reference) {
+            Ok(parent) => id = parent,
+            Err(_) => return false,
+        }
+    }
+    false
+}
+
+/// Returns widths with every range written as a list.
+fn listed_widths(pdf: &Pdf, widths: &[Object]) -> Vec<Object> {
+    const LONGEST_RANGE: i64 = 70_000;
+    let value = |index: usize| {
+        widths
+            .get(index)
+            .and_then(|object| pdf.dereference(object).ok())
+            .map(|(_, object)| object)
+    };
+    let mut listed = Vec::new();
+    let mut at = 0;
+    while let (Some(first), Some(second)) = (value(at), value(at + 1)) {
+        if let Object::Array(inner) = second {
+            listed.extend([first.clone(), Object::Array(inner.clone())]);
+            at += 2;
+            continue;
+        }
+        let (Ok(start), Ok(end), Some(width)) = (first.as_i64(), second.as_i64(), value(at + 2))
+        else {
+            break;
+        };
+        let n = (end - start + 1).clamp(0, LONGEST_RANGE);
+        let same = std::iter::repeat_n(width.clone(), usize::try_from(n).unwrap_or(0)).collect();
+        listed.extend([Object::Integer(start), Object::Array(same)]);
+        at += 3;
+    }
+    listed
+}
+
+fn report_locked(job: &mut Job<'_, '_>) {
+    job.report.error(
+        None,
+        "this is a PDF that is encrypted with a password".to_owned(),
+        "open it with its password and save a copy without one",
+    );
+}
+
+/// Reads a page whose glyphs cannot be placed, line by line as they stand in the file.
+fn plain_lines(pdf: &Pdf, number: u32) -> Option<Vec<Line>> {
+    let text = pdf.extract_text(&[number]).ok()?;
+    let lines: Vec<Line> = text.lines().map(Line::without_place).collect();
+    (!lines.is_empty()).then_some(lines)
+}
+
+/// Reports pages without text and pages that are lost; true where nothing is left.
+fn report_pages(n_pages: usize, lost: &[u32], empty: &[u32], job: &mut Job<'_, '_>) -> bool {
+    if empty.len() == n_pages {
+        job.report.error(
+            None,
+            format!("scanned: no text on {n_pages} pages, only pictures"),
+            "run text recognition over it, for instance with OCRmyPDF, and use the result",
+        );
+        return true;
+    }
+    if lost.len() == n_pages {
+        job.report.error(
+            None,
+            "this is a PDF, but none of its pages can be read".to_owned(),
+            OPEN_ANEW,
+        );
+        return true;
+    }
+    if !empty.is_empty() {
+        job.report.warning(
+            None,
+            format!(
+                "no text on {} of {n_pages} pages (scanned or empty): {}",
+                empty.len(),
+                listed(empty)
+            ),
+            "run text recognition over it if they hold text",
+        );
+    }
+    if !lost.is_empty() {
+        job.report.warning(
+            None,
+            format!(
+                "{} of {n_pages} pages are damaged and left out: {}",
+                lost.len(),
+                listed(lost)
+            ),
+            OPEN_ANEW,
+        );
+    }
+    lost.len() + empty.len() == n_pages
+}
+
+fn listed(pages: &[u32]) -> String {
+    const MOST: usize = 12;
+    let mut text: Vec<String> = pages.iter().take(MOST).map(u32::to_string).collect();
+    if pages.len() > MOST {
+        text.push("…".to_owned());
+    }
+    text.join(", ")
+}
+
+/// Warns where fonts do not tell which letters they draw.
+fn report_letters(pages: &[Vec<Line>], job: &mut Job<'_, '_>) {
+    let letters = || pages.iter().flatten().flat_map(|line| line.text.chars());
+    let n_letters = letters().filter(|c| !c.is_whitespace()).count();
+    let is_unknown = |c: &char| matches!(c, '\u{FFFD}' | '\u{E000}'..='\u{F8FF}') || c.is_control();
+    let n_unknown = letters().filter(is_unknown).count();
+    if n_unknown * 20 > n_letters {
+        job.report.warning(
+            None,
+            format!(
+                "{} of 100 letters are not told by the fonts of the file",
+                n_unknown * 100 / n_letters.max(1)
+            ),
+            "run text recognition over it, for instance `ocrmypdf --force-ocr`",
+        );
+    }
+}

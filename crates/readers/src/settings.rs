@@ -1,0 +1,454 @@
+//! What stands beside the files: `vademecum.toml`, a folder's `_corpus.yaml`, a file's `name.meta.yaml`.
+
+use std::collections::BTreeMap;
+
+use corpus::parts::{self, Body, Entry, Report, SyntaxError, Value};
+use corpus::{BlockKind, Problem, Source};
+
+use crate::draft::{Surroundings, push, push_date};
+use crate::{text_encoding, toml_values};
+
+/// In which order documents stand where nothing else orders them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Order {
+    /// By the names of their files.
+    #[default]
+    Name,
+    /// By their dates; undated ones last.
+    Date,
+    /// By their titles.
+    Title,
+}
+
+/// The settings of a collection, from `vademecum.toml` in its folder.
+///
+/// ```toml
+/// title = "Letters from Homs"
+/// languages = ["en", "ar"]
+/// facets = ["author", "place"]
+/// order = "date"
+/// authority = "authority.toml"
+/// [fields]
+/// Verfasser = "author"
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Settings {
+    /// Title of the collection.
+    pub title: Option<String>,
+    /// Languages of the texts, as BCP 47 tags.
+    pub languages: Vec<String>,
+    /// Other names of metadata keys: as written in the files, and what it means.
+    pub fields: Vec<(String, String)>,
+    /// Keys to offer as filters, in this order; empty for those that suit.
+    pub facets: Vec<String>,
+    /// Order of the documents.
+    pub order: Order,
+    /// Path of the authority file, relative to the folder.
+    pub authority: Option<String>,
+    /// What was wrong with the settings.
+    pub problems: Vec<Problem>,
+}
+
+impl Settings {
+    /// Reads the bytes of a `vademecum.toml`; what is wrong in it is reported with its line.
+    #[must_use]
+    pub fn read(source: &Source) -> Self {
+        let mut report = Report::new(&source.name);
+        let text = text_encoding::decode(&source.bytes, None, &mut report);
+        let mut settings = Self::default();
+        match toml_values::read(&text, 1) {
+            Ok(entries) => {
+                for entry in entries {
+                    settings.take(entry, &mut report);
+                }
+            }
+            Err(error) => report_syntax(&error, &mut report),
+        }
+        settings.problems = report.problems;
+        settings
+    }
+
+    fn take(&mut self, entry: Entry, report: &mut Report<'_>) {
+        let Entry { key, line, value } = entry;
+        match (key.as_str(), value) {
+            ("title", Value::Scalar(title)) => self.title = Some(title),
+            ("languages", value) => {
+                for text in texts(&value) {
+                    match parts::language_tag(&text) {
+                        Some(tag) => self.languages.push(tag),
+                        None => report.warning(
+                            Some(line),
+                            format!("`{text}` is not a language tag"),
+                            "write en, ar, fr, pt-BR",
+                        ),
+                    }
+                }
+            }
+            ("fields", Value::Map(fields)) => {
+                for field in fields {
+                    self.fields.extend(
+                        texts(&field.value)
+                            .into_iter()
+                            .map(|meaning| (field.key.clone(), meaning)),
+                    );
+                }
+            }
+            ("facets", value) => self.facets = texts(&value),
+            ("order", Value::Scalar(order)) => match order.as_str() {
+                "name" => self.order = Order::Name,
+                "date" => self.order = Order::Date,
+                "title" => self.order = Order::Title,
+                _ => report.warning(
+                    Some(line),
+                    format!("`order` is `{order}`"),
+                    "write name, date or title",
+                ),
+            },
+            ("authority", Value::Scalar(path)) => self.authority = Some(path),
+            ("title" | "fields" | "order" | "authority", _) => {
+                report.warning(
+                    Some(line),
+                    format!("`{key}` has a value of the wrong kind"),
+                    "see docs/publishing.md for an example",
+                );
+            }
+            _ => report.warning(
+                Some(line),
+                format!("`{key}` is no setting"),
+                "known are title, languages, fields, facets, order and authority",
+            ),
+        }
+    }
+}
+
+fn texts(value: &Value) -> Vec<String> {
+    match value {
+        Value::Scalar(text) => vec![text.clone()],
+        Value::List(items) => items.iter().flat_map(texts).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn report_syntax(error: &SyntaxError, report: &mut Report<'_>) {
+    report.error(Some(error.line), error.message.clone(), &error.hint);
+}
+
+/// Tells whether a file holds settings or metadata of others, and is no text itself.
+#[must_use]
+pub fn is_settings_file(name: &str) -> bool {
+    let last = name.rsplit('/').next().unwrap_or(name);
+    last == "vademecum.toml" || is_folder_file(last) || described_by(name).is_some()
+}
+
+fn is_folder_file(last: &str) -> bool {
+    matches!(
+        last,
+        "_corpus.yaml" | "_corpus.yml" | "_corpus.toml" | "_corpus.json"
+    )
+}
+
+/// Returns the name, with or without ending, of the file that a sidecar describes.
+fn described_by(name: &str) -> Option<&str> {
+    [".meta.yaml", ".meta.yml", ".meta.toml", ".meta.json"]
+        .iter()
+        .find_map(|ending| name.strip_suffix(ending))
+}
+
+/// The metadata that stand beside files and in folders.
+#[derive(Debug, Clone, Default)]
+pub struct Sidecars {
+    folders: BTreeMap<String, Vec<Entry>>,
+    files: BTreeMap<String, Vec<Entry>>,
+    fields: Vec<(String, String)>,
+    /// What was wrong with them.
+    pub problems: Vec<Problem>,
+}
+
+impl Sidecars {
+    /// Reads all files for which [`is_settings_file`] holds; `fields` are those of [`Settings`].
+    #[must_use]
+    pub fn read<'s>(
+        sources: impl IntoIterator<Item = &'s Source>,
+        fields: &[(String, String)],
+    ) -> Self {
+        let mut sidecars = Self {
+            fields: fields.to_vec(),
+            ..Self::default()
+        };
+        for source in sources {
+            sidecars.add(source);
+        }
+        sidecars
+    }
+
+    fn add(&mut self, source: &Source) {
+        let (folder, last) = source.name.rsplit_once('/').unwrap_or(("", &source.name));
+        let described = described_by(&source.name);
+        if described.is_none() && !is_folder_file(last) {
+            return;
+        }
+        let mut report = Report::new(&source.name);
+        let text = text_encoding::decode(&source.bytes, None, &mut report);
+        let entries = match crate::format::ending(last).as_str() {
+            "toml" => toml_values::read(&text, 1),
+            "json" => match parts::read_json(text.trim(), 1) {
+                Ok(Value::Map(entries)) => Ok(entries),
+                Ok(_) => Err(syntax_error("expected an object".to_owned())),
+                Err(message) => Err(syntax_error(message)),
+            },
+            _ => parts::read_yaml(without_marks(&text), 1),
+        };
+        match entries {
+            Ok(entries) => {
+                let entries = without_lines(entries);
+                match described {
+                    Some(name) => self.files.insert(name.to_owned(), entries),
+                    None => self.folders.insert(folder.to_owned(), entries),
+                };
+            }
+            Err(error) => report_syntax(&error, &mut report),
+        }
+        self.problems.append(&mut report.problems);
+    }
+
+    /// Returns what is known about the file `name` from outside of it.
+    #[must_use]
+    pub fn surroundings(&self, name: &str) -> Surroundings {
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let over = self
+            .files
+            .get(name)
+            .or_else(|| self.files.get(stem))
+            .cloned()
+            .unwrap_or_default();
+        let mut under = Vec::new();
+        let mut folder = name;
+        loop {
+            folder = folder.rsplit_once('/').map_or("", |(folder, _)| folder);
+            if let Some(entries) = self.folders.get(folder) {
+                under = parts::completed(under, entries.clone());
+            }
+            if folder.is_empty() {
+                break;
+            }
+        }
+        Surroundings {
+            id: None,
+            over,
+            under,
+            fields: self.fields.clone(),
+        }
+    }
+
+    /// Returns the sidecars that describe none of `names`.
+    #[must_use]
+    pub fn orphans(&self, names: &[&str]) -> Vec<&str> {
+        let is_used = |described: &str| {
+            names.iter().any(|name| {
+                *name == described
+                    || name
+                        .rsplit_once('.')
+                        .is_some_and(|(stem, _)| stem == described)
+            })
+        };
+        self.files
+            .keys()
+            .map(String::as_str)
+            .filter(|name| !is_used(name))
+            .collect()
+    }
+}
+
+fn syntax_error(message: String) -> SyntaxError {
+    SyntaxError {
+        line: 1,
+        message,
+        hint: "write {\"title\": \"…\", \"author\": \"…\"}".to_owned(),
+    }
+}
+
+/// YAML files may begin and end with the marks of front matter.
+fn without_marks(text: &str) -> &str {
+    let text = text.strip_prefix("---\n").unwrap_or(text);
+    text.trim_end().strip_suffix("\n---").unwrap_or(text)
+}
+
+/// Lines of a sidecar are none of the file that it describes.
+fn without_lines(mut entries: Vec<Entry>) -> Vec<Entry> {
+    for entry in &mut entries {
+        entry.line = 0;
+    }
+    entries
+}
+
+/// Returns title, author and date that plain text names at its head, only where they are certain: lines
+/// `Title: …`, `Author: …`, or `By …` and a date alone below a heading.
+pub(crate) fn headed(text: &str, body: &Body) -> Vec<Entry> {
+    let labelled = labelled(text);
+    if labelled.len() >= 2 {
+        return labelled;
+    }
+    let mut entries = Vec::new();
+    let mut blocks = body
+        .blocks
+        .iter()
+        .take(4)
+        .map(|block| (block.kind, block.span.of(&body.text)));
+    let is_title = |kind: BlockKind, text: &str| {
+        matches!(kind, BlockKind::Heading(_))
+            || (text.chars().count() <= 80
+                && !text.contains('\n')
+                && text.ends_with(char::is_alphanumeric))
+    };
+    if !blocks
+        .next()
+        .is_some_and(|(kind, text)| is_title(kind, text))
+    {
+        return entries;
+    }
+    for (_, block) in blocks {
+        for line in block.split('\n') {
+            let line = line.trim();
+            let by = ["By ", "by ", "Von ", "Par ", "Por "]
+                .iter()
+                .find_map(|mark| line.strip_prefix(mark));
+            if let Some(author) = by.filter(|author| is_name(author)) {
+                push(&mut entries, "author", author);
+            } else if line.len() <= 40
+                && line.bytes().any(|b| b.is_ascii_digit())
+                && entries.iter().all(|entry| entry.key != "date")
+            {
+                push_date(&mut entries, "date", line);
+            }
+        }
+    }
+    if entries.iter().all(|entry| entry.key != "author") {
+        // A date alone below a first line may be that of an event.
+        entries.clear();
+    }
+    entries
+}
+
+/// Tells whether a line is one name: two to four words with capitals, no sentence.
+fn is_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (2..=4).contains(&words.len())
+        && words.iter().all(|word| {
+            word.starts_with(char::is_uppercase)
+                || matches!(
+                    *word,
+                    "de" | "van" | "von" | "al" | "bin" | "el" | "der" | "du" | "la"
+                )
+        })
+        && !text.ends_with(['.', '!', '?', ':', ',', ';'])
+        && text
+            .chars()
+            .all(|c| c.is_alphabetic() || " .-’'".contains(c))
+}
+
+/// Returns the lines `Key: value` at the head of a text, as exports and Project Gutenberg write them.
+fn labelled(text: &str) -> Vec<Entry> {
+    const KEYS: [(&str, &str); 12] = [
+        ("title", "title"),
+        ("author", "author"),
+        ("by", "author"),
+        ("date", "date"),
+        ("published", "date"),
+        ("release date", "release-date"),
+        ("source", "source"),
+        ("publication", "source"),
+        ("language", "lang"),
+        ("url", "url"),
+        ("headline", "title"),
+        ("byline", "author"),
+    ];
+    let mut entries = Vec::new();
+    for line in text.lines().take(40) {
+        let Some((name, value)) = line.split_once(':') else {
+            continue;
+        };
+        let name = name.trim().to_lowercase();
+        let Some((_, key)) = KEYS.iter().find(|(known, _)| *known == name) else {
+            continue;
+        };
+        if value.trim().is_empty()
+            || value.len() > 300
+            || entries.iter().any(|entry: &Entry| entry.key == *key)
+        {
+            continue;
+        }
+        match *key {
+            "date" => push_date(&mut entries, "date", value),
+            "lang" => push(
+                &mut entries,
+                "lang",
+                parts::language_tag(value.trim()).unwrap_or_default(),
+            ),
+            key => push(&mut entries, key, value),
+        }
+    }
+    let has = |key: &str| entries.iter().any(|entry| entry.key == key);
+    if has("title") || (has("author") && has("date")) {
+        entries
+    } else {
+        Vec::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn source(name: &str, text: &str) -> Source {
+        Source {
+            name: name.to_owned(),
+            bytes: text.as_bytes().to_vec(),
+        }
+    }
+
+    #[test]
+    fn the_nearest_folder_goes_first_and_the_sidecar_before_all() {
+        let files = [
+            source("_corpus.yaml", "source: Archive\nlang: en\n"),
+            source("letters/_corpus.yaml", "lang: ar\n"),
+            source("letters/homs.meta.yaml", "title: Homs\n"),
+        ];
+        let sidecars = Sidecars::read(&files, &[]);
+        let Surroundings { over, under, .. } = sidecars.surroundings("letters/homs.pdf");
+        assert_eq!(over[0].value, Value::Scalar("Homs".to_owned()));
+        let under: Vec<(&str, &Value)> = under.iter().map(|e| (e.key.as_str(), &e.value)).collect();
+        assert_eq!(
+            under,
+            [
+                ("lang", &Value::Scalar("ar".to_owned())),
+                ("source", &Value::Scalar("Archive".to_owned()))
+            ]
+        );
+        assert_eq!(sidecars.orphans(&["letters/idlib.pdf"]), ["letters/homs"]);
+    }
+
+    #[test]
+    fn a_mistake_names_file_and_line() {
+        let settings = Settings::read(&source(
+            "vademecum.toml",
+            "title = \"Homs\"\norder = \"size\"\n",
+        ));
+        assert_eq!(settings.title.as_deref(), Some("Homs"));
+        assert_eq!(settings.problems[0].line, Some(2));
+        let broken = Settings::read(&source("vademecum.toml", "title = Homs\n"));
+        assert_eq!(
+            (broken.problems[0].line, broken.problems[0].file.as_str()),
+            (Some(1), "vademecum.toml")
+        );
+    }
+
+    #[test]
+    fn only_certain_heads_of_plain_text_are_metadata() {
+        let text = "The road to Homs\n\nBy Rim Haddad\n\n8 December 2024\n\nThe road was open in the morning.\n";
+        let found = headed(text, &parts::plain_text(text, 1));
+        let keys: Vec<&str> = found.iter().map(|entry| entry.key.as_str()).collect();
+        assert_eq!(keys, ["author", "date"]);
+        let text = "The road to Homs\n\nBy the time we came, it was open.\n\nIn 2024.\n";
+        assert_eq!(headed(text, &parts::plain_text(text, 1)), []);
+    }
+}

@@ -1,0 +1,167 @@
+//! Bytes in any encoding to text, saying which one was taken and whether it was guessed.
+
+use corpus::parts::{Report, without_controls};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+/// Decodes text; `declared` is the encoding that the file or its transport names, if any.
+///
+/// In this order: a byte order mark; valid UTF-8; UTF-16 without a mark, by its zero bytes; what is
+/// declared; the likeliest legacy encoding, which is reported as a guess. Line ends become `\n`,
+/// control characters are left out. Cost: linear.
+pub(crate) fn decode(bytes: &[u8], declared: Option<&str>, report: &mut Report<'_>) -> String {
+    let (encoding, rest, is_guess) = encoding_of(bytes, declared);
+    let (text, had_errors) = encoding.decode_without_bom_handling(rest);
+    if is_guess {
+        report.note(
+            None,
+            format!(
+                "the encoding is not UTF-8; read as {}, which is a guess",
+                encoding.name()
+            ),
+            "if letters are wrong, save the file as UTF-8",
+        );
+    } else if encoding != UTF_8 {
+        report.note(None, format!("the encoding is {}", encoding.name()), "");
+    }
+    if had_errors {
+        let (valid, line) = first_error(encoding, rest);
+        report.warning(
+            Some(line),
+            format!(
+                "bytes that are no {} stand as � in the text, the first behind byte {valid}",
+                encoding.name()
+            ),
+            "the file mixes encodings or is damaged; save it as UTF-8 from its original",
+        );
+    }
+    let (text, dropped) = without_controls(&text);
+    if let Some((count, _)) = dropped {
+        report.note(None, format!("control characters left out: {count}"), "");
+    }
+    text
+}
+
+/// Returns the encoding, the bytes behind a mark, and whether it was guessed.
+fn encoding_of<'b>(bytes: &'b [u8], declared: Option<&str>) -> (&'static Encoding, &'b [u8], bool) {
+    if let Some((encoding, length)) = Encoding::for_bom(bytes) {
+        return (encoding, &bytes[length..], false);
+    }
+    if let Some(encoding) = looks_like_utf16(bytes) {
+        return (encoding, bytes, true);
+    }
+    if std::str::from_utf8(bytes).is_ok() {
+        // ISO-2022-JP and HZ are ASCII to the eye; only a declaration tells.
+        let stateful = declared.and_then(|label| Encoding::for_label(label.as_bytes()));
+        let stateful =
+            stateful.filter(|encoding| !encoding.is_ascii_compatible() && bytes.contains(&0x1B));
+        return (stateful.unwrap_or(UTF_8), bytes, false);
+    }
+    let declared = declared.and_then(|label| Encoding::for_label(label.trim().as_bytes()));
+    if let Some(encoding) = declared.filter(|encoding| *encoding != UTF_8) {
+        return (encoding, bytes, false);
+    }
+    if is_damaged_utf8(bytes) {
+        return (UTF_8, bytes, false);
+    }
+    let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Allow);
+    detector.feed(bytes, true);
+    (
+        detector.guess(None, chardetng::Utf8Detection::Deny),
+        bytes,
+        true,
+    )
+}
+
+/// Tells whether bytes are UTF-8 with a few broken places rather than an older encoding.
+fn is_damaged_utf8(bytes: &[u8]) -> bool {
+    let (mut n_good, mut n_bad) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        n_good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        n_bad += usize::from(!chunk.invalid().is_empty());
+    }
+    n_good >= 2 && n_good > n_bad * 4
+}
+
+/// Returns UTF-16 where every second byte is zero, as in western text saved without a mark.
+pub(crate) fn looks_like_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = &bytes[..bytes.len().min(4096) & !1];
+    if head.len() < 8 {
+        return None;
+    }
+    let zeros = |first: usize| {
+        head.iter()
+            .skip(first)
+            .step_by(2)
+            .filter(|&&byte| byte == 0)
+            .count()
+    };
+    let (even, odd, half) = (zeros(0), zeros(1), head.len() / 2);
+    match () {
+        () if odd * 2 > half && even * 50 < half => Some(UTF_16LE),
+        () if even * 2 > half && odd * 50 < half => Some(UTF_16BE),
+        () => None,
+    }
+}
+
+/// Returns how many bytes are good before the first bad one, and its line.
+fn first_error(encoding: &'static Encoding, bytes: &[u8]) -> (usize, u32) {
+    let valid = if encoding == UTF_8 {
+        Encoding::utf8_valid_up_to(bytes)
+    } else {
+        0
+    };
+    let n_lines = bytes[..valid].iter().filter(|&&byte| byte == b'\n').count();
+    (valid, u32::try_from(n_lines + 1).unwrap_or(u32::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(bytes: &[u8], expected: &str, named: &str) {
+        let mut report = Report::new("letter.txt");
+        assert_eq!(decode(bytes, None, &mut report), expected);
+        let said = report
+            .problems
+            .iter()
+            .map(|p| p.message.as_str())
+            .collect::<String>();
+        assert!(said.contains(named), "{said}");
+    }
+
+    #[test]
+    fn encodings_are_told_and_named() {
+        check("Straße nach Köln".as_bytes(), "Straße nach Köln", "");
+        check(b"\xEF\xBB\xBFHoms", "Homs", "");
+        check(b"\xFF\xFEH\0o\0m\0s\0", "Homs", "UTF-16LE");
+        check(b"\0H\0o\0m\0s\0 \0i\0s", "Homs is", "UTF-16BE");
+        let cyrillic = encoding_rs::WINDOWS_1251
+            .encode("Дорога на Хомс была открыта с утра")
+            .0;
+        check(
+            &cyrillic,
+            "Дорога на Хомс была открыта с утра",
+            "windows-1251",
+        );
+        let western = encoding_rs::WINDOWS_1252
+            .encode("Où est la forêt ? Là-bas, « très » loin")
+            .0;
+        check(
+            &western,
+            "Où est la forêt ? Là-bas, « très » loin",
+            "windows-1252",
+        );
+    }
+
+    #[test]
+    fn a_broken_byte_does_not_make_utf8_something_else() {
+        check(
+            "Öl, Käse, Tür, Fuß\n".as_bytes(),
+            "Öl, Käse, Tür, Fuß\n",
+            "",
+        );
+        let mut bytes = "Öl, Käse, Tür, Fuß, Öl\n".as_bytes().to_vec();
+        bytes.push(0xE4);
+        check(&bytes, "Öl, Käse, Tür, Fuß, Öl\n�", "no UTF-8");
+    }
+}
