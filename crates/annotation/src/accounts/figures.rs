@@ -44,6 +44,13 @@ pub(super) fn figures(
         }
     });
     for (at, mut value) in tokens {
+        // "the 14-nation accord" counts nothing that another text could count.
+        if text
+            .get(at.end as usize..)
+            .is_some_and(|rest| rest.starts_with('-'))
+        {
+            continue;
+        }
         let mut span = at;
         let first = words.partition_point(|word| word.span.start < at.end);
         let mut rest = words[first..].iter();
@@ -59,11 +66,9 @@ pub(super) fn figures(
         for _ in 0..REACH_WORDS {
             // An adjective stands before what is counted; a plural is what is counted.
             match unit {
-                Some(word)
-                    if !word.span.of(text).ends_with('s') && touches(text, span, word.span) =>
-                {
+                Some(word) if !is_counted(word.span.of(text)) && touches(text, span, word.span) => {
                     let next = rest.next().copied().filter(|next| {
-                        next.span.of(text).ends_with('s') && touches(text, word.span, next.span)
+                        is_counted(next.span.of(text)) && touches(text, word.span, next.span)
                     });
                     unit = next.or(unit);
                 }
@@ -71,6 +76,7 @@ pub(super) fn figures(
             }
         }
         if let Some(unit) = unit
+            && is_counted(unit.span.of(text))
             && gap(text, span.end, unit.span.start).is_some_and(|gap| {
                 gap.len() <= 16 && !gap.contains([',', '.', ';', ':', '(', ')', '—', '“', '”', '"'])
             })
@@ -79,6 +85,22 @@ pub(super) fn figures(
         }
     }
     found
+}
+
+/// Tells whether a word is one that a number counts: a plural, or what is said of people in numbers.
+///
+/// Years, times and shares are measures of many things at once.
+fn is_counted(word: &str) -> bool {
+    const MEASURES: &[&str] = &[
+        "years", "times", "percents", "days", "hours", "minutes", "weeks", "months",
+    ];
+    const PLURALS: &[&str] = &[
+        "men", "women", "people", "children", "dead", "killed", "wounded", "injured", "km",
+        "police",
+    ];
+    let word = word.to_lowercase();
+    let is_plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
+    (is_plural && !MEASURES.contains(&&*word)) || PLURALS.contains(&&*word)
 }
 
 fn touches(text: &str, one: ByteSpan, next: ByteSpan) -> bool {
@@ -101,7 +123,7 @@ fn value_of(term: &str) -> Option<f64> {
 }
 
 fn scale_of(word: &str) -> Option<f64> {
-    match word {
+    match &*word.to_lowercase() {
         "hundred" => Some(1e2),
         "thousand" => Some(1e3),
         "million" => Some(1e6),

@@ -53,7 +53,7 @@ pub(super) struct Reader<'d> {
 
 /// Returns the voices of all blocks but turns.
 pub(super) fn voices(document: &Document, names: &[NameSpan]) -> Vec<Voice> {
-    let lexicon = Lexicon::new();
+    let lexicon = Lexicon::shared();
     let mut reader = Reader {
         text: &document.text,
         names,
@@ -77,14 +77,14 @@ pub(super) fn voices(document: &Document, names: &[NameSpan]) -> Vec<Voice> {
             .map_or("", |next| next.span.of(&document.text));
         let text = block.span.of(&document.text);
         let (quoted, running) = quotations(text, block.span.start, next);
-        let pieces = pieces(&document.text, block.span, &quoted, &lexicon);
+        let pieces = pieces(&document.text, block.span, &quoted, lexicon);
         if block.kind == BlockKind::Quotation
             && quoted.is_empty()
             && reader.read_block_quotation(block.span)
         {
             continue;
         }
-        reader.read_block(&pieces, &quoted, running.is_some(), is_heading, &lexicon);
+        reader.read_block(&pieces, &quoted, running.is_some(), is_heading, lexicon);
     }
     reader.found
 }

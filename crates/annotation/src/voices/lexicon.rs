@@ -250,8 +250,14 @@ const LISTS: &[(u32, &str)] = &[
 pub(super) struct Lexicon(HashMap<&'static str, u32>);
 
 impl Lexicon {
+    /// Returns the words, which are read once in the life of the program.
+    pub(super) fn shared() -> &'static Self {
+        static SHARED: std::sync::OnceLock<Lexicon> = std::sync::OnceLock::new();
+        SHARED.get_or_init(Self::new)
+    }
+
     /// Reads the lists; some fifteen hundred words.
-    pub(super) fn new() -> Self {
+    fn new() -> Self {
         let mut words = HashMap::new();
         for &(marks, list) in LISTS {
             for word in list.split_ascii_whitespace() {
