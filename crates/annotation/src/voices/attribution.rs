@@ -16,7 +16,7 @@ use super::phrases::{
     Subject, is_cue, leading_subject, noun_phrase_end, subject_after, subject_before,
 };
 use super::words::{Item, Pieces, What, pieces};
-use super::{NameSpan, SpeakerRule, Voice, VoiceKind, reported};
+use super::{NameKind, NameSpan, SpeakerRule, Voice, VoiceKind, reported};
 
 /// A speaker as a voice has it.
 #[derive(Debug, Clone, Copy)]
@@ -161,6 +161,7 @@ impl Reader<'_> {
             }
             if !has_quotes {
                 self.note_others(items, from, to);
+                self.note_named(items, from, to);
             }
             before = Some(Before {
                 voice: (self.found.len() > n_before).then(|| self.found.len() as u32 - 1),
@@ -274,7 +275,9 @@ impl Reader<'_> {
         }
         let inner = quote.inner.of(self.text);
         let is_speech = n_words >= SHORTEST_SPEECH_WORDS
-            || (n_words > 2 && inner.starts_with(char::is_uppercase));
+            || (n_words > 2
+                && inner.starts_with(char::is_uppercase)
+                && (!is_title(inner) || inner.ends_with('.') || context.is_heading));
         if kind == VoiceKind::Direct && !is_speech && cue.is_none() && speaker.span.is_none() {
             return;
         }
@@ -332,9 +335,11 @@ impl Reader<'_> {
             return VoiceKind::Direct;
         };
         match before.what {
-            What::Mark(':') => VoiceKind::Direct,
-            What::Mark(',' | '—' | '–' | '-') if !starts_small => VoiceKind::Direct,
-            What::Mark(',' | '—' | '–') => {
+            What::Mark(':') if !(starts_small && words_in(inner) < SHORTEST_SPEECH_WORDS) => {
+                VoiceKind::Direct
+            }
+            What::Mark(',' | ';' | '—' | '–' | '-') if !starts_small => VoiceKind::Direct,
+            What::Mark(',' | ';' | '—' | '–') => {
                 let goes_on = self.found.len() > context.n_before
                     && self
                         .found
@@ -418,6 +423,22 @@ impl Reader<'_> {
         is_one_word
             && (ends_as_verb || !self.names.is_empty())
             && overlapping(self.names, span).is_none()
+    }
+
+    /// Notes the persons that the name layer finds in a sentence, in their order.
+    fn note_named(&mut self, items: &[Item], from: usize, to: usize) {
+        let (start, end) = (items[from].span.start, items[to - 1].span.end);
+        let first = self.names.partition_point(|name| name.span.start < start);
+        let names = &self.names[first..];
+        for name in names.iter().take_while(|name| name.span.start < end) {
+            if name.kind == NameKind::Person {
+                self.people.note(
+                    name.span,
+                    None,
+                    self.marks_of(items, name.span) & (MALE | FEMALE),
+                );
+            }
+        }
     }
 
     /// Notes people who are no subject: "he asked his superiors". "They" may mean them.
@@ -586,6 +607,19 @@ impl Reader<'_> {
                 Subject::Pronoun(_) => {
                     let is_open_pronoun =
                         open.is_some_and(|open| matches!(open.subject, Subject::Pronoun(_)));
+                    // "…, she pointed out, and “…”": nothing governs what stands between commas.
+                    if let Subject::Pronoun(at) = subject
+                        && at > from
+                        && items[at - 1].is_mark(',')
+                        && open.is_none()
+                        && items[at].is(MALE | FEMALE | PLURAL)
+                    {
+                        return Some(Cue {
+                            at: cue_at,
+                            subject,
+                            confidence,
+                        });
+                    }
                     if !is_open_pronoun {
                         open = Some(Cue {
                             at: cue_at,
@@ -674,7 +708,7 @@ impl Reader<'_> {
     fn of_subject(&self, items: &[Item], subject: Subject, confidence: u8) -> Option<Speaker> {
         match subject {
             Subject::Phrase { speaker, role } => Some(Speaker {
-                span: Some(span_of(items, speaker)),
+                span: Some(without_possessive(self.text, span_of(items, speaker))),
                 role: role.map(|role| span_of(items, role)),
                 rule: SpeakerRule::Cue,
                 confidence,
@@ -862,6 +896,16 @@ fn header(items: &[Item], sentences: &[(usize, usize)]) -> Subject {
     } else {
         Subject::None
     }
+}
+
+/// "Ibrahim's view" is Ibrahim's.
+fn without_possessive(text: &str, span: ByteSpan) -> ByteSpan {
+    let words = span.of(text);
+    let bare = words
+        .strip_suffix("’s")
+        .or_else(|| words.strip_suffix("'s"))
+        .unwrap_or(words);
+    ByteSpan::new(span.start, span.start + bare.len() as u32)
 }
 
 fn words_in(text: &str) -> usize {

@@ -3,8 +3,8 @@
 use corpus::ByteSpan;
 
 use super::lexicon::{
-    ADDRESSES, ADVERB, AUXILIARY, BODY, CLAUSE, DETERMINER, OF, PARTICIPLE, PERSON, PREPOSITION,
-    PRONOUN, RELATIVE, SOURCE, SPEECH, TIME, VIEW,
+    ADDRESSES, ADVERB, AUXILIARY, BODY, CLAUSE, DETERMINER, FEMALE, MALE, OF, PARTICIPLE, PERSON,
+    PREPOSITION, PRONOUN, RELATIVE, SOURCE, SPEECH, TIME, VIEW,
 };
 use super::phrases::{Subject, classify, is_cue, leading_subject, subject_after, subject_before};
 use super::words::{Item, What};
@@ -174,6 +174,13 @@ pub(super) fn view_of(items: &[Item], from: usize, at: usize) -> Option<Cue> {
         return (subject != Subject::None).then_some(Cue {
             at: (view, view + 1),
             subject,
+            confidence: 75,
+        });
+    }
+    if view > from && items[view - 1].is(MALE | FEMALE) && !items[view - 1].is(PERSON) {
+        return Some(Cue {
+            at: (view, view + 1),
+            subject: Subject::Pronoun(view - 1),
             confidence: 75,
         });
     }

@@ -96,7 +96,7 @@ const LISTS: &[(u32, &str)] = &[
         snapped sneered groaned thundered texted tweeted opined summarised summarized advises reads read \
         rejected mocked referred refers ventured offered branded defended blamed labelled labeled \
         dit déclaré affirmé expliqué ajouté raconté assuré répondu lancé écrit affirme explique ajoute raconte \
-        assure déclare sagte sagt erklärte meinte berichtete fragte antwortete schrieb betonte dijo afirmó \
+        assure déclare sagte sagt erklärte meinte berichtete fragte sprach spricht antwortete schrieb betonte dijo afirmó \
         declaró explicó añadió señaló aseguró sade ha-detto قال قالت يقول تقول أضاف أضافت أكد أكدت صرح",
     ),
     (
@@ -146,6 +146,8 @@ const LISTS: &[(u32, &str)] = &[
         PLURAL,
         "many several most few both dozens hundreds thousands",
     ),
+    (MALE, "his"),
+    (FEMALE, "her"),
     (
         PARTICLE,
         "al el bin ibn bint abu de la von van der di da le du den ter dos",
@@ -180,7 +182,7 @@ const LISTS: &[(u32, &str)] = &[
         organizer organiser campaigner observer monitor inmate hostage victim suspect defendant attorney \
         senator representative delegate congressman premier chancellor cook gardener porter caretaker \
         economist banker accountant scientist physicist biologist artist poet novelist writer painter singer \
-        youth master teenager child pupil headteacher orphan mourner local foreigner exile pilgrim biographer patient",
+        trustee councilman councillor councilwoman predecessor successor heir ally rival youth master teenager child pupil headteacher orphan mourner local foreigner exile pilgrim biographer patient",
     ),
     (
         PERSON | MALE,

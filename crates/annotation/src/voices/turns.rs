@@ -119,6 +119,10 @@ fn answerer(document: &Document, first: usize) -> Option<(ByteSpan, ByteSpan)> {
         ("talked to ", false),
     ] {
         for (at, found) in before.match_indices(word) {
+            // "interviews with personnel" are others.
+            if before[at + found.len()..].starts_with('s') {
+                continue;
+            }
             let sentence_end = before[at..]
                 .find(['.', '\n', '?', '!'])
                 .map_or(before.len(), |stop| at + stop);
