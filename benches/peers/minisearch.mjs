@@ -71,6 +71,7 @@ function measure(ranked, judgements) {
   return [share(gain(grades), gain(best)), share(precision, nRelevant), share(nFound, nRelevant)];
 }
 
+const started = performance.now();
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 const sums = new Map(SETTINGS.map(({ name }) => [name, Object.fromEntries(VARIANTS.map((variant) => [variant, []]))]));
 
@@ -88,6 +89,7 @@ for (const [collection, variants] of Object.entries(queries)) {
         const ranked = engine.search(asked, search).slice(0, DEPTH).map((hit) => hit.id);
         return measure(ranked, judgements.get(query));
       });
+      console.error(`${collection}, ${name}, ${variant}: ${((performance.now() - started) / 1000).toFixed(0)} s`);
       sums.get(name)[variant].push([0, 1, 2].map((which) => mean(all.map((measures) => measures[which]))));
     }
   }
