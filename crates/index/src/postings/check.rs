@@ -76,6 +76,10 @@ impl ListTable {
             self.lists.terms.reserve_exact(n_terms);
             return Ok(true);
         };
+        // A list of documents of one block has no units, but the next list begins where they would stand.
+        if arrived.len() < length.min(columns.next.units as usize) {
+            return Ok(false);
+        }
         let column = |end: u32, start: u32| {
             let end = arrived.len().min(end as usize);
             Reader::at(&arrived[..end], start as usize)
