@@ -3,6 +3,9 @@
 //! One language so far. Another one is another module with the same functions; plural forms, dates and
 //! numbers are functions already, so nothing elsewhere puts sentences together from pieces.
 
+/// Said to a script that asks for more than a search.
+pub const NOT_A_SEARCH: &str =
+    "This page answers searches only; the command vademecum answers the rest.";
 /// Label of the search field.
 pub const SEARCH: &str = "Search";
 /// Example in the empty search field.

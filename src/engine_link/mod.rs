@@ -1,6 +1,6 @@
 //! Asking the engine without knowing where it runs.
 
-use crate::browser;
+use crate::{browser, wording};
 use engine::Session;
 use protocol::{Reply, Request};
 use std::rc::Rc;
@@ -30,7 +30,10 @@ impl EngineLink {
     /// Answers at once, with the time it took. Only for the functions that the page offers to scripts (`page::exports`).
     pub(crate) fn answer(&self, request: &Request) -> Reply {
         let before_ms = browser::now_ms();
-        let mut reply = self.session.answer(request);
+        let reply = self.session.answer_search(request);
+        let mut reply = reply.unwrap_or_else(|| Reply::Refused {
+            message: wording::NOT_A_SEARCH.to_owned(),
+        });
         if let Reply::Search(record) = &mut reply {
             record.took_us = ((browser::now_ms() - before_ms) * 1000.0) as u64;
         }

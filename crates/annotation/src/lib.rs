@@ -9,9 +9,11 @@
 //! | [`days`] | dates and times mentioned, resolved to EDTF where the text allows it |
 //! | [`names`] | people, places, organisations and groups, with their variants joined |
 //! | [`voices`] | quotations, direct and reported, with their speakers |
+//! | [`layers`] | all of them for a corpus, as sections of an index |
 //! | [`accounts`] | passages of different documents that tell one moment, and where they differ |
 
 pub mod accounts;
 pub mod days;
+pub mod layers;
 pub mod names;
 pub mod voices;

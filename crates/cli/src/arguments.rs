@@ -1,7 +1,9 @@
 //! What can be typed on the command line.
 
+mod layers;
 mod linguistics;
 
+pub(crate) use layers::{Compare, Days, Kind, Names, Voices};
 pub(crate) use linguistics::{
     Chance, CollocateSort, Collocates, KeySort, Keyness, Kwic, NgramSort, Ngrams, Output,
     TableFormat, Terms, Way, WordSort,
@@ -42,6 +44,14 @@ pub(crate) enum Command {
     Collocates(Collocates),
     /// List the words that some documents use more, or less, than others
     Keyness(Keyness),
+    /// List the days that the texts mention
+    Days(Days),
+    /// List people, places, organisations and groups
+    Names(Names),
+    /// List quotations with their speakers
+    Voices(Voices),
+    /// Put accounts of one event side by side: the same moment, what differs, what only one tells
+    Compare(Compare),
     /// Show what an index holds: documents, words, terms, bytes by section
     Inspect(Inspect),
     /// Show what a build would warn or fail about
@@ -73,6 +83,9 @@ pub(crate) struct Build {
     /// Leave typical damage (split drop capitals) as it is
     #[arg(long)]
     pub(crate) no_mending: bool,
+    /// Leave days, names, voices and accounts out of the index; they are then found anew by each command
+    #[arg(long)]
+    pub(crate) no_layers: bool,
     /// Whether the index holds its postings or completes them from the text when it is opened
     #[arg(long, value_enum, default_value_t = Postings::Automatic)]
     pub(crate) postings: Postings,

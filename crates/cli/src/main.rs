@@ -6,6 +6,7 @@
 mod arguments;
 mod build;
 mod commands;
+mod layers;
 mod output;
 mod page;
 mod progress;

@@ -25,12 +25,16 @@
 // A slice that may panic brings five kilobytes of error message into the page.
 #![cfg_attr(not(test), warn(clippy::string_slice))]
 
+mod accounts;
+mod document;
 mod documents;
+mod layers;
 mod linguistics;
 mod reading;
 mod searches;
 mod session;
 
+pub use document::document;
 pub use index::{IndexBytes, OpenError, Opening};
 pub use search::{Explanation, Parameters};
 pub use session::Session;

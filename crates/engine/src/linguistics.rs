@@ -486,7 +486,7 @@ fn read(text: &str) -> (Query, Vec<NoteRecord>) {
     )
 }
 
-fn filters(lens: &Lens) -> Vec<FieldFilter> {
+pub(crate) fn filters(lens: &Lens) -> Vec<FieldFilter> {
     let filters = lens.filters.iter();
     filters
         .map(|filter| (filter.field.clone(), filter.values.clone()))

@@ -1,10 +1,12 @@
 //! One open index and everything that can be asked of it.
 
+use crate::layers::Annotations;
 use crate::linguistics::Bench;
-use crate::{documents, reading, searches};
+use crate::{documents, layers, reading, searches};
 use ::linguistics::Words;
+use annotation::layers::Layers;
 use index::{DocId, Index, IndexBytes, OpenError};
-use protocol::{Reply, Request};
+use protocol::{ComparisonRecord, DayRecord, Lens, NameRecord, Reply, Request, VoiceRecord};
 use search::{Explanation, Parameters, Searcher, Tables};
 use std::sync::OnceLock;
 
@@ -15,6 +17,8 @@ pub struct Session {
     tables: Tables,
     /// Read when something is first counted.
     words: OnceLock<Words>,
+    /// Read when something is first asked of them; or why they cannot be.
+    layers: OnceLock<Result<Layers, String>>,
 }
 
 impl Session {
@@ -46,6 +50,7 @@ impl Session {
             index,
             tables,
             words: OnceLock::new(),
+            layers: OnceLock::new(),
         }
     }
 
@@ -66,7 +71,19 @@ impl Session {
     /// for a reader. Times in replies are 0; a host with a clock fills them in.
     #[must_use]
     pub fn answer(&self, request: &Request) -> Reply {
-        match request {
+        self.answer_search(request)
+            .unwrap_or_else(|| self.explore(request))
+    }
+
+    /// Answers what a search page asks: [`Request::Corpus`], [`Request::Search`], [`Request::Document`]. `None`
+    /// for everything else.
+    ///
+    /// A program that calls this and not [`Session::answer`] is linked without concordance, statistics and
+    /// layers, which are 30 KB of a page's wasm under Brotli: a seventh of a second on a slow line, before
+    /// the first hit.
+    #[must_use]
+    pub fn answer_search(&self, request: &Request) -> Option<Reply> {
+        Some(match request {
             Request::Corpus => Reply::Corpus(documents::corpus_record(&self.index)),
             Request::Search(request) => {
                 Reply::Search(searches::search(&self.index, self.searcher(), request))
@@ -88,6 +105,15 @@ impl Session {
                     .concat(),
                 },
             },
+            _ => return None,
+        })
+    }
+
+    fn explore(&self, request: &Request) -> Reply {
+        match request {
+            Request::Corpus | Request::Search(_) | Request::Document { .. } => Reply::Refused {
+                message: "This is not an exploration.".to_owned(),
+            },
             Request::Concordance(request) => self.bench().concordance(request),
             Request::WordList(request) => self.bench().word_list(request),
             Request::Ngrams(request) => self.bench().ngrams(request),
@@ -95,7 +121,70 @@ impl Session {
             Request::Keyness(request) => self.bench().keyness(request),
             Request::Dispersion(request) => self.bench().dispersion(request),
             Request::Similar(request) => self.bench().similar(request),
+            Request::Timeline(request) => self.of_layers(&|layers| layers.timeline(request)),
+            Request::Names(request) => self.of_layers(&|layers| layers.names(request)),
+            Request::Voices(request) => self.of_layers(&|layers| layers.voices(request)),
+            Request::Compare(request) => self.of_layers(&|layers| layers.compare(request)),
         }
+    }
+
+    /// Whether the index has days, names and voices.
+    #[must_use]
+    pub fn has_layers(&self) -> bool {
+        self.annotations().is_ok()
+    }
+
+    /// Returns every mention of a day in the lens, in the order of documents and places.
+    ///
+    /// # Errors
+    ///
+    /// A sentence for a reader where the index has no layers, or damaged ones.
+    pub fn days(&self, lens: &Lens) -> Result<Vec<DayRecord>, String> {
+        Ok(self.annotations()?.all_days(lens))
+    }
+
+    /// Returns every name in the lens with its mentions there, in order of first mention in the corpus.
+    ///
+    /// # Errors
+    ///
+    /// As [`Session::days`].
+    pub fn names(&self, lens: &Lens) -> Result<Vec<NameRecord>, String> {
+        Ok(self.annotations()?.all_names(lens))
+    }
+
+    /// Returns every quotation in the lens, in the order of documents and places.
+    ///
+    /// # Errors
+    ///
+    /// As [`Session::days`].
+    pub fn voices(&self, lens: &Lens) -> Result<Vec<VoiceRecord>, String> {
+        Ok(self.annotations()?.all_voices(lens))
+    }
+
+    /// Returns everything that is compared among the documents of the lens.
+    ///
+    /// # Errors
+    ///
+    /// As [`Session::days`].
+    pub fn compare(&self, lens: &Lens) -> Result<ComparisonRecord, String> {
+        Ok(self.annotations()?.all_compared(lens))
+    }
+
+    fn of_layers(&self, answer: &dyn Fn(&Annotations<'_>) -> Reply) -> Reply {
+        match self.annotations() {
+            Ok(annotations) => answer(&annotations),
+            Err(message) => Reply::Refused { message },
+        }
+    }
+
+    /// Returns what answers about layers, which are read the first time.
+    fn annotations(&self) -> Result<Annotations<'_>, String> {
+        let layers = self.layers.get_or_init(|| layers::read(&self.index));
+        Ok(Annotations {
+            index: &self.index,
+            searcher: self.searcher(),
+            layers: layers.as_ref().map_err(String::clone)?,
+        })
     }
 
     /// Returns what counts words, which are read from the texts the first time.

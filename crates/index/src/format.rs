@@ -261,16 +261,36 @@ impl Writer {
 
     /// Adds the next section; fails with the length needed where 32 bits cannot express it.
     pub(crate) fn section(&mut self, tag: Tag, parts: Vec<Vec<u8>>) -> Result<(), u64> {
-        let length: usize = parts.iter().map(Vec::len).sum();
+        let start = self.begin(parts.iter().map(Vec::len).sum())?;
+        for part in parts {
+            self.file.extend_from_slice(&part);
+        }
+        self.end(tag, start);
+        Ok(())
+    }
+
+    /// Adds the next section from bytes that stay; fails as [`Writer::section`].
+    pub(crate) fn copy(&mut self, tag: Tag, bytes: &[u8]) -> Result<(), u64> {
+        let start = self.begin(bytes.len())?;
+        self.file.extend_from_slice(bytes);
+        self.end(tag, start);
+        Ok(())
+    }
+
+    /// Makes room for a section and returns where it begins.
+    fn begin(&mut self, length: usize) -> Result<usize, u64> {
         let start = self.file.len();
         let needed = (start + FOOTER_BYTES) as u64 + length as u64;
         if needed > u64::from(u32::MAX) {
             return Err(needed);
         }
         self.file.reserve_exact(length + FOOTER_BYTES);
-        for part in parts {
-            self.file.extend_from_slice(&part);
-        }
+        Ok(start)
+    }
+
+    /// Writes the table's entry of the section that begins at `start`.
+    fn end(&mut self, tag: Tag, start: usize) {
+        let length = self.file.len() - start;
         let checksum = Checksum::of(&self.file[start..]);
         let entry = &mut self.file[HEADER_BYTES + self.n_written * ENTRY_BYTES..][..ENTRY_BYTES];
         entry[..4].copy_from_slice(&tag.0);
@@ -278,7 +298,6 @@ impl Writer {
         entry[8..12].copy_from_slice(&(length as u32).to_le_bytes());
         entry[12..].copy_from_slice(&checksum.to_le_bytes());
         self.n_written += 1;
-        Ok(())
     }
 
     /// Returns the finished file.

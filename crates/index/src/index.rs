@@ -4,6 +4,7 @@ use corpus::ByteSpan;
 
 use crate::documents::{AverageLengths, DocumentEntry, Documents};
 use crate::fields::Field;
+use crate::format::Tag;
 use crate::postings::{BLOCK_DOCUMENTS, Lists, Postings, TermEntry};
 use crate::space_usage::SpaceUsage;
 use crate::terms;
@@ -26,6 +27,8 @@ pub struct Index {
     pub(crate) n_tokens: u64,
     pub(crate) average_lengths: AverageLengths,
     pub(crate) space_usage: SpaceUsage,
+    /// Sections that a reader may skip, by name.
+    pub(crate) layers: Vec<(Tag, ByteSpan)>,
 }
 
 /// The lists of all terms and their places.
@@ -37,6 +40,12 @@ pub(crate) struct PostingLists {
 }
 
 impl Index {
+    /// Returns all bytes of the file that was opened.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8] {
+        self.bytes.as_slice()
+    }
+
     /// Returns the number of documents.
     #[must_use]
     pub fn n_documents(&self) -> u32 {

@@ -211,6 +211,7 @@ fn into_index(
         n_tokens,
         average_lengths,
         space_usage,
+        layers: layers(table),
     })
 }
 
@@ -264,11 +265,17 @@ fn average(lengths: impl ExactSizeIterator<Item = FieldLengths>) -> (u64, Averag
     (title + heading + body, average)
 }
 
-/// Returns where the bytes go, by the sections that this version knows.
+/// Returns the sections that a reader may skip; of those with one name, the first.
+fn layers(table: &Table) -> Vec<(Tag, ByteSpan)> {
+    let entries = table.entries.iter();
+    let layers = entries.filter(|entry| entry.tag.may_be_skipped());
+    layers.map(|entry| (entry.tag, entry.span)).collect()
+}
+
+/// Returns where the bytes go, by section.
 fn space_usage(table: &Table, completed: Option<&Vec<u8>>) -> SpaceUsage {
     let entries = table.entries.iter();
     let sections = entries
-        .filter(|entry| Tag::ALL.contains(&entry.tag))
         .map(|entry| (entry.tag, u64::from(entry.span.len())))
         .collect();
     SpaceUsage {

@@ -5,11 +5,19 @@
 
 mod as_map;
 mod corpus;
+mod layers;
 mod linguistics;
 mod search;
 
 pub use corpus::{
     BlockRecord, CorpusRecord, DocumentRecord, FieldRecord, InlineRecord, SummaryRecord,
+};
+pub use layers::{
+    CompareRecord, CompareRequest, CompareRow, Comparing, ComparisonRecord, DayRecord,
+    DifferenceRecord, NameFormRecord, NameMentionRecord, NameRecord, NameRow, NamesRecord,
+    NamesRequest, Page, PassageOfRecord, SameMomentRecord, Scale, SentenceRecord, Shared,
+    SpeakerRow, TimelineRecord, TimelineRequest, TimelineRow, VoiceRecord, VoicesRecord,
+    VoicesRequest,
 };
 pub use linguistics::{
     CollocateColumn, CollocateRecord, CollocatesRecord, CollocatesRequest, ConcordanceLevel,
@@ -58,6 +66,14 @@ pub enum Request {
     Dispersion(DispersionRequest),
     /// Documents that use the same words as one.
     Similar(SimilarRequest),
+    /// Days mentioned.
+    Timeline(TimelineRequest),
+    /// Names.
+    Names(NamesRequest),
+    /// Quotations and speakers.
+    Voices(VoicesRequest),
+    /// Accounts side by side.
+    Compare(CompareRequest),
 }
 
 /// What the engine answers.
@@ -84,6 +100,14 @@ pub enum Reply {
     Dispersion(DispersionRecord),
     /// To [`Request::Similar`].
     Similar(SimilarRecord),
+    /// To [`Request::Timeline`].
+    Timeline(TimelineRecord),
+    /// To [`Request::Names`].
+    Names(NamesRecord),
+    /// To [`Request::Voices`].
+    Voices(VoicesRecord),
+    /// To [`Request::Compare`].
+    Compare(CompareRecord),
     /// The request cannot be answered (an unknown document, for one).
     Refused {
         /// What is wrong and what to do, as a sentence for a reader.

@@ -2,6 +2,7 @@
 
 use crate::arguments::{Build, Postings, WrongUsage};
 use crate::build::{Options, build};
+use crate::layers;
 use crate::output::{
     check_is_no_text, check_is_no_text_folder, check_writable, create_folder, stream_file,
     write_file,
@@ -9,6 +10,7 @@ use crate::output::{
 use crate::page::{Shell, single_page, write_hosted};
 use anyhow::Result;
 use index::StoredPostings;
+use std::path::Path;
 use std::time::Instant;
 
 /// A single file beyond this size opens slowly on a phone.
@@ -19,8 +21,8 @@ pub(crate) fn run(arguments: &Build) -> Result<()> {
     let shell = prepare(arguments)?;
     let built = build(&arguments.paths, &options(arguments))?;
     if let Some(file) = &arguments.index {
-        write_file(file, &built.index)?;
-        eprintln!("index {}: {} bytes", file.display(), built.index.len());
+        let n_bytes = write_index(arguments, &built.index, file)?;
+        eprintln!("index {}: {n_bytes} bytes", file.display());
     }
     if let (Some(shell), Some(file)) = (&shell, &arguments.single) {
         let n_bytes = stream_file(file, |out| {
@@ -44,6 +46,19 @@ pub(crate) fn run(arguments: &Build) -> Result<()> {
         started.elapsed().as_secs_f64()
     );
     Ok(())
+}
+
+/// Writes the index with its layers and returns its length. A page shows none of them, so that it is packed
+/// without.
+fn write_index(arguments: &Build, index: &[u8], file: &Path) -> Result<usize> {
+    if arguments.no_layers {
+        write_file(file, index)?;
+        return Ok(index.len());
+    }
+    let authority = folder::authority(&arguments.paths)?;
+    let index = layers::add(index, &authority)?;
+    write_file(file, &index)?;
+    Ok(index.len())
 }
 
 /// Checks before the work what would fail after it, and finds the shell where a page is wanted.

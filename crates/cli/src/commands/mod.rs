@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod inspect;
+mod layers;
 mod linguistics;
 mod search;
 mod text;
@@ -20,6 +21,10 @@ pub(crate) fn run(command: Command) -> Result<()> {
         Command::Ngrams(arguments) => linguistics::ngrams(&arguments),
         Command::Collocates(arguments) => linguistics::collocates(&arguments),
         Command::Keyness(arguments) => linguistics::keyness(&arguments),
+        Command::Days(arguments) => layers::days(&arguments),
+        Command::Names(arguments) => layers::names(&arguments),
+        Command::Voices(arguments) => layers::voices(&arguments),
+        Command::Compare(arguments) => layers::compare(&arguments),
         Command::Inspect(arguments) => inspect::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Text(arguments) => text::run(&arguments),

@@ -3,6 +3,7 @@
 mod answers;
 mod corpus_texts;
 mod documents;
+mod layers;
 mod linguistics;
 mod readers;
 mod seeds;

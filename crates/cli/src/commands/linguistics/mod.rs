@@ -23,7 +23,7 @@ use std::io::{self, Write};
 const TEXT_ROWS: usize = 50;
 
 impl Output {
-    fn limit(&self) -> usize {
+    pub(super) fn limit(&self) -> usize {
         self.limit.unwrap_or(match self.format {
             TableFormat::Text => TEXT_ROWS,
             TableFormat::Json | TableFormat::Csv => usize::MAX,
@@ -31,7 +31,7 @@ impl Output {
     }
 
     /// Makes a lens of a query and of `FIELD=VALUE` filters; values of one field are alternatives.
-    fn lens(&self, query: &str) -> Result<Lens> {
+    pub(super) fn lens(&self, query: &str) -> Result<Lens> {
         check_query(query)?;
         let mut filters: Vec<Filter> = Vec::new();
         let documents = self.doc.iter().map(|id| ("doc", id.as_str()));
@@ -62,7 +62,7 @@ impl Output {
 
     /// Prints rows as asked for: JSON is the records themselves; for text a line about the whole stands
     /// first, for programs it goes to standard error together with the notes.
-    fn print<T: Serialize>(
+    pub(super) fn print<T: Serialize>(
         &self,
         about: &str,
         notes: &[NoteRecord],
@@ -103,7 +103,7 @@ fn number(count: u64, of: &str) -> String {
 }
 
 /// Returns "50 of 1234 rows", or "1234 rows" where all are shown.
-fn shown(rows: usize, total: usize, of: &str) -> String {
+pub(super) fn shown(rows: usize, total: usize, of: &str) -> String {
     if rows < total {
         format!("{rows} of {}", number(total as u64, of))
     } else {

@@ -1,0 +1,231 @@
+//! All layers of a corpus: found document by document, stored as sections of an index.
+//!
+//! Two passes over the documents: [`Reading`] takes days and names, document by document; once the names of
+//! all are joined, [`Layers::voices_of`] takes the voices, which need them. Both can be divided among
+//! threads by runs of documents.
+
+use crate::accounts::{self, Account, Comparison, ComparisonError};
+use crate::days::{self, DayMention, DaysError};
+use crate::names::codec::{NamesError, decode, encode};
+use crate::names::{Authority, Gathering, Lexicon, Names};
+use crate::voices::{self, NameSpan, Voice, VoiceError};
+use corpus::Document;
+
+/// Name of the section with the days.
+pub const DAYS: [u8; 4] = *b"days";
+/// Name of the section with the names.
+pub const NAMES: [u8; 4] = *b"name";
+/// Name of the section with the voices.
+pub const VOICES: [u8; 4] = *b"voic";
+
+/// Name of the section with the accounts compared.
+pub const ACCOUNTS: [u8; 4] = *b"acct";
+
+/// What is known of days and names after the first pass over some documents in a row.
+#[derive(Debug)]
+pub struct Reading<'a> {
+    days: Vec<Vec<DayMention>>,
+    names: Gathering<'a>,
+}
+
+impl<'a> Reading<'a> {
+    /// Begins with no document.
+    #[must_use]
+    pub fn new(lexicon: &'a Lexicon, authority: &'a Authority) -> Self {
+        Self {
+            days: Vec::new(),
+            names: Gathering::new(lexicon, authority),
+        }
+    }
+
+    /// Reads the next document. Cost: linear in its text.
+    pub fn add(&mut self, document: &Document) {
+        self.days.push(days::days(document));
+        self.names.add(document);
+    }
+
+    /// Appends what was read of the documents that follow.
+    pub fn append(&mut self, later: Self) {
+        self.days.extend(later.days);
+        self.names.append(later.names);
+    }
+
+    /// Joins the names; no voices yet.
+    #[must_use]
+    pub fn finish(self) -> Layers {
+        let n_documents = self.days.len();
+        let names = self.names.finish();
+        Layers {
+            days: self.days,
+            spans: voices::name_spans(&names, n_documents),
+            names,
+            voices: Vec::new(),
+            accounts: Comparison::default(),
+        }
+    }
+}
+
+/// The layers of a corpus.
+#[derive(Debug, Clone, Default)]
+pub struct Layers {
+    /// Mentions of days, document by document, sorted by start.
+    pub days: Vec<Vec<DayMention>>,
+    /// Everyone and everything named.
+    pub names: Names,
+    /// Mentions of names, document by document, sorted by start.
+    pub spans: Vec<Vec<NameSpan>>,
+    /// Voices, document by document, sorted by start; nothing before they are taken.
+    pub voices: Vec<Vec<Voice>>,
+    /// What the documents tell together, differently and alone; nothing before they are compared.
+    pub accounts: Comparison,
+}
+
+/// Why the sections of an index are no layers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum LayersError {
+    /// The index has none.
+    #[error("the index has no days, names and voices; build it again with this version")]
+    Absent,
+    /// See [`DaysError`].
+    #[error(transparent)]
+    Days(#[from] DaysError),
+    /// See [`NamesError`].
+    #[error(transparent)]
+    Names(#[from] NamesError),
+    /// See [`VoiceError`].
+    #[error(transparent)]
+    Voices(#[from] VoiceError),
+    /// See [`ComparisonError`].
+    #[error(transparent)]
+    Accounts(#[from] ComparisonError),
+    /// A layer is about other documents than the index has.
+    #[error("the layers are of {found} documents, the index has {expected}; build it again")]
+    Documents {
+        /// Documents of the index.
+        expected: usize,
+        /// Documents of a layer.
+        found: usize,
+    },
+}
+
+impl Layers {
+    /// Returns the voices of one document, by its number. Cost: linear in its text.
+    #[must_use]
+    pub fn voices_of(&self, number: u32, document: &Document) -> Vec<Voice> {
+        let names = self
+            .spans
+            .get(number as usize)
+            .map_or(&[][..], Vec::as_slice);
+        voices::voices(document, names)
+    }
+
+    /// Compares the documents, all of them in the corpus's order, and keeps what comes out.
+    ///
+    /// Cost: see [`accounts::compare`]. Nothing where their number is not that of the layers.
+    pub fn compare(&mut self, documents: &[Document]) {
+        if documents.len() != self.days.len() {
+            return;
+        }
+        let own = documents.iter().zip(&self.days).zip(&self.spans);
+        let accounts = own.map(|((document, days), names)| Account {
+            document,
+            days,
+            names,
+        });
+        self.accounts = accounts::compare(&accounts.collect::<Vec<_>>());
+    }
+
+    /// Returns the layers as sections: name and bytes.
+    #[must_use]
+    pub fn to_sections(&self) -> Vec<([u8; 4], Vec<u8>)> {
+        let mut voices = Vec::new();
+        for one in &self.voices {
+            let bytes = voices::encode(one);
+            put(&mut voices, bytes.len());
+            voices.extend_from_slice(&bytes);
+        }
+        vec![
+            (DAYS, days::write(&self.days)),
+            (NAMES, encode(&self.names)),
+            (VOICES, voices),
+            (ACCOUNTS, accounts::encode(&self.accounts)),
+        ]
+    }
+
+    /// Reads sections. `section` gives the bytes of one by its name, `text` the text of a document by its
+    /// number.
+    ///
+    /// Blocks and sentences of days are not stored; see [`days::place`]. Cost: linear in the sections.
+    ///
+    /// # Errors
+    ///
+    /// See [`LayersError`].
+    pub fn of_sections<'s>(
+        n_documents: usize,
+        section: &dyn Fn([u8; 4]) -> Option<&'s [u8]>,
+        text: &dyn Fn(u32) -> &'s str,
+    ) -> Result<Self, LayersError> {
+        let bytes = |name| section(name).ok_or(LayersError::Absent);
+        let days = days::read(bytes(DAYS)?)?;
+        check(n_documents, days.len())?;
+        let names = decode(bytes(NAMES)?)?;
+        let mut voices = Vec::new();
+        let mut rest = bytes(VOICES)?;
+        for number in 0..n_documents as u32 {
+            let Some((own, after)) = take(rest) else {
+                check(n_documents, voices.len())?;
+                return Err(VoiceError::Truncated { at: 0 }.into());
+            };
+            voices.push(voices::decode(own, text(number))?);
+            rest = after;
+        }
+        if !rest.is_empty() {
+            return Err(VoiceError::Trailing {
+                n_bytes: rest.len(),
+            }
+            .into());
+        }
+        let texts: Vec<&str> = (0..n_documents as u32).map(text).collect();
+        let accounts = accounts::decode(bytes(ACCOUNTS)?, &texts)?;
+        if accounts.only.len() != n_documents {
+            check(n_documents, accounts.only.len())?;
+        }
+        Ok(Self {
+            spans: voices::name_spans(&names, n_documents),
+            days,
+            names,
+            voices,
+            accounts,
+        })
+    }
+}
+
+fn check(expected: usize, found: usize) -> Result<(), LayersError> {
+    if expected == found {
+        Ok(())
+    } else {
+        Err(LayersError::Documents { expected, found })
+    }
+}
+
+/// Writes a length: seven bits a byte, least significant first.
+fn put(out: &mut Vec<u8>, mut length: usize) {
+    while length > 0x7f {
+        out.push(length as u8 | 0x80);
+        length >>= 7;
+    }
+    out.push(length as u8);
+}
+
+/// Takes as many bytes as the length before them says; `None` where they are not there.
+fn take(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    let (mut length, mut shift) = (0_usize, 0);
+    for (at, byte) in bytes.iter().enumerate().take(4) {
+        length |= usize::from(byte & 0x7f) << shift;
+        shift += 7;
+        if byte & 0x80 == 0 {
+            return bytes.get(at + 1..)?.split_at_checked(length);
+        }
+    }
+    None
+}

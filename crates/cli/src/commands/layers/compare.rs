@@ -1,0 +1,105 @@
+//! `vademecum compare`.
+
+use super::{open, refused};
+use crate::arguments::{Compare, TableFormat};
+use crate::table::{Cell, Table};
+use anyhow::Result;
+use protocol::{ComparisonRecord, PassageOfRecord};
+use std::io::{self, Write};
+
+pub(crate) fn run(arguments: &Compare) -> Result<()> {
+    let output = &arguments.output;
+    let session = open(&output.source)?;
+    let lens = output.lens(arguments.query.as_deref().unwrap_or_default())?;
+    let mut record = session.compare(&lens).map_err(refused)?;
+    let limit = output.limit();
+    record.same_moment.truncate(limit);
+    record.differ.truncate(limit);
+    let mut out = io::stdout().lock();
+    match output.format {
+        TableFormat::Json => {
+            serde_json::to_writer_pretty(&mut out, &record)?;
+            writeln!(out)?;
+        }
+        TableFormat::Csv => table(&record).write_csv(&mut out)?,
+        TableFormat::Text => write_text(&record, &mut out)?,
+    }
+    Ok(out.flush()?)
+}
+
+/// Returns one table of all three kinds: what it is, the passages, what they share or how they differ.
+fn table(record: &ComparisonRecord) -> Table {
+    let mut rows = Vec::new();
+    let text = |text: &str| Cell::Text(text.to_owned());
+    let mut add = |kind: &str,
+                   a: &PassageOfRecord,
+                   b: Option<&PassageOfRecord>,
+                   about: &str,
+                   values: [&str; 2]| {
+        let (b_doc, b_text) = b.map_or(("", ""), |b| (&b.doc, &b.text));
+        rows.push(vec![
+            text(kind),
+            text(&a.doc),
+            text(&a.text),
+            text(b_doc),
+            text(b_text),
+            text(about),
+            text(values[0]),
+            text(values[1]),
+        ]);
+    };
+    for one in &record.same_moment {
+        add(
+            "same_moment",
+            &one.a,
+            Some(&one.b),
+            &one.shared.join(", "),
+            ["", ""],
+        );
+    }
+    for one in &record.differ {
+        let values = [one.value_a.as_str(), &one.value_b];
+        add("differ", &one.a, Some(&one.b), &one.about, values);
+    }
+    for (_, passages) in &record.only {
+        for passage in passages {
+            add("only", passage, None, "", ["", ""]);
+        }
+    }
+    Table {
+        columns: [
+            "kind", "doc_a", "text_a", "doc_b", "text_b", "about", "value_a", "value_b",
+        ]
+        .map(str::to_owned)
+        .into(),
+        rows,
+    }
+}
+
+/// Writes passages below each other; side by side they would not fit a terminal.
+fn write_text(record: &ComparisonRecord, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "Same moment: {}", record.same_moment.len())?;
+    for one in &record.same_moment {
+        writeln!(out, "\n{:.2}  {}", one.score, one.shared.join(", "))?;
+        write_passage(&one.a, out)?;
+        write_passage(&one.b, out)?;
+    }
+    writeln!(out, "\nDiffer: {}", record.differ.len())?;
+    for one in &record.differ {
+        writeln!(out, "\n{}: {} / {}", one.about, one.value_a, one.value_b)?;
+        write_passage(&one.a, out)?;
+        write_passage(&one.b, out)?;
+    }
+    for (doc, passages) in &record.only {
+        writeln!(out, "\nOnly in {doc}: {}", passages.len())?;
+        for passage in passages {
+            write_passage(passage, out)?;
+        }
+    }
+    Ok(())
+}
+
+fn write_passage(passage: &PassageOfRecord, out: &mut impl Write) -> io::Result<()> {
+    let words: Vec<&str> = passage.text.split_whitespace().collect();
+    writeln!(out, "  [{}] {}", passage.doc, words.join(" "))
+}

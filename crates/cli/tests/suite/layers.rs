@@ -1,0 +1,158 @@
+//! Days, names, voices and accounts from the command line.
+
+use crate::{file, folder, json_of, output_of, run, text};
+use serde_json::Value;
+use std::path::PathBuf;
+
+fn texts(test: &str) -> PathBuf {
+    let texts = folder(test);
+    file(
+        &texts,
+        "night.md",
+        "---\nlang: en\n---\n# The night\n\nOn 7 December 2024 Colonel Samir Haddad drove to Rastan. “The bridge is \
+         open,” Haddad told reporters. Two days later the garrison of Rastan fell at dawn.",
+    );
+    file(
+        &texts,
+        "morning.md",
+        "---\nlang: en\n---\n# The morning\n\nOn 9 December 2024 the garrison of Rastan fell at 8 p.m., officials in \
+         Rastan said.",
+    );
+    texts
+}
+
+fn keys(record: &Value) -> Vec<&str> {
+    record
+        .as_object()
+        .expect("a record")
+        .keys()
+        .map(String::as_str)
+        .collect()
+}
+
+#[test]
+fn the_shapes_are_those_that_programs_know() {
+    let texts = texts("layers-shapes");
+    let rows = |command: &str| json_of(&[command, text(&texts), "--format", "json"]);
+    assert_eq!(
+        keys(&rows("days")[0]),
+        [
+            "anchor",
+            "block",
+            "confidence",
+            "doc",
+            "edtf",
+            "end",
+            "kind",
+            "quote",
+            "rule",
+            "sentence",
+            "start"
+        ]
+    );
+    let names = rows("names");
+    assert_eq!(
+        keys(&names[0]),
+        ["forms", "id", "kind", "mentions", "preferred", "reasons"]
+    );
+    assert_eq!(keys(&names[0]["forms"][0]), ["count", "form"]);
+    assert_eq!(
+        keys(&names[0]["mentions"][0]),
+        ["doc", "end", "form", "start"]
+    );
+    assert_eq!(
+        keys(&rows("voices")[0]),
+        [
+            "confidence",
+            "cue",
+            "doc",
+            "end",
+            "kind",
+            "name_id",
+            "quote",
+            "role",
+            "sentence",
+            "speaker",
+            "start"
+        ]
+    );
+    let compared = rows("compare");
+    assert_eq!(keys(&compared), ["differ", "only", "same_moment"]);
+    assert_eq!(
+        keys(&compared["differ"][0]),
+        ["a", "about", "b", "value_a", "value_b"]
+    );
+    assert_eq!(
+        keys(&compared["differ"][0]["a"]),
+        ["doc", "end", "start", "text"]
+    );
+    assert!(compared["only"]["night"].is_array());
+}
+
+#[test]
+fn offsets_are_those_of_the_text() {
+    let texts = texts("layers-offsets");
+    let whole = json_of(&["text", text(&texts), "--format", "json"]);
+    let days = json_of(&["days", text(&texts), "--format", "json"]);
+    let days = days.as_array().expect("a list");
+    assert_eq!(days.len(), 5);
+    for day in days {
+        let documents = whole.as_array().expect("a list").iter();
+        let mut own = documents.filter(|document| document["id"] == day["doc"]);
+        let own = own.next().expect("the document")["text"]
+            .as_str()
+            .expect("text");
+        let place = |key: &str| day[key].as_u64().expect("an offset") as usize;
+        assert_eq!(
+            Some(&own[place("start")..place("end")]),
+            day["quote"].as_str()
+        );
+    }
+}
+
+#[test]
+fn a_query_narrows_to_its_passages_and_a_stored_index_answers_the_same() {
+    let texts = texts("layers-index");
+    let index = texts.with_extension("vade");
+    run(&["build", text(&texts), "--index", text(&index)]);
+    for command in ["days", "names", "voices", "compare"] {
+        assert_eq!(
+            json_of(&[command, text(&index), "--format", "json"]),
+            json_of(&[command, text(&texts), "--format", "json"]),
+            "{command}"
+        );
+    }
+    let names = json_of(&["names", text(&index), "officials", "--format", "json"]);
+    let names: Vec<&Value> = names.as_array().expect("a list").iter().collect();
+    assert_eq!(names.len(), 1, "only Rastan stands in that passage");
+}
+
+#[test]
+fn text_and_csv_show_the_same_rows() {
+    let texts = texts("layers-text");
+    let shown = output_of(&["voices", text(&texts), "--speaker", "Samir Haddad"]);
+    assert!(shown.starts_with("1 quotation"), "{shown}");
+    let csv = output_of(&["days", text(&texts), "--format", "csv"]);
+    assert_eq!(csv.lines().count(), 6, "{csv}");
+    assert!(csv.contains("night,2024-12-09,Two days later"), "{csv}");
+}
+
+#[test]
+fn the_authority_file_beside_the_texts_decides() {
+    let texts = texts("layers-authority");
+    file(
+        &texts,
+        "authority.toml",
+        "[[entity]]\nkind = \"place\"\npreferred = \"Al-Rastan\"\nvariants = [\"Rastan\"]\n",
+    );
+    let names = json_of(&["names", text(&texts), "--kind", "place", "--format", "json"]);
+    assert_eq!(names[0]["preferred"], "Al-Rastan");
+    file(&texts, "authority.toml", "[[entity]]\nkind = \"city\"\n");
+    let output = run(&["names", text(&texts)]);
+    assert_eq!(output.code, 1);
+    assert!(
+        output.stderr.contains("authority.toml"),
+        "{}",
+        output.stderr
+    );
+}

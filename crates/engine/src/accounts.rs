@@ -1,0 +1,245 @@
+//! Accounts compared, as records.
+
+use crate::layers::{Annotations, page};
+use annotation::accounts::{Difference, DifferenceKind, Place, SameMoment};
+use corpus::ByteSpan;
+use index::DocId;
+use protocol::{
+    CompareRecord, CompareRequest, CompareRow, Comparing, ComparisonRecord, DifferenceRecord, Lens,
+    PassageOfRecord, Reply, SameMomentRecord,
+};
+
+impl Annotations<'_> {
+    /// Answers with passages side by side.
+    pub(crate) fn compare(&self, request: &CompareRequest) -> Reply {
+        let documents = self.documents(&request.lens);
+        let wanted = [&request.a, &request.b].map(|id| self.index.doc_by_id(id));
+        if let Some(unknown) = [&request.a, &request.b]
+            .into_iter()
+            .zip(wanted)
+            .find_map(|(id, doc)| (!id.is_empty() && doc.is_none()).then_some(id))
+        {
+            return Reply::Refused {
+                message: ["There is no document “", unknown, "” here."].concat(),
+            };
+        }
+        let [a, b] = wanted;
+        let is_inside = |doc: u32| documents.binary_search(&DocId(doc)).is_ok();
+        let is_pair = |x: &Place, y: &Place| {
+            let (x, y) = (DocId(x.document), DocId(y.document));
+            let has = |doc: Option<DocId>| doc.is_none_or(|doc| doc == x || doc == y);
+            is_inside(x.0) && is_inside(y.0) && has(a) && has(b)
+        };
+        let layer = &self.layers.accounts;
+        let mut record = CompareRecord {
+            n_documents: documents.len(),
+            documents: self.listed(&documents),
+            ..CompareRecord::default()
+        };
+        // Rows are made for what is shown only.
+        match request.show {
+            Comparing::SameMoment => {
+                let all = layer
+                    .same_moment
+                    .iter()
+                    .filter(|one| is_pair(&one.a, &one.b));
+                let all: Vec<_> = all.collect();
+                record.total = all.len();
+                let shown = page(&all, request.page).iter();
+                record.rows = shown.map(|one| self.same_moment(one)).collect();
+            }
+            Comparing::Differ => {
+                let all = layer.differ.iter().filter(|one| is_pair(&one.a, &one.b));
+                let all: Vec<_> = all.collect();
+                record.total = all.len();
+                let shown = page(&all, request.page).iter();
+                record.rows = shown.map(|one| self.difference(one)).collect();
+            }
+            Comparing::Reuse => {
+                let all = layer.reuse.iter().filter(|one| is_pair(&one.a, &one.b));
+                let all: Vec<_> = all.collect();
+                record.total = all.len();
+                let shown = page(&all, request.page).iter();
+                record.rows = shown
+                    .map(|one| CompareRow {
+                        score: one.n_words.into(),
+                        ..self.pair(one.a, one.b)
+                    })
+                    .collect();
+            }
+            Comparing::Only => {
+                let mut all = Vec::new();
+                for (doc, only) in (0_u32..).zip(&layer.only) {
+                    let is_wanted = a.or(b).is_none_or(|wanted| wanted.0 == doc);
+                    if is_inside(doc) && is_wanted {
+                        all.extend(only.passages.iter().map(|&span| (doc, span)));
+                    }
+                }
+                record.total = all.len();
+                let shown = page(&all, request.page).iter();
+                record.rows = shown
+                    .map(|&(doc, span)| self.only_here(doc, span))
+                    .collect();
+            }
+        }
+        Reply::Compare(record)
+    }
+
+    fn pair(&self, a: Place, b: Place) -> CompareRow {
+        CompareRow {
+            a: self.passage(a),
+            b: Some(self.passage(b)),
+            ..CompareRow::default()
+        }
+    }
+
+    fn same_moment(&self, same: &SameMoment) -> CompareRow {
+        let mut row = self.pair(same.a, same.b);
+        row.score = f64::from(same.score) / 1000.0;
+        row.shared = self.shared(same);
+        // Marks: what is shared, where it stands in the first passage.
+        row.a.marks = marks_in(same.a, &same.words);
+        row
+    }
+
+    /// Returns what two passages share: day, names, rare words.
+    fn shared(&self, same: &SameMoment) -> Vec<String> {
+        let entities = &self.layers.names.entities;
+        let mut shared: Vec<String> = same.day.map(day_text).into_iter().collect();
+        for &name in &same.names {
+            if let Some(entity) = entities.get(name as usize) {
+                shared.push(entity.preferred().to_owned());
+            }
+        }
+        let doc = DocId(same.a.document);
+        shared.extend(same.words.iter().map(|&span| self.words(doc, span)));
+        shared
+    }
+
+    fn difference(&self, one: &Difference) -> CompareRow {
+        let mut row = self.pair(one.a, one.b);
+        row.a.marks = marks_in(one.a, &[one.value_a]);
+        row.b
+            .iter_mut()
+            .for_each(|b| b.marks = marks_in(one.b, &[one.value_b]));
+        row.differs = Some([
+            self.about(one),
+            self.words(DocId(one.a.document), one.value_a),
+            self.words(DocId(one.b.document), one.value_b),
+        ]);
+        row
+    }
+
+    fn about(&self, one: &Difference) -> String {
+        let doc = DocId(one.a.document);
+        let words: Vec<String> = one
+            .about
+            .iter()
+            .map(|&span| self.words(doc, span))
+            .collect();
+        let kind = match one.kind {
+            DifferenceKind::Figure => "figure",
+            DifferenceKind::Time => "time",
+            DifferenceKind::Day => "day",
+        };
+        [kind, ": ", &words.join(", ")].concat()
+    }
+
+    fn only_here(&self, doc: u32, span: ByteSpan) -> CompareRow {
+        let only = &self.layers.accounts.only[doc as usize];
+        let entities = &self.layers.names.entities;
+        let is_inside = |own: ByteSpan| span.start <= own.start && own.end <= span.end;
+        let mut row = CompareRow {
+            a: self.passage(Place {
+                document: doc,
+                span,
+            }),
+            ..CompareRow::default()
+        };
+        row.a.marks.clear();
+        for &(day, _) in only.days.iter().filter(|(_, own)| is_inside(*own)) {
+            row.shared.push(day_text(day));
+        }
+        for &(name, _) in only.names.iter().filter(|(_, own)| is_inside(*own)) {
+            if let Some(entity) = entities.get(name as usize) {
+                row.shared.push(entity.preferred().to_owned());
+            }
+        }
+        row
+    }
+
+    fn passage(&self, place: Place) -> protocol::SentenceRecord {
+        let mut passage = self.sentence(DocId(place.document), place.span);
+        passage.text = self.words(DocId(place.document), place.span);
+        passage.marks.clear();
+        passage
+    }
+
+    /// Returns everything that is compared among the documents of the lens.
+    pub(crate) fn all_compared(&self, lens: &Lens) -> ComparisonRecord {
+        let documents = self.documents(lens);
+        let is_inside = |place: &Place| documents.binary_search(&DocId(place.document)).is_ok();
+        let layer = &self.layers.accounts;
+        let same = layer.same_moment.iter();
+        let same = same.filter(|one| is_inside(&one.a) && is_inside(&one.b));
+        let differ = layer.differ.iter();
+        let differ = differ.filter(|one| is_inside(&one.a) && is_inside(&one.b));
+        let mut only = Vec::new();
+        for &doc in &documents {
+            let passages = layer.only.get(doc.as_usize());
+            let passages = passages.map_or(&[][..], |only| &only.passages).iter();
+            let texts = passages.map(|&span| self.place(doc.0, span)).collect();
+            only.push((self.id(doc), texts));
+        }
+        ComparisonRecord {
+            same_moment: same
+                .map(|one| SameMomentRecord {
+                    a: self.place(one.a.document, one.a.span),
+                    b: self.place(one.b.document, one.b.span),
+                    shared: self.shared(one),
+                    score: f64::from(one.score) / 1000.0,
+                })
+                .collect(),
+            differ: differ
+                .map(|one| DifferenceRecord {
+                    a: self.place(one.a.document, one.a.span),
+                    b: self.place(one.b.document, one.b.span),
+                    about: self.about(one),
+                    value_a: self.words(DocId(one.a.document), one.value_a),
+                    value_b: self.words(DocId(one.b.document), one.value_b),
+                })
+                .collect(),
+            only,
+        }
+    }
+
+    fn place(&self, doc: u32, span: ByteSpan) -> PassageOfRecord {
+        PassageOfRecord {
+            doc: self.id(DocId(doc)),
+            start: span.start,
+            end: span.end,
+            text: self.words(DocId(doc), span),
+        }
+    }
+}
+
+/// Returns spans of the document as marks in a passage.
+fn marks_in(place: Place, spans: &[ByteSpan]) -> Vec<[u32; 2]> {
+    let mut marks: Vec<[u32; 2]> = spans
+        .iter()
+        .filter(|span| place.span.start <= span.start && span.end <= place.span.end)
+        .map(|span| [span.start - place.span.start, span.end - place.span.start])
+        .collect();
+    sorting::sort_numbers(&mut marks);
+    marks.dedup();
+    marks
+}
+
+/// Returns a day that is written as a number as year, month and day.
+fn day_text(day: u32) -> String {
+    let two = |number: u32| {
+        let digits = (100 + number % 100).to_string();
+        digits.chars().skip(1).collect::<String>()
+    };
+    [(day / 10_000).to_string(), two(day / 100), two(day)].join("-")
+}

@@ -1,0 +1,215 @@
+//! Days, names, voices and accounts as a reader asks for them.
+
+use annotation::layers::Reading;
+use annotation::names::{Authority, Lexicon};
+use corpus::{ReadOptions, Source};
+use engine::Session;
+use index::{BuildOptions, DocId, Index, IndexBuilder, Tag};
+use protocol::{
+    CompareRequest, Comparing, Filter, Lens, NamesRequest, Page, Reply, Request, Scale, Shared,
+    TimelineRequest, VoicesRequest,
+};
+
+const NIGHT: &str = "---\ntitle: The night\nlang: en\ndate: 2024-12-20\n---\n\
+On 7 December 2024 Colonel Samir Haddad drove to Rastan. “The bridge is open,” Haddad told reporters.\n\n\
+Two days later the garrison of Rastan fell at dawn, and 120 soldiers were captured.\n";
+const MORNING: &str = "---\ntitle: The morning\nlang: en\ndate: 2025-01-03\n---\n\
+On 9 December 2024 the garrison of Rastan fell at 8 p.m., and 120 soldiers were captured.\n\n\
+In March 2025 Leila Mansour said that the river was calm.\n";
+
+/// Opens the two accounts, with layers or without.
+fn session(has_layers: bool) -> Session {
+    let mut builder = IndexBuilder::new(BuildOptions::default());
+    for (name, text) in [("night.md", NIGHT), ("morning.md", MORNING)] {
+        let source = Source {
+            name: name.into(),
+            bytes: text.into(),
+        };
+        for document in &corpus::read(&source, &ReadOptions::default()).documents {
+            builder.add(document);
+        }
+    }
+    let bytes = builder.finish().expect("two documents");
+    if !has_layers {
+        return Session::open(bytes.into()).expect("an index as built");
+    }
+    let index = Index::open(bytes.into()).expect("an index as built");
+    let document = |number| engine::document(index.document(DocId(number)));
+    let (lexicon, authority) = (Lexicon::new(), Authority::default());
+    let mut reading = Reading::new(&lexicon, &authority);
+    (0..2).for_each(|number| reading.add(&document(number)));
+    let mut layers = reading.finish();
+    layers.voices = (0..2)
+        .map(|number| layers.voices_of(number, &document(number)))
+        .collect();
+    layers.compare(&[document(0), document(1)]);
+    let sections = layers.to_sections().into_iter();
+    let sections = sections.map(|(name, bytes)| (Tag(name), bytes)).collect();
+    let bytes = index::with_layers(index.as_bytes(), sections).expect("an index as opened");
+    Session::open(bytes.into()).expect("an index with layers")
+}
+
+const ALL: Page = Page {
+    offset: 0,
+    limit: 100,
+};
+
+fn lens(query: &str) -> Lens {
+    Lens {
+        query: query.into(),
+        ..Lens::default()
+    }
+}
+
+fn dates(session: &Session, request: TimelineRequest) -> Vec<String> {
+    match session.answer(&Request::Timeline(request)) {
+        Reply::Timeline(record) => record.rows.into_iter().map(|row| row.edtf).collect(),
+        other => panic!("a timeline, not {other:?}"),
+    }
+}
+
+#[test]
+fn a_timeline_puts_the_days_of_both_accounts_in_one_row_and_in_order() {
+    let session = session(true);
+    let request = TimelineRequest {
+        page: ALL,
+        ..TimelineRequest::default()
+    };
+    assert_eq!(
+        dates(&session, request.clone()),
+        ["2024-12-07", "2024-12-09", "2025-03"]
+    );
+    let shared = TimelineRequest {
+        show: Shared::Several,
+        ..request.clone()
+    };
+    assert_eq!(dates(&session, shared), ["2024-12-09"]);
+    let months = TimelineRequest {
+        scale: Scale::Month,
+        ..request.clone()
+    };
+    assert_eq!(dates(&session, months), ["2024-12", "2025-03"]);
+    let river = TimelineRequest {
+        lens: lens("river"),
+        ..request
+    };
+    assert_eq!(
+        dates(&session, river),
+        ["2025-03"],
+        "only passages with the word"
+    );
+}
+
+#[test]
+fn a_relative_day_says_what_it_was_reckoned_from_and_shows_its_sentence() {
+    let days = session(true).days(&lens("")).expect("layers");
+    let later = days
+        .iter()
+        .find(|day| day.kind == "relative")
+        .expect("two days later");
+    assert_eq!(later.edtf.as_deref(), Some("2024-12-09"));
+    assert_eq!(later.anchor.as_deref(), Some("2024-12-07"));
+    let [start, end] = later.sentence.marks[0];
+    assert_eq!(
+        &later.sentence.text[start as usize..end as usize],
+        "Two days later"
+    );
+}
+
+#[test]
+fn names_are_counted_by_document_and_narrowed_by_kind_and_letters() {
+    let session = session(true);
+    let ask = |request: NamesRequest| match session.answer(&Request::Names(request)) {
+        Reply::Names(record) => record,
+        other => panic!("names, not {other:?}"),
+    };
+    let people = ask(NamesRequest {
+        kind: "person".into(),
+        page: ALL,
+        ..NamesRequest::default()
+    });
+    let haddad = &people.rows[0];
+    assert_eq!(haddad.preferred, "Samir Haddad");
+    assert_eq!(haddad.by_document, [("night".to_owned(), 2)]);
+    assert_eq!(haddad.described_as, "Colonel");
+    let found = ask(NamesRequest {
+        find: "rast".into(),
+        page: ALL,
+        ..NamesRequest::default()
+    });
+    assert_eq!(found.rows.len(), 1);
+    assert_eq!(found.rows[0].kind, "place");
+    assert_eq!(found.rows[0].by_document.len(), 2);
+}
+
+#[test]
+fn a_quotation_has_its_speaker_by_name() {
+    let Reply::Voices(record) = session(true).answer(&Request::Voices(VoicesRequest {
+        kind: "direct".into(),
+        page: ALL,
+        ..VoicesRequest::default()
+    })) else {
+        panic!("voices");
+    };
+    assert_eq!(record.voices.len(), 1);
+    assert_eq!(record.voices[0].quote, "The bridge is open,");
+    assert_eq!(record.voices[0].speaker.as_deref(), Some("Samir Haddad"));
+}
+
+#[test]
+fn accounts_that_differ_are_listed_with_both_values() {
+    let Reply::Compare(record) = session(true).answer(&Request::Compare(CompareRequest {
+        show: Comparing::Differ,
+        page: ALL,
+        ..CompareRequest::default()
+    })) else {
+        panic!("a comparison");
+    };
+    let values: Vec<_> = record
+        .rows
+        .iter()
+        .filter_map(|row| row.differs.clone())
+        .collect();
+    assert!(
+        values
+            .iter()
+            .any(|[_, a, b]| a.contains("dawn") && b.contains("8 p.m.")),
+        "{values:?}"
+    );
+}
+
+#[test]
+fn filters_narrow_every_layer() {
+    let session = session(true);
+    let only = Lens {
+        filters: vec![Filter {
+            field: "doc".into(),
+            values: vec!["morning".into()],
+        }],
+        ..Lens::default()
+    };
+    let days = session.days(&only).expect("layers");
+    assert!(days.iter().all(|day| day.sentence.doc == "morning"));
+    let names = session.names(&only).expect("layers");
+    assert!(!names.iter().any(|name| name.preferred == "Samir Haddad"));
+    assert!(session.compare(&only).expect("layers").differ.is_empty());
+}
+
+#[test]
+fn an_index_without_layers_says_what_to_do() {
+    let session = session(false);
+    assert!(!session.has_layers());
+    let Reply::Refused { message } = session.answer(&Request::Timeline(TimelineRequest::default()))
+    else {
+        panic!("a refusal");
+    };
+    assert!(message.contains("build it again"), "{message}");
+}
+
+#[test]
+fn a_search_page_is_not_answered_explorations() {
+    let session = session(true);
+    assert!(session.answer_search(&Request::Corpus).is_some());
+    let timeline = Request::Timeline(TimelineRequest::default());
+    assert!(session.answer_search(&timeline).is_none());
+}
