@@ -114,7 +114,7 @@ fn offsets_are_those_of_the_text() {
 fn a_query_narrows_to_its_passages_and_a_stored_index_answers_the_same() {
     let texts = texts("layers-index");
     let index = texts.with_extension("vade");
-    run(&["build", text(&texts), "--index", text(&index)]);
+    run(["build", text(&texts), "--index", text(&index)]);
     for command in ["days", "names", "voices", "compare"] {
         assert_eq!(
             json_of(&[command, text(&index), "--format", "json"]),
@@ -148,7 +148,7 @@ fn the_authority_file_beside_the_texts_decides() {
     let names = json_of(&["names", text(&texts), "--kind", "place", "--format", "json"]);
     assert_eq!(names[0]["preferred"], "Al-Rastan");
     file(&texts, "authority.toml", "[[entity]]\nkind = \"city\"\n");
-    let output = run(&["names", text(&texts)]);
+    let output = run(["names", text(&texts)]);
     assert_eq!(output.code, 1);
     assert!(
         output.stderr.contains("authority.toml"),
