@@ -62,7 +62,7 @@ pub(crate) enum Command {
 
 #[derive(Debug, Args)]
 pub(crate) struct Build {
-    /// Folders, files (.md, .txt) or .jsonl collections
+    /// Folders or files: Markdown, text, HTML, Word, ODT, EPUB, PDF, RTF, CSV, JSON, mail, subtitles, TEI
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
     /// Write a folder to put on any web server
@@ -80,12 +80,15 @@ pub(crate) struct Build {
     /// Treat warnings as errors
     #[arg(long)]
     pub(crate) strict: bool,
-    /// Leave typical damage (split drop capitals) as it is
+    /// Leave typical damage (split words, ligatures, repeated page headers, …) as it is
     #[arg(long)]
     pub(crate) no_mending: bool,
     /// Leave days, names, voices and accounts out of the index; they are then found anew by each command
     #[arg(long)]
     pub(crate) no_layers: bool,
+    /// Leave one kind of damage as it is; may be given several times
+    #[arg(long, value_name = "STEP", value_parser = clap::builder::PossibleValuesParser::new(readers::Mending::STEPS))]
+    pub(crate) leave: Vec<String>,
     /// Whether the index holds its postings or completes them from the text when it is opened
     #[arg(long, value_enum, default_value_t = Postings::Automatic)]
     pub(crate) postings: Postings,

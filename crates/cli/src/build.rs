@@ -3,11 +3,13 @@
 mod shares;
 
 use crate::progress;
+use crate::texts::{Texts, stops};
 use anyhow::{Result, bail};
-use corpus::{Problem, ReadOptions, Severity, TakenIds};
-use folder::{FolderError, FolderListing, FoundFile};
+use corpus::{Problem, Severity, TakenIds};
+use folder::{FolderError, FoundFile};
 use index::{BuildOptions, IndexBuilder, StoredPostings};
 use indicatif::ProgressBar;
+use readers::Mending;
 use shares::{Found, Piece};
 use std::path::PathBuf;
 use std::thread;
@@ -19,8 +21,8 @@ pub(crate) struct Options {
     pub(crate) title: Option<String>,
     /// Whether warnings stop the build.
     pub(crate) strict: bool,
-    /// Whether certain damage is mended.
-    pub(crate) mend: bool,
+    /// Which damage is mended.
+    pub(crate) mending: Mending,
     /// Whether the index holds its postings.
     pub(crate) postings: StoredPostings,
     /// Whether notes and warnings are kept off the terminal (errors never are).
@@ -32,7 +34,7 @@ impl Default for Options {
         Self {
             title: None,
             strict: false,
-            mend: true,
+            mending: Mending::default(),
             postings: StoredPostings::Automatic,
             quiet: false,
         }
@@ -63,18 +65,22 @@ pub(crate) fn build(paths: &[PathBuf], options: &Options) -> Result<Built> {
 }
 
 fn build_in_shares(paths: &[PathBuf], options: &Options, n_shares: usize) -> Result<Built> {
-    let FolderListing { files, skipped } = folder::list(paths)?;
+    let texts = Texts::find(paths, options.mending)?;
     let title = options
         .title
         .clone()
+        .or_else(|| texts.title.clone())
         .unwrap_or_else(|| folder::title(paths));
     let mut builder = IndexBuilder::new(BuildOptions {
         title: title.clone(),
         postings: options.postings,
     });
-    let found = read_into(&mut builder, &files, options.mend, n_shares)?;
-    report(&problems(&files, found, &builder), &skipped, options)?;
-    drop(files);
+    let found = read_into(&mut builder, &texts, n_shares)?;
+    report(&problems(&texts, found, &builder), &texts.skipped, options)?;
+    drop(texts);
+    if builder.n_documents() == 0 {
+        bail!("nothing was built: there is no text in any of the files");
+    }
     Ok(Built {
         n_documents: builder.n_documents() as usize,
         index: builder.finish()?,
@@ -86,19 +92,15 @@ fn build_in_shares(paths: &[PathBuf], options: &Options, n_shares: usize) -> Res
 ///
 /// # Errors
 /// When the system does not let a file be read.
-fn read_into(
-    builder: &mut IndexBuilder,
-    files: &[FoundFile],
-    mend: bool,
-    n_shares: usize,
-) -> Result<Vec<Found>> {
+fn read_into(builder: &mut IndexBuilder, texts: &Texts, n_shares: usize) -> Result<Vec<Found>> {
+    let files = texts.files.as_slice();
     let bar = progress::bar("indexing", files.iter().map(|file| file.n_bytes).sum());
     let shares = shares::divide(files, n_shares);
     let read = thread::scope(|scope| {
         let bar = &bar;
         let running: Vec<_> = shares
             .iter()
-            .map(|share| scope.spawn(move || read_share(files, share, ReadOptions { mend }, bar)))
+            .map(|share| scope.spawn(move || read_share(texts, share, bar)))
             .collect();
         let joined = running.into_iter().map(|share| {
             share
@@ -123,23 +125,23 @@ fn read_into(
 }
 
 fn read_share(
-    files: &[FoundFile],
+    texts: &Texts,
     share: &[Piece],
-    options: ReadOptions,
     bar: &ProgressBar,
 ) -> Result<(IndexBuilder, Vec<Found>), FolderError> {
     let mut part = IndexBuilder::new(BuildOptions::default());
-    let found = shares::read(files, share, options, bar, &mut |document| {
+    let found = shares::read(texts, share, bar, &mut |document| {
         part.add(&document);
     })?;
     Ok((part, found))
 }
 
 /// Returns all problems in the order of the files, those of ids behind the others of their file.
-fn problems(files: &[FoundFile], found: Vec<Found>, builder: &IndexBuilder) -> Vec<Problem> {
+fn problems(texts: &Texts, found: Vec<Found>, builder: &IndexBuilder) -> Vec<Problem> {
+    let files: &[FoundFile] = &texts.files;
     let mut taken: TakenIds<'_, &str> = TakenIds::default();
     let mut ids = builder.ids();
-    let mut problems = Vec::new();
+    let mut problems = texts.problems.clone();
     for found in found {
         let name = files[found.file].name.as_str();
         let own = ids.by_ref().take(found.n_documents);
@@ -157,21 +159,26 @@ fn problems(files: &[FoundFile], found: Vec<Found>, builder: &IndexBuilder) -> V
 
 /// Prints the problems and fails where one of them must stop the build.
 fn report(problems: &[Problem], skipped: &[String], options: &Options) -> Result<()> {
-    let stops = |problem: &Problem| {
-        problem.severity == Severity::Error
-            || (options.strict && problem.severity == Severity::Warning)
-    };
-    for problem in problems {
-        if !options.quiet || problem.severity == Severity::Error {
-            eprintln!("{problem}");
-        }
-    }
+    print_by_file(problems, options.quiet);
     if !options.quiet {
         for name in skipped {
             eprintln!("{name}: skipped, not a kind of text that is read");
         }
     }
-    match problems.iter().filter(|problem| stops(problem)).count() {
+    let n_stopping = problems
+        .iter()
+        .filter(|problem| stops(problem, options.strict))
+        .count();
+    let n_left_out = problems
+        .iter()
+        .filter(|problem| problem.severity == Severity::Error)
+        .count();
+    if n_stopping == 0 && n_left_out > 0 {
+        eprintln!(
+            "{n_left_out} of these are errors: what they concern is left out; `--strict` stops there"
+        );
+    }
+    match n_stopping {
         0 => Ok(()),
         n => bail!(
             "nothing was built: {n} {} to mend first",
@@ -180,10 +187,23 @@ fn report(problems: &[Problem], skipped: &[String], options: &Options) -> Result
     }
 }
 
+/// Prints the problems, those of one file below its name where there are several.
+fn print_by_file(problems: &[Problem], is_quiet: bool) {
+    let shown: Vec<&Problem> = problems
+        .iter()
+        .filter(|problem| !is_quiet || problem.severity == Severity::Error)
+        .collect();
+    for of_file in shown.chunk_by(|a, b| a.file == b.file) {
+        for problem in of_file {
+            eprintln!("{problem}");
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use super::{Mending, Texts};
     use super::{Options, build_in_shares, problems, read_into};
-    use folder::FolderListing;
     use index::{BuildOptions, IndexBuilder, StoredPostings};
     use std::fs;
     use std::path::PathBuf;
@@ -233,12 +253,11 @@ mod tests {
     #[test]
     fn the_number_of_cores_does_not_show_in_the_messages() {
         let folder = texts("messages", true);
-        let FolderListing { files, .. } =
-            folder::list(std::slice::from_ref(&folder)).expect("texts");
+        let texts = Texts::find(std::slice::from_ref(&folder), Mending::default()).expect("texts");
         let messages = |n_shares| -> Vec<String> {
             let mut builder = IndexBuilder::new(BuildOptions::default());
-            let found = read_into(&mut builder, &files, true, n_shares).expect("readable");
-            let problems = problems(&files, found, &builder);
+            let found = read_into(&mut builder, &texts, n_shares).expect("readable");
+            let problems = problems(&texts, found, &builder);
             problems.iter().map(ToString::to_string).collect()
         };
         let one = messages(1);

@@ -13,6 +13,7 @@ mod progress;
 mod reading;
 mod source;
 mod table;
+mod texts;
 
 use clap::Parser as _;
 use std::io::ErrorKind;

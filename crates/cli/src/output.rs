@@ -1,6 +1,7 @@
 //! Writing results so that nothing half-written is left behind.
 
 use anyhow::{Context, Result};
+use readers::Format;
 use sha2::{Digest as _, Sha256};
 use std::ffi::OsString;
 use std::fs;
@@ -138,8 +139,9 @@ pub(crate) fn check_is_no_text(file: &Path, paths: &[PathBuf]) -> Result<()> {
     let name = file.to_string_lossy();
     for path in paths {
         let input = settled(path);
-        let is_read =
-            input.is_dir() && target.starts_with(&input) && corpus::SourceKind::of(&name).is_some();
+        // Pages are told from texts by what is in them.
+        let is_text = Format::of_name(&name).is_some_and(|format| format != Format::Html);
+        let is_read = input.is_dir() && target.starts_with(&input) && is_text;
         if target == input || is_read {
             anyhow::bail!(
                 "{} would stand among the texts that are read; name another file",

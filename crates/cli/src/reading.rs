@@ -1,10 +1,12 @@
 //! All texts read at once, for those who look at the readings themselves.
 
 use crate::progress;
+use crate::texts::Texts;
 use anyhow::Result;
-use corpus::{ReadOptions, Reading};
-use folder::{FolderError, FolderListing, FoundFile};
+use corpus::{Problem, ReadOptions, Reading};
+use folder::{FolderError, FoundFile};
 use indicatif::ProgressBar;
+use readers::Mending;
 use std::thread;
 
 /// A source with what was read from it.
@@ -23,6 +25,8 @@ pub(crate) struct ReadFolder {
     pub(crate) sources: Vec<ReadSource>,
     /// Names of files of kinds that are not read.
     pub(crate) skipped: Vec<String>,
+    /// What is wrong with settings, sidecars and folder defaults.
+    pub(crate) problems: Vec<Problem>,
 }
 
 /// Reads all sources, in the order of their names, on all cores.
@@ -31,11 +35,10 @@ pub(crate) struct ReadFolder {
 ///
 /// # Errors
 /// When a path is missing or unreadable, or holds no text.
-pub(crate) fn read(paths: &[std::path::PathBuf], mend: bool) -> Result<ReadFolder> {
-    let FolderListing { files, skipped } = folder::list(paths)?;
-    let bar = progress::bar("reading", files.iter().map(|file| file.n_bytes).sum());
-    let options = ReadOptions { mend };
-    let read = in_parallel(&files, &|file| read_one(file, &options, &bar));
+pub(crate) fn read(paths: &[std::path::PathBuf], mending: Mending) -> Result<ReadFolder> {
+    let texts = Texts::find(paths, mending)?;
+    let bar = progress::bar("reading", texts.files.iter().map(|file| file.n_bytes).sum());
+    let read = in_parallel(&texts.files, &|file| read_one(file, &texts, &bar));
     bar.finish_and_clear();
     let mut sources = read.into_iter().collect::<Result<Vec<_>, _>>()?;
     corpus::leave_out_duplicates(
@@ -43,15 +46,24 @@ pub(crate) fn read(paths: &[std::path::PathBuf], mend: bool) -> Result<ReadFolde
             .iter_mut()
             .map(|source| (source.name.as_str(), &mut source.reading)),
     );
-    Ok(ReadFolder { sources, skipped })
+    Ok(ReadFolder {
+        sources,
+        skipped: texts.skipped,
+        problems: texts.problems,
+    })
 }
 
-fn read_one(
-    file: &FoundFile,
-    options: &ReadOptions,
-    bar: &ProgressBar,
-) -> Result<ReadSource, FolderError> {
-    let reading = corpus::read(&file.read()?, options);
+fn read_one(file: &FoundFile, texts: &Texts, bar: &ProgressBar) -> Result<ReadSource, FolderError> {
+    let reading = match texts.is_lines(file) {
+        // As a build reads them.
+        true => corpus::read(
+            &file.read()?,
+            &ReadOptions {
+                mend: texts.mends_drop_capitals(),
+            },
+        ),
+        false => texts.read(file)?,
+    };
     bar.inc(file.n_bytes);
     Ok(ReadSource {
         name: file.name.clone(),

@@ -51,14 +51,8 @@ fn stored_index(path: &Path) -> Result<Option<Vec<u8>>> {
     let read = || std::fs::read(path).with_context(|| format!("cannot read {}", path.display()));
     if ending == "html" || ending == "htm" {
         let page = String::from_utf8_lossy(&read()?).into_owned();
-        let index =
-            crate::page::embedded_index(&page).with_context(|| path.display().to_string())?;
-        return index.map(Some).with_context(|| {
-            format!(
-                "{} holds no index; name a page made with `vademecum build --single`",
-                path.display()
-            )
-        });
+        // A page without an index is a text like any other.
+        return crate::page::embedded_index(&page).with_context(|| path.display().to_string());
     }
     let bytes = read()?;
     if bytes.starts_with(&[0x1f, 0x8b]) {

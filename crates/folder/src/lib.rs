@@ -44,11 +44,24 @@ impl FoundFile {
     }
 }
 
+/// What a file is to those who read it, as its name tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// A text, or several.
+    Text,
+    /// Settings or metadata that belong to texts.
+    Beside,
+    /// None of these: it is named and left out.
+    Other,
+}
+
 /// What is there to read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct FolderListing {
-    /// The files that `corpus` can read, sorted by name (by bytes).
+    /// The texts, sorted by name (by bytes).
     pub files: Vec<FoundFile>,
+    /// What stands beside them, sorted by name.
+    pub beside: Vec<FoundFile>,
     /// As in [`FolderReading`].
     pub skipped: Vec<String>,
 }
@@ -114,7 +127,7 @@ pub enum FolderError {
 /// [`FolderError`]: a path that is not there, something that cannot be read, or nothing to read. All
 /// or nothing: a build never misses a file without a word.
 pub fn read(paths: &[PathBuf]) -> Result<FolderReading, FolderError> {
-    let FolderListing { files, skipped } = list(paths)?;
+    let FolderListing { files, skipped, .. } = list(paths)?;
     let sources = files
         .iter()
         .map(FoundFile::read)
@@ -128,7 +141,28 @@ pub fn read(paths: &[PathBuf]) -> Result<FolderReading, FolderError> {
 ///
 /// As [`read`], but for files whose content cannot be read: these are met when they are opened.
 pub fn list(paths: &[PathBuf]) -> Result<FolderListing, FolderError> {
-    let mut walk = Walk::default();
+    list_by(paths, &|name| match SourceKind::of(name) {
+        Some(_) => Role::Text,
+        None => Role::Other,
+    })
+}
+
+/// Lists what is there, where `role_of` tells by the name what a file is; for hosts that read more kinds of
+/// files than `corpus`.
+///
+/// # Errors
+///
+/// As [`list`].
+pub fn list_by(
+    paths: &[PathBuf],
+    role_of: &dyn Fn(&str) -> Role,
+) -> Result<FolderListing, FolderError> {
+    let mut walk = Walk {
+        listing: FolderListing::default(),
+        pending: Vec::new(),
+        visited: BTreeSet::new(),
+        role_of,
+    };
     for path in paths {
         if fs::symlink_metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
             return Err(FolderError::Missing { path: path.clone() });
@@ -150,6 +184,7 @@ pub fn list(paths: &[PathBuf]) -> Result<FolderListing, FolderError> {
     }
     let Walk { mut listing, .. } = walk;
     listing.files.sort_by(|a, b| a.name.cmp(&b.name));
+    listing.beside.sort_by(|a, b| a.name.cmp(&b.name));
     listing.skipped.sort();
     if listing.files.is_empty() {
         return Err(FolderError::Empty {
@@ -212,16 +247,16 @@ fn unreadable(path: &Path, reason: io::Error) -> FolderError {
     }
 }
 
-#[derive(Debug, Default)]
-struct Walk {
+struct Walk<'r> {
     listing: FolderListing,
+    role_of: &'r dyn Fn(&str) -> Role,
     /// What is still to be visited: names and paths. A list of our own instead of recursion, since
     /// folders nest as deep as anyone likes.
     pending: Vec<(String, PathBuf)>,
     visited: BTreeSet<PathBuf>,
 }
 
-impl Walk {
+impl Walk<'_> {
     fn run(&mut self) -> Result<(), FolderError> {
         while let Some((name, path)) = self.pending.pop() {
             let metadata = fs::metadata(&path).map_err(|error| unreadable(&path, error))?;
@@ -275,15 +310,20 @@ impl Walk {
         if name.rsplit('/').next() == Some(AUTHORITY_FILE) {
             return Ok(());
         }
-        if !metadata.is_file() || SourceKind::of(&name).is_none() || !self.visit(&path)? {
+        let role = (self.role_of)(&name);
+        if !metadata.is_file() || role == Role::Other || !self.visit(&path)? {
             self.listing.skipped.push(name);
             return Ok(());
         }
-        self.listing.files.push(FoundFile {
+        let file = FoundFile {
             name,
             path,
             n_bytes: metadata.len(),
-        });
+        };
+        match role {
+            Role::Beside => self.listing.beside.push(file),
+            Role::Text | Role::Other => self.listing.files.push(file),
+        }
         Ok(())
     }
 }

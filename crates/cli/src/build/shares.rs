@@ -3,6 +3,7 @@
 //! Nothing is held but the document at hand: a share is read file by file, a `.jsonl` in stretches of
 //! lines, and a large one is read by several cores.
 
+use crate::texts::Texts;
 use corpus::{Document, JsonLines, Place, Problem, ReadOptions, SourceKind};
 use folder::{FolderError, FoundFile};
 use indicatif::ProgressBar;
@@ -106,15 +107,17 @@ impl Found {
 /// # Errors
 /// When the system does not let a file be read.
 pub(super) fn read(
-    files: &[FoundFile],
+    texts: &Texts,
     share: &[Piece],
-    options: ReadOptions,
     bar: &ProgressBar,
     each: &mut dyn FnMut(Document),
 ) -> Result<Vec<Found>, FolderError> {
+    let options = ReadOptions {
+        mend: texts.mends_drop_capitals(),
+    };
     let mut found = Vec::with_capacity(share.len());
     for piece in share {
-        let file = &files[piece.file];
+        let file = &texts.files[piece.file];
         let mut n_documents = 0;
         let mut counted = |document| {
             n_documents += 1;
@@ -124,9 +127,7 @@ pub(super) fn read(
             let lines = read_lines(file, piece, options, bar, &mut counted);
             Findings::Lines(lines.map_err(|error| file.unreadable(error))?)
         } else {
-            let source = file.read()?;
-            let reading = corpus::read(&source, &options);
-            drop(source);
+            let reading = texts.read(file)?;
             reading.documents.into_iter().for_each(counted);
             bar.inc(file.n_bytes);
             Findings::Prose(reading.problems)

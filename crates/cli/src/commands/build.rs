@@ -10,6 +10,7 @@ use crate::output::{
 use crate::page::{Shell, single_page, write_hosted};
 use anyhow::Result;
 use index::StoredPostings;
+use readers::Mending;
 use std::path::Path;
 use std::time::Instant;
 
@@ -92,11 +93,19 @@ fn prepare(arguments: &Build) -> Result<Option<Shell>> {
     Ok(shell)
 }
 
+fn mending(arguments: &Build) -> Mending {
+    let mut mending = Mending::all(!arguments.no_mending);
+    for step in &arguments.leave {
+        mending.switch_off(step);
+    }
+    mending
+}
+
 fn options(arguments: &Build) -> Options {
     Options {
         title: arguments.title.clone(),
         strict: arguments.strict,
-        mend: !arguments.no_mending,
+        mending: mending(arguments),
         postings: match arguments.postings {
             Postings::Automatic => StoredPostings::Automatic,
             Postings::Stored => StoredPostings::Stored,

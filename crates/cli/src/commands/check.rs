@@ -2,8 +2,10 @@
 
 use crate::arguments::{Check, Format};
 use crate::reading::{ReadFolder, ReadSource, read};
+use crate::texts::stops;
 use anyhow::{Result, bail};
 use corpus::{BlockKind, Document, Problem, Reading, Severity};
+use readers::Mending;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -74,12 +76,22 @@ struct Summary {
 }
 
 pub(crate) fn run(arguments: &Check) -> Result<()> {
-    let ReadFolder { sources, skipped } = read(&arguments.paths, true)?;
+    let ReadFolder {
+        sources,
+        skipped,
+        problems,
+    } = read(&arguments.paths, Mending::default())?;
     let files: Vec<FileReport> = sources
         .iter()
         .map(file_report)
+        .chain(beside_reports(&problems))
         .chain(skipped.iter().map(|name| skipped_report(name)))
         .collect();
+    let of_sources = sources.iter().flat_map(|source| &source.reading.problems);
+    let n_stopping = of_sources
+        .chain(&problems)
+        .filter(|problem| stops(problem, arguments.strict))
+        .count();
     let report = Report {
         summary: summary(&files),
         files,
@@ -95,7 +107,7 @@ pub(crate) fn run(arguments: &Check) -> Result<()> {
     let Summary {
         errors, warnings, ..
     } = report.summary;
-    if errors > 0 || (arguments.strict && warnings > 0) {
+    if n_stopping > 0 {
         bail!(
             "a build would stop: {}, {}",
             counted(errors, "error"),
@@ -103,6 +115,22 @@ pub(crate) fn run(arguments: &Check) -> Result<()> {
         );
     }
     Ok(())
+}
+
+/// Returns reports on settings, sidecars and folder defaults that something is wrong with.
+fn beside_reports(problems: &[Problem]) -> impl Iterator<Item = FileReport> {
+    let of_files = problems.chunk_by(|a, b| a.file == b.file);
+    of_files.map(|of_file| {
+        let failed = of_file
+            .iter()
+            .any(|problem| problem.severity == Severity::Error);
+        FileReport {
+            file: of_file[0].file.clone(),
+            status: if failed { Status::Failed } else { Status::Read },
+            problems: of_file.iter().map(problem_report).collect(),
+            ..FileReport::default()
+        }
+    })
 }
 
 /// Returns the report on a file of a kind that is not read.
@@ -145,7 +173,8 @@ fn status(reading: &Reading) -> Status {
         .iter()
         .any(|problem| problem.severity == Severity::Error);
     match (reading.documents.is_empty(), failed) {
-        (true, _) => Status::Failed,
+        (true, true) => Status::Failed,
+        (true, false) => Status::Skipped,
         (false, true) => Status::Partial,
         (false, false) => Status::Read,
     }

@@ -8,4 +8,4 @@ mod template;
 
 pub(crate) use hosted::write_hosted;
 pub(crate) use shell::Shell;
-pub(crate) use single::{embedded_index, single_page, unpacked};
+pub(crate) use single::{embedded_index, is_single_page, single_page, unpacked};

@@ -76,6 +76,11 @@ pub(crate) fn embedded_index(page: &str) -> Result<Option<Vec<u8>>> {
     unpacked(&bytes).map(Some)
 }
 
+/// Tells whether a page is one that was made with `--single`.
+pub(crate) fn is_single_page(page: &str) -> bool {
+    page.contains(INDEX_OPEN)
+}
+
 /// Returns the content of a gzip member, such as the `corpus-….vade` of a hosted folder.
 ///
 /// # Errors

@@ -50,10 +50,40 @@ fn an_unreadable_file_is_named() {
 }
 
 #[test]
-fn invalid_utf8_is_named_with_its_line() {
+fn text_in_an_older_encoding_is_read_and_the_guess_is_told() {
     let texts = folder("utf8");
     file(&texts, "latin.txt", b"one\n\ncaf\xe9 two");
-    check_refused("utf8", &[&texts], &["latin.txt:3", "UTF-8"]);
+    let run = run(["check", text(&texts)]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(run.stdout.contains("windows-1252"), "{}", run.stdout);
+    let found = run_search(&texts, "café");
+    assert!(found.contains("café"), "{found}");
+}
+
+fn run_search(texts: &Path, query: &str) -> String {
+    run(["search", text(texts), query]).stdout
+}
+
+#[test]
+fn a_damaged_file_of_another_program_does_not_stop_a_build_but_strict_does() {
+    let texts = folder("damaged-document");
+    file(&texts, "a.md", "# A\n\nText about Homs.");
+    file(
+        &texts,
+        "cut.docx",
+        b"PK\x03\x04word/document.xml and no more",
+    );
+    let out = folder("damaged-document-out").join("x.vade");
+    let built = run(["build", text(&texts), "--index", text(&out)]);
+    assert_eq!(built.code, 0, "{}", built.stderr);
+    assert!(
+        built.stderr.contains("cut.docx") && built.stderr.contains("cut off"),
+        "{}",
+        built.stderr
+    );
+    assert!(built.stderr.contains("left out"), "{}", built.stderr);
+    let strict = run(["build", text(&texts), "--strict", "--index", text(&out)]);
+    assert_eq!(strict.code, 1, "{}", strict.stderr);
 }
 
 #[test]
@@ -81,6 +111,19 @@ fn a_private_document_is_never_published() {
     file(&texts, "secret.md", "---\nprivate: true\n---\n# A\n\nText.");
     file(&texts, "open.md", "# B\n\nText.");
     check_refused("private", &[&texts], &["secret.md", "private"]);
+}
+
+#[test]
+fn a_private_document_of_another_program_is_never_published() {
+    let texts = folder("private-sidecar");
+    file(
+        &texts,
+        "secret.html",
+        "<p>Some text of a page that is private.",
+    );
+    file(&texts, "secret.meta.yaml", "private: true\n");
+    file(&texts, "open.md", "# B\n\nText.");
+    check_refused("private-sidecar", &[&texts], &["secret.html", "private"]);
 }
 
 #[test]

@@ -234,3 +234,52 @@ fn check_reports_each_file_as_the_contract_says() {
             .any(|file| file["status"] == "skipped")
     );
 }
+
+#[test]
+fn a_folder_of_ordinary_files_is_read_with_what_stands_beside_them() {
+    let texts = folder("ordinary");
+    file(
+        &texts,
+        "vademecum.toml",
+        "title = \"Letters\"\nlanguages = [\"en\", \"fr\"]\n[fields]\nward = \"place\"\n",
+    );
+    file(&texts, "_corpus.yaml", "source: The archive\n");
+    file(
+        &texts,
+        "a/index.html",
+        "<title>One</title><nav><a href=x>Home</a></nav><p>The road to Homs was open.",
+    );
+    file(
+        &texts,
+        "b/index.html",
+        "<title>Two</title><p>The road to Hama was closed.",
+    );
+    file(&texts, "b/index.meta.yaml", "author: Rim Haddad\n");
+    file(
+        &texts,
+        "posts.csv",
+        "id,body,ward\np1,The bridge is open.,north\n",
+    );
+    file(
+        &texts,
+        "film.srt",
+        "1\n00:00:01,000 --> 00:00:02,000\nRIM: We crossed it.\n",
+    );
+    let report = json_of(&["check", text(&texts), "--format", "json"]);
+    let files = report["files"].as_array().expect("a list");
+    let statuses: Vec<&str> = files
+        .iter()
+        .filter_map(|file| file["status"].as_str())
+        .collect();
+    assert_eq!(statuses, ["read"; 4], "{report:#}");
+    assert_eq!(files[1]["author"], "Rim Haddad");
+    let index = folder("ordinary-out").join("x.vade");
+    let out = output_of(&["build", text(&texts), "--index", text(&index)]);
+    assert!(!out.contains("error"), "{out}");
+    let inspected = output_of(&["inspect", text(&index)]);
+    assert!(inspected.contains("Letters"), "{inspected}");
+    let found = output_of(&["search", text(&index), "place:north bridge"]);
+    assert!(found.contains("The bridge is open."), "{found}");
+    let found = output_of(&["search", text(&index), "source:archive homs"]);
+    assert!(found.contains("One") && !found.contains("Home"), "{found}");
+}

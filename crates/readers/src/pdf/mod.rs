@@ -247,7 +247,10 @@ fn report_pages(n_pages: usize, lost: &[u32], empty: &[u32], job: &mut Job<'_, '
     if empty.len() == n_pages {
         job.report.error(
             None,
-            format!("scanned: no text on {n_pages} pages, only pictures"),
+            match n_pages {
+                1 => "scanned: no text on its one page, only pictures".to_owned(),
+                n => format!("scanned: no text on any of its {n} pages, only pictures"),
+            },
             "run text recognition over it, for instance with OCRmyPDF, and use the result",
         );
         return true;
