@@ -3,7 +3,7 @@
 //   cargo xtask quality --write-queries QUERIES.json
 //   node benches/peers/minisearch.mjs HARNESS DATA QUERIES.json
 //
-// HARNESS is the folder of the peer benchmark, or any folder where `npm install minisearch stemmer` was run; DATA
+// HARNESS is a copy of the peer benchmark in which `npm install` was run (minisearch, stemmer, @orama/stopwords); DATA
 // holds the judged collections. Measures as in `crates/evaluation/src/measures.rs`; each collection counts the same.
 import fs from "node:fs";
 import { createRequire } from "node:module";
@@ -18,28 +18,21 @@ if (!queriesFile) {
 const from = createRequire(path.join(path.resolve(harness), "package.json"));
 const load = (name) => import(pathToFileURL(from.resolve(name)));
 const { default: MiniSearch } = await load("minisearch");
-const { stemmer } = await load("stemmer");
 const queries = JSON.parse(fs.readFileSync(queriesFile, "utf8"));
 
-/** Words that have no say: with a stemmer, as MiniSearch's documentation shows for `processTerm`. */
-const STOP_WORDS = new Set(
-  "a an and are as at be but by for if in into is it no not of on or such that the their then there these they this to was will with".split(" "),
-);
+/** How the peer benchmark sets MiniSearch up at its best: stemmer, stop words, title twice. */
+const { options } = await import(pathToFileURL(path.resolve(harness, "adapters/minisearch/options.mjs")));
+const [plain, stemmed] = [options("default"), options("stem")];
 
-const stemmed = (term) => {
-  const word = term.toLowerCase();
-  return STOP_WORDS.has(word) ? null : stemmer(word);
-};
-
-/** How MiniSearch is set up; `search` is what its documentation calls search options. */
+/** Each with what MiniSearch's documentation calls search options. */
 const SETTINGS = [
-  { name: "as it comes", index: {}, search: {} },
-  { name: "fuzzy 0.2", index: {}, search: { fuzzy: 0.2 } },
-  { name: "fuzzy 0.2, prefix", index: {}, search: { fuzzy: 0.2, prefix: true } },
-  { name: "fuzzy 0.2, prefix, title × 2", index: {}, search: { fuzzy: 0.2, prefix: true, boost: { title: 2 } } },
-  { name: "stemmer", index: { processTerm: stemmed }, search: { boost: { title: 2 } } },
-  { name: "stemmer, fuzzy 0.2", index: { processTerm: stemmed }, search: { boost: { title: 2 }, fuzzy: 0.2 } },
-  { name: "stemmer, fuzzy 0.2, prefix", index: { processTerm: stemmed }, search: { boost: { title: 2 }, fuzzy: 0.2, prefix: true } },
+  { name: "as it comes", index: plain, search: {} },
+  { name: "fuzzy 0.2", index: plain, search: { fuzzy: 0.2 } },
+  { name: "fuzzy 0.2, prefix", index: plain, search: { fuzzy: 0.2, prefix: true } },
+  { name: "fuzzy 0.2, prefix, title × 2", index: plain, search: { fuzzy: 0.2, prefix: true, boost: { title: 2 } } },
+  { name: "stemmer", index: stemmed, search: {} },
+  { name: "stemmer, fuzzy 0.2", index: stemmed, search: { fuzzy: 0.2 } },
+  { name: "stemmer, fuzzy 0.2, prefix", index: stemmed, search: { fuzzy: 0.2, prefix: true } },
 ];
 const VARIANTS = ["full", "full.t1", "full.t2", "short", "short.t1", "short.t2"];
 const DEPTH = 100;
@@ -79,9 +72,9 @@ for (const [collection, variants] of Object.entries(queries)) {
   const { docs, judgements } = readCollection(collection);
   let [built, engine] = [null, null];
   for (const { name, index, search } of SETTINGS) {
-    if (built !== index.processTerm || engine === null) {
-      built = index.processTerm;
-      engine = new MiniSearch({ fields: ["title", "text"], ...index });
+    if (built !== index) {
+      built = index;
+      engine = new MiniSearch(index);
       engine.addAll(docs);
     }
     for (const variant of VARIANTS) {

@@ -3,6 +3,7 @@
 use super::content_policy;
 use super::shell::Shell;
 use super::template::{Filled, escape, fill};
+use crate::progress;
 use anyhow::{Context, Result, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -12,6 +13,8 @@ use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
 use std::io::{self, Read, Write};
 
+/// Bytes that are packed between two looks at the progress bar.
+const STRETCH_BYTES: usize = 1 << 20;
 const INDEX_OPEN: &str = "<script type=\"application/octet-stream\" id=\"vademecum-index\" data-encoding=\"gzip+base64\">";
 const WASM_OPEN: &str = "<script type=\"application/octet-stream\" id=\"vademecum-wasm\" data-encoding=\"gzip+base64\">";
 const CLOSE: &str = "</script>";
@@ -101,8 +104,13 @@ fn write_packed(bytes: &[u8], out: &mut impl Write) -> io::Result<()> {
 
 /// Writes `bytes` as one gzip member without name or time, so that equal input gives equal output.
 pub(crate) fn gzip(bytes: &[u8], out: &mut impl Write) -> io::Result<()> {
+    let bar = progress::bar("packing", bytes.len() as u64);
     let mut encoder = GzEncoder::new(out, Compression::best());
-    encoder.write_all(bytes)?;
+    for stretch in bytes.chunks(STRETCH_BYTES) {
+        encoder.write_all(stretch)?;
+        bar.inc(stretch.len() as u64);
+    }
+    bar.finish_and_clear();
     encoder.finish().map(|_| ())
 }
 
