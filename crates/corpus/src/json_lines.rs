@@ -141,8 +141,18 @@ fn read_record(
     source::assemble(fallback_id, metadata, body, options, report, Some(line))
 }
 
+/// Takes the text, which exports also call body, content, full text or message.
 fn take_text(entries: &mut Vec<Entry>) -> Option<String> {
-    let at = entries.iter().position(|entry| entry.key == "text")?;
+    const KEYS: [&str; 6] = [
+        "text",
+        "body",
+        "content",
+        "full_text",
+        "fulltext",
+        "message",
+    ];
+    let mut keys = KEYS.iter();
+    let at = keys.find_map(|key| entries.iter().position(|entry| entry.key == *key))?;
     match entries.remove(at).value {
         Value::Scalar(text) => Some(text),
         _ => None,

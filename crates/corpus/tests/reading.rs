@@ -349,3 +349,18 @@ fn hostile_texts_take_linear_time() {
     // Generous, for slow machines in debug builds; quadratic time would be minutes.
     assert!(started.elapsed().as_secs() < 60, "{:?}", started.elapsed());
 }
+
+#[test]
+fn exports_name_the_text_in_their_own_ways() {
+    for key in ["text", "body", "content", "message"] {
+        let line = format!("{{\"title\": \"Homs\", \"{key}\": \"The road was open.\"}}");
+        assert_eq!(document("a.jsonl", &line).text, "The road was open.");
+    }
+    // Where there is a text, a message beside it is metadata.
+    let document = document(
+        "b.jsonl",
+        "{\"message\": \"seen\", \"text\": \"The road was open.\"}",
+    );
+    assert_eq!(document.text, "The road was open.");
+    assert_eq!(field(&document, "message"), "seen");
+}

@@ -141,12 +141,34 @@ impl Signature {
             Self::Rtf
         } else if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
             Self::Zip
-        } else if is_binary(head) {
+        } else if is_binary(head) || has_binary_stretch(bytes) {
             Self::Other
         } else {
             Self::Text
         }
     }
+}
+
+/// Tells whether what comes later in a file is no text, as in a piece cut out of a PDF.
+fn has_binary_stretch(bytes: &[u8]) -> bool {
+    let is_utf16 = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
+    if bytes.len() < HEAD_BYTES * 2 || is_utf16 {
+        return false;
+    }
+    [1, 2, 3].into_iter().any(|quarter| {
+        let start = bytes.len() / 4 * quarter / 2 * 2;
+        let stretch = &bytes[start..bytes.len().min(start + HEAD_BYTES)];
+        is_control_ridden(stretch) && crate::text_encoding::looks_like_utf16(stretch).is_none()
+    })
+}
+
+fn is_control_ridden(bytes: &[u8]) -> bool {
+    let n_nul = bytes.iter().filter(|&&byte| byte == 0).count();
+    let n_control = bytes
+        .iter()
+        .filter(|&&byte| byte < 0x20 && !matches!(byte, b'\n' | b'\r' | b'\t' | 0x0C | 0x1B))
+        .count();
+    n_nul * 50 > bytes.len() || n_control * 50 > bytes.len()
 }
 
 /// Tells whether bytes are no text in any encoding: known signatures, or too many control bytes.
@@ -177,12 +199,7 @@ fn is_binary(head: &[u8]) -> bool {
     if is_utf16 || crate::text_encoding::looks_like_utf16(head).is_some() {
         return false;
     }
-    let n_nul = head.iter().filter(|&&byte| byte == 0).count();
-    let n_control = head
-        .iter()
-        .filter(|&&byte| byte < 0x20 && !matches!(byte, b'\n' | b'\r' | b'\t' | 0x0C | 0x1B))
-        .count();
-    n_nul * 50 > head.len() || n_control * 50 > head.len()
+    is_control_ridden(head)
 }
 
 /// Returns the format of a ZIP archive by the names of its parts, which stand in it as they are.

@@ -12,7 +12,7 @@ use crate::writer::Writer;
 /// Reads one mail.
 pub(crate) fn read(bytes: &[u8], job: &mut Job<'_, '_>) {
     let message = MessageParser::default().parse(bytes);
-    match message.filter(|message| message.headers().len() > 1) {
+    match message.filter(is_mail) {
         Some(message) => add(&message, None, job),
         None => job.report.error(
             None,
@@ -36,7 +36,7 @@ pub(crate) fn read_box(bytes: &[u8], job: &mut Job<'_, '_>) {
             continue;
         };
         let message = MessageParser::default().parse(mail.contents());
-        match message.filter(|message| message.headers().len() > 1) {
+        match message.filter(is_mail) {
             Some(message) => add(&message, Some(number), job),
             None => job.report.warning(
                 None,
@@ -52,6 +52,13 @@ pub(crate) fn read_box(bytes: &[u8], job: &mut Job<'_, '_>) {
             "export it as mbox from the mail program, or the mails as .eml",
         );
     }
+}
+
+fn is_mail(message: &Message<'_>) -> bool {
+    message.from().is_some()
+        || message.subject().is_some()
+        || message.to().is_some()
+        || message.date().is_some()
 }
 
 fn add(message: &Message<'_>, number: Option<usize>, job: &mut Job<'_, '_>) {

@@ -93,18 +93,32 @@ impl Settings {
                     );
                 }
             }
-            ("facets", value) => self.facets = texts(&value),
+            ("facets", value) => {
+                self.facets = texts(&value);
+                report_unused("facets", line, report);
+            }
             ("order", Value::Scalar(order)) => match order.as_str() {
                 "name" => self.order = Order::Name,
-                "date" => self.order = Order::Date,
-                "title" => self.order = Order::Title,
+                "date" => {
+                    self.order = Order::Date;
+                    report_unused("order", line, report);
+                }
+                "title" => {
+                    self.order = Order::Title;
+                    report_unused("order", line, report);
+                }
                 _ => report.warning(
                     Some(line),
                     format!("`order` is `{order}`"),
                     "write name, date or title",
                 ),
             },
-            ("authority", Value::Scalar(path)) => self.authority = Some(path),
+            ("authority", Value::Scalar(path)) => {
+                if path != "authority.toml" {
+                    report_unused("authority", line, report);
+                }
+                self.authority = Some(path);
+            }
             ("title" | "fields" | "order" | "authority", _) => {
                 report.warning(
                     Some(line),
@@ -119,6 +133,15 @@ impl Settings {
             ),
         }
     }
+}
+
+/// Tells what is read and kept, but changes no page yet.
+fn report_unused(key: &str, line: u32, report: &mut Report<'_>) {
+    report.note(
+        Some(line),
+        format!("`{key}` is understood, but changes nothing in this version"),
+        "",
+    );
 }
 
 fn texts(value: &Value) -> Vec<String> {

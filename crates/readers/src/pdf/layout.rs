@@ -373,7 +373,33 @@ fn text_of(mut glyphs: Vec<Glyph>, y: f64, size: f64) -> String {
     if n_right_to_left * 2 > n_letters {
         pieces = in_logical_order(pieces);
     }
-    pieces.concat().trim().to_owned()
+    let text = pieces.concat().trim().to_owned();
+    if n_right_to_left * 2 > n_letters {
+        with_brackets_opened(text)
+    } else {
+        text
+    }
+}
+
+/// Swaps brackets that close before they open: some programs write the signs as they look, others as they are read.
+fn with_brackets_opened(text: String) -> String {
+    let mut text = text;
+    for (open, close) in [('(', ')'), ('[', ']'), ('«', '»')] {
+        let first = text.find([open, close]);
+        let is_swapped =
+            first.is_some_and(|at| text[at..].starts_with(close)) && text.contains(open);
+        if is_swapped {
+            text = text
+                .chars()
+                .map(|c| match c {
+                    _ if c == open => close,
+                    _ if c == close => open,
+                    _ => c,
+                })
+                .collect();
+        }
+    }
+    text
 }
 
 /// Tells whether a glyph is the small raised number or star that refers to a note.
@@ -426,7 +452,7 @@ fn in_logical_order(pieces: Vec<String>) -> Vec<String> {
             continue;
         }
         finish_western(&mut western, &mut logical);
-        logical.push(mirrored(piece));
+        logical.push(piece);
     }
     finish_western(&mut western, &mut logical);
     logical
@@ -443,16 +469,4 @@ fn finish_western(western: &mut Vec<String>, logical: &mut Vec<String>) {
     }
     logical.extend(western.drain(..).rev());
     logical.extend(tail.into_iter().rev());
-}
-
-fn mirrored(piece: String) -> String {
-    match piece.as_str() {
-        "(" => ")".to_owned(),
-        ")" => "(".to_owned(),
-        "[" => "]".to_owned(),
-        "]" => "[".to_owned(),
-        "«" => "»".to_owned(),
-        "»" => "«".to_owned(),
-        _ => piece,
-    }
 }

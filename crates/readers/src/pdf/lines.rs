@@ -61,9 +61,10 @@ pub(super) fn leave_out_repeated(pages: &mut [Vec<Line>], mender: &mut Mender) {
         _ => (n_pages / 4).max(3),
     };
     for page in pages.iter_mut() {
-        let mut repeated: Vec<usize> = edge_lines(page)
-            .into_iter()
-            .filter(|&(at, is_top)| {
+        let edges = edge_lines(page);
+        let repeats: Vec<bool> = edges
+            .iter()
+            .map(|&(at, is_top)| {
                 let pattern = pattern(&page[at].text);
                 let n = n_pages_with
                     .get(&(is_top, pattern.clone()))
@@ -72,8 +73,8 @@ pub(super) fn leave_out_repeated(pages: &mut [Vec<Line>], mender: &mut Mender) {
                 (n >= enough && pattern.chars().count() < 120)
                     || (is_page_number(&page[at].text) && n >= 2)
             })
-            .map(|(at, _)| at)
             .collect();
+        let mut repeated = outermost(page, &edges, &repeats);
         repeated.sort_unstable();
         repeated.dedup();
         for at in repeated.into_iter().rev() {
@@ -81,6 +82,47 @@ pub(super) fn leave_out_repeated(pages: &mut [Vec<Line>], mender: &mut Mender) {
             mender.note_page_header(&line.text);
         }
     }
+}
+
+/// Returns those lines that repeat and stand apart from the text: beyond them only others that repeat, and
+/// behind them a gap or another size of letters. A sentence that begins two pages is none of them.
+fn outermost(page: &[Line], edges: &[(usize, bool)], repeats: &[bool]) -> Vec<usize> {
+    let mut found = Vec::new();
+    for side in [true, false] {
+        let lines: Vec<(usize, bool)> = edges
+            .iter()
+            .zip(repeats)
+            .filter(|((_, is_top), _)| *is_top == side)
+            .map(|((at, _), repeats)| (*at, *repeats))
+            .collect();
+        let n = lines.iter().take_while(|(_, repeats)| *repeats).count();
+        // From the innermost outwards: the first that stands apart takes all beyond it along.
+        let apart = (0..n).rev().find(|&place| {
+            let line = &page[lines[place].0];
+            let inner = page
+                .iter()
+                .filter(|other| {
+                    other.has_place
+                        && if side {
+                            other.y < line.y - 1.0
+                        } else {
+                            other.y > line.y + 1.0
+                        }
+                })
+                .min_by(|a, b| (a.y - line.y).abs().total_cmp(&(b.y - line.y).abs()));
+            inner.is_none_or(|inner| {
+                let gap = (inner.y - line.y).abs();
+                gap > inner.size.max(line.size) * 1.7
+                    || (inner.size - line.size).abs() > line.size * 0.06
+            })
+        });
+        found.extend(
+            apart
+                .into_iter()
+                .flat_map(|last| lines[..=last].iter().map(|(at, _)| *at)),
+        );
+    }
+    found
 }
 
 /// Returns the lines nearest to the top and the foot, by their place on the page.
