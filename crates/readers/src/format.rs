@@ -245,7 +245,8 @@ fn of_text(named: Option<Format>, bytes: &[u8]) -> Option<Format> {
         Some(Format::Pdf | Format::Docx | Format::Odt | Format::Epub | Format::Rtf) => {
             Some(of_plain(start))
         }
-        Some(Format::PlainText) if is_mail(start) => Some(Format::Mail),
+        // A page saved with its pictures (.mhtml) is packed like a mail.
+        Some(Format::PlainText | Format::Html) if is_mail(start) => Some(Format::Mail),
         Some(Format::PlainText) if start.starts_with("From ") && is_mail(after_line(start)) => {
             Some(Format::Mailbox)
         }
@@ -311,7 +312,7 @@ pub(crate) fn report_misnamed(name: &str, format: Format, report: &mut Report<'_
                 (Odt, FlatOdt)
                     | (Tei, FlatOdt | Html)
                     | (PlainText, Markdown | Mail | Mailbox)
-                    | (Mailbox, Mail)
+                    | (Mailbox | Html, Mail)
                     | (Json, JsonLines)
             )
     };

@@ -36,7 +36,9 @@ pub(crate) fn read(bytes: &[u8], job: &mut Job<'_, '_>) {
             n_without += 1;
             continue;
         };
-        n_without += usize::from(!add(entries, None, index + 1, job));
+        // One record alone is named like its file.
+        let number = (n_records > 1).then_some(index + 1);
+        n_without += usize::from(!add(entries, None, number, job));
     }
     report_without(n_without, n_records, job);
 }
@@ -112,7 +114,7 @@ fn lines(text: &str, job: &mut Job<'_, '_>) {
         n_records += 1;
         match parts::read_json(record.trim(), line) {
             Ok(Value::Map(entries)) => {
-                n_without += usize::from(!add(entries, Some(line), line as usize, job));
+                n_without += usize::from(!add(entries, Some(line), Some(line as usize), job));
             }
             Ok(_) => job.report.error(
                 Some(line),
@@ -148,7 +150,12 @@ fn report_without(n_without: usize, n_records: usize, job: &mut Job<'_, '_>) {
 }
 
 /// Makes a document of an object; false where it has no text.
-fn add(mut entries: Vec<Entry>, line: Option<u32>, number: usize, job: &mut Job<'_, '_>) -> bool {
+fn add(
+    mut entries: Vec<Entry>,
+    line: Option<u32>,
+    number: Option<usize>,
+    job: &mut Job<'_, '_>,
+) -> bool {
     for entry in &mut entries {
         entry.key = job.meaning(&entry.key);
     }

@@ -127,7 +127,12 @@ fn flush(group: &mut String, is_quoted: bool, writer: &mut Writer<'_>) {
 fn metadata(message: &Message<'_>) -> Vec<Entry> {
     let mut entries = Vec::new();
     push(&mut entries, "title", message.subject().unwrap_or(""));
-    for name in names(message.from()) {
+    // Browsers save pages in the form of mails, and sign them.
+    let authors = names(message.from());
+    for name in authors
+        .into_iter()
+        .filter(|name| !name.starts_with("Saved by "))
+    {
         push(&mut entries, "author", name);
     }
     if let Some(date) = message.date().filter(|date| date.is_valid()) {

@@ -63,7 +63,7 @@ pub(crate) fn add(
     text: &str,
     entries: Vec<Entry>,
     line: Option<u32>,
-    number: usize,
+    number: Option<usize>,
     job: &mut Job<'_, '_>,
 ) {
     let (text, _) = parts::without_controls(text);
@@ -84,7 +84,7 @@ pub(crate) fn add(
         entries,
         body,
         line,
-        number: Some(number),
+        number,
     });
 }
 

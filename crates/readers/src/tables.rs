@@ -93,7 +93,7 @@ impl Table {
                 first_uneven = first_uneven.or(line);
             }
             let text = record.get(self.text_column).unwrap_or("");
-            records::add(text, self.entries(&record, line), line, number, job);
+            records::add(text, self.entries(&record, line), line, Some(number), job);
         }
         if n_uneven > 0 {
             job.report.warning(
