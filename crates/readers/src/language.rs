@@ -5,7 +5,7 @@ use whatlang::{Detector, Lang};
 /// Letters below which no language is certain.
 const FEWEST_LETTERS: usize = 80;
 /// How much of a text is looked at, in characters.
-const SAMPLE_CHARS: usize = 6000;
+const SAMPLE_CHARS: usize = 1500;
 
 /// Returns the BCP 47 tag of the language of `text`, or nothing where it is not certain. With
 /// `languages` given, only these come into question.

@@ -11,6 +11,8 @@ mod lines;
 mod paragraphs;
 
 use corpus::BlockKind;
+use std::io::Read as _;
+
 use pdf_extract::{Dictionary, Document as Pdf, Object};
 
 use crate::draft::{Draft, Job};
@@ -130,8 +132,61 @@ fn opened(bytes: &[u8], job: &mut Job<'_, '_>) -> Option<Pdf> {
         report_locked(job);
         return None;
     }
+    if unpacks_too_far(&pdf) {
+        job.report.error(
+            None,
+            format!(
+                "this is a PDF that unpacks to more than {} MB of drawing",
+                limits::PACKAGE_BYTES >> 20
+            ),
+            OPEN_ANEW,
+        );
+        return None;
+    }
     repair(&mut pdf);
     Some(pdf)
+}
+
+/// Tells whether what is drawn, pictures aside, unpacks to more than the limits allow; the parser would unpack it
+/// without asking.
+fn unpacks_too_far(pdf: &Pdf) -> bool {
+    let mut left = limits::PACKAGE_BYTES;
+    for object in pdf.objects.values() {
+        let Object::Stream(stream) = object else {
+            continue;
+        };
+        let is_picture = stream
+            .dict
+            .get(b"Subtype")
+            .and_then(Object::as_name)
+            .is_ok_and(|kind| kind == b"Image");
+        if is_picture {
+            continue;
+        }
+        let unpacked = flate2::read::ZlibDecoder::new(stream.content.as_slice()).take(left + 1);
+        // What is damaged or packed otherwise ends early, and counts as far as it came.
+        let mut counter = Counter(0);
+        let _ = std::io::copy(&mut { unpacked }, &mut counter);
+        if counter.0 > left {
+            return true;
+        }
+        left -= counter.0;
+    }
+    false
+}
+
+/// Counts bytes and forgets them.
+struct Counter(u64);
+
+impl std::io::Write for Counter {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0 += bytes.len() as u64;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
 }
 
 /// Writes what the parser reads wrongly, or would not survive, in the way that it reads.
