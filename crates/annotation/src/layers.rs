@@ -84,7 +84,9 @@ pub struct Layers {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum LayersError {
     /// The index has none.
-    #[error("the index has no days, names and voices; build it again with this version")]
+    #[error(
+        "the index has no days, names and voices; build it again with this version, without `--no-layers`"
+    )]
     Absent,
     /// See [`DaysError`].
     #[error(transparent)]

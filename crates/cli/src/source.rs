@@ -9,12 +9,30 @@ use std::path::{Path, PathBuf};
 /// Endings under which an index is expected rather than a text.
 const INDEX_ENDINGS: [&str; 2] = ["vade", "idx"];
 
-/// Opens a session over an index, a single-file page, a folder or a file of texts.
+/// Opens a session over an index, a single-file page, a folder or a file of texts, to be asked `queries`.
+///
+/// Texts that are indexed on the spot get layers where a query asks for them; an index is taken as it is.
 ///
 /// # Errors
 /// When nothing can be read there; the message names the path and the remedy.
-pub(crate) fn open_session(path: &Path) -> Result<Session> {
-    Session::open(read_index(path)?).with_context(|| format!("cannot open {}", path.display()))
+pub(crate) fn open_session(path: &Path, queries: &[Option<&str>]) -> Result<Session> {
+    let mut queries = queries.iter().flatten();
+    if let Some(index) = read_stored(path)? {
+        return open_bytes(path, index);
+    }
+    let index = open_bytes(path, build_texts(path)?)?;
+    if !queries.any(|text| query::asks_for_mentions(&query::parse(text).0)) {
+        return Ok(index);
+    }
+    let authority = folder::authority(&[path.to_owned()])?;
+    open_bytes(
+        path,
+        crate::layers::add_to(index.index(), &authority)?.into(),
+    )
+}
+
+fn open_bytes(path: &Path, index: IndexBytes) -> Result<Session> {
+    Session::open(index).with_context(|| format!("cannot open {}", path.display()))
 }
 
 /// Opens the index itself, for commands that look below the session.
@@ -27,11 +45,21 @@ pub(crate) fn open_index(path: &Path) -> Result<Index> {
 
 /// Returns the bytes of the index at `path`, building it where `path` holds texts.
 pub(crate) fn read_index(path: &Path) -> Result<IndexBytes> {
-    if path.is_file()
-        && let Some(bytes) = stored_index(path)?
-    {
-        return Ok(IndexBytes::from(bytes));
+    match read_stored(path)? {
+        Some(bytes) => Ok(bytes),
+        None => build_texts(path),
     }
+}
+
+/// Returns the bytes of a stored index, `None` where `path` holds texts.
+fn read_stored(path: &Path) -> Result<Option<IndexBytes>> {
+    if !path.is_file() {
+        return Ok(None);
+    }
+    Ok(stored_index(path)?.map(IndexBytes::from))
+}
+
+fn build_texts(path: &Path) -> Result<IndexBytes> {
     let options = Options {
         quiet: true,
         ..Options::default()

@@ -369,10 +369,16 @@ impl<'s> Annotations<'s> {
     /// Returns whom or what the speaker's words name. "A commander in Homs" names no one: a place or a body
     /// speaks only where its name is all there is.
     fn named(&self, doc: DocId, voice: &Voice) -> Option<&'_ Entity> {
+        let number = self.speaker_number(doc, voice)?;
+        self.layers.names.entities.get(number)
+    }
+
+    /// Returns the number of whom or what the speaker's words name.
+    pub(crate) fn speaker_number(&self, doc: DocId, voice: &Voice) -> Option<usize> {
         let number = voice.name?;
         let entity = self.layers.names.entities.get(number as usize)?;
         if entity.kind == NameKind::Person {
-            return Some(entity);
+            return Some(number as usize);
         }
         let speaker = voice.speaker?;
         let own = self.layers.spans.get(doc.as_usize())?;
@@ -382,7 +388,7 @@ impl<'s> Annotations<'s> {
             let is_article = before.is_empty() || before.eq_ignore_ascii_case("the");
             name.entity == number && name.span.end >= speaker.end && is_article
         });
-        is_all.then_some(entity)
+        is_all.then_some(number as usize)
     }
 
     /// Returns how a speaker is called: by name where there is one, else as described.
@@ -616,7 +622,7 @@ fn n_words(text: &str) -> usize {
 }
 
 /// Returns a text in the form in which words are compared, with single spaces.
-fn folded(text: &str) -> String {
+pub(crate) fn folded(text: &str) -> String {
     let mut folded = String::new();
     analysis::tokens(text, &mut |token| {
         if token.n_positions == 1 {

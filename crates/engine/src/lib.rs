@@ -30,6 +30,7 @@ mod document;
 mod documents;
 mod layers;
 mod linguistics;
+mod mentions;
 mod reading;
 mod searches;
 mod session;

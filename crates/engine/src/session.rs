@@ -71,7 +71,7 @@ impl Session {
     /// for a reader. Times in replies are 0; a host with a clock fills them in.
     #[must_use]
     pub fn answer(&self, request: &Request) -> Reply {
-        self.answer_search(request)
+        self.answer_with(self.searcher_of_layers(), request)
             .unwrap_or_else(|| self.explore(request))
     }
 
@@ -79,19 +79,23 @@ impl Session {
     /// for everything else.
     ///
     /// A program that calls this and not [`Session::answer`] is linked without concordance, statistics and
-    /// layers, which are 30 KB of a page's wasm under Brotli: a seventh of a second on a slow line, before
+    /// layers (`person:`, `day:`, `said:` and their like then match nothing, with a note), which are 30 KB of a page's wasm under Brotli: a seventh of a second on a slow line, before
     /// the first hit.
     #[must_use]
     pub fn answer_search(&self, request: &Request) -> Option<Reply> {
+        self.answer_with(self.searcher(), request)
+    }
+
+    fn answer_with(&self, searcher: Searcher<'_>, request: &Request) -> Option<Reply> {
         Some(match request {
             Request::Corpus => Reply::Corpus(documents::corpus_record(&self.index)),
             Request::Search(request) => {
-                Reply::Search(searches::search(&self.index, self.searcher(), request))
+                Reply::Search(searches::search(&self.index, searcher, request))
             }
             Request::Document { id, query, exact } => match self.index.doc_by_id(id) {
                 Some(doc) => Reply::Document(documents::document_record(
                     &self.index,
-                    self.searcher(),
+                    searcher,
                     doc,
                     query,
                     *exact,
@@ -178,11 +182,11 @@ impl Session {
     }
 
     /// Returns what answers about layers, which are read the first time.
-    fn annotations(&self) -> Result<Annotations<'_>, String> {
+    pub(crate) fn annotations(&self) -> Result<Annotations<'_>, String> {
         let layers = self.layers.get_or_init(|| layers::read(&self.index));
         Ok(Annotations {
             index: &self.index,
-            searcher: self.searcher(),
+            searcher: self.searcher_of_layers(),
             layers: layers.as_ref().map_err(String::clone)?,
         })
     }
@@ -191,7 +195,7 @@ impl Session {
     fn bench(&self) -> Bench<'_> {
         Bench {
             index: &self.index,
-            searcher: self.searcher(),
+            searcher: self.searcher_of_layers(),
             words: self.words.get_or_init(|| Words::read(&self.index)),
         }
     }
@@ -212,7 +216,13 @@ impl Session {
     #[must_use]
     pub fn explain(&self, query: &str, id: &str) -> Option<Explanation> {
         let doc: DocId = self.index.doc_by_id(id)?;
-        self.searcher().explain(&reading::read(query).0, doc)
+        self.searcher_of_layers()
+            .explain(&reading::read(query).0, doc)
+    }
+
+    /// Returns a searcher that also finds what the layers know. They are read when a query asks for them.
+    fn searcher_of_layers(&self) -> Searcher<'_> {
+        self.searcher().with_spans(self)
     }
 
     fn searcher(&self) -> Searcher<'_> {

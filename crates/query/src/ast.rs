@@ -53,7 +53,10 @@ pub enum Query {
     Sentence(Box<Self>),
     /// `para:( … )`: everything inside one block.
     Paragraph(Box<Self>),
-    /// A test on metadata; `doc:` tests the document's id.
+    /// `said:( … )`: everything inside one quotation.
+    Quotation(Box<Self>),
+    /// A test on metadata, or on what is found in the text: see [`crate::is_mention_field`]. `doc:` tests
+    /// the document's id.
     Field {
         /// Canonical lower-case field name (`title`, `author`, `source`, `tag`, `lang`, `doc`, `date`, …).
         name: String,

@@ -38,7 +38,10 @@ fn height(query: &Query) -> usize {
     1 + match query {
         Query::All(parts) | Query::Any(parts) => parts.iter().map(height).max().unwrap_or(0),
         Query::Near { left, right, .. } => height(left).max(height(right)),
-        Query::Not(inner) | Query::Sentence(inner) | Query::Paragraph(inner) => height(inner),
+        Query::Not(inner)
+        | Query::Sentence(inner)
+        | Query::Paragraph(inner)
+        | Query::Quotation(inner) => height(inner),
         _ => 0,
     }
 }
@@ -85,6 +88,11 @@ impl Writer<'_> {
             }
             Query::Sentence(inner) => self.scope("sentence:", inner),
             Query::Paragraph(inner) => self.scope("para:", inner),
+            Query::Quotation(inner) => {
+                let bare = matches!(**inner, Query::Word(_) | Query::Phrase { .. });
+                self.out.push_str("said:");
+                self.part(inner, !bare);
+            }
             Query::Field { name, test, .. } => self.field(name, test),
         }
     }

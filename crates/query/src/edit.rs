@@ -78,6 +78,9 @@ fn without(query: Query, span: TextSpan) -> Option<Query> {
         Query::Paragraph(inner) => {
             without(*inner, span).map(|inner| Query::Paragraph(Box::new(inner)))
         }
+        Query::Quotation(inner) => {
+            without(*inner, span).map(|inner| Query::Quotation(Box::new(inner)))
+        }
         Query::Everything => Some(query),
     }
 }

@@ -75,6 +75,17 @@ impl Parser {
                 inner => Query::Sentence(Box::new(inner)),
             });
         }
+        if name == "said" {
+            let inner = self.scope()?;
+            return Some(match inner {
+                Query::Everything => Query::Field {
+                    name,
+                    test: FieldTest::Present,
+                    span: self.cursor.span_from(start),
+                },
+                inner => Query::Quotation(Box::new(inner)),
+            });
+        }
         if is_date_field(&name) || (name != "title" && self.range_follows()) {
             let outer = self.date_field.replace(name);
             let clause = if self.cursor.peek() == Some('(') {
@@ -307,6 +318,28 @@ pub(crate) fn is_date_field(name: &str) -> bool {
     name == "date" || name == "day"
 }
 
+/// Tells whether a field asks for places in the text: people, places, bodies and groups named, days
+/// mentioned, the words of a speaker.
+#[must_use]
+pub fn is_mention_field(name: &str) -> bool {
+    matches!(name, "person" | "place" | "org" | "group" | "day" | "by")
+}
+
+/// Tells whether any part of a query asks for names, days or quotations.
+#[must_use]
+pub fn asks_for_mentions(query: &Query) -> bool {
+    match query {
+        Query::Quotation(_) => true,
+        Query::Field { name, .. } => name == "said" || is_mention_field(name),
+        Query::Near { left, right, .. } => asks_for_mentions(left) || asks_for_mentions(right),
+        Query::All(parts) | Query::Any(parts) => parts.iter().any(asks_for_mentions),
+        Query::Not(inner) | Query::Sentence(inner) | Query::Paragraph(inner) => {
+            asks_for_mentions(inner)
+        }
+        Query::Everything | Query::Word(_) | Query::Phrase { .. } => false,
+    }
+}
+
 fn lowercase(name: &str) -> String {
     name.chars().map(analysis::lowercase).collect()
 }
@@ -327,7 +360,10 @@ fn span_of(query: &Query) -> Option<TextSpan> {
     match query {
         Query::Word(word) => Some(word.span),
         Query::Phrase { span, .. } | Query::Field { span, .. } => Some(*span),
-        Query::Not(inner) | Query::Sentence(inner) | Query::Paragraph(inner) => span_of(inner),
+        Query::Not(inner)
+        | Query::Sentence(inner)
+        | Query::Paragraph(inner)
+        | Query::Quotation(inner) => span_of(inner),
         Query::Near { left, right, .. } => around(span_of(left), span_of(right)),
         Query::All(parts) | Query::Any(parts) => around(
             parts.first().and_then(span_of),

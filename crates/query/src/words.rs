@@ -26,7 +26,9 @@ fn collect<'q>(query: &'q Query, found: &mut Vec<&'q Word>) {
             collect(right, found);
         }
         Query::All(parts) | Query::Any(parts) => parts.iter().for_each(|part| collect(part, found)),
-        Query::Sentence(inner) | Query::Paragraph(inner) => collect(inner, found),
+        Query::Sentence(inner) | Query::Paragraph(inner) | Query::Quotation(inner) => {
+            collect(inner, found);
+        }
         Query::Everything | Query::Not(_) | Query::Field { .. } => {}
     }
 }

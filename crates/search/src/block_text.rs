@@ -84,6 +84,20 @@ impl<'i> BlockText<'i> {
             .copied()
     }
 
+    /// Returns the positions of the words in a span of the document's text; `None` where there are none.
+    pub(crate) fn positions_of(&self, bytes: ByteSpan) -> Option<Span> {
+        let first = self
+            .words
+            .partition_point(|word| self.start + word.end <= bytes.start);
+        let end = self
+            .words
+            .partition_point(|word| self.start + word.start < bytes.end);
+        (first < end).then(|| Span {
+            start: self.first_position + first as u32,
+            end: self.first_position + end as u32,
+        })
+    }
+
     /// Tells whether the word or compound at a position is written just so.
     pub(crate) fn has_surface(&self, position: u32, surface: &str) -> bool {
         let is_surface = |span: ByteSpan| {

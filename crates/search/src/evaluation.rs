@@ -45,9 +45,11 @@ impl Evaluation<'_> {
                 rest
             }
             Node::Documents(documents) => documents.clone(),
-            Node::Near { .. } | Node::Sentence(_) | Node::Paragraph(_) | Node::Title(_) => {
-                self.verified(node)
-            }
+            Node::Near { .. }
+            | Node::Sentence(_)
+            | Node::Paragraph(_)
+            | Node::Quotation { .. }
+            | Node::Title(_) => self.verified(node),
         }
     }
 
@@ -90,6 +92,11 @@ impl Evaluation<'_> {
             }
             Node::Sentence(inner) | Node::Paragraph(inner) | Node::Title(inner) => {
                 self.candidates(inner)
+            }
+            Node::Quotation { inner, quotations } => {
+                let mut both = self.candidates(inner);
+                both.intersect(&self.postings[*quotations].documents);
+                both
             }
             Node::Everything | Node::Unit(_) | Node::Documents(_) => self.documents(node),
         }

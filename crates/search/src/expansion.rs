@@ -4,7 +4,7 @@ use crate::matching::Matcher;
 use crate::pattern::{self, EditDistance, Expression, MAX_NODES, Pattern};
 use crate::plan::{Form, Slot, Unit};
 use crate::ranking::parameters::{MAX_TYPO_FORMS, WEIGHT_EXACT};
-use crate::{Reason, Tables};
+use crate::{Reason, SpanSource, Tables};
 use index::{DocId, Index, TermId};
 use query::{FuzzyDistance, Word, WordForm};
 use sorting::SmallSort;
@@ -19,6 +19,7 @@ const MAX_STEM_CANDIDATES: usize = 20_000;
 pub(crate) struct Dictionary<'i> {
     pub(crate) index: &'i Index,
     pub(crate) tables: &'i Tables,
+    pub(crate) spans: Option<&'i dyn SpanSource>,
 }
 
 /// Forms, and whether they are all there are.

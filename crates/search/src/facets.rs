@@ -1,9 +1,11 @@
 //! Filters by field values, and how many documents hold each value.
 
-use crate::Tables;
 use crate::dates::DayRange;
 use crate::document_set::DocumentSet;
-use index::{DocId, FieldView, Index};
+use crate::expansion::Dictionary;
+use crate::mentions::NAME_FACETS;
+use crate::{SpanSource, Tables};
+use index::{DocId, FieldView};
 use sorting::SmallSort;
 
 /// Keys with more different values are not offered as filters: a title or an address tells documents
@@ -46,10 +48,10 @@ pub(crate) struct Filters<'f> {
 }
 
 impl<'f> Filters<'f> {
-    pub(crate) fn new(index: &Index, tables: &Tables, chosen: &'f [FieldFilter]) -> Self {
+    pub(crate) fn new(dictionary: Dictionary<'_>, chosen: &'f [FieldFilter]) -> Self {
         let passing = chosen
             .iter()
-            .map(|(field, values)| passing(index, tables, field, values))
+            .map(|(field, values)| passing(dictionary, field, values))
             .collect();
         Self { chosen, passing }
     }
@@ -70,8 +72,22 @@ impl<'f> Filters<'f> {
     }
 }
 
-fn passing(index: &Index, tables: &Tables, field: &str, values: &[String]) -> DocumentSet {
+fn passing(dictionary: Dictionary<'_>, field: &str, values: &[String]) -> DocumentSet {
+    let Dictionary {
+        index,
+        tables,
+        spans,
+    } = dictionary;
     let mut documents = DocumentSet::empty(index.n_documents());
+    let is_name = NAME_FACETS.contains(&field) && index.field(field).is_none();
+    if let (Some(spans), true) = (spans, is_name) {
+        spans.for_each_name(field, &mut |name, holding| {
+            if values.iter().any(|value| value == name) {
+                holding.for_each(|doc| documents.insert(doc.0));
+            }
+        });
+        return documents;
+    }
     let of_days = matches!(field, "year" | "month" | "date");
     let of_ids = matches!(field, "doc" | "id");
     let view = index.field(field).filter(|_| !of_days);
@@ -105,11 +121,15 @@ fn passing(index: &Index, tables: &Tables, field: &str, values: &[String]) -> Do
 ///
 /// Cost: for each field, linear in the documents that answer.
 pub(crate) fn facets(
-    index: &Index,
-    tables: &Tables,
+    dictionary: Dictionary<'_>,
     answering: &DocumentSet,
     filters: &Filters<'_>,
 ) -> Vec<Facet> {
+    let Dictionary {
+        index,
+        tables,
+        spans,
+    } = dictionary;
     let mut facets = Vec::new();
     let filtered = |field: &str| {
         let mut documents = answering.clone();
@@ -142,7 +162,55 @@ pub(crate) fn facets(
             });
         }
     }
+    for name in NAME_FACETS {
+        let Some(spans) = spans.filter(|_| index.field(name).is_none()) else {
+            continue;
+        };
+        let values = name_counts(name, spans, &filtered(name), filters);
+        if !values.is_empty() {
+            facets.push(Facet {
+                field: name.to_string(),
+                values,
+            });
+        }
+    }
     facets
+}
+
+/// Counts the documents that hold each name; equally frequent ones in the order of first mention.
+fn name_counts(
+    kind: &str,
+    spans: &dyn SpanSource,
+    documents: &DocumentSet,
+    filters: &Filters<'_>,
+) -> Vec<FacetValue> {
+    let mut values: Vec<FacetValue> = Vec::new();
+    spans.for_each_name(kind, &mut |name, holding| {
+        let (mut n_documents, mut last) = (0, DocId::END);
+        holding.for_each(|doc| {
+            if doc != last && documents.contains(doc.0) {
+                n_documents += 1;
+            }
+            last = doc;
+        });
+        let chosen = filters.is_chosen(kind, name);
+        if n_documents > 0 || chosen {
+            values.push(FacetValue {
+                value: name.to_string(),
+                n_documents,
+                chosen,
+            });
+        }
+    });
+    shown(values)
+}
+
+/// Keeps the most frequent values and those chosen, most frequent first.
+fn shown(mut values: Vec<FacetValue>) -> Vec<FacetValue> {
+    values.small_sort_by_number(|value| u64::from(!value.chosen) << 32 | rarity(value));
+    values.truncate(MAX_SHOWN);
+    values.small_sort_by_number(rarity);
+    values
 }
 
 /// Returns a number that is smaller the more documents have a value.
@@ -172,10 +240,7 @@ fn field_counts(
             });
         }
     }
-    values.small_sort_by_number(|value| u64::from(!value.chosen) << 32 | rarity(value));
-    values.truncate(MAX_SHOWN);
-    values.small_sort_by_number(rarity);
-    values
+    shown(values)
 }
 
 fn date_counts(

@@ -17,17 +17,6 @@ impl Dictionary<'_> {
     /// Returns the documents whose metadata pass a test, with a note where none can.
     pub(crate) fn field(&self, name: &str, test: &FieldTest) -> (DocumentSet, Option<Note>) {
         let mut documents = DocumentSet::empty(self.index.n_documents());
-        if name == "day" {
-            let message =
-                "the days that texts mention are not known yet; `date:` is the date of a document";
-            let note = note(
-                NoteKind::UnknownValue,
-                name,
-                message.to_string(),
-                Vec::new(),
-            );
-            return (documents, Some(note));
-        }
         if let ("date", Some(wanted)) = (name, date_test(test)) {
             for (document, days) in self.tables.days.iter().enumerate() {
                 if days.is_some_and(|days| days.overlaps(wanted)) {
@@ -149,6 +138,13 @@ fn is_near(wanted: &str, word: &str) -> bool {
             &mut EditDistance::new(wanted, guessed_distance(wanted)),
             word,
         )
+}
+
+/// Returns what tells whether a value passes a test, as the values of metadata do: its words in any order or in a row,
+/// folded; dates by the days that they share.
+pub fn value_test(test: &FieldTest) -> impl FnMut(&str) -> bool + use<> {
+    let mut test = ValueTest::new(test);
+    move |value| test.passes(value)
 }
 
 /// What a value of a field must hold.

@@ -25,6 +25,7 @@ mod facets;
 mod fields;
 mod matches;
 mod matching;
+mod mentions;
 mod passages;
 mod pattern;
 mod plan;
@@ -34,7 +35,9 @@ mod tables;
 mod text_memory;
 
 pub use facets::{Facet, FacetValue, FieldFilter};
+pub use fields::value_test;
 pub use matches::{Matches, TermRuns};
+pub use mentions::{Mentions, NameVisit, SpanSource};
 pub use passages::Passage;
 pub use ranking::function_words::function_words;
 pub use ranking::{Explanation, FeedbackParameters, Parameters};
@@ -117,6 +120,8 @@ pub enum NoteKind {
     Bound,
     /// No document has all words.
     Partial,
+    /// A name may mean several.
+    Ambiguous,
 }
 
 impl NoteKind {
@@ -131,6 +136,7 @@ impl NoteKind {
             Self::Parser => "parser",
             Self::Bound => "bound",
             Self::Partial => "partial",
+            Self::Ambiguous => "ambiguous",
         }
     }
 }

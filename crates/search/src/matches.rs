@@ -62,11 +62,11 @@ impl<'i> Searcher<'i> {
 
     /// Returns the documents that pass filters and what a query asks of fields.
     fn scope(self, plan: &Plan, filters: &[FieldFilter]) -> DocumentSet {
-        let Dictionary { index, tables } = self.dictionary();
-        let n_documents = index.n_documents();
+        let dictionary = self.dictionary();
+        let n_documents = dictionary.index.n_documents();
         let mut scope =
             wordless(&plan.root, n_documents).unwrap_or_else(|| DocumentSet::all(n_documents));
-        Filters::new(index, tables, filters).apply(&mut scope, None);
+        Filters::new(dictionary, filters).apply(&mut scope, None);
         scope
     }
 
@@ -109,7 +109,7 @@ impl Matches<'_> {
     ///
     /// Cost: linear in the blocks with a match.
     pub fn for_each(&self, documents: &[DocId], visit: &mut dyn FnMut(DocId, &[ByteSpan])) {
-        let Dictionary { index, tables } = self.dictionary;
+        let Dictionary { index, tables, .. } = self.dictionary;
         let mut matcher = Matcher::new(index, tables, &self.plan.units);
         for &doc in documents {
             let marks = sorted_marks(&mut matcher, &self.plan, doc);
@@ -151,7 +151,11 @@ fn stand_alone(node: &Node, units: &mut Vec<usize>) -> bool {
             children.iter().all(|child| stand_alone(child, units))
         }
         Node::Everything | Node::Not(_) | Node::Documents(_) => true,
-        Node::Near { .. } | Node::Sentence(_) | Node::Paragraph(_) | Node::Title(_) => false,
+        Node::Near { .. }
+        | Node::Sentence(_)
+        | Node::Paragraph(_)
+        | Node::Quotation { .. }
+        | Node::Title(_) => false,
     }
 }
 
@@ -162,7 +166,7 @@ fn add_runs(unit: &Unit, runs: &mut TermRuns) -> Option<()> {
         terms.small_sort_by_number(|term| u64::from(term.0));
         terms
     };
-    if unit.slop > 0 {
+    if unit.slop > 0 || unit.is_mention {
         return None;
     }
     if !unit.forms.is_empty() {

@@ -2,6 +2,7 @@
 
 use crate::Tables;
 use crate::block_text::BlockText;
+use crate::mentions;
 use crate::plan::{Node, Slot, Spelling, Unit};
 use index::{DocId, Index, Postings, TermId, WordKey};
 use sorting::{SmallSort, sort_numbers};
@@ -161,6 +162,9 @@ impl<'i> Matcher<'i> {
 
     fn find(&mut self, at: usize) -> Vec<Span> {
         let (index, unit) = (self.index, &self.units[at]);
+        if unit.is_mention {
+            return self.mentioned(unit);
+        }
         let mut cursors = std::mem::take(&mut self.cursors[at]);
         if cursors.is_empty() {
             cursors = self::cursors(index, unit);
@@ -203,6 +207,41 @@ impl<'i> Matcher<'i> {
             spans.dedup();
         }
         spans
+    }
+
+    /// Returns the places of a unit of mentions, in pieces where they reach over several blocks.
+    fn mentioned(&mut self, unit: &Unit) -> Vec<Span> {
+        let view = self.index.document(self.doc);
+        let mut spans = Vec::new();
+        for &(_, bytes) in mentions::places_in(&unit.places, self.doc) {
+            mentions::add_positions(view, bytes, &mut self.block, &mut spans);
+        }
+        spans.small_sort_by_number(|span| span.number());
+        spans.dedup();
+        spans
+    }
+
+    /// Returns the part inside `window` of each quotation in which a node matches there.
+    fn quotations(&mut self, doc: DocId, inner: &Node, unit: usize, window: Span) -> Vec<Span> {
+        self.enter(doc);
+        let (view, units) = (self.index.document(doc), self.units);
+        let (mut windows, mut pieces) = (Vec::new(), Vec::new());
+        for &(_, bytes) in mentions::places_in(&units[unit].places, doc) {
+            if !self.spend(bytes.len()) {
+                break;
+            }
+            pieces.clear();
+            mentions::add_positions(view, bytes, &mut self.block, &mut pieces);
+            if let (Some(first), Some(last)) = (pieces.first(), pieces.last()) {
+                let start = first.start.max(window.start);
+                let end = last.end.min(window.end);
+                if start < end {
+                    windows.push(Span { start, end });
+                }
+            }
+        }
+        windows.retain(|&window| self.holds(doc, inner, window));
+        windows
     }
 
     /// Adds the places where slots of one term each follow each other.
@@ -306,6 +345,9 @@ impl<'i> Matcher<'i> {
                 .windows(doc, inner, false)
                 .iter()
                 .any(|found| found.overlaps(window)),
+            Node::Quotation { inner, quotations } => {
+                !self.quotations(doc, inner, *quotations, window).is_empty()
+            }
             Node::Title(inner) => self.holds(doc, inner, self.title_window(doc)),
             Node::Documents(documents) => documents.contains(doc.0),
         }
@@ -332,6 +374,9 @@ impl<'i> Matcher<'i> {
             Node::Near { .. } => self.near(doc, node).iter().map(|pair| pair.cover).collect(),
             Node::Sentence(inner) => self.windows(doc, inner, true),
             Node::Paragraph(inner) => self.windows(doc, inner, false),
+            Node::Quotation { inner, quotations } => {
+                self.quotations(doc, inner, *quotations, Span::ALL)
+            }
             Node::Everything | Node::Not(_) | Node::Title(_) | Node::Documents(_) => Vec::new(),
         };
         spans.small_sort_by_number(|span| span.number());
@@ -453,6 +498,11 @@ impl<'i> Matcher<'i> {
                     }
                 }
             }
+            Node::Quotation { inner, quotations } => {
+                for found in self.quotations(doc, inner, *quotations, window) {
+                    self.marks(doc, inner, found, out);
+                }
+            }
             Node::Title(inner) => {
                 let title = self.title_window(doc);
                 self.marks(doc, inner, title, out);
@@ -537,7 +587,10 @@ fn positive_units(node: &Node, out: &mut Vec<usize>) {
             positive_units(left, out);
             positive_units(right, out);
         }
-        Node::Sentence(inner) | Node::Paragraph(inner) | Node::Title(inner) => {
+        Node::Sentence(inner)
+        | Node::Paragraph(inner)
+        | Node::Quotation { inner, .. }
+        | Node::Title(inner) => {
             positive_units(inner, out);
         }
         Node::Everything | Node::Not(_) | Node::Documents(_) => {}
@@ -550,7 +603,10 @@ fn needs_a_match(node: &Node) -> bool {
         Node::Unit(_) | Node::Near { .. } => true,
         Node::All(children) => children.iter().any(needs_a_match),
         Node::Any(children) => children.iter().all(needs_a_match),
-        Node::Sentence(inner) | Node::Paragraph(inner) | Node::Title(inner) => needs_a_match(inner),
+        Node::Sentence(inner)
+        | Node::Paragraph(inner)
+        | Node::Quotation { inner, .. }
+        | Node::Title(inner) => needs_a_match(inner),
         Node::Everything | Node::Not(_) | Node::Documents(_) => false,
     }
 }

@@ -385,11 +385,10 @@ fn merged(mut spans: Vec<ByteSpan>) -> Vec<ByteSpan> {
 fn passage((text, marks): &(BlockText<'_>, Vec<ByteSpan>), span: ByteSpan) -> Passage {
     let mut inside = Vec::new();
     for mark in marks {
-        if span.start <= mark.start && mark.end <= span.end {
-            inside.push(ByteSpan::new(
-                mark.start - span.start,
-                mark.end - span.start,
-            ));
+        // A quotation may be longer than what is shown of it.
+        let (start, end) = (mark.start.max(span.start), mark.end.min(span.end));
+        if start < end {
+            inside.push(ByteSpan::new(start - span.start, end - span.start));
         }
     }
     Passage {

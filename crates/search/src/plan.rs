@@ -3,6 +3,7 @@
 //! A [`Unit`] is what is scored and marked as one thing: a word with all the forms that it was widened
 //! to, or a phrase. The tree says which documents answer.
 
+mod mentions;
 mod phrases;
 
 use crate::document_set::DocumentSet;
@@ -11,7 +12,8 @@ use crate::ranking::function_words::{is_function_word, is_request_word};
 use crate::ranking::parameters::{LONG_QUERY_WORDS, WEIGHT_EXACT};
 use crate::{Expansion, Note, NoteKind, Reason};
 use analysis::Language;
-use index::TermId;
+use corpus::ByteSpan;
+use index::{DocId, TermId};
 use query::{FieldTest, Query, Word, WordForm};
 use sorting::SmallSort;
 
@@ -79,6 +81,10 @@ pub(crate) struct Unit {
     pub(crate) is_carrier: bool,
     /// False below a `Not`: neither scored nor marked.
     pub(crate) positive: bool,
+    /// Matches at `places` and has neither forms nor sequences.
+    pub(crate) is_mention: bool,
+    /// Documents and bytes of their texts, ascending.
+    pub(crate) places: Vec<(DocId, ByteSpan)>,
 }
 
 /// Which documents answer.
@@ -97,6 +103,11 @@ pub(crate) enum Node {
     },
     Sentence(Box<Self>),
     Paragraph(Box<Self>),
+    /// Inside one place of the unit `quotations`.
+    Quotation {
+        inner: Box<Self>,
+        quotations: usize,
+    },
     Title(Box<Self>),
     Documents(DocumentSet),
 }
@@ -238,6 +249,7 @@ impl Planner<'_> {
             }
             Query::Sentence(inner) => Some(Node::Sentence(Box::new(self.node(inner)?))),
             Query::Paragraph(inner) => Some(Node::Paragraph(Box::new(self.node(inner)?))),
+            Query::Quotation(inner) => self.quotation(inner),
             Query::Field { name, test, .. } => self.field(name, test),
         }
     }
@@ -293,7 +305,10 @@ impl Planner<'_> {
             return None;
         }
         let same = |unit: &Unit| {
-            unit.label == word.text && unit.positive != self.negated && unit.slop == 0
+            unit.label == word.text
+                && unit.positive != self.negated
+                && unit.slop == 0
+                && !unit.is_mention
         };
         self.units
             .iter()
@@ -517,6 +532,9 @@ impl Planner<'_> {
                 }
                 FieldTest::Present | FieldTest::Dates { .. } => return Some(Node::Everything),
             }
+        }
+        if query::is_mention_field(name) || name == "said" {
+            return Some(self.mentions(name, test));
         }
         let (documents, note) = self.dictionary.field(name, test);
         self.notes.extend(note);

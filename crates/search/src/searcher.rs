@@ -6,20 +6,24 @@ use crate::evaluation::Evaluation;
 use crate::expansion::Dictionary;
 use crate::facets::{Facet, FieldFilter, Filters, facets};
 use crate::matching::{MOST_VERIFIED_BYTES, Mark, Matcher, Span};
+use crate::mentions;
 use crate::passages::{Passage, count_marks, lead, passages, text_marks};
-use crate::plan::{Node, Plan, Reading, plan};
+use crate::plan::{Node, Plan, Reading, Unit, plan};
 use crate::ranking::feedback::{self, AddedWord};
 use crate::ranking::parameters::PROXIMITY_DOCUMENTS;
 use crate::ranking::top::{Best, MOST_BOUNDED_UNITS, add_best};
 use crate::ranking::{
     Explanation, ProximityBound, UnitPostings, add_proximity, explain, query_weight,
 };
-use crate::{Expansion, Note, NoteKind, Tables};
+use crate::{Expansion, Note, NoteKind, SpanSource, Tables};
 use corpus::ByteSpan;
 use index::{DocId, Index};
 use query::Query;
 use sorting::{SmallSort, descending, keep_first};
 use std::cell::Cell;
+
+/// What showing a name, day or quotation that was asked for is worth in a passage, beside words.
+const MENTION_SHOWN: f32 = 1.0;
 
 /// What is wanted of a search.
 #[derive(Debug, Clone, Default)]
@@ -116,13 +120,26 @@ pub(crate) struct Found {
 pub struct Searcher<'i> {
     index: &'i Index,
     tables: &'i Tables,
+    spans: Option<&'i dyn SpanSource>,
 }
 
 impl<'i> Searcher<'i> {
     /// Makes a searcher from an index and its tables; free.
     #[must_use]
     pub fn new(index: &'i Index, tables: &'i Tables) -> Self {
-        Self { index, tables }
+        Self {
+            index,
+            tables,
+            spans: None,
+        }
+    }
+
+    /// Lets queries ask for names, days and quotations too; without, they match nothing and a note says
+    /// so.
+    #[must_use]
+    pub fn with_spans(mut self, spans: &'i dyn SpanSource) -> Self {
+        self.spans = Some(spans);
+        self
     }
 
     /// Returns what queries are planned against.
@@ -130,19 +147,13 @@ impl<'i> Searcher<'i> {
         Dictionary {
             index: self.index,
             tables: self.tables,
+            spans: self.spans,
         }
     }
 
     /// Finds the documents that answer a query.
     pub(crate) fn find(self, query: &Query, reading: Reading) -> Found {
-        let mut plan = plan(
-            Dictionary {
-                index: self.index,
-                tables: self.tables,
-            },
-            query,
-            reading,
-        );
+        let mut plan = plan(self.dictionary(), query, reading);
         let bytes_left = Cell::new(MOST_VERIFIED_BYTES);
         let units = 0..plan.units.len();
         let postings: Vec<UnitPostings> = units
@@ -192,7 +203,7 @@ impl<'i> Searcher<'i> {
             answering,
             partial,
         } = self.find(query, reading);
-        let filters = Filters::new(self.index, self.tables, &options.filters);
+        let filters = Filters::new(self.dictionary(), &options.filters);
         let (mut full_hits, mut partial_hits) = (answering.clone(), partial.clone());
         filters.apply(&mut full_hits, None);
         filters.apply(&mut partial_hits, None);
@@ -206,7 +217,7 @@ impl<'i> Searcher<'i> {
             } else {
                 &answering
             };
-            facets(self.index, self.tables, counted, &filters)
+            facets(self.dictionary(), counted, &filters)
         } else {
             Vec::new()
         };
@@ -279,6 +290,13 @@ impl<'i> Searcher<'i> {
             if postings.weight > 0.0 {
                 postings.add_scores(self.index, self.tables, unit, &mut scores);
             }
+            if unit.positive {
+                for own in unit.places.chunk_by(|left, right| left.0 == right.0) {
+                    if let Some(score) = scores.get_mut(own[0].0.as_usize()) {
+                        *score += mentions::score(own.len());
+                    }
+                }
+            }
         }
         scores
     }
@@ -328,7 +346,8 @@ impl<'i> Searcher<'i> {
         // A long question is answered by what documents hold, whether or not they hold all of it.
         let tiers = [false, !plan.is_question];
         let has_feedback = self.has_feedback(plan, postings);
-        if !has_feedback && plan.units.len() <= MOST_BOUNDED_UNITS {
+        let has_mentions = plan.units.iter().any(|unit| unit.is_mention);
+        if !has_feedback && !has_mentions && plan.units.len() <= MOST_BOUNDED_UNITS {
             let mut best = Best::new(n);
             for (documents, is_partial) in candidates.into_iter().zip(tiers) {
                 let units = &plan.units;
@@ -493,7 +512,14 @@ impl<'i> Searcher<'i> {
         page: &[Scored],
         n_passages: usize,
     ) -> Vec<Hit> {
-        let weights: Vec<f32> = postings.iter().map(|postings| postings.weight).collect();
+        let worth = |(unit, postings): (&Unit, &UnitPostings)| {
+            if unit.is_mention {
+                MENTION_SHOWN
+            } else {
+                postings.weight
+            }
+        };
+        let weights: Vec<f32> = plan.units.iter().zip(postings).map(worth).collect();
         let mut matcher = Matcher::new(self.index, self.tables, &plan.units);
         let mut order: Vec<usize> = (0..page.len()).collect();
         order.small_sort_by_number(|&at| u64::from(page[at].document));
@@ -529,12 +555,8 @@ impl<'i> Searcher<'i> {
     /// [`SearchOptions`].
     #[must_use]
     pub fn marks(self, query: &Query, doc: DocId, exact: bool) -> Vec<ByteSpan> {
-        let dictionary = Dictionary {
-            index: self.index,
-            tables: self.tables,
-        };
         let plan = plan(
-            dictionary,
+            self.dictionary(),
             query,
             Reading {
                 exact,

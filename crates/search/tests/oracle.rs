@@ -3,8 +3,8 @@
 use corpus::{Block, BlockKind, ByteSpan, Document};
 use index::{BuildOptions, DocId, Index, IndexBuilder};
 use proptest::prelude::*;
-use query::{Query, TextSpan, Word, WordForm};
-use search::{SearchOptions, Searcher, Tables};
+use query::{FieldTest, Query, TextSpan, Word, WordForm};
+use search::{Mentions, NameVisit, SearchOptions, Searcher, SpanSource, Tables};
 
 /// No stem, compound or split of one is another.
 const VOCABULARY: [&str; 8] = [
@@ -16,6 +16,38 @@ const VOCABULARY: [&str; 8] = [
 struct Draft {
     title: Vec<usize>,
     blocks: Vec<Vec<Vec<usize>>>,
+    /// Field, first word and number of words of what stands in the text; they may overlap and reach into
+    /// the next block.
+    mentions: Vec<(usize, usize, usize)>,
+}
+
+/// Fields that ask for places; the last for those of quotations.
+const FIELDS: [&str; 3] = ["person", "day", "said"];
+
+/// A document's words and the runs of them that stand for something, by field.
+#[derive(Debug)]
+struct Scan {
+    tokens: Vec<Token>,
+    mentions: Vec<(&'static str, Vec<Token>)>,
+}
+
+/// Gives the places of the documents as they were drawn.
+#[derive(Debug)]
+struct Places(Vec<(&'static str, DocId, ByteSpan)>);
+
+impl SpanSource for Places {
+    fn find(&self, field: &str, _: &FieldTest) -> Result<Mentions, String> {
+        let own = self.0.iter().filter(|(name, ..)| *name == field);
+        let mut spans: Vec<(DocId, ByteSpan)> = own.map(|&(_, doc, span)| (doc, span)).collect();
+        spans.sort_unstable_by_key(|(doc, span)| (doc.0, span.start, span.end));
+        spans.dedup();
+        Ok(Mentions {
+            spans,
+            notes: Vec::new(),
+        })
+    }
+
+    fn for_each_name(&self, _: &str, _: NameVisit<'_>) {}
 }
 
 /// A word with its place.
@@ -30,7 +62,7 @@ struct Token {
 }
 
 impl Draft {
-    fn to_document(&self, id: usize) -> (Document, Vec<Token>) {
+    fn to_document(&self, id: usize) -> (Document, Scan) {
         let (mut text, mut blocks, mut tokens, mut sentence) =
             (String::new(), Vec::new(), Vec::new(), 0);
         for (position, &word) in (0..).zip(&self.title) {
@@ -87,7 +119,17 @@ impl Draft {
             blocks,
             ..Document::default()
         };
-        (document, tokens)
+        let words: Vec<Token> = tokens
+            .iter()
+            .copied()
+            .filter(|token| token.block > 0)
+            .collect();
+        let mentions = self.mentions.iter().map(|&(field, first, n)| {
+            let own = words.iter().skip(first % words.len()).take(n);
+            (FIELDS[field], own.copied().collect())
+        });
+        let mentions = mentions.collect();
+        (document, Scan { tokens, mentions })
     }
 }
 
@@ -107,7 +149,8 @@ fn in_one_block(tokens: &[Token], range: Range) -> bool {
 }
 
 /// Returns where a word or phrase matches, by trying every choice of places.
-fn spans(tokens: &[Token], query: &Query) -> Vec<Range> {
+fn spans(scan: &Scan, query: &Query) -> Vec<Range> {
+    let tokens = &scan.tokens;
     let word_of = |word: &Word| VOCABULARY.iter().position(|known| *known == word.text);
     let places = |word: &Word| -> Vec<u32> {
         tokens
@@ -123,7 +166,7 @@ fn spans(tokens: &[Token], query: &Query) -> Vec<Range> {
             .collect(),
         Query::Any(children) => children
             .iter()
-            .flat_map(|child| spans(tokens, child))
+            .flat_map(|child| spans(scan, child))
             .collect(),
         Query::Phrase { words, slop, .. } => {
             let mut choices: Vec<Vec<u32>> = vec![Vec::new()];
@@ -152,6 +195,10 @@ fn spans(tokens: &[Token], query: &Query) -> Vec<Range> {
             ranges.dedup_by_key(|range| range.0);
             ranges
         }
+        Query::Field { name, .. } => runs(scan, name)
+            .flat_map(|run| run.chunk_by(|left, right| left.block == right.block))
+            .map(range)
+            .collect(),
         other => panic!("not a side of NEAR: {other:?}"),
     };
     found.sort_unstable();
@@ -159,8 +206,27 @@ fn spans(tokens: &[Token], query: &Query) -> Vec<Range> {
     found
 }
 
+/// Returns the words of each place that a field asks for.
+fn runs<'s>(scan: &'s Scan, field: &str) -> impl Iterator<Item = &'s [Token]> {
+    let own = scan.mentions.iter().filter(move |(name, _)| *name == field);
+    own.map(|(_, run)| run.as_slice())
+}
+
+fn range(run: &[Token]) -> Range {
+    (run[0].position, run[run.len() - 1].position + 1)
+}
+
+/// Returns the parts in a window of the quotations in which a query matches there.
+fn quotations(scan: &Scan, inner: &Query, window: Range) -> Vec<Range> {
+    let parts = runs(scan, "said").map(range);
+    let parts = parts.map(|part| (part.0.max(window.0), part.1.min(window.1)));
+    parts
+        .filter(|part| part.0 < part.1 && holds(scan, inner, *part))
+        .collect()
+}
+
 /// Returns the pairs of spans near each other.
-fn pairs(tokens: &[Token], query: &Query) -> Vec<(Range, Range)> {
+fn pairs(scan: &Scan, query: &Query) -> Vec<(Range, Range)> {
     let Query::Near {
         left,
         right,
@@ -171,12 +237,12 @@ fn pairs(tokens: &[Token], query: &Query) -> Vec<(Range, Range)> {
         panic!("not near")
     };
     let mut pairs = Vec::new();
-    for &left in &spans(tokens, left) {
-        for &right in &spans(tokens, right) {
+    for &left in &spans(scan, left) {
+        for &right in &spans(scan, right) {
             let after = right.0 >= left.1 && right.0 - left.1 < *distance;
             let before = !ordered && left.0 >= right.1 && left.0 - right.1 < *distance;
             let cover = (left.0.min(right.0), left.1.max(right.1));
-            if (after || before) && in_one_block(tokens, cover) {
+            if (after || before) && in_one_block(&scan.tokens, cover) {
                 pairs.push((left, right));
             }
         }
@@ -185,64 +251,67 @@ fn pairs(tokens: &[Token], query: &Query) -> Vec<(Range, Range)> {
 }
 
 /// Returns the sentences or blocks that answer.
-fn windows(tokens: &[Token], query: &Query) -> Vec<Range> {
+fn windows(scan: &Scan, query: &Query) -> Vec<Range> {
     let (inner, of): (&Query, fn(&Token) -> u32) = match query {
         Query::Sentence(inner) => (inner, |token| token.sentence),
         Query::Paragraph(inner) => (inner, |token| token.block),
         other => panic!("not a scope: {other:?}"),
     };
-    let runs = tokens.chunk_by(|left, right| of(left) == of(right));
-    let ranges = runs.map(|run| (run[0].position, run[run.len() - 1].position + 1));
-    ranges
-        .filter(|&window| holds(tokens, inner, window))
+    let runs = scan.tokens.chunk_by(|left, right| of(left) == of(right));
+    runs.map(range)
+        .filter(|&window| holds(scan, inner, window))
         .collect()
 }
 
-fn holds(tokens: &[Token], query: &Query, window: Range) -> bool {
+fn holds(scan: &Scan, query: &Query, window: Range) -> bool {
     match query {
-        Query::All(children) => children.iter().all(|child| holds(tokens, child, window)),
-        Query::Any(children) => children.iter().any(|child| holds(tokens, child, window)),
-        Query::Not(inner) => !holds(tokens, inner, window),
+        Query::All(children) => children.iter().all(|child| holds(scan, child, window)),
+        Query::Any(children) => children.iter().any(|child| holds(scan, child, window)),
+        Query::Not(inner) => !holds(scan, inner, window),
         Query::Near { .. } => {
             let cover = |(left, right): (Range, Range)| (left.0.min(right.0), left.1.max(right.1));
-            pairs(tokens, query)
+            pairs(scan, query)
                 .into_iter()
                 .any(|pair| inside(cover(pair), window))
         }
-        Query::Sentence(_) | Query::Paragraph(_) => windows(tokens, query)
+        Query::Quotation(inner) => !quotations(scan, inner, window).is_empty(),
+        Query::Sentence(_) | Query::Paragraph(_) => windows(scan, query)
             .iter()
             .any(|found| found.0 < window.1 && window.0 < found.1),
-        other => spans(tokens, other)
-            .iter()
-            .any(|&span| inside(span, window)),
+        other => spans(scan, other).iter().any(|&span| inside(span, window)),
     }
 }
 
 /// Adds the ranges to be marked.
-fn marks(tokens: &[Token], query: &Query, window: Range, out: &mut Vec<Range>) {
+fn marks(scan: &Scan, query: &Query, window: Range, out: &mut Vec<Range>) {
     match query {
         Query::All(children) | Query::Any(children) => {
             children
                 .iter()
-                .for_each(|child| marks(tokens, child, window, out));
+                .for_each(|child| marks(scan, child, window, out));
         }
         Query::Not(_) => {}
         Query::Near { .. } => {
-            for (left, right) in pairs(tokens, query) {
+            for (left, right) in pairs(scan, query) {
                 if inside((left.0.min(right.0), left.1.max(right.1)), window) {
                     out.extend([left, right]);
                 }
             }
         }
+        Query::Quotation(inner) => {
+            for found in quotations(scan, inner, window) {
+                marks(scan, inner, found, out);
+            }
+        }
         Query::Sentence(inner) | Query::Paragraph(inner) => {
-            for found in windows(tokens, query) {
+            for found in windows(scan, query) {
                 if found.0 < window.1 && window.0 < found.1 {
-                    marks(tokens, inner, found, out);
+                    marks(scan, inner, found, out);
                 }
             }
         }
         other => out.extend(
-            spans(tokens, other)
+            spans(scan, other)
                 .into_iter()
                 .filter(|&span| inside(span, window)),
         ),
@@ -250,9 +319,9 @@ fn marks(tokens: &[Token], query: &Query, window: Range, out: &mut Vec<Range>) {
 }
 
 /// Returns the marked bytes of the text, sorted, overlapping ones merged.
-fn marked_bytes(tokens: &[Token], query: &Query) -> Vec<Range> {
-    let mut ranges = Vec::new();
-    marks(tokens, query, ALL, &mut ranges);
+fn marked_bytes(scan: &Scan, query: &Query) -> Vec<Range> {
+    let (tokens, mut ranges) = (&scan.tokens, Vec::new());
+    marks(scan, query, ALL, &mut ranges);
     let at = |position: u32| {
         tokens
             .iter()
@@ -280,7 +349,7 @@ fn marked_bytes(tokens: &[Token], query: &Query) -> Vec<Range> {
 }
 
 fn check(drafts: &[Draft], query: &Query) -> Result<(), TestCaseError> {
-    let documents: Vec<(Document, Vec<Token>)> = drafts
+    let documents: Vec<(Document, Scan)> = drafts
         .iter()
         .enumerate()
         .map(|(id, draft)| draft.to_document(id))
@@ -292,7 +361,14 @@ fn check(drafts: &[Draft], query: &Query) -> Result<(), TestCaseError> {
     let index = Index::open(builder.finish().expect("documents make an index").into())
         .expect("the index opens");
     let tables = Tables::new(&index);
-    let searcher = Searcher::new(&index, &tables);
+    let places = (0..).zip(&documents).flat_map(|(doc, (_, scan))| {
+        scan.mentions.iter().map(move |(field, run)| {
+            let bytes = ByteSpan::new(run[0].bytes.0, run[run.len() - 1].bytes.1);
+            (*field, DocId(doc), bytes)
+        })
+    });
+    let places = Places(places.collect());
+    let searcher = Searcher::new(&index, &tables).with_spans(&places);
     let options = SearchOptions {
         limit: 100,
         exact: true,
@@ -313,8 +389,8 @@ fn check(drafts: &[Draft], query: &Query) -> Result<(), TestCaseError> {
     prop_assert_eq!(&found, &expected, "documents of {}", query.to_canonical());
     prop_assert_eq!(answer.total, expected.len());
     for document in expected {
-        let (text, tokens) = &documents[document as usize];
-        if has_slop(query) && tokens.iter().any(|token| token.block > 1) {
+        let (text, scan) = &documents[document as usize];
+        if has_slop(query) && scan.tokens.iter().any(|token| token.block > 1) {
             // A wide window may end in the next block, where the mark is cut.
             continue;
         }
@@ -323,7 +399,7 @@ fn check(drafts: &[Draft], query: &Query) -> Result<(), TestCaseError> {
             .iter()
             .map(|span| (span.start, span.end))
             .collect();
-        let expected = marked_bytes(tokens, query);
+        let expected = marked_bytes(scan, query);
         prop_assert_eq!(
             found,
             expected,
@@ -340,7 +416,10 @@ fn has_slop(query: &Query) -> bool {
         Query::Phrase { slop, .. } => *slop > 0,
         Query::All(children) | Query::Any(children) => children.iter().any(has_slop),
         Query::Near { left, right, .. } => has_slop(left) || has_slop(right),
-        Query::Sentence(inner) | Query::Paragraph(inner) | Query::Not(inner) => has_slop(inner),
+        Query::Sentence(inner)
+        | Query::Paragraph(inner)
+        | Query::Quotation(inner)
+        | Query::Not(inner) => has_slop(inner),
         _ => false,
     }
 }
@@ -363,7 +442,12 @@ fn unit() -> impl Strategy<Value = Query> {
             slop,
             span: TextSpan::default(),
         });
-    prop_oneof![3 => word().prop_map(Query::Word), 1 => phrase]
+    let mention = prop::sample::select(FIELDS.to_vec()).prop_map(|name| Query::Field {
+        name: name.to_string(),
+        test: FieldTest::Present,
+        span: TextSpan::default(),
+    });
+    prop_oneof![3 => word().prop_map(Query::Word), 1 => phrase, 1 => mention]
 }
 
 fn near() -> impl Strategy<Value = Query> {
@@ -390,7 +474,10 @@ fn tree() -> impl Strategy<Value = Query> {
             inner
                 .clone()
                 .prop_map(|inner| Query::Sentence(Box::new(inner))),
-            inner.prop_map(|inner| Query::Paragraph(Box::new(inner))),
+            inner
+                .clone()
+                .prop_map(|inner| Query::Paragraph(Box::new(inner))),
+            inner.prop_map(|inner| Query::Quotation(Box::new(inner))),
         ]
     })
 }
@@ -401,8 +488,13 @@ fn draft() -> impl Strategy<Value = Draft> {
     (
         prop::collection::vec(0..VOCABULARY.len(), 1..4),
         prop::collection::vec(block, 1..4),
+        prop::collection::vec((0..FIELDS.len(), 0..60_usize, 1..9_usize), 0..6),
     )
-        .prop_map(|(title, blocks)| Draft { title, blocks })
+        .prop_map(|(title, blocks, mentions)| Draft {
+            title,
+            blocks,
+            mentions,
+        })
 }
 
 proptest! {

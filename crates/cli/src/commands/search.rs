@@ -21,7 +21,7 @@ pub(crate) fn run(arguments: &Search) -> Result<()> {
     if arguments.queries.is_some() && arguments.format == SearchFormat::Json {
         return Err(WrongUsage("--queries gives TREC lines; use --format trec".to_owned()).into());
     }
-    let session = open_session(&arguments.source)?;
+    let session = open_session(&arguments.source, &[arguments.query.as_deref()])?;
     let mut out = io::stdout().lock();
     if let Some(file) = &arguments.queries {
         let text = std::fs::read_to_string(file)

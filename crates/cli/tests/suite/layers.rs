@@ -128,6 +128,37 @@ fn a_query_narrows_to_its_passages_and_a_stored_index_answers_the_same() {
 }
 
 #[test]
+fn queries_find_names_days_and_quotations() {
+    let texts = texts("layers-queries");
+    let ids = |source: &str, query: &str| {
+        let record = json_of(&["search", source, query, "--format", "json"]);
+        let hits = record["hits"].as_array().expect("hits").iter();
+        let mut ids: Vec<String> = hits
+            .map(|hit| hit["id"].as_str().expect("an id").to_owned())
+            .collect();
+        ids.sort_unstable();
+        ids
+    };
+    let index = texts.with_extension("vade");
+    run(["build", text(&texts), "--index", text(&index)]);
+    for source in [text(&texts), text(&index)] {
+        assert_eq!(ids(source, "person:haddad"), ["night"]);
+        assert_eq!(ids(source, "day:2024-12-09"), ["morning", "night"]);
+        assert_eq!(ids(source, "said:bridge by:haddad place:rastan"), ["night"]);
+        let lines = json_of(&["kwic", source, "place:rastan", "--format", "json"]);
+        assert_eq!(lines.as_array().expect("lines").len(), 4);
+        let days = json_of(&["days", source, "person:haddad", "--format", "json"]);
+        assert!(days.as_array().is_some_and(|days| !days.is_empty()));
+    }
+    let bare = texts.with_extension("bare.vade");
+    run(["build", text(&texts), "--no-layers", "--index", text(&bare)]);
+    let told = json_of(&["search", text(&bare), "person:haddad", "--format", "json"]);
+    assert_eq!(told["total"], 0);
+    let message = told["notes"][0]["message"].as_str().expect("a note");
+    assert!(message.contains("without `--no-layers`"), "{message}");
+}
+
+#[test]
 fn text_and_csv_show_the_same_rows() {
     let texts = texts("layers-text");
     let shown = output_of(&["voices", text(&texts), "--speaker", "Samir Haddad"]);

@@ -18,18 +18,23 @@ On 9 December 2024 the garrison of Rastan fell at 8 p.m., and 120 soldiers were 
 In March 2025 Leila Mansour said that the river was calm.\n";
 
 /// Opens the two accounts, with layers or without.
-fn session(has_layers: bool) -> Session {
+pub(crate) fn session(has_layers: bool) -> Session {
+    session_of(&[("night.md", NIGHT), ("morning.md", MORNING)], has_layers)
+}
+
+/// Opens texts, with layers or without.
+pub(crate) fn session_of(texts: &[(&str, &str)], has_layers: bool) -> Session {
     let mut builder = IndexBuilder::new(BuildOptions::default());
-    for (name, text) in [("night.md", NIGHT), ("morning.md", MORNING)] {
+    for &(name, text) in texts {
         let source = Source {
             name: name.into(),
-            bytes: text.into(),
+            bytes: text.as_bytes().to_vec(),
         };
         for document in &corpus::read(&source, &ReadOptions::default()).documents {
             builder.add(document);
         }
     }
-    let bytes = builder.finish().expect("two documents");
+    let bytes = builder.finish().expect("documents");
     if !has_layers {
         return Session::open(bytes.into()).expect("an index as built");
     }
@@ -37,12 +42,14 @@ fn session(has_layers: bool) -> Session {
     let document = |number| engine::document(index.document(DocId(number)));
     let (lexicon, authority) = (Lexicon::new(), Authority::default());
     let mut reading = Reading::new(&lexicon, &authority);
-    (0..2).for_each(|number| reading.add(&document(number)));
+    let documents: Vec<_> = (0..index.n_documents()).map(document).collect();
+    documents.iter().for_each(|document| reading.add(document));
     let mut layers = reading.finish();
-    layers.voices = (0..2)
-        .map(|number| layers.voices_of(number, &document(number)))
+    layers.voices = (0..)
+        .zip(&documents)
+        .map(|(number, document)| layers.voices_of(number, document))
         .collect();
-    layers.compare(&[document(0), document(1)]);
+    layers.compare(&documents);
     let sections = layers.to_sections().into_iter();
     let sections = sections.map(|(name, bytes)| (Tag(name), bytes)).collect();
     let bytes = index::with_layers(index.as_bytes(), sections).expect("an index as opened");

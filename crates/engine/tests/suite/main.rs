@@ -5,5 +5,6 @@ mod corpus_texts;
 mod documents;
 mod layers;
 mod linguistics;
+mod mentions;
 mod readers;
 mod seeds;

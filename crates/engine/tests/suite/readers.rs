@@ -178,7 +178,7 @@ fn a_value_that_no_document_has_is_told() {
         "unknown_value",
         "no document has a date",
     );
-    check_note(&TAGGED, "day:2024-12-08", "unknown_value", "not known yet");
+    check_note(&TAGGED, "day:2024-12-08", "unknown_value", "build it again");
 }
 
 #[test]

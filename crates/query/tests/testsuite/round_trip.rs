@@ -31,6 +31,7 @@ fn without_spans(query: Query) -> Query {
         Query::Not(inner) => Query::Not(boxed(inner)),
         Query::Sentence(inner) => Query::Sentence(boxed(inner)),
         Query::Paragraph(inner) => Query::Paragraph(boxed(inner)),
+        Query::Quotation(inner) => Query::Quotation(boxed(inner)),
         Query::Field { name, test, .. } => {
             let test = match test {
                 FieldTest::Words(words) => FieldTest::Words(bares(words)),
@@ -127,11 +128,20 @@ fn field() -> impl Strategy<Value = Query> {
     })
 }
 
+fn mention() -> impl Strategy<Value = Query> {
+    let names = prop::sample::select(vec!["person", "place", "org", "group", "by"]);
+    (names, prop::collection::vec(word(), 1..3)).prop_map(|(name, words)| Query::Field {
+        name: name.into(),
+        test: FieldTest::Words(words),
+        span: TextSpan::default(),
+    })
+}
+
 fn tree() -> impl Strategy<Value = Query> {
     let leaf = prop_oneof![3 => word().prop_map(Query::Word), 1 => phrase(), 1 => field()];
     leaf.prop_recursive(4, 24, 4, |inner| {
         let near = (
-            prop_oneof![word().prop_map(Query::Word), phrase()],
+            prop_oneof![word().prop_map(Query::Word), phrase(), mention()],
             word(),
             1u32..9,
             any::<bool>(),
@@ -157,7 +167,10 @@ fn tree() -> impl Strategy<Value = Query> {
             inner
                 .clone()
                 .prop_map(|inner| Query::Sentence(Box::new(inner))),
-            inner.prop_map(|inner| Query::Paragraph(Box::new(inner))),
+            inner
+                .clone()
+                .prop_map(|inner| Query::Paragraph(Box::new(inner))),
+            inner.prop_map(|inner| Query::Quotation(Box::new(inner))),
             near,
         ]
     })

@@ -2,8 +2,9 @@
 
 use super::{UnitPostings, add_proximity};
 use crate::Tables;
+use crate::mentions;
 use crate::plan::Plan;
-use index::Index;
+use index::{DocId, Index};
 use std::fmt;
 
 /// A score as a tree: each part with its value and what it is made of.
@@ -74,6 +75,13 @@ pub(crate) fn explain(
                     Explanation::leaf("documents that have it", postings.documents.len() as f32),
                 ],
             });
+        }
+    }
+    for unit in &plan.units {
+        let n_places = mentions::places_in(&unit.places, DocId(document)).len();
+        if unit.positive && n_places > 0 {
+            let score = mentions::score(n_places);
+            parts.push(Explanation::leaf(&unit.label, score));
         }
     }
     if !added.is_empty() {

@@ -19,6 +19,7 @@ pub(crate) use proximity::{ProximityBound, add_proximity};
 use crate::Tables;
 use crate::document_set::DocumentSet;
 use crate::matching::Matcher;
+use crate::mentions;
 use crate::plan::Unit;
 use index::{DocId, FieldFrequencies, Index, TermId};
 use std::cell::Cell;
@@ -69,6 +70,13 @@ impl UnitPostings {
         let unit = &units[at];
         let n_documents = index.n_documents();
         let mut documents = DocumentSet::empty(n_documents);
+        if unit.is_mention {
+            return Self {
+                documents: mentions::documents(&unit.places, n_documents),
+                known: KnownFrequencies::default(),
+                weight: 0.0,
+            };
+        }
         let mut known = KnownFrequencies::read(index, tables, unit, &mut documents);
         if !unit.sequences.is_empty() {
             let matcher = Matcher::new(index, tables, units).bounded(bytes_left);

@@ -36,7 +36,9 @@ pub(crate) fn run(arguments: &Collocates) -> Result<()> {
         offset: arguments.offset,
         limit: output.limit(),
     });
-    let record = match open_session(&output.source)?.answer(&request) {
+    let queries = [Some(arguments.query.as_str()), arguments.within.as_deref()];
+    let session = open_session(&output.source, &queries)?;
+    let record = match session.answer(&request) {
         Reply::Collocates(record) => record,
         other => return Err(unexpected(other)),
     };

@@ -43,7 +43,9 @@ pub(crate) fn run(arguments: &Keyness) -> Result<()> {
         offset: arguments.offset,
         limit: output.limit(),
     });
-    let record = match open_session(&output.source)?.answer(&request) {
+    let queries = [arguments.query.as_deref(), arguments.against.as_deref()];
+    let session = open_session(&output.source, &queries)?;
+    let record = match session.answer(&request) {
         Reply::Keyness(record) => record,
         other => return Err(unexpected(other)),
     };

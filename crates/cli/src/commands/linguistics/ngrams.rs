@@ -24,7 +24,8 @@ pub(crate) fn run(arguments: &Ngrams) -> Result<()> {
         offset: arguments.offset,
         limit: output.limit(),
     });
-    let record = match open_session(&output.source)?.answer(&request) {
+    let session = open_session(&output.source, &[arguments.query.as_deref()])?;
+    let record = match session.answer(&request) {
         Reply::Ngrams(record) => record,
         other => return Err(unexpected(other)),
     };
