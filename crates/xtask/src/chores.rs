@@ -299,6 +299,7 @@ fn browser_tests(workspace: &Workspace, browsers: &Browsers) -> Result<()> {
         .env("FIREFOX", &browsers.firefox)
         .env("VADEMECUM_DIST", workspace.dist())
         .env("VADEMECUM_SINGLE", workspace.single_file())
+        .env("VADEMECUM_CLI", workspace.cli())
         .env(
             "VADEMECUM_SCREENSHOTS",
             workspace.made().join("screenshots"),

@@ -16,6 +16,8 @@ function onPath(...names) {
 export const distFolder = process.env.VADEMECUM_DIST ?? join(root, "dist");
 export const singleFile = process.env.VADEMECUM_SINGLE ?? join(root, "target/vademecum/seeds.html");
 export const singleUrl = pathToFileURL(singleFile).href;
+export const command = process.env.VADEMECUM_CLI ?? join(root, `target/release/vademecum${process.platform === "win32" ? ".exe" : ""}`);
+export const seedsFolder = join(root, "seeds");
 export const screenshotFolder = process.env.VADEMECUM_SCREENSHOTS ?? join(root, "target/vademecum/screenshots");
 export const chromium = process.env.CHROMIUM ?? onPath("chromium", "chromium-browser", "google-chrome");
 export const firefox = process.env.FIREFOX ?? onPath("firefox-esr", "firefox");

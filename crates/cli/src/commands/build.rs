@@ -1,15 +1,15 @@
 //! `vademecum build`.
 
 use crate::arguments::{Build, Postings, WrongUsage};
-use crate::build::{Options, build};
+use crate::build::{Built, Options, build};
 use crate::layers;
 use crate::output::{
     check_is_no_text, check_is_no_text_folder, check_writable, create_folder, stream_file,
     write_file,
 };
-use crate::page::{Shell, single_page, write_hosted};
+use crate::page::{Publication, Shell, single_page, write_hosted};
 use anyhow::Result;
-use index::StoredPostings;
+use index::{Index, StoredPostings};
 use readers::Mending;
 use std::path::Path;
 use std::time::Instant;
@@ -25,20 +25,8 @@ pub(crate) fn run(arguments: &Build) -> Result<()> {
         let n_bytes = write_index(arguments, &built.index, file)?;
         eprintln!("index {}: {n_bytes} bytes", file.display());
     }
-    if let (Some(shell), Some(file)) = (&shell, &arguments.single) {
-        let n_bytes = stream_file(file, |out| {
-            single_page(shell, &built.index, &built.title, out)
-        })?;
-        eprintln!("page {}: {n_bytes} bytes", file.display());
-        if n_bytes > LARGE_PAGE_BYTES {
-            eprintln!(
-                "this is large for one file; `-o DIR` gives a folder to host, which opens faster"
-            );
-        }
-    }
-    if let (Some(shell), Some(folder)) = (&shell, &arguments.out) {
-        write_hosted(shell, &built.index, &built.title, folder)?;
-        eprintln!("folder {}: put it on any web server", folder.display());
+    if let Some(shell) = &shell {
+        write_pages(arguments, shell, &built)?;
     }
     let n = built.n_documents;
     eprintln!(
@@ -46,6 +34,28 @@ pub(crate) fn run(arguments: &Build) -> Result<()> {
         if n == 1 { "document" } else { "documents" },
         started.elapsed().as_secs_f64()
     );
+    Ok(())
+}
+
+fn write_pages(arguments: &Build, shell: &Shell, built: &Built) -> Result<()> {
+    let index = Index::open(built.index.clone().into())?;
+    let publication = Publication {
+        index: &index,
+        title: &built.title,
+    };
+    if let Some(file) = &arguments.single {
+        let n_bytes = stream_file(file, |out| single_page(shell, &publication, out))?;
+        eprintln!("page {}: {n_bytes} bytes", file.display());
+        if n_bytes > LARGE_PAGE_BYTES {
+            eprintln!(
+                "this is large for one file; `-o DIR` gives a folder to host, which opens faster"
+            );
+        }
+    }
+    if let Some(folder) = &arguments.out {
+        write_hosted(shell, &publication, folder)?;
+        eprintln!("folder {}: put it on any web server", folder.display());
+    }
     Ok(())
 }
 

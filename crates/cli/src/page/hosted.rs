@@ -1,6 +1,8 @@
 //! A folder to put on any static host.
 
 use super::content_policy::{HOSTED, integrity};
+use super::pages;
+use super::publication::Publication;
 use super::shell::Shell;
 use super::single::gzip;
 use super::template::{Filled, fill};
@@ -25,7 +27,12 @@ const DIGEST_BYTES: usize = 6;
 ///
 /// # Errors
 /// When the folder cannot be made or a file not be written.
-pub(crate) fn write_hosted(shell: &Shell, index: &[u8], title: &str, folder: &Path) -> Result<()> {
+pub(crate) fn write_hosted(
+    shell: &Shell,
+    publication: &Publication<'_>,
+    folder: &Path,
+) -> Result<()> {
+    let index = publication.index.as_bytes();
     create_folder(folder)?;
     let style = named("vademecum", "css", shell.style.as_bytes());
     let glue = named("vademecum", "js", shell.glue.as_bytes());
@@ -56,7 +63,8 @@ pub(crate) fn write_hosted(shell: &Shell, index: &[u8], title: &str, folder: &Pa
          <link rel=\"alternate\" type=\"application/octet-stream\" href=\"{corpus}\" data-packed=\"{packed_corpus}\" id=\"vademecum-index\">",
         integrity(shell.style.as_bytes())
     );
-    let Filled { before, after } = fill(&shell.markup, title, &head)?;
+    let contents = pages::write(publication, &style, folder)?;
+    let Filled { before, after } = fill(&shell.markup, publication.title, &head, &contents)?;
     let page = format!(
         "{before}<script src=\"{glue}\" integrity=\"{glue_hash}\" id=\"vademecum-glue\"></script>\n<script src=\"{boot}\" integrity=\"{boot_hash}\"></script>\n{after}"
     );

@@ -1,6 +1,7 @@
 //! One HTML file with everything inside: it opens from a disk, with no server and no network.
 
 use super::content_policy;
+use super::publication::Publication;
 use super::shell::Shell;
 use super::template::{Filled, escape, fill};
 use crate::progress;
@@ -21,15 +22,14 @@ const CLOSE: &str = "</script>";
 
 /// Writes the page for this index, without holding it.
 ///
-/// Wasm and index stand in inert script elements (data blocks need no policy), gzipped and in base64;
+/// Titles and texts stand in the page as HTML until the program runs, and without it for good. Wasm and index stand in inert script elements (data blocks need no policy), gzipped and in base64;
 /// the two scripts and the style are allowed by their hashes and nothing else is.
 ///
 /// # Errors
 /// When the shell's scripts could end their element early, its markers are missing, or `out` takes no more.
 pub(crate) fn single_page(
     shell: &Shell,
-    index: &[u8],
-    title: &str,
+    publication: &Publication<'_>,
     mut out: &mut dyn Write,
 ) -> Result<()> {
     for (name, text, end) in [
@@ -49,11 +49,16 @@ pub(crate) fn single_page(
         escape(&policy),
         shell.style
     );
-    let Filled { before, after } = fill(&shell.markup, title, &head)?;
+    let Filled { before, after } = fill(
+        &shell.markup,
+        publication.title,
+        &head,
+        &publication.in_single_file(),
+    )?;
     write!(out, "{before}{WASM_OPEN}")?;
     write_packed(&shell.wasm, &mut out)?;
     write!(out, "{CLOSE}\n{INDEX_OPEN}")?;
-    write_packed(index, &mut out)?;
+    write_packed(publication.index.as_bytes(), &mut out)?;
     let (glue, boot) = (&shell.glue, &shell.boot);
     write!(
         out,
@@ -116,11 +121,17 @@ pub(crate) fn gzip(bytes: &[u8], out: &mut impl Write) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::publication::tests::index_of;
     use super::*;
+    use index::Index;
+
+    fn index() -> Index {
+        index_of(&[("a", "# The fall of Homs\n\nText.")])
+    }
 
     fn shell() -> Shell {
         Shell {
-            markup: "<html><head><title></title><!-- vademecum:head --><!-- /vademecum:head --></head><body></body></html>".into(),
+            markup: "<html><head><title></title><!-- vademecum:head --><!-- /vademecum:head --></head><body><div id=\"vademecum-app\"></div></body></html>".into(),
             boot: "boot()".into(),
             glue: "glue()".into(),
             style: "p{}".into(),
@@ -128,9 +139,18 @@ mod tests {
         }
     }
 
+    fn write(shell: &Shell, out: &mut dyn Write) -> Result<()> {
+        let index = index();
+        let publication = Publication {
+            index: &index,
+            title: "Title",
+        };
+        single_page(shell, &publication, out)
+    }
+
     fn page() -> String {
         let mut page = Vec::new();
-        single_page(&shell(), b"index bytes", "Title", &mut page).expect("a sound shell");
+        write(&shell(), &mut page).expect("a sound shell");
         String::from_utf8(page).expect("a page is text")
     }
 
@@ -139,7 +159,7 @@ mod tests {
         let page = page();
         assert_eq!(
             embedded_index(&page).expect("undamaged"),
-            Some(b"index bytes".to_vec())
+            Some(index().as_bytes().to_vec())
         );
     }
 
@@ -156,6 +176,6 @@ mod tests {
     fn a_script_that_would_end_its_element_is_refused() {
         let mut shell = shell();
         shell.glue = "'</script>'".into();
-        assert!(single_page(&shell, b"", "t", &mut Vec::new()).is_err());
+        assert!(write(&shell, &mut Vec::new()).is_err());
     }
 }

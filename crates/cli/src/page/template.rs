@@ -4,6 +4,8 @@ use anyhow::{Context, Result};
 
 const HEAD_START: &str = "<!-- vademecum:head -->";
 const HEAD_END: &str = "<!-- /vademecum:head -->";
+/// The element that the app takes over, with all that stands in it.
+const APP: &str = "<div id=\"vademecum-app\">";
 
 /// A page in two parts; what a corpus adds to the end of the body stands between them.
 #[derive(Debug, PartialEq, Eq)]
@@ -14,11 +16,12 @@ pub(crate) struct Filled {
     pub(crate) after: String,
 }
 
-/// Returns `markup` with the stretch between the head markers replaced by `head`, and the title by `title`.
+/// Returns `markup` with the stretch between the head markers replaced by `head`, the title by `title`, and
+/// `contents` where the app will stand: the app removes it in the moment in which it shows itself.
 ///
 /// # Errors
 /// When a marker is missing: the shell belongs to another version.
-pub(crate) fn fill(markup: &str, title: &str, head: &str) -> Result<Filled> {
+pub(crate) fn fill(markup: &str, title: &str, head: &str, contents: &str) -> Result<Filled> {
     let missing = |what: &str| {
         format!("the page shell's index.html lacks {what}; build shell and command together")
     };
@@ -31,7 +34,8 @@ pub(crate) fn fill(markup: &str, title: &str, head: &str) -> Result<Filled> {
     let (body, end) = after
         .rsplit_once("</body>")
         .with_context(|| missing("</body>"))?;
-    let page = format!("{before}{head}{body}");
+    let (shown, rest) = body.split_once(APP).with_context(|| missing(APP))?;
+    let page = format!("{before}{head}{shown}{APP}{contents}{rest}");
     Ok(Filled {
         before: with_title(&page, title).with_context(|| missing("<title>"))?,
         after: format!("</body>{end}"),
@@ -63,21 +67,21 @@ pub(crate) fn escape(text: &str) -> String {
 mod tests {
     use super::*;
 
-    const MARKUP: &str = "<head><title>x</title><!-- vademecum:head --><link><!-- /vademecum:head --></head><body>b</body></html>";
+    const MARKUP: &str = "<head><title>x</title><!-- vademecum:head --><link><!-- /vademecum:head --></head><body>b<div id=\"vademecum-app\"></div></body></html>";
 
     #[test]
     fn parts_land_in_their_places() {
         let Filled { before, after } =
-            fill(MARKUP, "A & B", "<style></style>").expect("all markers are there");
+            fill(MARKUP, "A & B", "<style></style>", "<p>c</p>").expect("all markers are there");
         assert_eq!(
             format!("{before}<script></script>{after}"),
-            "<head><title>A &amp; B</title><style></style></head><body>b<script></script></body></html>"
+            "<head><title>A &amp; B</title><style></style></head><body>b<div id=\"vademecum-app\"><p>c</p></div><script></script></body></html>"
         );
     }
 
     #[test]
     fn a_foreign_shell_is_refused_by_name_of_what_it_lacks() {
-        let error = fill("<html></html>", "t", "").expect_err("no markers");
+        let error = fill("<html></html>", "t", "", "").expect_err("no markers");
         assert!(error.to_string().contains(HEAD_START), "{error}");
     }
 }

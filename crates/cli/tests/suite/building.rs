@@ -6,7 +6,7 @@ use std::path::Path;
 
 /// A shell with the markers that packing needs; what it does in a browser is tested in `tests/e2e`.
 fn shell(folder: &Path) {
-    let markup = "<html><head><title>x</title><!-- vademecum:head --><!-- /vademecum:head --></head><body></body></html>";
+    let markup = "<html><head><title>x</title><!-- vademecum:head --><!-- /vademecum:head --></head><body><div id=\"vademecum-app\"></div></body></html>";
     for (name, content) in [
         ("index.html", markup),
         ("boot.js", "boot()"),
@@ -107,10 +107,13 @@ fn a_single_page_can_be_searched_and_holds_no_foreign_address() {
     ]);
     let markup = fs::read_to_string(&page).expect("written");
     assert!(markup.contains("<title>A &lt;test&gt;</title>"));
-    assert!(
-        markup.contains("connect-src 'none'")
-            && !markup.contains("http://")
-            && !markup.contains("https://")
+    assert!(markup.contains("connect-src 'none'") && !markup.contains("http://"));
+    let link = "<a href=\"https://example.org/x\" rel=\"noopener noreferrer nofollow\">a place</a>";
+    assert_eq!(markup.matches(link).count(), 1);
+    assert_eq!(
+        markup.matches("https://").count(),
+        1,
+        "what a reader may follow, and nothing else"
     );
     let answer = json_of(&["search", text(&page), "homs", "--format", "json"]);
     assert_eq!(answer["hits"][0]["id"], "a");
@@ -174,11 +177,15 @@ fn a_text_that_was_taken_out_leaves_the_hosted_folder_too() {
             .collect()
     };
     build();
-    assert_eq!(names().len(), 8);
+    assert_eq!(names().len(), 10);
+    assert!(site.join("text/b.html").is_file());
+    file(&site.join("text"), "own.html", "the publisher's own");
     fs::remove_file(&secret).expect("there");
     build();
     let names = names();
-    assert_eq!(names.len(), 8, "{names:?}");
+    assert_eq!(names.len(), 10, "{names:?}");
+    assert!(site.join("text/a.html").is_file() && site.join("text/own.html").is_file());
+    assert!(!site.join("text/b.html").exists());
     assert!(names.contains(&"vademecum-notes.css".to_owned()));
 }
 

@@ -1,0 +1,353 @@
+//! What a page says before its program runs: the documents' titles and, where they are small, their texts.
+
+use super::address::{FileNames, fragment_of};
+use super::template::escape;
+use super::text::{self, Setting, language_attributes};
+use corpus::{BlockKind, Document};
+use index::{DocumentView, Index};
+use std::fmt::Write as _;
+
+/// Up to this many bytes of text stand in a single file as HTML too.
+pub(crate) const TEXTS_IN_PAGE: u64 = 2 << 20;
+
+/// Up to this many documents are listed with their first words.
+const WITH_FIRST_WORDS: u32 = 200;
+
+/// Up to this many documents are listed in a single file.
+const LISTED_IN_PAGE: usize = 1000;
+
+/// Up to this many documents are listed in a hosted folder's index.html: more would delay the first answer.
+pub(crate) const LISTED_IN_INDEX: u32 = 50;
+
+/// About how many characters of a text its entry in a list begins with.
+const FIRST_WORDS: usize = 150;
+
+/// A corpus that is published.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Publication<'p> {
+    /// The corpus.
+    pub(crate) index: &'p Index,
+    /// Its title.
+    pub(crate) title: &'p str,
+}
+
+impl Publication<'_> {
+    /// Returns the number of bytes of all texts.
+    pub(crate) fn text_bytes(&self) -> u64 {
+        let documents = self.index.documents();
+        documents.map(|view| u64::from(view.text_bytes())).sum()
+    }
+
+    /// Returns "3 documents, 41,000 words".
+    pub(crate) fn size(&self) -> String {
+        format!(
+            "{}, {}",
+            counted(self.index.n_documents().into(), "document"),
+            counted(self.index.n_tokens(), "word")
+        )
+    }
+
+    /// Returns what a single file shows before its program runs: a list of the documents and, up to
+    /// [`TEXTS_IN_PAGE`], their texts, under the anchors that the page's own links have.
+    pub(crate) fn in_single_file(&self) -> String {
+        let with_texts = self.text_bytes() <= TEXTS_IN_PAGE;
+        let mut names =
+            |view: DocumentView<'_>| with_texts.then(|| format!("#{}", fragment_of(view.id())));
+        let mut html = self.opening();
+        html.push_str(&self.list(LISTED_IN_PAGE, &mut names));
+        if with_texts {
+            for view in self.index.documents() {
+                html.push_str(&article(&engine::document(view)));
+            }
+        }
+        html.push_str("</main>");
+        html
+    }
+
+    /// Returns what a hosted folder's index.html shows before its program runs. `files` are the pages of the
+    /// documents, where there are any.
+    pub(crate) fn in_index_page(&self, files: Option<&[String]>) -> String {
+        let mut html = self.opening();
+        match files {
+            Some(_) if self.index.n_documents() > LISTED_IN_INDEX => {
+                html.push_str("<p><a href=\"texts.html\">All documents</a></p>");
+            }
+            None if self.index.n_documents() > LISTED_IN_INDEX => {
+                html.push_str("<p><a href=\"texts.html\">All titles</a></p>");
+            }
+            _ => html.push_str(&self.list(usize::MAX, &mut |view| file_of(files, view))),
+        }
+        html.push_str("</main>");
+        html
+    }
+
+    /// Returns the list of all documents as a page of its own has it.
+    pub(crate) fn in_list_page(&self, files: Option<&[String]>) -> String {
+        let mut html = self.opening();
+        html.push_str("<p><a href=\"./\">Search these texts</a></p>");
+        html.push_str(&self.list(usize::MAX, &mut |view| file_of(files, view)));
+        html.push_str("</main>");
+        html
+    }
+
+    /// Returns the names of the pages of all documents, in the corpus's order.
+    pub(crate) fn file_names(&self) -> Vec<String> {
+        let mut names = FileNames::default();
+        let documents = self.index.documents();
+        documents.map(|view| names.of(view.id())).collect()
+    }
+
+    fn opening(&self) -> String {
+        format!(
+            "<main class=\"contents\"><h1 dir=\"auto\">{}</h1><p>{}</p>\n",
+            escape(self.title),
+            self.size()
+        )
+    }
+
+    /// Returns the first `limit` documents, each linked to where `address` says it stands.
+    fn list(
+        &self,
+        limit: usize,
+        address: &mut dyn FnMut(DocumentView<'_>) -> Option<String>,
+    ) -> String {
+        let n = self.index.n_documents();
+        let mut html = String::from("<ol class=\"documents\">\n");
+        for view in self.index.documents().take(limit) {
+            let title = escape(view.title());
+            let language = language_attributes(view.lang());
+            let title = match address(view) {
+                Some(address) => format!("<a href=\"{}\">{title}</a>", escape(&address)),
+                None => title,
+            };
+            let _ = write!(html, "<li{language}>{title}{}", byline(view));
+            if n <= WITH_FIRST_WORDS
+                && let Some(words) = first_words(&engine::document(view))
+            {
+                let _ = write!(html, "<p class=\"lead\">{}</p>", escape(&words));
+            }
+            html.push_str("</li>\n");
+        }
+        html.push_str("</ol>\n");
+        if n as usize > limit {
+            let more = counted(u64::from(n) - limit as u64, "more document");
+            let _ = writeln!(html, "<p>And {more}.</p>");
+        }
+        html
+    }
+}
+
+fn file_of(files: Option<&[String]>, view: DocumentView<'_>) -> Option<String> {
+    let file = files?.get(view.doc().0 as usize)?;
+    Some(format!("text/{file}"))
+}
+
+/// Returns a document inside the page of all.
+fn article(document: &Document) -> String {
+    let id = fragment_of(&document.id);
+    let anchor = format!("{id}/");
+    let setting = Setting {
+        anchor: &anchor,
+        level: 2,
+    };
+    let language = language_attributes(document.lang.as_deref());
+    format!(
+        "<article class=\"document\" id=\"{}\"{language}><header class=\"document-head\"><h2>{}</h2>{}</header>\n\
+         <div class=\"text\">\n{}</div></article>\n",
+        escape(&id),
+        escape(&document.title),
+        byline_of(document),
+        text::blocks(document, setting)
+    )
+}
+
+/// Returns author, source and date of a document, each where it is known.
+pub(crate) fn byline_of(document: &Document) -> String {
+    let first = |name: &str| {
+        let field = document.fields.iter().find(|field| field.name == name)?;
+        field.values.first().map(String::as_str)
+    };
+    byline_from(first("author"), first("source"), document.date.as_deref())
+}
+
+fn byline(view: DocumentView<'_>) -> String {
+    let first = |name: &str| {
+        let (_, values) = view.fields().find(|(field, _)| *field == name)?;
+        values.first().copied()
+    };
+    byline_from(first("author"), first("source"), view.date())
+}
+
+fn byline_from(author: Option<&str>, source: Option<&str>, date: Option<&str>) -> String {
+    let date = date.map(|date| match machine_date(date) {
+        Some(date) => format!("<time datetime=\"{date}\">{date}</time>"),
+        None => escape(date),
+    });
+    let parts = [
+        author.map(|author| format!("<span dir=\"auto\">{}</span>", escape(author))),
+        source.map(|source| format!("<cite dir=\"auto\">{}</cite>", escape(source))),
+        date,
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    if parts.is_empty() {
+        return String::new();
+    }
+    format!("<p class=\"byline\">{}</p>", parts.join("\u{a0}· "))
+}
+
+/// Returns a date that HTML and its readers take for one: a year, a month or a day.
+pub(crate) fn machine_date(date: &str) -> Option<&str> {
+    let mut parts = date.split('-');
+    let lengths: Vec<usize> = parts.by_ref().map(str::len).collect();
+    let is_known = [&[4][..], &[4, 2], &[4, 2, 2]].contains(&lengths.as_slice());
+    let is_digits = date
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || byte == b'-');
+    (is_known && is_digits).then_some(date)
+}
+
+/// Returns the beginning of the first paragraph, cut behind a word; `None` where there is no text.
+pub(crate) fn first_words(document: &Document) -> Option<String> {
+    let blocks = text::without_title(document);
+    let is_paragraph = |kind| matches!(kind, BlockKind::Paragraph | BlockKind::Answer);
+    let first = blocks.iter().find(|block| is_paragraph(block.kind));
+    let block = first.or(blocks.first())?;
+    let words = text::slice(document, block.span);
+    Some(cut(words, FIRST_WORDS)).filter(|words| !words.is_empty())
+}
+
+/// Returns at most `n` characters in one line, cut behind a word where there is one.
+pub(crate) fn cut(text: &str, n: usize) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let Some((end, _)) = line.char_indices().nth(n) else {
+        return line;
+    };
+    let head = &line[..end];
+    let head = match head.rfind(' ') {
+        Some(space) if space > end / 2 => &head[..space],
+        _ => head,
+    };
+    format!("{} …", head.trim_end_matches([',', ';', ':', ' ']))
+}
+
+/// Returns "1 word", "12,300 words".
+pub(crate) fn counted(n: u64, what: &str) -> String {
+    let digits = n.to_string();
+    let mut grouped = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    format!("{grouped} {what}{}", if n == 1 { "" } else { "s" })
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use index::{BuildOptions, IndexBuilder};
+
+    /// Builds an index of Markdown texts by their ids.
+    pub(crate) fn index_of(texts: &[(&str, &str)]) -> Index {
+        let mut builder = IndexBuilder::new(BuildOptions::default());
+        for (id, text) in texts {
+            let source = corpus::Source {
+                name: format!("{id}.md"),
+                bytes: text.as_bytes().to_vec(),
+            };
+            for document in corpus::read(&source, &corpus::ReadOptions::default()).documents {
+                builder.add(&document);
+            }
+        }
+        Index::open(builder.finish().expect("small").into()).expect("sound")
+    }
+
+    const ROAD: &str = "---\nauthor: A & B\ndate: 2024-12-08\nlang: en\n---\n# The <road>\n\nThe first words. More.";
+    const NIGHT: &str = "---\nlang: ar\n---\n# الليل\n\nسقطت المدينة ليلا.";
+
+    fn publication(index: &Index) -> Publication<'_> {
+        Publication {
+            index,
+            title: "Road & night",
+        }
+    }
+
+    #[test]
+    fn a_single_file_lists_and_holds_its_texts() {
+        let index = index_of(&[("road", ROAD), ("the night", NIGHT)]);
+        let html = publication(&index).in_single_file();
+        assert!(html.starts_with(
+            "<main class=\"contents\"><h1 dir=\"auto\">Road &amp; night</h1><p>2 documents, "
+        ));
+        assert!(html.contains("<li lang=\"en\" dir=\"ltr\"><a href=\"#/doc/road\">The &lt;road&gt;</a><p class=\"byline\"><span dir=\"auto\">A &amp; B</span>\u{a0}· <time datetime=\"2024-12-08\">2024-12-08</time></p><p class=\"lead\">The first words. More.</p>"), "{html}");
+        assert!(
+            html.contains(
+                "<article class=\"document\" id=\"/doc/the%20night\" lang=\"ar\" dir=\"rtl\">"
+            ),
+            "{html}"
+        );
+        assert_eq!(
+            html.matches("سقطت المدينة ليلا.").count(),
+            2,
+            "list and text"
+        );
+        let block = corpus::BlockId::of("The first words. More.");
+        assert!(
+            html.contains(&format!("<p id=\"/doc/road/{block}\">")),
+            "{html}"
+        );
+    }
+
+    #[test]
+    fn a_large_corpus_is_listed_without_its_texts() {
+        let long = format!("# Long\n\n{}", "word and more. ".repeat(200_000));
+        let index = index_of(&[("long", &long)]);
+        let html = publication(&index).in_single_file();
+        assert!(
+            html.len() < 1000 && html.contains("Long"),
+            "{} bytes",
+            html.len()
+        );
+        assert!(!html.contains("<a "), "nothing to lead to");
+    }
+
+    #[test]
+    fn many_documents_do_not_delay_the_first_answer() {
+        let texts: Vec<(String, String)> = (0..1000)
+            .map(|i| (format!("d{i}"), format!("# Title {i}\n\nText.")))
+            .collect();
+        let texts: Vec<(&str, &str)> = texts.iter().map(|(id, text)| (&**id, &**text)).collect();
+        let index = index_of(&texts);
+        let publication = publication(&index);
+        let files = publication.file_names();
+        let page = publication.in_index_page(Some(&files));
+        assert!(page.len() < 300, "{page}");
+        let list = publication.in_list_page(Some(&files));
+        assert_eq!(list.matches("<li").count(), 1000);
+        assert!(list.contains("<a href=\"text/d999.html\">Title 999</a>"));
+    }
+
+    #[test]
+    fn first_words_end_with_a_word() {
+        assert_eq!(cut("one two  three", 50), "one two three");
+        assert_eq!(cut("one two, three", 10), "one two …");
+        assert_eq!(cut("ababababababab", 4), "abab …");
+    }
+
+    #[test]
+    fn only_full_dates_are_given_to_machines() {
+        for date in ["2024", "2024-12", "2024-12-08"] {
+            assert_eq!(machine_date(date), Some(date));
+        }
+        for date in ["2024-12~", "2024-XX", "2024/2025", "24-1-1", ""] {
+            assert_eq!(machine_date(date), None, "{date}");
+        }
+    }
+
+    #[test]
+    fn counts_are_grouped() {
+        assert_eq!(counted(1, "word"), "1 word");
+        assert_eq!(counted(1_234_567, "word"), "1,234,567 words");
+    }
+}
