@@ -226,7 +226,17 @@ impl<'i> Matcher<'i> {
         self.enter(doc);
         let (view, units) = (self.index.document(doc), self.units);
         let (mut windows, mut pieces) = (Vec::new(), Vec::new());
+        let blocks = self.blocks_for(doc, inner);
         for &(_, bytes) in mentions::places_in(&units[unit].places, doc) {
+            // Only blocks with a word that may match are read.
+            let block = |place: &Option<usize>| view.blocks().get((*place)?);
+            let first = blocks.partition_point(|place| {
+                block(place).is_none_or(|block| block.span.end <= bytes.start)
+            });
+            let next = blocks.get(first).and_then(block);
+            if next.is_none_or(|block| block.span.start >= bytes.end) {
+                continue;
+            }
             if !self.spend(bytes.len()) {
                 break;
             }
@@ -434,22 +444,28 @@ impl<'i> Matcher<'i> {
         pairs
     }
 
-    /// Returns the sentences or blocks of a document in which a node matches.
-    fn windows(&mut self, doc: DocId, inner: &Node, sentences: bool) -> Vec<Span> {
+    /// Returns the blocks, `None` for the title, in which a node may match, ascending.
+    fn blocks_for(&mut self, doc: DocId, node: &Node) -> Vec<Option<usize>> {
         let view = self.index.document(doc);
-        let mut blocks = Vec::new();
-        let mut units = Vec::new();
-        positive_units(inner, &mut units);
+        let (mut blocks, mut units) = (Vec::new(), Vec::new());
+        positive_units(node, &mut units);
         for &unit in &units {
             let spans = self.unit_spans(doc, unit);
             blocks.extend(spans.iter().map(|span| view.block_of_position(span.start)));
         }
-        if !needs_a_match(inner) {
+        if !needs_a_match(node) {
             blocks = (0..view.blocks().len()).map(Some).collect();
             blocks.push(None);
         }
         blocks.small_sort_by_number(|block| block.map_or(0, |block| block as u64 + 1));
         blocks.dedup();
+        blocks
+    }
+
+    /// Returns the sentences or blocks of a document in which a node matches.
+    fn windows(&mut self, doc: DocId, inner: &Node, sentences: bool) -> Vec<Span> {
+        let view = self.index.document(doc);
+        let blocks = self.blocks_for(doc, inner);
         let mut windows = Vec::new();
         for block in blocks {
             if sentences {

@@ -220,12 +220,20 @@ impl Planner<'_> {
                 right,
                 distance,
                 ordered,
-            } => Some(Node::Near {
-                left: Box::new(self.node(left)?),
-                right: Box::new(self.node(right)?),
-                distance: *distance,
-                ordered: *ordered,
-            }),
+            } => {
+                let (left, right) = (self.node(left)?, self.node(right)?);
+                if matches!(left, Node::Documents(_)) || matches!(right, Node::Documents(_)) {
+                    let message = "metadata have no place in a text; `NEAR` is read as `AND`";
+                    self.note(NoteKind::Parser, "NEAR", message.to_string(), Vec::new());
+                    return Some(Node::All(vec![left, right]));
+                }
+                Some(Node::Near {
+                    left: Box::new(left),
+                    right: Box::new(right),
+                    distance: *distance,
+                    ordered: *ordered,
+                })
+            }
             Query::All(children) => {
                 let nodes: Vec<Node> = children
                     .iter()

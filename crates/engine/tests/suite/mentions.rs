@@ -282,6 +282,8 @@ fn metadata_of_that_name_answer_as_well() {
     let (bare, whole) = (session_of(&texts, false), session_of(&texts, true));
     assert_eq!(found(&bare, "place:homs"), ["a"]);
     assert_eq!(found(&whole, "place:homs"), ["a", "c"]);
+    assert_eq!(found(&bare, "place:homs NEAR/3 text"), ["a"]);
+    assert!(messages(&bare, "place:homs NEAR/3 text")[0].contains("read as `AND`"));
     assert!(messages(&whole, "place:hama").is_empty());
     assert_eq!(found(&whole, "said:*"), [""; 0]);
 }
