@@ -1,6 +1,7 @@
 //! A folder to put on any static host.
 
 use super::content_policy::{HOSTED, integrity};
+use super::offline;
 use super::pages;
 use super::publication::Publication;
 use super::shell::Shell;
@@ -49,6 +50,7 @@ pub(crate) fn write_hosted(
         write_file(&folder.join(name), bytes)?;
     }
     let packed_corpus = write_packed(index, folder)?;
+    let installable = offline::write(publication.title, folder)?;
     let (glue_hash, boot_hash) = (
         integrity(shell.glue.as_bytes()),
         integrity(shell.boot.as_bytes()),
@@ -60,29 +62,43 @@ pub(crate) fn write_hosted(
          <link rel=\"preload\" as=\"script\" href=\"{boot}\" integrity=\"{boot_hash}\">\n\
          <link rel=\"stylesheet\" href=\"{style}\" integrity=\"{}\">\n\
          <link rel=\"preload\" as=\"fetch\" crossorigin href=\"{wasm}\" id=\"vademecum-wasm\">\n\
-         <link rel=\"alternate\" type=\"application/octet-stream\" href=\"{corpus}\" data-packed=\"{packed_corpus}\" id=\"vademecum-index\">",
-        integrity(shell.style.as_bytes())
+         <link rel=\"alternate\" type=\"application/octet-stream\" href=\"{corpus}\" data-packed=\"{packed_corpus}\" id=\"vademecum-index\">{}",
+        integrity(shell.style.as_bytes()),
+        installable.head
     );
     let contents = pages::write(publication, &style, folder)?;
     let Filled { before, after } = fill(&shell.markup, publication.title, &head, &contents)?;
     let page = format!(
-        "{before}<script src=\"{glue}\" integrity=\"{glue_hash}\" id=\"vademecum-glue\"></script>\n<script src=\"{boot}\" integrity=\"{boot_hash}\"></script>\n{after}"
+        "{before}<script src=\"{glue}\" integrity=\"{glue_hash}\" id=\"vademecum-glue\"></script>\n<script src=\"{boot}\" integrity=\"{boot_hash}\"></script>\n{}{after}",
+        installable.script
     );
     write_file(&folder.join("index.html"), page.as_bytes())?;
-    let current = [&style, &glue, &boot, &wasm, &corpus, &packed_corpus];
+    let hashed = |name: &String, bytes: &[u8]| (name.clone(), integrity(bytes));
+    let mut kept = vec![
+        ("./".to_owned(), integrity(page.as_bytes())),
+        (style.clone(), integrity(shell.style.as_bytes())),
+        (glue.clone(), glue_hash),
+        (boot.clone(), boot_hash),
+        hashed(&wasm, &shell.wasm),
+    ];
+    kept.extend(installable.files);
+    // A host may unpack the gzipped copy on the way, so that no hash of it holds; its name has one.
+    let both = [hashed(&corpus, index), (packed_corpus, String::new())];
+    offline::write_worker(&kept, &both, folder)?;
+    let current: Vec<&str> = kept.iter().chain(&both).map(|(name, _)| &**name).collect();
     remove_earlier(folder, &current)
 }
 
 /// Removes the parts of earlier builds from `folder`: files with a name that [`named`] gives and that is
 /// not in `current`. Whatever else stands there is left alone.
-fn remove_earlier(folder: &Path, current: &[&String]) -> Result<()> {
+fn remove_earlier(folder: &Path, current: &[&str]) -> Result<()> {
     let context = || format!("cannot clear {} of an earlier build", folder.display());
     for entry in fs::read_dir(folder).with_context(context)? {
         let name = entry.with_context(context)?.file_name();
         let Some(name) = name.to_str().filter(|name| is_part(name)) else {
             continue;
         };
-        if !current.iter().any(|part| *part == name) {
+        if !current.contains(&name) {
             fs::remove_file(folder.join(name)).with_context(context)?;
         }
     }
@@ -101,7 +117,11 @@ fn is_part(name: &str) -> bool {
         && digest.bytes().all(|byte| byte.is_ascii_hexdigit())
         && matches!(
             (stem, extension),
-            ("vademecum", "css" | "js" | "wasm") | ("boot", "js") | ("corpus", "vade" | "vade.gz")
+            ("vademecum", "css" | "js" | "wasm")
+                | ("boot" | "offline", "js")
+                | ("corpus", "vade" | "vade.gz")
+                | ("icon", "svg" | "192.png" | "512.png")
+                | ("app", "webmanifest")
         )
 }
 
@@ -120,7 +140,8 @@ fn write_packed(index: &[u8], folder: &Path) -> Result<String> {
     Ok(packed)
 }
 
-fn named(stem: &str, extension: &str, bytes: &[u8]) -> String {
+/// Returns a part's name with a hash of its content.
+pub(crate) fn named(stem: &str, extension: &str, bytes: &[u8]) -> String {
     with_digest(stem, extension, &Sha256::digest(bytes))
 }
 

@@ -3,6 +3,7 @@
 mod address;
 mod content_policy;
 mod hosted;
+mod offline;
 mod pages;
 mod publication;
 mod shell;

@@ -143,8 +143,9 @@ fn a_hosted_folder_names_only_its_own_files() {
                 .any(|end| part.ends_with(&format!(".{end}")))
         })
         .collect();
-    // Style, wasm, index and its gzipped copy; the two scripts are also named to be loaded early.
-    assert_eq!(named.len(), 8, "{markup}");
+    // Style, wasm, index, its gzipped copy, the script for reading offline; the two others are also named to
+    // be loaded early.
+    assert_eq!(named.len(), 9, "{markup}");
     for name in named {
         assert!(out.join(name).is_file(), "{name}");
     }
@@ -177,13 +178,13 @@ fn a_text_that_was_taken_out_leaves_the_hosted_folder_too() {
             .collect()
     };
     build();
-    assert_eq!(names().len(), 10);
+    assert_eq!(names().len(), 16);
     assert!(site.join("text/b.html").is_file());
     file(&site.join("text"), "own.html", "the publisher's own");
     fs::remove_file(&secret).expect("there");
     build();
     let names = names();
-    assert_eq!(names.len(), 10, "{names:?}");
+    assert_eq!(names.len(), 16, "{names:?}");
     assert!(site.join("text/a.html").is_file() && site.join("text/own.html").is_file());
     assert!(!site.join("text/b.html").exists());
     assert!(names.contains(&"vademecum-notes.css".to_owned()));

@@ -1,0 +1,62 @@
+// Keeps the page for reading without its server, and says when there is a new version of it.
+(() => {
+  "use strict";
+  const workers = navigator.serviceWorker;
+  // There are none outside https and localhost, and in some private windows.
+  if (!workers) return;
+
+  const CHECK_MS = 600_000;
+  const notice = document.createElement("div");
+  notice.className = "new-version";
+  notice.setAttribute("role", "status");
+
+  let chosen = false;
+  const reload = (registration) => {
+    chosen = true;
+    if (registration.waiting) registration.waiting.postMessage("take over");
+    else location.reload();
+  };
+
+  const tell = (registration) => {
+    if (notice.hasChildNodes()) return;
+    const text = document.createElement("p");
+    text.textContent = "There is a new version of these texts.";
+    const button = document.createElement("button");
+    button.textContent = "Reload";
+    button.addEventListener("click", () => reload(registration));
+    notice.append(text, button);
+  };
+
+  const watch = async () => {
+    document.body.append(notice);
+    // The first worker takes over a page of its own build; any further one is of another.
+    let isFirst = !workers.controller;
+    const registration = await workers.register("service-worker.js", { updateViaCache: "none" });
+    workers.addEventListener("controllerchange", () => {
+      if (chosen) location.reload();
+      else if (!isFirst) tell(registration);
+      isFirst = false;
+    });
+    const look = () => {
+      if (registration.waiting && registration.active) tell(registration);
+    };
+    const follow = () => registration.installing?.addEventListener("statechange", look);
+    registration.addEventListener("updatefound", follow);
+    follow();
+    look();
+    let checked = 0;
+    const check = () => {
+      if (document.visibilityState !== "visible" || performance.now() - checked < CHECK_MS) return;
+      checked = performance.now();
+      // Without a server there is nothing to be told.
+      registration.update().catch(() => {});
+    };
+    document.addEventListener("visibilitychange", check);
+    checked = -CHECK_MS;
+    check();
+  };
+
+  // Not before the first answer: what is kept must not delay what is asked for.
+  const begin = () => setTimeout(() => watch().catch((error) => console.info("not kept for reading offline:", error)), 0);
+  globalThis.vademecum.ready.then(begin, begin);
+})();

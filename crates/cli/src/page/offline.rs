@@ -1,0 +1,96 @@
+//! What makes a hosted folder open without its server: manifest, icons, service worker.
+
+use super::content_policy::integrity;
+use super::hosted::named;
+use super::template::escape;
+use crate::output::write_file;
+use anyhow::Result;
+use serde_json::json;
+use sha2::{Digest as _, Sha256};
+use std::path::Path;
+
+const WORKER: &str = include_str!("assets/service-worker.js");
+const SCRIPT: &str = include_str!("assets/offline.js");
+const ICON: &str = include_str!("assets/icon.svg");
+const ICON_192: &[u8] = include_bytes!("assets/icon-192.png");
+const ICON_512: &[u8] = include_bytes!("assets/icon-512.png");
+
+/// The service worker keeps its name: browsers look there for a new one.
+pub(crate) const WORKER_NAME: &str = "service-worker.js";
+
+/// The files that make a page installable, written.
+#[derive(Debug)]
+pub(crate) struct Installable {
+    /// Elements for the head.
+    pub(crate) head: String,
+    /// The script element for the end of the body.
+    pub(crate) script: String,
+    /// Names and hashes of the files.
+    pub(crate) files: Vec<(String, String)>,
+}
+
+/// Writes script, manifest and icons into `folder`.
+///
+/// # Errors
+/// When a file cannot be written.
+pub(crate) fn write(title: &str, folder: &Path) -> Result<Installable> {
+    let mut files = Vec::new();
+    let mut write = |stem: &str, extension: &str, bytes: &[u8]| -> Result<String> {
+        let name = named(stem, extension, bytes);
+        write_file(&folder.join(&name), bytes)?;
+        files.push((name.clone(), integrity(bytes)));
+        Ok(name)
+    };
+    let script = write("offline", "js", SCRIPT.as_bytes())?;
+    let icon = write("icon", "svg", ICON.as_bytes())?;
+    let small = write("icon", "192.png", ICON_192)?;
+    let large = write("icon", "512.png", ICON_512)?;
+    let manifest = json!({
+        "name": title,
+        "short_name": title,
+        "start_url": "./",
+        "scope": "./",
+        "display": "minimal-ui",
+        "background_color": "#fbf8f1",
+        "theme_color": "#7c2a20",
+        "icons": [
+            {"src": icon, "type": "image/svg+xml", "sizes": "any", "purpose": "any maskable"},
+            {"src": small, "type": "image/png", "sizes": "192x192", "purpose": "any maskable"},
+            {"src": large, "type": "image/png", "sizes": "512x512", "purpose": "any maskable"},
+        ],
+    });
+    let manifest = write("app", "webmanifest", manifest.to_string().as_bytes())?;
+    Ok(Installable {
+        head: format!("\n<link rel=\"manifest\" href=\"{}\">", escape(&manifest)),
+        script: format!(
+            "<script src=\"{script}\" integrity=\"{}\" defer></script>\n",
+            integrity(SCRIPT.as_bytes())
+        ),
+        files,
+    })
+}
+
+/// Writes the service worker that keeps exactly `files` and one of the two forms of the corpus; each is
+/// given by its name and hash. The page itself is `./`.
+///
+/// # Errors
+/// When the file cannot be written.
+pub(crate) fn write_worker(
+    files: &[(String, String)],
+    corpus: &[(String, String); 2],
+    folder: &Path,
+) -> Result<()> {
+    let list = serde_json::to_string(files)?;
+    let corpus = serde_json::to_string(corpus)?;
+    let digest = Sha256::digest(format!("{list}{corpus}").as_bytes());
+    let build: String = digest
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    let worker = WORKER
+        .replace("{{build}}", &build)
+        .replace("{{files}}", &list)
+        .replace("{{corpus}}", &corpus);
+    write_file(&folder.join(WORKER_NAME), worker.as_bytes())
+}
