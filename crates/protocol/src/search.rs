@@ -89,7 +89,7 @@ pub struct HitRecord {
     pub date: Option<String>,
     /// Words of the query that it does not hold; empty for a full answer.
     pub missing: Vec<String>,
-    /// Number of matches in the document's text.
+    /// Number of matches in the document's text; 0 where no passages were asked for.
     pub matches: usize,
     /// Best passages first; where no match stands in the text, its first sentences, without marks.
     pub passages: Vec<PassageRecord>,

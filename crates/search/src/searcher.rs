@@ -84,7 +84,7 @@ pub struct Hit {
     pub score: f64,
     /// Words of the query that it does not hold.
     pub missing: Vec<String>,
-    /// Number of marks in its text, the title not counted.
+    /// Number of marks in its text, the title not counted; 0 where no passages were asked for.
     pub n_matches: usize,
     /// Best passages first.
     pub passages: Vec<Passage>,
@@ -528,7 +528,11 @@ impl<'i> Searcher<'i> {
             let scored = page[at];
             let doc = DocId(scored.document);
             let view = self.index.document(doc);
-            let marks = sorted_marks(&mut matcher, plan, doc);
+            // Who asks for no passages asks for an order: then no text is read.
+            let marks = match n_passages {
+                0 => Vec::new(),
+                _ => sorted_marks(&mut matcher, plan, doc),
+            };
             let title_end = view.lengths().title;
             let in_text = &marks[marks.partition_point(|mark| mark.span.start < title_end)..];
             let found = if in_text.is_empty() && n_passages > 0 {
