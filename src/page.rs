@@ -87,14 +87,7 @@ pub fn vademecum_search(query: String, limit: usize) -> Option<String> {
 /// Returns ids and scores for a query as JSON: ranked as in the search box, without passages.
 #[wasm_bindgen]
 pub fn vademecum_rank(query: String, limit: usize) -> Option<String> {
-    match answer(&Request::Search(SearchRequest {
-        query,
-        limit,
-        ..SearchRequest::default()
-    }))? {
-        Reply::Search(record) => Some(json::ranking(&record.hits)),
-        _ => None,
-    }
+    ENGINE.with(|engine| engine.get().map(|link| link.rank(&query, limit)))
 }
 
 fn answer(request: &Request) -> Option<Reply> {

@@ -83,9 +83,10 @@ pub(crate) struct Build {
     /// Leave typical damage (split words, ligatures, repeated page headers, …) as it is
     #[arg(long)]
     pub(crate) no_mending: bool,
-    /// Leave days, names, voices and accounts out of the index; they are then found anew by each command
-    #[arg(long)]
-    pub(crate) no_layers: bool,
+    /// Store days, names, voices and accounts with --index, so that the commands for them need not find
+    /// them each time (takes memory of some twenty times the texts)
+    #[arg(long, requires = "index")]
+    pub(crate) layers: bool,
     /// Leave one kind of damage as it is; may be given several times
     #[arg(long, value_name = "STEP", value_parser = clap::builder::PossibleValuesParser::new(readers::Mending::STEPS))]
     pub(crate) leave: Vec<String>,

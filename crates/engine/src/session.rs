@@ -211,6 +211,18 @@ impl Session {
             .collect()
     }
 
+    /// Ranks the documents that answer a query as a reader types it, operators included, in the order of a
+    /// search: ids and scores, and nothing that only a reader sees.
+    #[must_use]
+    pub fn rank_typed(&self, query: &str, limit: usize) -> Vec<(&str, f64)> {
+        let ranked = self.searcher().rank(&reading::read(query).0, limit);
+        let id = |doc| self.index.document(doc).id();
+        ranked
+            .into_iter()
+            .map(|(doc, score)| (id(doc), score))
+            .collect()
+    }
+
     /// Explains the score of a document as a tree; `None` where there is no such document or it holds
     /// no word of the query.
     #[must_use]

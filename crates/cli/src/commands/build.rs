@@ -25,10 +25,10 @@ pub(crate) fn run(arguments: &Build) -> Result<()> {
         let n_bytes = write_index(arguments, &built.index, file)?;
         eprintln!("index {}: {n_bytes} bytes", file.display());
     }
-    if let Some(shell) = &shell {
-        write_pages(arguments, shell, &built)?;
-    }
     let n = built.n_documents;
+    if let Some(shell) = &shell {
+        write_pages(arguments, shell, built)?;
+    }
     eprintln!(
         "{n} {} in {:.1} s",
         if n == 1 { "document" } else { "documents" },
@@ -37,8 +37,8 @@ pub(crate) fn run(arguments: &Build) -> Result<()> {
     Ok(())
 }
 
-fn write_pages(arguments: &Build, shell: &Shell, built: &Built) -> Result<()> {
-    let index = Index::open(built.index.clone().into())?;
+fn write_pages(arguments: &Build, shell: &Shell, built: Built) -> Result<()> {
+    let index = Index::open(built.index.into())?;
     let publication = Publication {
         index: &index,
         title: &built.title,
@@ -59,10 +59,10 @@ fn write_pages(arguments: &Build, shell: &Shell, built: &Built) -> Result<()> {
     Ok(())
 }
 
-/// Writes the index with its layers and returns its length. A page shows none of them, so that it is packed
-/// without.
+/// Writes the index, with its layers where they are asked for, and returns its length. A page shows none of
+/// them, so that it is packed without.
 fn write_index(arguments: &Build, index: &[u8], file: &Path) -> Result<usize> {
-    if arguments.no_layers {
+    if !arguments.layers {
         write_file(file, index)?;
         return Ok(index.len());
     }

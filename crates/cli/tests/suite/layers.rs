@@ -114,7 +114,7 @@ fn offsets_are_those_of_the_text() {
 fn a_query_narrows_to_its_passages_and_a_stored_index_answers_the_same() {
     let texts = texts("layers-index");
     let index = texts.with_extension("vade");
-    run(["build", text(&texts), "--index", text(&index)]);
+    run(["build", text(&texts), "--layers", "--index", text(&index)]);
     for command in ["days", "names", "voices", "compare"] {
         assert_eq!(
             json_of(&[command, text(&index), "--format", "json"]),

@@ -100,10 +100,20 @@ fn exact_searches_mark_only_the_words_typed() {
         let request = SearchRequest {
             query: "plane".into(),
             limit: 1,
+            passages: 1,
             exact,
             ..SearchRequest::default()
         };
         assert_eq!(ask(&session, &request).hits[0].matches, n_marks);
+        let request = SearchRequest {
+            passages: 0,
+            ..request
+        };
+        assert_eq!(
+            ask(&session, &request).hits[0].matches,
+            0,
+            "no passages, no count"
+        );
     }
 }
 
