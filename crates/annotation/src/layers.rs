@@ -84,9 +84,7 @@ pub struct Layers {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum LayersError {
     /// The index has none.
-    #[error(
-        "the index has no days, names and voices; build it again with this version, without `--no-layers`"
-    )]
+    #[error("the index has no days, names and voices; build it again with `--index FILE --layers`")]
     Absent,
     /// See [`DaysError`].
     #[error(transparent)]

@@ -140,7 +140,7 @@ fn queries_find_names_days_and_quotations() {
         ids
     };
     let index = texts.with_extension("vade");
-    run(["build", text(&texts), "--index", text(&index)]);
+    run(["build", text(&texts), "--layers", "--index", text(&index)]);
     for source in [text(&texts), text(&index)] {
         assert_eq!(ids(source, "person:haddad"), ["night"]);
         assert_eq!(ids(source, "day:2024-12-09"), ["morning", "night"]);
@@ -151,11 +151,11 @@ fn queries_find_names_days_and_quotations() {
         assert!(days.as_array().is_some_and(|days| !days.is_empty()));
     }
     let bare = texts.with_extension("bare.vade");
-    run(["build", text(&texts), "--no-layers", "--index", text(&bare)]);
+    run(["build", text(&texts), "--index", text(&bare)]);
     let told = json_of(&["search", text(&bare), "person:haddad", "--format", "json"]);
     assert_eq!(told["total"], 0);
     let message = told["notes"][0]["message"].as_str().expect("a note");
-    assert!(message.contains("without `--no-layers`"), "{message}");
+    assert!(message.contains("--layers"), "{message}");
 }
 
 #[test]
