@@ -77,6 +77,9 @@ pub(crate) struct Build {
     /// Title of the collection (default: the folder's name)
     #[arg(long, value_name = "T")]
     pub(crate) title: Option<String>,
+    /// Where the page will stand, for canonical links and sitemap.xml
+    #[arg(long, value_name = "https://…", value_parser = base_url)]
+    pub(crate) url: Option<String>,
     /// Treat warnings as errors
     #[arg(long)]
     pub(crate) strict: bool,
@@ -96,6 +99,20 @@ pub(crate) struct Build {
     /// Take the page shell from this folder instead of the one inside this command
     #[arg(long, value_name = "DIR", env = "VADEMECUM_SHELL")]
     pub(crate) shell: Option<PathBuf>,
+}
+
+/// Reads the address of a folder: a page's links are put behind it.
+fn base_url(text: &str) -> Result<String, String> {
+    let is_web = ["https://", "http://"].iter().any(|scheme| {
+        let rest = text.strip_prefix(scheme);
+        rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/'))
+    });
+    if !is_web || text.contains(|c: char| c.is_whitespace() || "?#\"<>".contains(c)) {
+        return Err(
+            "expected an address such as https://example.org/texts/, without ? and #".to_owned(),
+        );
+    }
+    Ok(format!("{}/", text.trim_end_matches('/')))
 }
 
 /// How an index carries its postings.

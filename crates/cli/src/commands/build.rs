@@ -42,6 +42,7 @@ fn write_pages(arguments: &Build, shell: &Shell, built: Built) -> Result<()> {
     let publication = Publication {
         index: &index,
         title: &built.title,
+        url: arguments.url.as_deref(),
     };
     if let Some(file) = &arguments.single {
         let n_bytes = stream_file(file, |out| single_page(shell, &publication, out))?;

@@ -67,7 +67,8 @@ pub(crate) fn write_hosted(
         installable.head
     );
     let contents = pages::write(publication, &style, folder)?;
-    let Filled { before, after } = fill(&shell.markup, publication.title, &head, &contents)?;
+    let head = head + "\n" + &contents.head;
+    let Filled { before, after } = fill(&shell.markup, publication.title, &head, &contents.body)?;
     let page = format!(
         "{before}<script src=\"{glue}\" integrity=\"{glue_hash}\" id=\"vademecum-glue\"></script>\n<script src=\"{boot}\" integrity=\"{boot_hash}\"></script>\n{}{after}",
         installable.script

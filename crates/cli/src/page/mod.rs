@@ -2,6 +2,7 @@
 
 mod address;
 mod content_policy;
+mod head;
 mod hosted;
 mod offline;
 mod pages;

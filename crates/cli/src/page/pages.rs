@@ -1,6 +1,7 @@
 //! The pages of a hosted folder that need no program: one for each document and one that lists them all.
 
 use super::address::fragment_of;
+use super::head;
 use super::publication::{LISTED_IN_INDEX, Publication, byline_of};
 use super::template::escape;
 use super::text::{self, Setting, language_attributes};
@@ -20,6 +21,7 @@ const DOCUMENTS: u32 = 2000;
 /// The folder of the documents' pages.
 const FOLDER: &str = "text";
 const LIST: &str = "texts.html";
+const SITEMAP: &str = "sitemap.xml";
 
 /// By this a page is known as one of ours.
 const GENERATOR: &str = "<meta name=\"generator\" content=\"Vademecum\">";
@@ -29,12 +31,20 @@ const GENERATOR_BEFORE: u64 = 1024;
 /// These pages run nothing and load nothing but their style.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
 
-/// Writes the pages into `folder`, removes those of an earlier build, and returns what index.html shows
-/// before its program runs. `style` names the style sheet.
+/// What index.html takes from the pages.
+#[derive(Debug)]
+pub(crate) struct Contents {
+    /// Elements for the head.
+    pub(crate) head: String,
+    /// What it shows before its program runs.
+    pub(crate) body: String,
+}
+
+/// Writes the pages into `folder`, removes those of an earlier build, and returns what goes into index.html. `style` names the style sheet.
 ///
 /// # Errors
 /// When a file cannot be written or removed.
-pub(crate) fn write(publication: &Publication<'_>, style: &str, folder: &Path) -> Result<String> {
+pub(crate) fn write(publication: &Publication<'_>, style: &str, folder: &Path) -> Result<Contents> {
     let n = publication.index.n_documents();
     let files = (n <= DOCUMENTS && publication.text_bytes() <= TEXT_BYTES)
         .then(|| publication.file_names());
@@ -46,7 +56,13 @@ pub(crate) fn write(publication: &Publication<'_>, style: &str, folder: &Path) -
                 i.checked_sub(1).and_then(|before| files.get(before)),
                 files.get(i + 1),
             ];
-            let page = document_page(publication, &engine::document(view), style, neighbours);
+            let page = document_page(
+                publication,
+                &engine::document(view),
+                style,
+                file,
+                neighbours,
+            );
             write_file(&folder.join(FOLDER).join(file), page.as_bytes())?;
             current.insert(file.as_str());
         }
@@ -57,14 +73,25 @@ pub(crate) fn write(publication: &Publication<'_>, style: &str, folder: &Path) -
         write_file(&folder.join(LIST), page.as_bytes())?;
     }
     remove_earlier(folder, listed, &current)?;
-    Ok(publication.in_index_page(files.as_deref()))
+    let sitemap = folder.join(SITEMAP);
+    match head::sitemap(publication, files.as_deref().unwrap_or(&[])) {
+        Some(text) => write_file(&sitemap, text.as_bytes())?,
+        // One of an earlier build would lead to pages that are gone.
+        None if is_our_sitemap(&sitemap) => fs::remove_file(&sitemap)
+            .with_context(|| format!("cannot remove {}", sitemap.display()))?,
+        None => {}
+    }
+    Ok(Contents {
+        head: head::of_corpus(publication, "", files.as_deref()),
+        body: publication.in_index_page(files.as_deref()),
+    })
 }
 
 fn list_page(publication: &Publication<'_>, files: Option<&[String]>, style: &str) -> String {
     page(
         publication.title,
         style,
-        "",
+        &head::of_corpus(publication, LIST, files),
         &publication.in_list_page(files),
     )
 }
@@ -73,6 +100,7 @@ fn document_page(
     publication: &Publication<'_>,
     document: &Document,
     style: &str,
+    file: &String,
     [previous, next]: [Option<&String>; 2],
 ) -> String {
     let setting = Setting {
@@ -98,7 +126,8 @@ fn document_page(
         neighbour(previous, "prev", "Previous document"),
         neighbour(next, "next", "Next document"),
     );
-    page(&document.title, &format!("../{style}"), "", &body)
+    let head = head::of_document(publication, document, file);
+    page(&document.title, &format!("../{style}"), &head, &body)
 }
 
 fn page(title: &str, style: &str, head: &str, body: &str) -> String {
@@ -149,4 +178,9 @@ fn is_ours(file: &Path) -> bool {
         && fs::File::open(file)
             .and_then(|file| file.take(GENERATOR_BEFORE).read_to_end(&mut beginning))
             .is_ok_and(|_| String::from_utf8_lossy(&beginning).contains(GENERATOR))
+}
+
+/// Tells whether a file is a sitemap that leads to our list of texts.
+fn is_our_sitemap(file: &Path) -> bool {
+    fs::read_to_string(file).is_ok_and(|text| text.contains(&format!("/{LIST}</loc>")))
 }

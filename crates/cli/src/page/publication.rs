@@ -29,6 +29,8 @@ pub(crate) struct Publication<'p> {
     pub(crate) index: &'p Index,
     /// Its title.
     pub(crate) title: &'p str,
+    /// Where it will stand, if that is known: absolute, with a slash at the end.
+    pub(crate) url: Option<&'p str>,
 }
 
 impl Publication<'_> {
@@ -270,6 +272,7 @@ pub(crate) mod tests {
         Publication {
             index,
             title: "Road & night",
+            url: None,
         }
     }
 

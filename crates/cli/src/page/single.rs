@@ -1,6 +1,7 @@
 //! One HTML file with everything inside: it opens from a disk, with no server and no network.
 
 use super::content_policy;
+use super::head;
 use super::publication::Publication;
 use super::shell::Shell;
 use super::template::{Filled, escape, fill};
@@ -45,8 +46,9 @@ pub(crate) fn single_page(
     }
     let policy = content_policy::single(&[&shell.glue, &shell.boot], &[&shell.style]);
     let head = format!(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n<style>{}</style>",
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n{}<style>{}</style>",
         escape(&policy),
+        head::of_corpus(publication, "", None),
         shell.style
     );
     let Filled { before, after } = fill(
@@ -144,6 +146,7 @@ mod tests {
         let publication = Publication {
             index: &index,
             title: "Title",
+            url: None,
         };
         single_page(shell, &publication, out)
     }
