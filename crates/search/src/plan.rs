@@ -541,12 +541,7 @@ impl Planner<'_> {
                 FieldTest::Present | FieldTest::Dates { .. } => return Some(Node::Everything),
             }
         }
-        if query::is_mention_field(name) || name == "said" {
-            return Some(self.mentions(name, test));
-        }
-        let (documents, note) = self.dictionary.field(name, test);
-        self.notes.extend(note);
-        Some(Node::Documents(documents))
+        Some(self.field_or_mentions(name, test))
     }
 
     fn note(&mut self, kind: NoteKind, about: &str, message: String, suggestions: Vec<String>) {

@@ -1,76 +1,77 @@
 //! Names, days and quotations that a query asks for.
 
 use super::{Node, Planner, Unit};
-use crate::Note;
+use crate::document_set::DocumentSet;
 use crate::mentions::{self, Mentions};
-use corpus::ByteSpan;
-use index::DocId;
 use query::{FieldTest, Query};
 
 impl Planner<'_> {
-    /// Places in the texts, or documents whose metadata have a field of this name with such a value.
-    pub(super) fn mentions(&mut self, name: &str, test: &FieldTest) -> Node {
-        let found = self.find_mentions(name, test);
-        let has_field = self.dictionary.index.field(name).is_some();
-        let in_metadata = has_field.then(|| self.dictionary.field(name, test));
-        match (found, in_metadata) {
-            (Err(_), Some((documents, note))) => {
-                self.add_notes(note);
-                Node::Documents(documents)
-            }
-            (Ok(found), Some((documents, _))) if !documents.is_empty() => {
-                if !found.spans.is_empty() {
-                    self.add_notes(found.notes);
-                }
-                let unit = self.mention_unit(name, test, found.spans);
-                Node::Any(vec![unit, Node::Documents(documents)])
-            }
-            (found, _) => {
-                let spans = self.noted(found);
-                self.mention_unit(name, test, spans)
-            }
+    /// A clause of a field: places in the texts, documents with such metadata, or both.
+    pub(super) fn field_or_mentions(&mut self, name: &str, test: &FieldTest) -> Node {
+        let index = self.dictionary.index;
+        let is_mention = query::is_mention_field(name) || name == "said";
+        let mut has_field = true;
+        let mut mentions = None;
+        if is_mention {
+            has_field = index.field(name).is_some();
+            let (found, is_known) = self.find_mentions(name, test);
+            mentions = (is_known || !has_field).then_some(found);
         }
+        let (documents, note) = if has_field {
+            self.dictionary.field(name, test)
+        } else {
+            (DocumentSet::empty(index.n_documents()), None)
+        };
+        let Some(found) = mentions else {
+            self.notes.extend(note);
+            return Node::Documents(documents);
+        };
+        if documents.is_empty() {
+            return self.mention_unit(name, test, found);
+        }
+        let notes = self.notes.len();
+        let has_places = !found.spans.is_empty();
+        let unit = self.mention_unit(name, test, found);
+        if !has_places {
+            self.notes.truncate(notes);
+        }
+        Node::Any(vec![unit, Node::Documents(documents)])
     }
 
-    fn find_mentions(&self, name: &str, test: &FieldTest) -> Result<Mentions, Note> {
-        match self.dictionary.spans {
-            Some(spans) => {
-                let found = spans.find(name, test);
-                found.map_err(|why| mentions::unknown(name, Some(why)))
-            }
-            None => Err(mentions::unknown(name, None)),
-        }
+    /// Returns the places that a field asks for, and whether any can be known.
+    fn find_mentions(&self, name: &str, test: &FieldTest) -> (Mentions, bool) {
+        let why = match self.dictionary.spans {
+            Some(spans) => match spans.find(name, test) {
+                Ok(found) => return (found, true),
+                Err(why) => Some(why),
+            },
+            None => None,
+        };
+        let found = Mentions {
+            spans: Vec::new(),
+            notes: vec![mentions::unknown(name, why)],
+        };
+        (found, false)
     }
 
-    /// Keeps the notes of what was found and returns the places.
-    fn noted(&mut self, found: Result<Mentions, Note>) -> Vec<(DocId, ByteSpan)> {
-        match found {
-            Ok(found) => {
-                self.add_notes(found.notes);
-                found.spans
-            }
-            Err(note) => {
-                self.add_notes([note]);
-                Vec::new()
+    fn mention_unit(&mut self, name: &str, test: &FieldTest, found: Mentions) -> Node {
+        for note in found.notes {
+            if !self.notes.contains(&note) {
+                self.notes.push(note);
             }
         }
-    }
-
-    fn mention_unit(
-        &mut self,
-        name: &str,
-        test: &FieldTest,
-        places: Vec<(DocId, ByteSpan)>,
-    ) -> Node {
         let mut label = [name, ":"].concat();
         if let FieldTest::Words(words) | FieldTest::Phrase(words) = test {
-            let words: Vec<&str> = words.iter().map(|word| &*word.text).collect();
-            label.push_str(&words.join(" "));
+            for word in words {
+                label.push_str(&word.text);
+                label.push(' ');
+            }
         }
+        label.truncate(label.trim_end().len());
         self.unit(Unit {
             label,
             is_mention: true,
-            places,
+            places: found.spans,
             ..Unit::default()
         })
     }
@@ -78,9 +79,8 @@ impl Planner<'_> {
     pub(super) fn quotation(&mut self, inner: &Query) -> Option<Node> {
         let inner = self.node(inner)?;
         let test = FieldTest::Present;
-        let found = self.find_mentions("said", &test);
-        let places = self.noted(found);
-        self.mention_unit("said", &test, places);
+        let (found, _) = self.find_mentions("said", &test);
+        self.mention_unit("said", &test, found);
         let quotations = self.units.len() - 1;
         // Only what stands in it is marked and counted.
         self.units[quotations].positive = false;
@@ -88,13 +88,5 @@ impl Planner<'_> {
             inner: Box::new(inner),
             quotations,
         })
-    }
-
-    fn add_notes(&mut self, notes: impl IntoIterator<Item = Note>) {
-        for note in notes {
-            if !self.notes.contains(&note) {
-                self.notes.push(note);
-            }
-        }
     }
 }
