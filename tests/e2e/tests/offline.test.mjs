@@ -7,6 +7,8 @@ import { after, before, describe, test } from "node:test";
 import * as chromium from "../harness/chromium.mjs";
 import { build, withFolder } from "../harness/command.mjs";
 import { eventually } from "../harness/eventually.mjs";
+import * as firefox from "../harness/firefox.mjs";
+import { seedsFolder } from "../harness/places.mjs";
 import { Reader } from "../harness/reader.mjs";
 import { serve } from "../harness/server.mjs";
 
@@ -64,5 +66,23 @@ describe("a hosted folder without its server", () => {
       const names = await page.evaluate(() => caches.keys());
       assert.equal(names.length, 1, names.join());
       await check();
+    }));
+
+  test("stopped, it reloads in Firefox too", () =>
+    withFolder(async (folder) => {
+      await build(seedsFolder, "-o", folder);
+      const [fox, server] = await Promise.all([firefox.launch(), serve(folder)]);
+      try {
+        const { page } = await firefox.open(fox, server.url);
+        const isShown = () => page.$$eval("main ol > li article", (found) => found.length);
+        await eventually("documents", isShown);
+        await eventually("the page is kept", () => page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.active)));
+        await server.stop();
+        await page.reload();
+        await eventually("documents again", isShown);
+      } finally {
+        await fox.close();
+        await server.stop();
+      }
     }));
 });
