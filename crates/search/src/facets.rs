@@ -1,10 +1,10 @@
 //! Filters by field values, and how many documents hold each value.
 
+use crate::Tables;
 use crate::dates::DayRange;
 use crate::document_set::DocumentSet;
 use crate::expansion::Dictionary;
 use crate::mentions::NAME_FACETS;
-use crate::{SpanSource, Tables};
 use index::{DocId, FieldView};
 use sorting::SmallSort;
 
@@ -81,11 +81,9 @@ fn passing(dictionary: Dictionary<'_>, field: &str, values: &[String]) -> Docume
     let mut documents = DocumentSet::empty(index.n_documents());
     let is_name = NAME_FACETS.contains(&field) && index.field(field).is_none();
     if let (Some(spans), true) = (spans, is_name) {
-        spans.for_each_name(field, &mut |name, holding| {
-            if values.iter().any(|value| value == name) {
-                holding.for_each(|doc| documents.insert(doc.0));
-            }
-        });
+        for doc in spans.documents_named(field, values) {
+            documents.insert(doc.0);
+        }
         return documents;
     }
     let of_days = matches!(field, "year" | "month" | "date");
@@ -166,7 +164,10 @@ pub(crate) fn facets(
         let Some(spans) = spans.filter(|_| index.field(name).is_none()) else {
             continue;
         };
-        let values = name_counts(name, spans, &filtered(name), filters);
+        let documents = filtered(name);
+        let counts = |doc: DocId| documents.contains(doc.0);
+        let is_chosen = |value: &str| filters.is_chosen(name, value);
+        let values = shown(spans.count_names(name, &counts, &is_chosen));
         if !values.is_empty() {
             facets.push(Facet {
                 field: name.to_string(),
@@ -175,34 +176,6 @@ pub(crate) fn facets(
         }
     }
     facets
-}
-
-/// Counts the documents that hold each name; equally frequent ones in the order of first mention.
-fn name_counts(
-    kind: &str,
-    spans: &dyn SpanSource,
-    documents: &DocumentSet,
-    filters: &Filters<'_>,
-) -> Vec<FacetValue> {
-    let mut values: Vec<FacetValue> = Vec::new();
-    spans.for_each_name(kind, &mut |name, holding| {
-        let (mut n_documents, mut last) = (0, DocId::END);
-        holding.for_each(|doc| {
-            if doc != last && documents.contains(doc.0) {
-                n_documents += 1;
-            }
-            last = doc;
-        });
-        let chosen = filters.is_chosen(kind, name);
-        if n_documents > 0 || chosen {
-            values.push(FacetValue {
-                value: name.to_string(),
-                n_documents,
-                chosen,
-            });
-        }
-    });
-    shown(values)
 }
 
 /// Keeps the most frequent values and those chosen, most frequent first.

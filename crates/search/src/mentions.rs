@@ -6,7 +6,7 @@
 use crate::block_text::BlockText;
 use crate::document_set::DocumentSet;
 use crate::matching::Span;
-use crate::{Note, NoteKind};
+use crate::{FacetValue, Note, NoteKind};
 use corpus::ByteSpan;
 use index::{DocId, DocumentView};
 use query::FieldTest;
@@ -41,6 +41,44 @@ pub trait SpanSource: fmt::Debug + Sync {
 
     /// Calls `visit` with each name of a kind (`person`, `place`, `org`); nothing where none are known.
     fn for_each_name(&self, kind: &str, visit: NameVisit<'_>);
+
+    /// Returns the documents that hold one of some names of a kind, in no order; some come several times.
+    fn documents_named(&self, kind: &str, names: &[String]) -> Vec<DocId> {
+        let mut documents = Vec::new();
+        self.for_each_name(kind, &mut |name, holding| {
+            if names.iter().any(|wanted| wanted == name) {
+                documents.extend(holding);
+            }
+        });
+        documents
+    }
+
+    /// Counts the documents that count for each name of a kind, in the order of first mention. Names
+    /// without any are left out, unless they are chosen.
+    fn count_names(
+        &self,
+        kind: &str,
+        counts: &dyn Fn(DocId) -> bool,
+        is_chosen: &dyn Fn(&str) -> bool,
+    ) -> Vec<FacetValue> {
+        let mut values = Vec::new();
+        self.for_each_name(kind, &mut |name, holding| {
+            let (mut n_documents, mut last) = (0, DocId::END);
+            for doc in holding {
+                n_documents += usize::from(doc != last && counts(doc));
+                last = doc;
+            }
+            let chosen = is_chosen(name);
+            if n_documents > 0 || chosen {
+                values.push(FacetValue {
+                    value: name.to_string(),
+                    n_documents,
+                    chosen,
+                });
+            }
+        });
+        values
+    }
 }
 
 /// Kinds of names that are counted and filtered by.
