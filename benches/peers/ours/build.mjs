@@ -55,4 +55,11 @@ const integrity = (bytes) => `sha256-${createHash("sha256").update(bytes).digest
 
 /** The gzipped copy is for hosts that do not compress; the harness's server does, so no byte of it is sent. */
 export const precompressed = (file) => file.endsWith(".vade.gz");
-export const role = (file) => (precompressed(file) ? "unused-ui" : file.endsWith(".vade") ? "index" : "engine");
+/**
+ * What no first answer waits for: pages for those without the program, and what makes the page work without
+ * its server, which the browser fetches when the page has answered.
+ */
+const isLater = (file) =>
+  precompressed(file) ||
+  /(^|\/)(text\/|texts\.html|sitemap\.xml|service-worker\.js|(offline|icon|app)-[0-9a-f]+\.)/.test(file);
+export const role = (file) => (isLater(file) ? "unused-ui" : file.endsWith(".vade") ? "index" : "engine");
