@@ -1,0 +1,87 @@
+//! Kinds of documents, and what each format calls them.
+
+/// What a document is, as far as its metadata say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Kind {
+    /// The type in CSL 1.0.2.
+    pub csl: &'static str,
+    /// The type in RIS.
+    pub ris: &'static str,
+    /// The entry type in BibTeX; only types that both BibTeX and biblatex know.
+    pub bibtex: &'static str,
+}
+
+/// CSL type, RIS type, BibTeX entry, and other words that metadata use for it.
+const KINDS: [(&str, &str, &str, &str); 22] = [
+    ("article-magazine", "MGZN", "article", "magazine feature"),
+    (
+        "article-newspaper",
+        "NEWS",
+        "article",
+        "newspaper news newsarticle",
+    ),
+    (
+        "article-journal",
+        "JOUR",
+        "article",
+        "journal scholarlyarticle",
+    ),
+    ("article", "GEN", "misc", "preprint"),
+    ("webpage", "ELEC", "misc", "web website page"),
+    ("post-weblog", "BLOG", "misc", "blog blogpost blogposting"),
+    ("post", "ELEC", "misc", "thread socialmediaposting"),
+    ("book", "BOOK", "book", "monograph"),
+    ("chapter", "CHAP", "incollection", "section"),
+    ("report", "RPRT", "techreport", "whitepaper"),
+    ("thesis", "THES", "phdthesis", "dissertation"),
+    ("paper-conference", "CPAPER", "inproceedings", "conference"),
+    ("interview", "GEN", "misc", "testimony transcript"),
+    (
+        "personal_communication",
+        "PCOMM",
+        "misc",
+        "letter email e-mail message mail",
+    ),
+    ("speech", "GEN", "misc", "lecture talk presentation"),
+    ("manuscript", "MANSCPT", "unpublished", "draft diary"),
+    ("legislation", "STAT", "misc", "law statute"),
+    ("legal_case", "CASE", "misc", "case judgment"),
+    ("broadcast", "VIDEO", "misc", "podcast radio television"),
+    ("dataset", "DATA", "misc", "data"),
+    ("pamphlet", "PAMP", "booklet", "leaflet booklet"),
+    ("document", "GEN", "misc", "text other"),
+];
+
+impl Kind {
+    /// Returns the kind that the metadata name; otherwise a magazine's article where there is a source that
+    /// may have published it, and a document where there is none.
+    #[must_use]
+    pub(crate) fn of(named: Option<&str>, has_source: bool) -> Self {
+        let named = named.map(|name| name.trim().to_lowercase().replace(' ', "-"));
+        let known = named.and_then(|name| {
+            KINDS.iter().find(|(csl, _, _, others)| {
+                *csl == name || others.split(' ').any(|other| other == name)
+            })
+        });
+        let default = if has_source {
+            &KINDS[0]
+        } else {
+            &KINDS[KINDS.len() - 1]
+        };
+        let &(csl, ris, bibtex, _) = known.unwrap_or(default);
+        Self { csl, ris, bibtex }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn metadata_name_the_kind_in_many_words() {
+        assert_eq!(Kind::of(Some("Newspaper"), true).csl, "article-newspaper");
+        assert_eq!(Kind::of(Some("e-mail"), false).ris, "PCOMM");
+        assert_eq!(Kind::of(Some("unheard of"), true).bibtex, "article");
+        assert_eq!(Kind::of(None, false).csl, "document");
+    }
+}
