@@ -1,7 +1,7 @@
 //! What the corpus is and how to search it.
 
 use crate::markup::{Element, Node, element, link, styled, worded};
-use crate::reading::{byline, direction};
+use crate::reading::{byline, direction, first_value};
 use crate::state::{Library, ViewState};
 use crate::wording;
 
@@ -63,6 +63,9 @@ fn documents(library: &Library) -> Node {
         let mut facts = styled("p", "byline").text(&wording::n_words(document.n_words as usize));
         if let Some(lang) = lang {
             facts = facts.text(" · ").text(&wording::language(lang));
+        }
+        if let Some(hash) = first_value(document, "sha256") {
+            facts = facts.text(" · SHA-256 ").child(worded("code", hash));
         }
         let item = element("li").child(title).child(byline(document));
         list = list.child(item.child(facts));

@@ -83,6 +83,9 @@ pub(crate) struct Build {
     /// Treat warnings as errors
     #[arg(long)]
     pub(crate) strict: bool,
+    /// Write what was read and noticed, file by file, as JSON
+    #[arg(long, value_name = "FILE.json")]
+    pub(crate) report: Option<PathBuf>,
     /// Leave typical damage (split words, ligatures, repeated page headers, …) as it is
     #[arg(long)]
     pub(crate) no_mending: bool,

@@ -1,16 +1,14 @@
 //! Texts become an index, on all cores, with the same bytes as on one.
 
-mod shares;
-
-use crate::progress;
-use crate::texts::{Texts, stops};
+use crate::output::stream_file;
+use crate::reading::{Depth, Found, read};
+use crate::report::{Report, Summary, counted, print_problems, print_skipped};
+use crate::texts::Texts;
 use anyhow::{Result, bail};
-use corpus::{Problem, Severity, TakenIds};
-use folder::{FolderError, FoundFile};
+use corpus::{Document, Problem, Severity};
 use index::{BuildOptions, IndexBuilder, StoredPostings};
-use indicatif::ProgressBar;
 use readers::Mending;
-use shares::{Found, Piece};
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::thread;
 
@@ -27,6 +25,17 @@ pub(crate) struct Options {
     pub(crate) postings: StoredPostings,
     /// Whether notes and warnings are kept off the terminal (errors never are).
     pub(crate) quiet: bool,
+    /// Where to write the report for programs.
+    pub(crate) report: Option<PathBuf>,
+}
+
+impl Options {
+    fn depth(&self) -> Depth {
+        match self.quiet && self.report.is_none() {
+            true => Depth::Ids,
+            false => Depth::Report,
+        }
+    }
 }
 
 impl Default for Options {
@@ -37,6 +46,7 @@ impl Default for Options {
             mending: Mending::default(),
             postings: StoredPostings::Automatic,
             quiet: false,
+            report: None,
         }
     }
 }
@@ -75,9 +85,10 @@ fn build_in_shares(paths: &[PathBuf], options: &Options, n_shares: usize) -> Res
         title: title.clone(),
         postings: options.postings,
     });
-    let found = read_into(&mut builder, &texts, n_shares)?;
-    report(&problems(&texts, found, &builder), &texts.skipped, options)?;
-    drop(texts);
+    let found = read_into(&mut builder, &texts, n_shares, options.depth())?;
+    let report = Report::new(&texts, found);
+    tell(&report, &texts, options)?;
+    drop((report, texts));
     if builder.n_documents() == 0 {
         bail!("nothing was built: there is no text in any of the files");
     }
@@ -91,119 +102,75 @@ fn build_in_shares(paths: &[PathBuf], options: &Options, n_shares: usize) -> Res
 /// Reads all files into the builder, each core a share of them. Returns what was noticed, file by file.
 ///
 /// # Errors
-/// When the system does not let a file be read.
-fn read_into(builder: &mut IndexBuilder, texts: &Texts, n_shares: usize) -> Result<Vec<Found>> {
-    let files = texts.files.as_slice();
-    let bar = progress::bar("indexing", files.iter().map(|file| file.n_bytes).sum());
-    let shares = shares::divide(files, n_shares);
-    let read = thread::scope(|scope| {
-        let bar = &bar;
-        let running: Vec<_> = shares
-            .iter()
-            .map(|share| scope.spawn(move || read_share(texts, share, bar)))
-            .collect();
-        let joined = running.into_iter().map(|share| {
-            share
-                .join()
-                .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-        });
-        joined.collect::<Vec<_>>()
-    });
-    bar.finish_and_clear();
-    let mut all: Vec<Found> = Vec::with_capacity(files.len());
-    for share in read {
-        let (part, found) = share?;
-        builder.append(part);
-        for found in found {
-            match all.last_mut().filter(|last| last.file == found.file) {
-                Some(last) => last.append(found),
-                None => all.push(found),
-            }
-        }
-    }
-    Ok(all)
-}
-
-fn read_share(
+/// When the system stops giving a file in its middle.
+fn read_into(
+    builder: &mut IndexBuilder,
     texts: &Texts,
-    share: &[Piece],
-    bar: &ProgressBar,
-) -> Result<(IndexBuilder, Vec<Found>), FolderError> {
-    let mut part = IndexBuilder::new(BuildOptions::default());
-    let found = shares::read(texts, share, bar, &mut |document| {
-        part.add(&document);
-    })?;
-    Ok((part, found))
+    n_shares: usize,
+    depth: Depth,
+) -> Result<Vec<Found>> {
+    let start = || IndexBuilder::new(BuildOptions::default());
+    let add = |part: &mut IndexBuilder, document: Document| part.add(&document);
+    let (parts, found) = read(texts, n_shares, depth, &start, &add)?;
+    for part in parts {
+        builder.append(part);
+    }
+    Ok(found)
 }
 
-/// Returns all problems in the order of the files, those of ids behind the others of their file.
-fn problems(texts: &Texts, found: Vec<Found>, builder: &IndexBuilder) -> Vec<Problem> {
-    let files: &[FoundFile] = &texts.files;
-    let mut taken: TakenIds<'_, &str> = TakenIds::default();
-    let mut ids = builder.ids();
-    let mut problems = texts.problems.clone();
-    for found in found {
-        let name = files[found.file].name.as_str();
-        let own = ids.by_ref().take(found.n_documents);
-        let (of_file, is_text) = found.into_problems();
-        problems.extend(of_file);
-        // The builder also has what stood before the first byte that is no text; it counts for nothing.
-        if is_text {
-            problems.extend(own.filter_map(|id| taken.take(id, name)));
-        } else {
-            own.for_each(drop);
-        }
+/// Writes and prints the report, and fails where something in it must stop the build.
+fn tell(report: &Report, texts: &Texts, options: &Options) -> Result<()> {
+    if let Some(file) = &options.report {
+        stream_file(file, |out| {
+            serde_json::to_writer_pretty(&mut *out, report)?;
+            Ok(writeln!(out)?)
+        })?;
     }
-    problems
-}
-
-/// Prints the problems and fails where one of them must stop the build.
-fn report(problems: &[Problem], skipped: &[String], options: &Options) -> Result<()> {
-    print_by_file(problems, options.quiet);
-    if !options.quiet {
-        for name in skipped {
-            eprintln!("{name}: skipped, not a kind of text that is read");
-        }
-    }
-    let n_stopping = problems
-        .iter()
-        .filter(|problem| stops(problem, options.strict))
-        .count();
-    let n_left_out = problems
-        .iter()
-        .filter(|problem| problem.severity == Severity::Error)
-        .count();
-    if n_stopping == 0 && n_left_out > 0 {
-        eprintln!(
-            "{n_left_out} of these are errors: what they concern is left out; `--strict` stops there"
-        );
-    }
-    match n_stopping {
+    print(report, texts, options)?;
+    match report.n_stopping(options.strict) {
         0 => Ok(()),
-        n => bail!(
-            "nothing was built: {n} {} to mend first",
-            if n == 1 { "problem" } else { "problems" }
-        ),
+        n => bail!("nothing was built: {} to mend first", counted(n, "problem")),
     }
 }
 
-/// Prints the problems, those of one file below its name where there are several.
-fn print_by_file(problems: &[Problem], is_quiet: bool) {
-    let shown: Vec<&Problem> = problems
-        .iter()
-        .filter(|problem| !is_quiet || problem.severity == Severity::Error)
-        .collect();
-    for of_file in shown.chunk_by(|a, b| a.file == b.file) {
-        for problem in of_file {
-            eprintln!("{problem}");
-        }
+fn print(report: &Report, texts: &Texts, options: &Options) -> Result<()> {
+    let mut out = std::io::stderr().lock();
+    let is_shown = |problem: &&Problem| !options.quiet || problem.severity == Severity::Error;
+    let shown: Vec<&Problem> = report.problems.iter().filter(is_shown).collect();
+    if !options.quiet {
+        print_skipped(&mut out, &texts.skipped)?;
     }
+    let is_shortened = print_problems(&mut out, &shown)?;
+    let Summary {
+        errors,
+        warnings,
+        notes,
+        ..
+    } = report.summary;
+    if is_shortened && !options.quiet {
+        writeln!(
+            out,
+            "{}, {}, {}; `--report FILE.json` lists them all",
+            counted(errors, "error"),
+            counted(warnings, "warning"),
+            counted(notes, "note")
+        )?;
+    }
+    if errors > 0 && report.n_stopping(options.strict) == 0 {
+        writeln!(
+            out,
+            "{}: what they concern is left out; `--strict` stops there",
+            counted(errors, "error")
+        )?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]
 mod tests {
+    use super::{Depth, Options, build_in_shares, read_into};
     use super::{Mending, Texts};
-    use super::{Options, build_in_shares, problems, read_into};
+    use crate::reading::problems;
     use index::{BuildOptions, IndexBuilder, StoredPostings};
     use std::fs;
     use std::path::PathBuf;
@@ -256,8 +223,8 @@ mod tests {
         let texts = Texts::find(std::slice::from_ref(&folder), Mending::default()).expect("texts");
         let messages = |n_shares| -> Vec<String> {
             let mut builder = IndexBuilder::new(BuildOptions::default());
-            let found = read_into(&mut builder, &texts, n_shares).expect("readable");
-            let problems = problems(&texts, found, &builder);
+            let found = read_into(&mut builder, &texts, n_shares, Depth::Ids);
+            let problems = problems(&texts, &mut found.expect("readable"));
             problems.iter().map(ToString::to_string).collect()
         };
         let one = messages(1);

@@ -6,11 +6,13 @@
 mod arguments;
 mod build;
 mod commands;
+mod duplicates;
 mod layers;
 mod output;
 mod page;
 mod progress;
 mod reading;
+mod report;
 mod source;
 mod table;
 mod texts;

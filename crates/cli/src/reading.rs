@@ -1,91 +1,84 @@
-//! All texts read at once, for those who look at the readings themselves.
+//! All texts read once, on all cores, document by document.
+
+mod facts;
+mod shares;
+
+pub(crate) use facts::Depth;
+pub(crate) use shares::Found;
 
 use crate::progress;
 use crate::texts::Texts;
-use anyhow::Result;
-use corpus::{Problem, ReadOptions, Reading};
-use folder::{FolderError, FoundFile};
-use indicatif::ProgressBar;
-use readers::Mending;
+use corpus::{Document, Problem, TakenIds};
+use folder::FolderError;
 use std::thread;
 
-/// A source with what was read from it.
-#[derive(Debug)]
-pub(crate) struct ReadSource {
-    /// The source's name.
-    pub(crate) name: String,
-    /// Its documents and what was noticed.
-    pub(crate) reading: Reading,
-}
-
-/// All that was found under the paths of a command.
-#[derive(Debug)]
-pub(crate) struct ReadFolder {
-    /// What was read, in the order of the names.
-    pub(crate) sources: Vec<ReadSource>,
-    /// Names of files of kinds that are not read.
-    pub(crate) skipped: Vec<String>,
-    /// What is wrong with settings, sidecars and folder defaults.
-    pub(crate) problems: Vec<Problem>,
-}
-
-/// Reads all sources, in the order of their names, on all cores.
+/// Reads all files, each core a share of them, and gives each document to `each` with what its core has made so
+/// far, which `start` begins. Returns what each core made, and what was noticed file by file; both in the order
+/// of the files.
 ///
-/// Memory: every document of every source.
+/// Memory: a document for each core, and what `each` keeps.
 ///
 /// # Errors
-/// When a path is missing or unreadable, or holds no text.
-pub(crate) fn read(paths: &[std::path::PathBuf], mending: Mending) -> Result<ReadFolder> {
-    let texts = Texts::find(paths, mending)?;
-    let bar = progress::bar("reading", texts.files.iter().map(|file| file.n_bytes).sum());
-    let read = in_parallel(&texts.files, &|file| read_one(file, &texts, &bar));
-    bar.finish_and_clear();
-    let mut sources = read.into_iter().collect::<Result<Vec<_>, _>>()?;
-    corpus::leave_out_duplicates(
-        sources
-            .iter_mut()
-            .map(|source| (source.name.as_str(), &mut source.reading)),
-    );
-    Ok(ReadFolder {
-        sources,
-        skipped: texts.skipped,
-        problems: texts.problems,
-    })
-}
-
-fn read_one(file: &FoundFile, texts: &Texts, bar: &ProgressBar) -> Result<ReadSource, FolderError> {
-    let reading = match texts.is_lines(file) {
-        // As a build reads them.
-        true => corpus::read(
-            &file.read()?,
-            &ReadOptions {
-                mend: texts.mends_drop_capitals(),
-            },
-        ),
-        false => texts.read(file)?,
-    };
-    bar.inc(file.n_bytes);
-    Ok(ReadSource {
-        name: file.name.clone(),
-        reading,
-    })
-}
-
-/// Runs `work` on one contiguous part of `items` per core and joins the results in order.
-fn in_parallel<T: Sync, R: Send>(items: &[T], work: &(impl Fn(&T) -> R + Sync)) -> Vec<R> {
-    let n_parts = thread::available_parallelism().map_or(1, usize::from);
-    let size = items.len().div_ceil(n_parts).max(1);
-    thread::scope(|scope| {
-        let running: Vec<_> = items
-            .chunks(size)
-            .map(|part| scope.spawn(move || part.iter().map(work).collect::<Vec<_>>()))
-            .collect();
-        running
-            .into_iter()
-            .flat_map(|part| {
-                part.join()
-                    .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+/// When the system stops giving a file in its middle.
+pub(crate) fn read<S: Send>(
+    texts: &Texts,
+    n_shares: usize,
+    depth: Depth,
+    start: &(dyn Fn() -> S + Sync),
+    each: &(dyn Fn(&mut S, Document) + Sync),
+) -> Result<(Vec<S>, Vec<Found>), FolderError> {
+    let files = texts.files.as_slice();
+    let bar = progress::bar("reading", files.iter().map(|file| file.n_bytes).sum());
+    let shares = shares::divide(files, &|file| texts.is_lines(file), n_shares);
+    let read = thread::scope(|scope| {
+        let bar = &bar;
+        let running: Vec<_> = shares
+            .iter()
+            .map(|share| {
+                scope.spawn(move || {
+                    let mut made = start();
+                    let mut take = |document| each(&mut made, document);
+                    let found = shares::read(texts, share, depth, bar, &mut take)?;
+                    Ok((made, found))
+                })
             })
-            .collect()
-    })
+            .collect();
+        let joined = running.into_iter().map(|share| {
+            share
+                .join()
+                .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        });
+        joined.collect::<Vec<_>>()
+    });
+    bar.finish_and_clear();
+    let mut all_made = Vec::with_capacity(read.len());
+    let mut all: Vec<Found> = Vec::with_capacity(files.len());
+    for share in read {
+        let (made, found) = share?;
+        all_made.push(made);
+        for found in found {
+            match all.last_mut().filter(|last| last.file == found.file) {
+                Some(last) => last.append(found),
+                None => all.push(found),
+            }
+        }
+    }
+    Ok((all_made, all))
+}
+
+/// Returns all problems in the order of the files, those of ids behind the others of their file.
+pub(crate) fn problems(texts: &Texts, found: &mut [Found]) -> Vec<Problem> {
+    let mut problems = texts.problems.clone();
+    let of_files: Vec<(Vec<Problem>, bool)> = found.iter_mut().map(Found::take_problems).collect();
+    let mut taken: TakenIds<'_, &str> = TakenIds::default();
+    for (found, (of_file, is_text)) in found.iter().zip(of_files) {
+        let name = texts.files[found.file].name.as_str();
+        problems.extend(of_file);
+        // What stood before the first byte that is no text was read too; it counts for nothing.
+        if is_text {
+            let ids = found.facts.ids.iter();
+            problems.extend(ids.filter_map(|id| taken.take(id, name)));
+        }
+    }
+    problems
 }

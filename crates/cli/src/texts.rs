@@ -3,10 +3,13 @@
 use anyhow::Result;
 use corpus::parts::Report;
 use corpus::{Problem, Reading, Severity, Source, SourceKind};
-use folder::{FolderError, FolderListing, FoundFile, Role};
+use folder::{FolderListing, FoundFile, Role};
 use readers::{Format, Mending, Options, Settings, Sidecars};
+use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::OnceLock;
+use std::{fs, io};
 
 /// What the settings of a collection are called.
 const SETTINGS_FILE: &str = "vademecum.toml";
@@ -26,6 +29,8 @@ pub(crate) struct Texts {
     options: Options,
     /// Ids for files whose names without ending are not unique.
     ids: BTreeMap<String, String>,
+    /// Hashes of files that are read in stretches, by the places of the files.
+    hashes: Vec<OnceLock<Result<String, Problem>>>,
 }
 
 impl Texts {
@@ -38,20 +43,33 @@ impl Texts {
             files,
             beside,
             skipped,
+            unreadable: not_seen,
         } = folder::list_by(paths, &role_of)?;
-        let beside = beside
+        let mut problems: Vec<Problem> = not_seen
             .iter()
-            .map(FoundFile::read)
-            .collect::<Result<Vec<Source>, _>>()?;
+            .map(|it| unreadable(&it.name, &it.reason))
+            .collect();
+        let mut beside_read: Vec<Source> = Vec::with_capacity(beside.len());
+        for file in &beside {
+            match fs::read(&file.path) {
+                Ok(bytes) => beside_read.push(Source {
+                    name: file.name.clone(),
+                    bytes,
+                }),
+                Err(error) => problems.push(unreadable(&file.name, &error.to_string())),
+            }
+        }
+        let beside = beside_read;
         let is_settings = |source: &&Source| source.name.rsplit('/').next() == Some(SETTINGS_FILE);
         let settings = beside.iter().find(is_settings).map(Settings::read);
         let mut settings = settings.unwrap_or_default();
         let sidecars = Sidecars::read(&beside, &settings.fields);
-        let mut problems = std::mem::take(&mut settings.problems);
+        problems.append(&mut settings.problems);
         problems.extend(sidecars.problems.iter().cloned());
         problems.extend(orphans(&sidecars, &files));
         Ok(Self {
             ids: distinct_ids(&files),
+            hashes: files.iter().map(|_| OnceLock::new()).collect(),
             title: settings.title,
             options: Options {
                 mending,
@@ -64,27 +82,58 @@ impl Texts {
         })
     }
 
-    /// Reads a text.
-    ///
-    /// # Errors
-    /// When the system does not let it be read.
-    pub(crate) fn read(&self, file: &FoundFile) -> Result<Reading, FolderError> {
-        let source = file.read()?;
-        if is_built_page(&source) {
+    /// Reads a text. Also returns the SHA-256 of the file in hexadecimal digits, empty where the system does not
+    /// let it be read.
+    pub(crate) fn read(&self, file: &FoundFile) -> (Reading, String) {
+        match fs::read(&file.path) {
+            Ok(bytes) => {
+                let hash = hexadecimal(&Sha256::digest(&bytes));
+                let name = file.name.clone();
+                (self.read_source(&Source { name, bytes }), hash)
+            }
+            Err(error) => {
+                let reading = Reading {
+                    problems: vec![unreadable(&file.name, &error.to_string())],
+                    ..Reading::default()
+                };
+                (reading, String::new())
+            }
+        }
+    }
+
+    fn read_source(&self, source: &Source) -> Reading {
+        if is_built_page(source) {
             let mut report = Report::new(&source.name);
             report.note(
                 None,
                 "a page that this command made is not read as a text".to_owned(),
                 "",
             );
-            return Ok(Reading {
+            return Reading {
                 documents: Vec::new(),
                 problems: report.problems,
-            });
+            };
         }
-        let mut surroundings = self.sidecars.surroundings(&file.name);
-        surroundings.id = self.ids.get(&file.name).cloned();
-        Ok(readers::read(&source, &surroundings, &self.options))
+        let mut surroundings = self.sidecars.surroundings(&source.name);
+        surroundings.id = self.ids.get(&source.name).cloned();
+        readers::read(source, &surroundings, &self.options)
+    }
+
+    /// Returns the SHA-256 of a file that is read in stretches, in hexadecimal digits; read once for all cores.
+    ///
+    /// # Errors
+    /// The problem of a file that the system does not let be read.
+    pub(crate) fn hash_of_lines(&self, file: usize) -> Result<&str, &Problem> {
+        let hash = self.hashes[file].get_or_init(|| {
+            let file = &self.files[file];
+            let hashed = || -> io::Result<String> {
+                let mut hash = HashingSink(Sha256::new());
+                io::copy(&mut fs::File::open(&file.path)?, &mut hash)?;
+                Ok(hexadecimal(&hash.0.finalize()))
+            };
+            hashed().map_err(|error| unreadable(&file.name, &error.to_string()))
+        });
+        hash.as_deref()
     }
 
     /// Tells whether a file is read in stretches of lines: a `.jsonl` that nothing stands beside.
@@ -115,6 +164,40 @@ pub(crate) fn stops(problem: &Problem, is_strict: bool) -> bool {
         Severity::Warning => is_strict,
         Severity::Note => false,
     }
+}
+
+/// Returns the error about what the system does not let us read.
+fn unreadable(name: &str, reason: &str) -> Problem {
+    Problem {
+        severity: Severity::Error,
+        file: name.to_owned(),
+        line: None,
+        message: format!("cannot be read: {reason}"),
+        hint: "check its permissions and where it leads, or leave it out".to_owned(),
+    }
+}
+
+/// Takes the hash of what is written.
+struct HashingSink(Sha256);
+
+impl io::Write for HashingSink {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // A string takes every write.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 fn role_of(name: &str) -> Role {

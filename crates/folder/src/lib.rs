@@ -64,6 +64,19 @@ pub struct FolderListing {
     pub beside: Vec<FoundFile>,
     /// As in [`FolderReading`].
     pub skipped: Vec<String>,
+    /// Texts, folders and what stands beside texts that the system does not let us look at, sorted by name.
+    pub unreadable: Vec<Unreadable>,
+}
+
+/// A file or folder that is there and cannot be read: a lack of permission, a link to nowhere or to itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unreadable {
+    /// The name that it has below the path given.
+    pub name: String,
+    /// Where it is.
+    pub path: PathBuf,
+    /// What the system says.
+    pub reason: String,
 }
 
 /// What was found on the disk.
@@ -141,18 +154,28 @@ pub fn read(paths: &[PathBuf]) -> Result<FolderReading, FolderError> {
 ///
 /// As [`read`], but for files whose content cannot be read: these are met when they are opened.
 pub fn list(paths: &[PathBuf]) -> Result<FolderListing, FolderError> {
-    list_by(paths, &|name| match SourceKind::of(name) {
+    let listing = list_by(paths, &|name| match SourceKind::of(name) {
         Some(_) => Role::Text,
         None => Role::Other,
-    })
+    })?;
+    match listing.unreadable.into_iter().next() {
+        Some(Unreadable { path, reason, .. }) => Err(FolderError::Unreadable {
+            path,
+            reason: io::Error::other(reason),
+        }),
+        None => Ok(FolderListing {
+            unreadable: Vec::new(),
+            ..listing
+        }),
+    }
 }
 
 /// Lists what is there, where `role_of` tells by the name what a file is; for hosts that read more kinds of
-/// files than `corpus`.
+/// files than `corpus`. What cannot be looked at below the paths is listed, and takes nothing else with it.
 ///
 /// # Errors
 ///
-/// As [`list`].
+/// A path that is not there or cannot be read itself, or nothing to read.
 pub fn list_by(
     paths: &[PathBuf],
     role_of: &dyn Fn(&str) -> Role,
@@ -179,14 +202,18 @@ pub fn list_by(
         } else {
             last
         };
+        if is_folder {
+            fs::read_dir(path).map_err(|error| unreadable(path, error))?;
+        }
         walk.pending.push((name, path.clone()));
-        walk.run()?;
+        walk.run();
     }
     let Walk { mut listing, .. } = walk;
     listing.files.sort_by(|a, b| a.name.cmp(&b.name));
     listing.beside.sort_by(|a, b| a.name.cmp(&b.name));
     listing.skipped.sort();
-    if listing.files.is_empty() {
+    listing.unreadable.sort_by(|a, b| a.name.cmp(&b.name));
+    if listing.files.is_empty() && listing.unreadable.is_empty() {
         return Err(FolderError::Empty {
             paths: paths.to_vec(),
             n_skipped: listing.skipped.len(),
@@ -257,31 +284,47 @@ struct Walk<'r> {
 }
 
 impl Walk<'_> {
-    fn run(&mut self) -> Result<(), FolderError> {
+    fn run(&mut self) {
         while let Some((name, path)) = self.pending.pop() {
-            let metadata = fs::metadata(&path).map_err(|error| unreadable(&path, error))?;
-            if metadata.is_dir() {
-                self.folder(&name, &path)?;
-            } else {
-                self.file(name, path, &metadata)?;
+            if let Err(error) = self.visit_one(&name, &path) {
+                self.leave_out(name, path, &error);
             }
         }
-        Ok(())
+    }
+
+    /// Lists what cannot be read, but for files of kinds that are not read anyway.
+    fn leave_out(&mut self, name: String, path: PathBuf, error: &io::Error) {
+        let is_other = !path.is_dir() && (self.role_of)(&name) == Role::Other;
+        if is_other {
+            self.listing.skipped.push(name);
+        } else {
+            let reason = error.to_string();
+            let unreadable = Unreadable { name, path, reason };
+            self.listing.unreadable.push(unreadable);
+        }
+    }
+
+    fn visit_one(&mut self, name: &str, path: &Path) -> io::Result<()> {
+        let metadata = fs::metadata(path)?;
+        if metadata.is_dir() {
+            self.folder(name, path)
+        } else {
+            self.file(name, path, &metadata)
+        }
     }
 
     /// Tells whether this is the first visit, however the path is written.
-    fn visit(&mut self, path: &Path) -> Result<bool, FolderError> {
-        let canonical = fs::canonicalize(path).map_err(|error| unreadable(path, error))?;
-        Ok(self.visited.insert(canonical))
+    fn visit(&mut self, path: &Path) -> io::Result<bool> {
+        Ok(self.visited.insert(fs::canonicalize(path)?))
     }
 
-    fn folder(&mut self, name: &str, path: &Path) -> Result<(), FolderError> {
+    fn folder(&mut self, name: &str, path: &Path) -> io::Result<()> {
         if !self.visit(path)? {
             return Ok(());
         }
         let mut entries = Vec::new();
-        for entry in fs::read_dir(path).map_err(|error| unreadable(path, error))? {
-            let entry = entry.map_err(|error| unreadable(path, error))?;
+        for entry in fs::read_dir(path)? {
+            let entry = entry?;
             let is_link = entry.file_type().is_ok_and(|kind| kind.is_symlink());
             let last = entry.file_name().to_string_lossy().into_owned();
             if !last.starts_with('.') {
@@ -300,24 +343,19 @@ impl Walk<'_> {
         Ok(())
     }
 
-    fn file(
-        &mut self,
-        name: String,
-        path: PathBuf,
-        metadata: &fs::Metadata,
-    ) -> Result<(), FolderError> {
+    fn file(&mut self, name: &str, path: &Path, metadata: &fs::Metadata) -> io::Result<()> {
         // Decisions about names are read with [`authority`], and are no text.
         if name.rsplit('/').next() == Some(AUTHORITY_FILE) {
             return Ok(());
         }
-        let role = (self.role_of)(&name);
-        if !metadata.is_file() || role == Role::Other || !self.visit(&path)? {
-            self.listing.skipped.push(name);
+        let role = (self.role_of)(name);
+        if !metadata.is_file() || role == Role::Other || !self.visit(path)? {
+            self.listing.skipped.push(name.to_owned());
             return Ok(());
         }
         let file = FoundFile {
-            name,
-            path,
+            name: name.to_owned(),
+            path: path.to_owned(),
             n_bytes: metadata.len(),
         };
         match role {

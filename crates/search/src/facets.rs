@@ -14,7 +14,7 @@ const MAX_VALUES: u32 = 60;
 /// Fields offered whatever their number of values.
 const ALWAYS: [&str; 4] = ["source", "tag", "lang", "author"];
 /// Fields never offered.
-const NEVER: [&str; 5] = ["title", "url", "date", "id", "private"];
+const NEVER: [&str; 6] = ["title", "url", "date", "id", "private", "sha256"];
 /// Most values given back for one field.
 const MAX_SHOWN: usize = 200;
 

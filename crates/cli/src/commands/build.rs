@@ -87,7 +87,10 @@ fn prepare(arguments: &Build) -> Result<Option<Shell>> {
             WrongUsage("--single and --index name the same file; name two".to_owned()).into(),
         );
     }
-    for file in [&arguments.single, &arguments.index].into_iter().flatten() {
+    for file in [&arguments.single, &arguments.index, &arguments.report]
+        .into_iter()
+        .flatten()
+    {
         check_is_no_text(file, &arguments.paths)?;
         check_writable(file)?;
     }
@@ -123,5 +126,6 @@ fn options(arguments: &Build) -> Options {
             Postings::Completed => StoredPostings::Completed,
         },
         quiet: false,
+        report: arguments.report.clone(),
     }
 }

@@ -5,6 +5,7 @@ mod bad_input;
 mod building;
 mod layers;
 mod linguistics;
+mod reports;
 mod three_documents;
 
 use std::fs;

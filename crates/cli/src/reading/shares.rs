@@ -3,8 +3,9 @@
 //! Nothing is held but the document at hand: a share is read file by file, a `.jsonl` in stretches of
 //! lines, and a large one is read by several cores.
 
+use super::facts::{self, Depth, Facts};
 use crate::texts::Texts;
-use corpus::{Document, JsonLines, Place, Problem, ReadOptions, SourceKind};
+use corpus::{Document, JsonLines, Place, Problem, ReadOptions};
 use folder::{FolderError, FoundFile};
 use indicatif::ProgressBar;
 use std::io::{self, BufRead, BufReader};
@@ -23,7 +24,11 @@ pub(super) struct Piece {
 /// Returns what each of `n_shares` cores reads, in the order of the files.
 ///
 /// The shares have about the same number of bytes, as far as files that are read as a whole allow.
-pub(super) fn divide(files: &[FoundFile], n_shares: usize) -> Vec<Vec<Piece>> {
+pub(super) fn divide(
+    files: &[FoundFile],
+    is_lines: &dyn Fn(&FoundFile) -> bool,
+    n_shares: usize,
+) -> Vec<Vec<Piece>> {
     let total = files
         .iter()
         .map(|file| u128::from(file.n_bytes))
@@ -60,17 +65,15 @@ pub(super) fn divide(files: &[FoundFile], n_shares: usize) -> Vec<Vec<Piece>> {
     shares
 }
 
-fn is_lines(file: &FoundFile) -> bool {
-    SourceKind::of(&file.name) == Some(SourceKind::JsonLines)
-}
-
 /// What was noticed in a file, or in a piece of it.
 #[derive(Debug)]
-pub(super) struct Found {
+pub(crate) struct Found {
     /// The file's place in the list.
-    pub(super) file: usize,
-    /// How many documents the piece gave.
-    pub(super) n_documents: usize,
+    pub(crate) file: usize,
+    /// SHA-256 of the file, in hexadecimal digits; empty where it could not be read.
+    pub(crate) hash: String,
+    /// What its documents are.
+    pub(crate) facts: Facts,
     findings: Findings,
 }
 
@@ -83,19 +86,20 @@ enum Findings {
 impl Found {
     /// Takes what was found in a later piece of the same file.
     pub(super) fn append(&mut self, later: Self) {
-        self.n_documents += later.n_documents;
+        self.facts.append(later.facts);
         match (&mut self.findings, later.findings) {
             (Findings::Lines(lines), Findings::Lines(later)) => lines.append(later),
-            (Findings::Prose(problems), Findings::Prose(mut later)) => problems.append(&mut later),
-            // A file is of one kind.
-            (Findings::Lines(_), Findings::Prose(_)) | (Findings::Prose(_), Findings::Lines(_)) => {
+            // Each piece of a file that cannot be read says so.
+            (Findings::Prose(problems), Findings::Prose(later)) if *problems != later => {
+                problems.extend(later);
             }
+            _ => {}
         }
     }
 
     /// Returns the problems, and whether the documents can be used.
-    pub(super) fn into_problems(self) -> (Vec<Problem>, bool) {
-        match self.findings {
+    pub(crate) fn take_problems(&mut self) -> (Vec<Problem>, bool) {
+        match std::mem::replace(&mut self.findings, Findings::Prose(Vec::new())) {
             Findings::Prose(problems) => (problems, true),
             Findings::Lines(lines) => lines.into_problems(),
         }
@@ -105,36 +109,48 @@ impl Found {
 /// Reads a share and gives each document to `each`, in order.
 ///
 /// # Errors
-/// When the system does not let a file be read.
+/// When the system stops giving a file in its middle.
 pub(super) fn read(
     texts: &Texts,
     share: &[Piece],
+    depth: Depth,
     bar: &ProgressBar,
     each: &mut dyn FnMut(Document),
 ) -> Result<Vec<Found>, FolderError> {
-    let options = ReadOptions {
-        mend: texts.mends_drop_capitals(),
-    };
     let mut found = Vec::with_capacity(share.len());
     for piece in share {
         let file = &texts.files[piece.file];
-        let mut n_documents = 0;
-        let mut counted = |document| {
-            n_documents += 1;
+        let mut facts = Facts::default();
+        let mut take = |mut document: Document, hash: &str| {
+            facts::add_hash(&mut document, hash);
+            facts.add(&document, depth);
             each(document);
         };
-        let findings = if is_lines(file) {
-            let lines = read_lines(file, piece, options, bar, &mut counted);
-            Findings::Lines(lines.map_err(|error| file.unreadable(error))?)
+        let (hash, findings) = if texts.is_lines(file) {
+            match texts.hash_of_lines(piece.file) {
+                Ok(hash) => {
+                    let options = ReadOptions {
+                        mend: texts.mends_drop_capitals(),
+                    };
+                    let mut take = |document| take(document, hash);
+                    let lines = read_lines(file, piece, options, bar, &mut take)
+                        .map_err(|error| file.unreadable(error))?;
+                    (hash.to_owned(), Findings::Lines(lines))
+                }
+                Err(problem) => (String::new(), Findings::Prose(vec![problem.clone()])),
+            }
         } else {
-            let reading = texts.read(file)?;
-            reading.documents.into_iter().for_each(counted);
+            let (reading, hash) = texts.read(file);
+            for document in reading.documents {
+                take(document, &hash);
+            }
             bar.inc(file.n_bytes);
-            Findings::Prose(reading.problems)
+            (hash, Findings::Prose(reading.problems))
         };
         found.push(Found {
             file: piece.file,
-            n_documents,
+            hash,
+            facts,
             findings,
         });
     }
@@ -215,7 +231,8 @@ mod tests {
                     .collect()
             })
             .collect();
-        assert_eq!(divide(&files, n_shares), wanted);
+        let is_lines = |file: &FoundFile| file.name.ends_with(".jsonl");
+        assert_eq!(divide(&files, &is_lines, n_shares), wanted);
     }
 
     const ALL: u64 = u64::MAX;
