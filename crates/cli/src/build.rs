@@ -88,6 +88,9 @@ fn build_in_shares(paths: &[PathBuf], options: &Options, n_shares: usize) -> Res
     let found = read_into(&mut builder, &texts, n_shares, options.depth())?;
     let report = Report::new(&texts, found);
     tell(&report, &texts, options)?;
+    for renamed in &report.renamed {
+        builder.rename(renamed.document, &renamed.id);
+    }
     drop((report, texts));
     if builder.n_documents() == 0 {
         bail!("nothing was built: there is no text in any of the files");
@@ -224,7 +227,7 @@ mod tests {
         let messages = |n_shares| -> Vec<String> {
             let mut builder = IndexBuilder::new(BuildOptions::default());
             let found = read_into(&mut builder, &texts, n_shares, Depth::Ids);
-            let problems = problems(&texts, &mut found.expect("readable"));
+            let (problems, _) = problems(&texts, &mut found.expect("readable"));
             problems.iter().map(ToString::to_string).collect()
         };
         let one = messages(1);

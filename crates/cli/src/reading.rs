@@ -7,8 +7,8 @@ pub(crate) use facts::Depth;
 pub(crate) use shares::Found;
 
 use crate::progress;
-use crate::texts::Texts;
-use corpus::{Document, Problem, TakenIds};
+use crate::texts::{Texts, is_by_hand};
+use corpus::{Document, Problem, Severity, TakenIds};
 use folder::FolderError;
 use std::thread;
 
@@ -66,19 +66,71 @@ pub(crate) fn read<S: Send>(
     Ok((all_made, all))
 }
 
-/// Returns all problems in the order of the files, those of ids behind the others of their file.
-pub(crate) fn problems(texts: &Texts, found: &mut [Found]) -> Vec<Problem> {
-    let mut problems = texts.problems.clone();
-    let of_files: Vec<(Vec<Problem>, bool)> = found.iter_mut().map(Found::take_problems).collect();
-    let mut taken: TakenIds<'_, &str> = TakenIds::default();
-    for (found, (of_file, is_text)) in found.iter().zip(of_files) {
+/// A document that was given another id than its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Renamed {
+    /// Its place among all documents.
+    pub(crate) document: usize,
+    /// Its new id.
+    pub(crate) id: String,
+}
+
+/// Returns all problems in the order of the files, those of ids behind the others of their file, and gives documents
+/// of tables, mailboxes and the like whose id is taken another one.
+pub(crate) fn problems(texts: &Texts, found: &mut [Found]) -> (Vec<Problem>, Vec<Renamed>) {
+    let (mut problems, mut renamed) = (texts.problems.clone(), Vec::new());
+    let mut taken: TakenIds<'_, String> = TakenIds::default();
+    let mut document = 0;
+    for found in found {
         let name = texts.files[found.file].name.as_str();
+        let (of_file, is_text) = found.take_problems();
         problems.extend(of_file);
-        // What stood before the first byte that is no text was read too; it counts for nothing.
-        if is_text {
-            let ids = found.facts.ids.iter();
-            problems.extend(ids.filter_map(|id| taken.take(id, name)));
+        for id in &mut found.facts.ids {
+            document += 1;
+            // What stood before the first byte that is no text was read too; it counts for nothing.
+            let clash = is_text.then(|| taken.take(id.to_string(), name)).flatten();
+            let Some(clash) = clash else {
+                continue;
+            };
+            if is_by_hand(name) {
+                problems.push(clash);
+                continue;
+            }
+            let (free, problem) = with_free_id(id, name, &mut taken);
+            problems.push(problem);
+            *id = free.as_str().into();
+            renamed.push(Renamed {
+                document: document - 1,
+                id: free,
+            });
         }
     }
-    problems
+    (problems, renamed)
+}
+
+/// Takes an id that is free for a document of the file `name`, and says so.
+fn with_free_id<'n>(
+    id: &str,
+    name: &'n str,
+    taken: &mut TakenIds<'n, String>,
+) -> (String, Problem) {
+    let stem = corpus::parts::file_stem(name);
+    let wanted = match id.starts_with(stem) {
+        true => id.to_owned(),
+        false => format!("{stem}-{id}"),
+    };
+    let mut free = wanted.clone();
+    let mut number = 1;
+    while free == id || taken.take(free.clone(), name).is_some() {
+        number += 1;
+        free = format!("{wanted}-{number}");
+    }
+    let problem = Problem {
+        severity: Severity::Warning,
+        file: name.to_owned(),
+        line: None,
+        message: format!("another document has the id `{id}` already; here it is `{free}`"),
+        hint: "give every document an id of its own, so that links to it last".to_owned(),
+    };
+    (free, problem)
 }

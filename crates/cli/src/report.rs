@@ -5,7 +5,7 @@ mod terminal;
 pub(crate) use terminal::{counted, print_problems, print_skipped, shown_name};
 
 use crate::duplicates::{self, Fingerprint};
-use crate::reading::{self, Found};
+use crate::reading::{self, Found, Renamed};
 use crate::texts::{Texts, stops};
 use corpus::{Problem, Severity};
 use serde::Serialize;
@@ -21,6 +21,9 @@ pub(crate) struct Report {
     /// All problems, in the order of the files.
     #[serde(skip)]
     pub(crate) problems: Vec<Problem>,
+    /// Documents whose id was taken.
+    #[serde(skip)]
+    pub(crate) renamed: Vec<Renamed>,
 }
 
 /// One file.
@@ -104,7 +107,7 @@ pub(crate) struct Summary {
 impl Report {
     /// Makes the report on what was found in the texts.
     pub(crate) fn new(texts: &Texts, mut found: Vec<Found>) -> Self {
-        let problems = reading::problems(texts, &mut found);
+        let (problems, renamed) = reading::problems(texts, &mut found);
         let names: Vec<DocumentName> = names(texts, &found);
         let prints: Vec<&Fingerprint> =
             found.iter().flat_map(|found| &found.facts.prints).collect();
@@ -134,6 +137,7 @@ impl Report {
             files,
             duplicates,
             problems,
+            renamed,
         }
     }
 

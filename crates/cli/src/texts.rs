@@ -147,15 +147,25 @@ impl Texts {
     }
 }
 
+/// Tells whether people write a file by hand: Markdown, JSON lines, settings.
+pub(crate) fn is_by_hand(name: &str) -> bool {
+    let format = Format::of_name(name);
+    matches!(format, Some(Format::Markdown | Format::JsonLines)) || readers::is_settings_file(name)
+}
+
 /// Tells whether a problem stops a build, rather than cost one file.
 ///
-/// What people write by hand (Markdown, JSON lines, settings) they can mend, and a build never misses it without
-/// their knowing. Of files of other programs a damaged one is left out, with its reason; but nothing that is
+/// What people write by hand they can mend, and a build never misses it without their knowing. Of files of other
+/// programs a damaged one is left out, with its reason, and so is any file without a text; but nothing that is
 /// marked private is ever passed over.
 pub(crate) fn stops(problem: &Problem, is_strict: bool) -> bool {
-    let format = Format::of_name(&problem.file);
-    let is_by_hand = matches!(format, Some(Format::Markdown | Format::JsonLines))
-        || readers::is_settings_file(&problem.file);
+    const WITHOUT_TEXT: [&str; 3] = [
+        "the file is empty",
+        "there is no text to search",
+        "there is no record in the file",
+    ];
+    let is_without_text = WITHOUT_TEXT.contains(&problem.message.as_str());
+    let is_by_hand = is_by_hand(&problem.file) && !is_without_text;
     let is_private =
         problem.message.starts_with("`private") || problem.message.starts_with("`draft");
     let is_about_ids = problem.message.starts_with("the id ");

@@ -11,7 +11,7 @@ use roxmltree::Node;
 
 use crate::draft::{Draft, Job, entry, push, push_date};
 use crate::limits;
-use crate::package::Package;
+use crate::package::{self, Package};
 use crate::writer::Writer;
 use crate::xml::{self, attribute, child, name};
 
@@ -23,7 +23,10 @@ pub(crate) fn read(bytes: &[u8], job: &mut Job<'_, '_>) {
         Err(reason) => job.report.error(
             None,
             format!("this is a Word document, but {reason}"),
-            "open it in Word or LibreOffice and save it anew, or fetch it again from where it came",
+            package::remedy(
+                &reason,
+                "open it in Word or LibreOffice and save it anew, or fetch it again from where it came",
+            ),
         ),
     }
 }

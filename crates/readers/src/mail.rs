@@ -79,13 +79,29 @@ fn add(message: &Message<'_>, number: Option<usize>, job: &mut Job<'_, '_>) {
             }
         }
     }
-    let body = writer.finish();
+    let mut body = writer.finish();
+    if body.blocks.is_empty()
+        && let Some(text) = undivided(message)
+    {
+        let mut writer = Writer::new(&mut job.mender);
+        write_plain(&text, &mut writer);
+        body = writer.finish();
+    }
     job.add(Draft {
         entries: metadata(message),
         body,
         line: None,
         number,
     });
+}
+
+/// Returns what stands below the headers of a mail that says it has parts and has none: their boundary was lost.
+fn undivided<'m>(message: &'m Message<'_>) -> Option<std::borrow::Cow<'m, str>> {
+    let root = message.parts.first()?;
+    let has_parts = message.parts.len() > 1;
+    let start = root.offset_body as usize;
+    let text = message.raw_message.get(start..)?;
+    (!has_parts && !text.trim_ascii().is_empty()).then(|| String::from_utf8_lossy(text))
 }
 
 /// Writes a plain text part: lines with `>` are quotations, the rest is prose.

@@ -9,7 +9,7 @@ use roxmltree::Node;
 use crate::docx::{kind_of_name, numeral, person, without_program};
 use crate::draft::{Draft, Job, entry, push, push_date};
 use crate::limits;
-use crate::package::Package;
+use crate::package::{self, Package};
 use crate::writer::Writer;
 use crate::xml::{self, attribute, child, name};
 
@@ -37,7 +37,10 @@ fn finish(result: Result<Draft, String>, job: &mut Job<'_, '_>) {
         Err(reason) => job.report.error(
             None,
             format!("this is an OpenDocument text, but {reason}"),
-            "open it in LibreOffice and save it anew, or fetch it again from where it came",
+            package::remedy(
+                &reason,
+                "open it in LibreOffice and save it anew, or fetch it again from where it came",
+            ),
         ),
     }
 }

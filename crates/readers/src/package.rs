@@ -14,6 +14,17 @@ pub(crate) struct Package<'b> {
     n_bytes: u64,
 }
 
+/// What to do about an encrypted package.
+const WITHOUT_PASSWORD: &str = "open it with its password and save a copy without one";
+
+/// Returns what to do about a package that is not read: `usual`, unless only a password is missing.
+pub(crate) fn remedy<'r>(reason: &str, usual: &'r str) -> &'r str {
+    match reason.contains("password") {
+        true => WITHOUT_PASSWORD,
+        false => usual,
+    }
+}
+
 /// Why a part cannot be had, as a sentence that follows "this is a Word document and …".
 pub(crate) type Reason = String;
 

@@ -54,6 +54,7 @@ pub(crate) fn read(bytes: &[u8], job: &mut Job<'_, '_>) {
         header,
         text_column,
         n_lines_before,
+        has_open_quote: rest.bytes().filter(|&byte| byte == b'"').count() % 2 == 1,
     };
     table.rows(&mut reader, job);
 }
@@ -62,12 +63,14 @@ struct Table {
     header: Vec<String>,
     text_column: usize,
     n_lines_before: u64,
+    /// Whether the quotation marks do not come in pairs.
+    has_open_quote: bool,
 }
 
 impl Table {
     fn rows(&self, reader: &mut csv::Reader<&[u8]>, job: &mut Job<'_, '_>) {
         let (mut n_uneven, mut first_uneven) = (0, None);
-        let mut number = 0;
+        let (mut number, mut last_line) = (0, None);
         for record in reader.records() {
             let record = match record {
                 Ok(record) => record,
@@ -88,6 +91,7 @@ impl Table {
                 continue;
             }
             number += 1;
+            last_line = line;
             if record.len() != self.header.len() {
                 n_uneven += 1;
                 first_uneven = first_uneven.or(line);
@@ -100,6 +104,14 @@ impl Table {
                 first_uneven,
                 format!("{n_uneven} rows have more or fewer cells than the header has names, the first on this line"),
                 "put cells that hold the separator or quotation marks into quotation marks",
+            );
+        }
+        if self.has_open_quote {
+            job.report.warning(
+                last_line,
+                "a quotation mark is opened and not closed; from there on all rows are one cell"
+                    .to_owned(),
+                "close it, and write quotation marks inside of a cell twice",
             );
         }
         if number == 0 {

@@ -10,8 +10,22 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 /// control characters are left out. Cost: linear.
 pub(crate) fn decode(bytes: &[u8], declared: Option<&str>, report: &mut Report<'_>) -> String {
     let (encoding, rest, is_guess) = encoding_of(bytes, declared);
-    let (text, had_errors) = encoding.decode_without_bom_handling(rest);
-    if is_guess {
+    let mixed = is_guess.then(|| mixed_lines(rest)).flatten();
+    let (text, had_errors) = match mixed {
+        Some(ref mixed) => (mixed.text.as_str().into(), false),
+        None => encoding.decode_without_bom_handling(rest),
+    };
+    if let Some(mixed) = &mixed {
+        report.warning(
+            Some(mixed.first_line),
+            format!(
+                "the encodings are mixed: {} lines are not UTF-8, the first is this; read as {}, which is a guess",
+                mixed.n_lines,
+                mixed.encoding.name()
+            ),
+            "if letters are wrong, save the file as UTF-8 from its originals",
+        );
+    } else if is_guess {
         report.note(
             None,
             format!(
@@ -82,11 +96,63 @@ fn is_damaged_utf8(bytes: &[u8]) -> bool {
     n_good >= 2 && n_good > n_bad * 4
 }
 
-/// Returns UTF-16 where every second byte is zero, as in western text saved without a mark.
+/// Text of which some lines are UTF-8 and others are not.
+struct Mixed {
+    text: String,
+    encoding: &'static Encoding,
+    n_lines: usize,
+    first_line: u32,
+}
+
+/// Reads line by line what was put together from files of several encodings; nothing where one encoding fits.
+///
+/// In an encoding of one byte a letter, a line with letters beyond ASCII is hardly ever UTF-8 by accident.
+fn mixed_lines(bytes: &[u8]) -> Option<Mixed> {
+    const LEAST_LETTERS: usize = 2;
+    let mut n_letters = 0;
+    let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
+    for line in bytes.split_inclusive(|&byte| byte == b'\n') {
+        match std::str::from_utf8(line) {
+            Ok(text) => n_letters += text.chars().filter(|c| !c.is_ascii()).count(),
+            Err(_) => {
+                detector.feed(line, false);
+            }
+        }
+    }
+    detector.feed(b"", true);
+    let encoding = detector.guess(None, chardetng::Utf8Detection::Deny);
+    if n_letters < LEAST_LETTERS || !encoding.is_single_byte() {
+        return None;
+    }
+    let mut mixed = Mixed {
+        text: String::with_capacity(bytes.len()),
+        encoding,
+        n_lines: 0,
+        first_line: 0,
+    };
+    for (number, line) in (1..).zip(bytes.split_inclusive(|&byte| byte == b'\n')) {
+        match std::str::from_utf8(line) {
+            Ok(text) => mixed.text.push_str(text),
+            Err(_) => {
+                mixed.n_lines += 1;
+                if mixed.first_line == 0 {
+                    mixed.first_line = number;
+                }
+                mixed.text += &encoding.decode_without_bom_handling(line).0;
+            }
+        }
+    }
+    Some(mixed)
+}
+
+/// Returns UTF-16 without a mark: every second byte is zero, as in western text, or the page of one script.
 pub(crate) fn looks_like_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = &bytes[..bytes.len().min(4096) & !1];
     if head.len() < 8 {
         return None;
+    }
+    if let Some(encoding) = of_one_script(head) {
+        return Some(encoding);
     }
     let zeros = |first: usize| {
         head.iter()
@@ -101,6 +167,30 @@ pub(crate) fn looks_like_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
         () if even * 2 > half && odd * 50 < half => Some(UTF_16BE),
         () => None,
     }
+}
+
+/// Returns UTF-16 of which most letters are of one script (Greek to Thai, U+0300 to U+0EFF): one byte of each pair
+/// is then the same small number, a control character in any other encoding. Scripts whose number is a tab or the
+/// end of a line are left out.
+fn of_one_script(head: &[u8]) -> Option<&'static Encoding> {
+    let half = head.len() / 2;
+    [(1, UTF_16LE), (0, UTF_16BE)]
+        .into_iter()
+        .find_map(|(first, encoding)| {
+            let mut counts = [0_usize; 256];
+            for &byte in head.iter().skip(first).step_by(2) {
+                counts[usize::from(byte)] += 1;
+            }
+            let numbers = [3, 4, 5, 6, 7, 8, 0x0B, 0x0C, 0x0E];
+            let most = numbers
+                .map(|byte| counts[byte])
+                .into_iter()
+                .max()
+                .unwrap_or(0);
+            // Beside the letters only ASCII, punctuation (0x20) and what the block before holds.
+            let is_one = most * 2 > half && (most + counts[0] + counts[0x20]) * 10 > half * 9;
+            is_one.then_some(encoding)
+        })
 }
 
 /// Returns how many bytes are good before the first bad one, and its line.
@@ -135,6 +225,22 @@ mod tests {
         check(b"\xEF\xBB\xBFHoms", "Homs", "");
         check(b"\xFF\xFEH\0o\0m\0s\0", "Homs", "UTF-16LE");
         check(b"\0H\0o\0m\0s\0 \0i\0s", "Homs is", "UTF-16BE");
+        let road = "Дорога на Хомс";
+        let pairs = road.encode_utf16().flat_map(u16::to_le_bytes);
+        check(&pairs.collect::<Vec<u8>>(), road, "UTF-16LE");
+        let pairs = "الطريق إلى حمص".encode_utf16().flat_map(u16::to_be_bytes);
+        check(&pairs.collect::<Vec<u8>>(), "الطريق إلى حمص", "UTF-16BE");
+        check(&b"\n".repeat(100), &"\n".repeat(100), "");
+        let mixed = [
+            "Café “one”.\n".as_bytes(),
+            b"Caf\xe9 na\xefve fa\xe7ade.\n",
+            "Straße.".as_bytes(),
+        ];
+        check(
+            &mixed.concat(),
+            "Café “one”.\nCafé naïve façade.\nStraße.",
+            "mixed: 1 lines",
+        );
         let cyrillic = encoding_rs::WINDOWS_1251
             .encode("Дорога на Хомс была открыта с утра")
             .0;

@@ -4,8 +4,10 @@ use corpus::{Problem, Severity};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::{self, Write};
 
-/// Problems of one kind that are shown one by one.
+/// Notes and warnings of one kind that are shown one by one.
 const SHOWN: usize = 3;
+/// Errors of one kind that are shown one by one: each costs a document.
+const SHOWN_ERRORS: usize = 20;
 /// Files of unknown kinds that are shown one by one.
 const SHOWN_SKIPPED: usize = 5;
 
@@ -30,11 +32,15 @@ pub(crate) fn print_problems(out: &mut impl Write, problems: &[&Problem]) -> io:
     kinds.sort_by_key(|kind| kind[0].severity);
     let mut is_shortened = false;
     for kind in &kinds {
+        let most = match kind[0].severity {
+            Severity::Error => SHOWN_ERRORS,
+            Severity::Warning | Severity::Note => SHOWN,
+        };
         // One more line is not worth a line that says so.
-        let n_shown = if kind.len() <= SHOWN + 1 {
+        let n_shown = if kind.len() <= most + 1 {
             kind.len()
         } else {
-            SHOWN
+            most
         };
         for problem in &kind[..n_shown] {
             writeln!(out, "{}", one_line(&problem.to_string()))?;

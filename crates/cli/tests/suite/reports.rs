@@ -133,3 +133,37 @@ fn what_the_system_does_not_give_is_told_and_takes_nothing_else_with_it() {
     );
     assert!(shown.contains("1 document in"), "{shown}");
 }
+
+#[test]
+fn two_tables_that_number_their_rows_are_both_read() {
+    let texts = folder("report-tables");
+    file(
+        &texts,
+        "a.csv",
+        "id,text\n1,The road was open.\n2,The bridge was shut.\n",
+    );
+    file(
+        &texts,
+        "b.csv",
+        "id,text\n1,The mill was empty.\n2,The orchard was not.\n",
+    );
+    let (report, shown) = report_of(&texts, &[]);
+    assert_eq!(report["summary"]["documents"], 4, "{shown}");
+    assert!(shown.contains("here it is `b-1`"), "{shown}");
+    let index = texts.with_file_name("report-tables-report").join("x.vade");
+    let found = json_of(&["search", text(&index), "mill", "--format", "json"]);
+    assert_eq!(found["hits"][0]["id"], "b-1");
+}
+
+#[test]
+fn a_note_that_is_still_empty_does_not_stop_a_vault() {
+    let texts = folder("report-empty");
+    file(&texts, "a.md", "The road was open.");
+    file(&texts, "b.md", "");
+    let (report, shown) = report_of(&texts, &[]);
+    assert_eq!(report["files"][1]["status"], "failed");
+    assert!(
+        shown.contains("b.md: error: the file is empty") && shown.contains("1 document in"),
+        "{shown}"
+    );
+}

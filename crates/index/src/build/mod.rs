@@ -83,6 +83,13 @@ impl IndexBuilder {
         self.columns.ids.iter().map(AsRef::as_ref)
     }
 
+    /// Gives a document another id; nothing happens where there is no document of this number.
+    pub fn rename(&mut self, document: usize, id: &str) {
+        if let Some(old) = self.columns.ids.get_mut(document) {
+            *old = id.into();
+        }
+    }
+
     /// Adds a document after those already added. A document that breaks the invariants of
     /// [`Document`] makes [`IndexBuilder::finish`] fail.
     ///

@@ -37,7 +37,24 @@ pub(crate) fn read(bytes: &[u8], job: &mut Job<'_, '_>) {
             "",
         );
     }
-    if body.blocks.is_empty() && text.to_ascii_lowercase().contains("<script") {
+    let has_frames = has_element(&text, "<frameset");
+    if body.blocks.is_empty() && has_frames {
+        job.report.error(
+            None,
+            "the page only shows other pages in frames and has no text of its own".to_owned(),
+            "give those pages as files of their own",
+        );
+        return;
+    }
+    if has_frames {
+        job.report.warning(
+            None,
+            "the page shows other pages in frames; only what browsers without frames show is read"
+                .to_owned(),
+            "give those pages as files of their own",
+        );
+    }
+    if body.blocks.is_empty() && has_element(&text, "<script") {
         job.report.error(
             None,
             "the page has no text of its own: scripts would fetch it".to_owned(),
@@ -50,6 +67,10 @@ pub(crate) fn read(bytes: &[u8], job: &mut Job<'_, '_>) {
         body,
         ..Draft::default()
     });
+}
+
+fn has_element(page: &str, start: &str) -> bool {
+    page.to_ascii_lowercase().contains(start)
 }
 
 struct Extract {
