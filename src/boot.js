@@ -5,6 +5,9 @@
 //   #vademecum-wasm    the program: an inert <script> with gzip and base64, or a <link> to a file
 //   #vademecum-index   the corpus, the same two ways; a file may be gzipped, or have a gzipped copy beside it
 //                      (data-packed) for hosts that do not compress; absent where it is in the program
+//   #vademecum-workbench   in a hosted folder, a <link> to the larger build of the program (data-script,
+//                      data-style: what belongs to it); it takes the page over where a reader asks for a view
+//                      that the smaller one lacks. Elsewhere the program is that build from the beginning.
 // It also sets `window.vademecum` for scripts and, with `?bench`, `window.__corpus` for the benchmark.
 (() => {
   "use strict";
@@ -142,9 +145,12 @@
     yield* unpacked(part.href ? (await loadSmallest(part)).body : decoded(part.textContent));
   }
 
+  /** The glue of the program that answers: wasm-bindgen's object. */
+  let glue = typeof wasm_bindgen === "undefined" ? undefined : wasm_bindgen;
+  const workbench = document.getElementById("vademecum-workbench");
+
   /** The program: a response, so that it compiles while it arrives, or bytes. */
-  const program = async () => {
-    const part = document.getElementById("vademecum-wasm");
+  const program = async (part) => {
     if (!part) throw new Told(`The page is incomplete: its program is missing. ${DAMAGED}`);
     if (part.href) return load(part.href);
     const pieces = [];
@@ -168,21 +174,21 @@
   const begun = performance.now();
   let worked = begun;
 
-  /** Does what the program can do with the bytes it has, in slices. */
-  const work = async () => {
-    while (wasm_bindgen.vademecum_step()) {
+  /** Does what a program can do with the bytes it has, in slices. */
+  const work = async (glue) => {
+    while (glue.vademecum_step()) {
       if (performance.now() - worked < WORK_MS) continue;
       await breathe();
       worked = performance.now();
     }
   };
 
-  const give = async (bytes) => {
+  const give = async (glue, bytes) => {
     for (let at = 0; at === 0 || at < bytes.length; at += PIECE) {
-      const arrived = wasm_bindgen.vademecum_push(bytes.subarray(at, at + PIECE));
+      const arrived = glue.vademecum_push(bytes.subarray(at, at + PIECE));
       // A piece that is in the program needs no place here until the next collection.
       if (at + PIECE >= bytes.length) bytes.buffer.transfer?.(0);
-      await work();
+      await work(glue);
       const status = document.getElementById("vademecum-status");
       if (status && arrived && performance.now() - begun > SILENT_MS) {
         status.textContent = `Opening the texts … ${arrived}\u00a0%`;
@@ -190,8 +196,8 @@
     }
   };
 
-  /** Gives the program the corpus that stands beside it, from the moment it runs; until then its pieces wait. */
-  const bring = async (part, running) => {
+  /** Gives a program the corpus that stands beside it, from the moment it runs; until then its pieces wait. */
+  const bring = async (glue, part, running) => {
     // The empty piece says that there is a corpus, whatever comes.
     const waiting = [new Uint8Array()];
     let length = 0;
@@ -203,29 +209,116 @@
       length += piece.length;
       if (!runs && length < WAITING) continue;
       await run;
-      while (waiting.length > 0) await give(waiting.shift());
+      while (waiting.length > 0) await give(glue, waiting.shift());
     }
     await run;
-    while (waiting.length > 0) await give(waiting.shift());
+    while (waiting.length > 0) await give(glue, waiting.shift());
   };
+
+  /** Runs a program over the corpus; returns the corpus's version. */
+  const open = async (glue, part) => {
+    const running = program(part).then((module_or_path) => glue({ module_or_path }));
+    const index = document.getElementById("vademecum-index");
+    await Promise.all([running, index && bring(glue, index, running)]);
+    await work(glue);
+    const version = glue.vademecum_open();
+    if (version === undefined) throw new Error(document.getElementById("vademecum-status").textContent);
+    return version;
+  };
+
+  /** Loads what belongs to the workbench beside its module, once, and returns its glue. */
+  const workbenchGlue = async () => {
+    if (typeof vademecum_workbench === "undefined") {
+      const { script, scriptHash, style, styleHash } = workbench.dataset;
+      const load = (name, attributes) =>
+        new Promise((resolve, reject) => {
+          const element = Object.assign(document.createElement(name), attributes);
+          element.onload = resolve;
+          element.onerror = () => {
+            element.remove();
+            reject(new Told("A part of the page cannot be loaded. Check the connection and try again."));
+          };
+          document.head.append(element);
+        });
+      await Promise.all([
+        load("link", { rel: "stylesheet", href: style, integrity: styleHash }),
+        load("script", { src: script, integrity: scriptHash }),
+      ]);
+    }
+    return vademecum_workbench;
+  };
+
+  /** Whether an address is one that only the workbench shows. */
+  const isFurther = (address) => workbench && /^#\/(?!search\b|doc\b|about\b)\w/.test(address);
+
+  let takingOver;
+  /** Lets the workbench take the page over, at `address`. The smaller program goes on until it can. */
+  const takeOver = async (address) => {
+    await ready;
+    const status = document.getElementById("vademecum-status");
+    status.textContent = "Opening …";
+    status.hidden = false;
+    const larger = await workbenchGlue();
+    await open(larger, workbench);
+    const { id } = document.activeElement;
+    glue.vademecum_stop();
+    glue = larger;
+    // Nothing must hold the memory of the smaller one.
+    wasm_bindgen = undefined;
+    if (address) history.pushState(null, "", address);
+    glue.vademecum_show();
+    if (id && !address) document.getElementById(id)?.focus();
+  };
+
+  /** Takes a press on what only the workbench has: a link to one of its views, or a control (data-further). */
+  const press = (event) => {
+    const pressed = event.target.closest?.("a[href^='#/'],[data-further]");
+    if (!pressed || glue !== wasm_bindgen || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const address = pressed.getAttribute("href");
+    if (address !== null && !isFurther(address)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (takingOver) return;
+    takingOver = takeOver(address).then(
+      () => address === null && document.querySelector(`[data-do="${pressed.dataset.do}"]`)?.click(),
+      (error) => {
+        takingOver = undefined;
+        tell(error);
+      },
+    );
+  };
+
+  if (workbench) {
+    document.addEventListener("click", press, true);
+    addEventListener("popstate", (event) => {
+      if (glue !== wasm_bindgen || takingOver || !isFurther(location.hash)) return;
+      event.stopImmediatePropagation();
+      takingOver = takeOver().catch((error) => {
+        takingOver = undefined;
+        tell(error);
+      });
+    });
+  }
 
   const start = async () => {
     if (typeof WebAssembly !== "object") {
       throw new Told("This page needs WebAssembly, which this browser lacks or has switched off.");
     }
-    const running = program().then((module_or_path) => wasm_bindgen({ module_or_path }));
-    const part = document.getElementById("vademecum-index");
-    await Promise.all([running, part && bring(part, running)]);
-    await work();
-    const version = wasm_bindgen.vademecum_open();
-    if (version === undefined) throw new Error(document.getElementById("vademecum-status").textContent);
+    let part = document.getElementById("vademecum-wasm");
+    if (isFurther(location.hash)) {
+      part = workbench;
+      glue = await workbenchGlue();
+    } else {
+      glue ??= vademecum_workbench;
+    }
+    const version = await open(glue, part);
     globalThis.vademecum.version = version;
   };
 
   /** Shows the page, after those who waited for its answers. */
   const show = async () => {
     await breathe();
-    wasm_bindgen.vademecum_show();
+    glue.vademecum_show();
   };
 
   showTheme();
@@ -248,13 +341,13 @@
     version: undefined,
     async search(query, { limit = 10 } = {}) {
       await ready;
-      return JSON.parse(wasm_bindgen.vademecum_search(String(query), limit));
+      return JSON.parse(glue.vademecum_search(String(query), limit));
     },
   };
 
   if (new URLSearchParams(location.search).has("bench")) {
     const typed = { prefix: (query) => `${query}*`, phrase: (query) => `"${query}"` };
-    const rank = (query, limit) => JSON.parse(wasm_bindgen.vademecum_rank(query, limit));
+    const rank = (query, limit) => JSON.parse(glue.vademecum_rank(query, limit));
     globalThis.__corpus = {
       ready,
       supports: ["prefix", "typo", "phrase"],

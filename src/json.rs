@@ -122,15 +122,25 @@ fn note(out: &mut Json, note: &NoteRecord) {
     out.raw("}");
 }
 
-struct Json(String);
+/// A text that is being written as JSON.
+#[derive(Debug, Default)]
+pub struct Json(String);
 
 impl Json {
-    fn raw(&mut self, text: &str) -> &mut Self {
+    /// Returns what was written.
+    #[must_use]
+    pub fn into_text(self) -> String {
+        self.0
+    }
+
+    /// Writes text as it is.
+    pub fn raw(&mut self, text: &str) -> &mut Self {
         self.0.push_str(text);
         self
     }
 
-    fn number(&mut self, number: u64) -> &mut Self {
+    /// Writes a number.
+    pub fn number(&mut self, number: u64) -> &mut Self {
         self.raw(&number.to_string())
     }
 
@@ -147,7 +157,8 @@ impl Json {
         self.raw(".").raw(&decimals[1..])
     }
 
-    fn string(&mut self, text: &str) -> &mut Self {
+    /// Writes a string, quoted and escaped (RFC 8259).
+    pub fn string(&mut self, text: &str) -> &mut Self {
         self.0.push('"');
         for character in text.chars() {
             match character {
@@ -166,13 +177,15 @@ impl Json {
         self
     }
 
-    fn strings(&mut self, texts: &[String]) -> &mut Self {
+    /// Writes an array of strings.
+    pub fn strings(&mut self, texts: &[String]) -> &mut Self {
         self.list(texts, |out, text| {
             out.string(text);
         })
     }
 
-    fn list<T>(&mut self, items: &[T], write: impl Fn(&mut Self, &T)) -> &mut Self {
+    /// Writes an array; `write` writes an element.
+    pub fn list<T>(&mut self, items: &[T], write: impl Fn(&mut Self, &T)) -> &mut Self {
         self.0.push('[');
         for (i, item) in items.iter().enumerate() {
             if i > 0 {

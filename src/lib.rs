@@ -15,12 +15,14 @@ pub mod views;
 pub mod wording;
 
 #[cfg(target_arch = "wasm32")]
-mod app;
+pub mod app;
 #[cfg(target_arch = "wasm32")]
-mod browser;
+pub mod browser;
 #[cfg(target_arch = "wasm32")]
 mod corpus_source;
 #[cfg(target_arch = "wasm32")]
 mod engine_link;
+#[cfg(target_arch = "wasm32")]
+pub mod extension;
 #[cfg(target_arch = "wasm32")]
 pub mod page;

@@ -144,9 +144,10 @@ impl From<Element> for Node {
     }
 }
 
-/// Writes a tree as HTML, for tests.
-#[cfg(test)]
-pub(crate) fn to_html(nodes: &[Node]) -> String {
+/// Writes a tree as HTML, for tests and exports.
+#[cfg(not(target_arch = "wasm32"))]
+#[must_use]
+pub fn to_html(nodes: &[Node]) -> String {
     let escape = |text: &str| {
         text.replace('&', "&amp;")
             .replace('<', "&lt;")
@@ -157,7 +158,9 @@ pub(crate) fn to_html(nodes: &[Node]) -> String {
         match node {
             Node::Text(text) => html.push_str(&escape(text)),
             Node::Element(_) | Node::Kept(_) => {
-                let element = node.element().expect("an element");
+                let Some(element) = node.element() else {
+                    continue;
+                };
                 html.push_str(&format!("<{}", element.tag));
                 for (name, value) in &element.attributes {
                     html.push_str(&format!(" {name}=\"{}\"", escape(value)));

@@ -70,6 +70,12 @@ fn show(link: EngineLink, reply: Reply) {
     }
 }
 
+/// Ends this page, so that another build of it can take its place in the same elements. For `src/boot.js`.
+#[wasm_bindgen]
+pub fn vademecum_stop() {
+    app::stop();
+}
+
 /// Returns the answer to a query as JSON, as `vademecum search --format json` prints it.
 #[wasm_bindgen]
 pub fn vademecum_search(query: String, limit: usize) -> Option<String> {

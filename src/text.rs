@@ -30,6 +30,20 @@ pub fn shown(text: &str) -> String {
     [beginning, rest].concat()
 }
 
+/// Returns a text with every run of line ends, tabs and spaces as one space.
+#[must_use]
+pub fn on_one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for character in text.chars() {
+        if !character.is_whitespace() {
+            line.push(character);
+        } else if !line.ends_with(' ') {
+            line.push(' ');
+        }
+    }
+    line
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

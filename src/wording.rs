@@ -3,6 +3,8 @@
 //! One language so far. Another one is another module with the same functions; plural forms, dates and
 //! numbers are functions already, so nothing elsewhere puts sentences together from pieces.
 
+use crate::state::View;
+
 /// Said to a script that asks for more than a search.
 pub const NOT_A_SEARCH: &str =
     "This page answers searches only; the command vademecum answers the rest.";
@@ -12,6 +14,10 @@ pub const SEARCH: &str = "Search";
 pub const SEARCH_EXAMPLE: &str = "words, \"a phrase\", betray*, -word";
 /// Button that empties the search field.
 pub const CLEAR_SEARCH: &str = "Clear search";
+/// Name of the list of views.
+pub const VIEWS: &str = "Views";
+/// Name of the view with ranked hits.
+pub const SEARCH_VIEW: &str = "Results";
 /// First link of the page, for the keyboard.
 pub const SKIP_TO_CONTENT: &str = "Skip to content";
 /// Heading of the filters.
@@ -104,6 +110,22 @@ pub const SYNTAX: [(&str, &str); 9] = [
     ("tag:Homs date:2024-12", "by what is known about a document"),
 ];
 
+/// Returns the name of a view.
+#[must_use]
+pub fn view(view: View) -> &'static str {
+    match view {
+        View::Concordance => "Concordance",
+        View::Timeline => "Timeline",
+        View::Names => "Names",
+        View::Voices => "Voices",
+        View::Compare => "Compare",
+        View::Words => "Words",
+        View::Desk => "Desk",
+        View::Files => "Files",
+        View::Batch => "Batch",
+    }
+}
+
 /// Returns "1 document", "14 documents".
 #[must_use]
 pub fn n_documents(n: usize) -> String {
@@ -122,7 +144,9 @@ pub fn n_words(n: usize) -> String {
     counted(n, "word", "words")
 }
 
-fn counted(n: usize, one: &str, many: &str) -> String {
+/// Returns a number with its noun in the right form.
+#[must_use]
+pub fn counted(n: usize, one: &str, many: &str) -> String {
     [number(n).as_str(), " ", if n == 1 { one } else { many }].concat()
 }
 

@@ -8,12 +8,15 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 /// The files of a shell, in the order in which `src/page/shell.rs` embeds them.
-const FILES: [&str; 5] = [
+const FILES: [&str; 8] = [
     "index.html",
     "boot.js",
     "vademecum.js",
     "vademecum.wasm",
     "vademecum.css",
+    "workbench.js",
+    "workbench.wasm",
+    "workbench.css",
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

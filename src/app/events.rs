@@ -4,7 +4,9 @@
 //! (`data-do`), so content can come and go without listeners.
 
 use super::{App, Landing};
+use crate::app::Page;
 use crate::browser;
+use crate::extension::extension;
 use crate::state::ViewState;
 use crate::views::ORDERS;
 use std::cell::Cell;
@@ -16,6 +18,11 @@ const EVENTS: [&str; 7] = [
 ];
 /// Positions are stored when scrolling has rested for this long.
 const SCROLL_PAUSE_MS: i32 = 120;
+
+thread_local! {
+    /// The app that listens.
+    static SHOWN: Cell<Option<&'static App>> = const { Cell::new(None) };
+}
 
 /// A pause after which something happens, unless it begins again.
 #[derive(Clone, Copy)]
@@ -43,6 +50,7 @@ impl App {
             }
         }
         let _ = self.listener.set(listener);
+        SHOWN.set(Some(self));
     }
 
     /// `what` is an event, or the number of a timer.
@@ -51,6 +59,11 @@ impl App {
             return self.end_timer(timer as usize);
         }
         let event: &Event = what.unchecked_ref();
+        if let Some(extension) = extension()
+            && extension.hear(Page(self), event)
+        {
+            return;
+        }
         match event.type_().as_str() {
             "click" => self.press(what.unchecked_ref()),
             "input" => self.type_into(event),
@@ -160,6 +173,23 @@ impl App {
             0 => self.write_address(),
             1 => self.remember(),
             _ => self.tell(),
+        }
+    }
+}
+
+/// Ends the app: it hears nothing any more, and its elements are another's. What it would still write is
+/// written.
+pub(crate) fn stop() {
+    let (Some(app), Some(window)) = (SHOWN.take(), browser::window()) else {
+        return;
+    };
+    app.leave();
+    for timer in [Timer::Address, Timer::Scroll, Timer::Status] {
+        app.stop_timer(timer);
+    }
+    for name in EVENTS {
+        if let Some(listener) = app.listener.get() {
+            let _ = window.remove_event_listener_with_callback(name, listener);
         }
     }
 }

@@ -1,9 +1,10 @@
 //! The frame of the page, and how a screen gets into it.
 
 use super::events::Timer;
-use super::{App, Landing};
+use super::{App, Landing, Page};
 use crate::browser::{self, Region};
 use crate::engine_link::EngineLink;
+use crate::extension::{Shown, extension};
 use crate::state::{Library, Place};
 use crate::views::{self, Screen};
 use leptos::prelude::*;
@@ -45,6 +46,9 @@ pub(crate) fn start(link: EngineLink, corpus: CorpusRecord, root: HtmlElement) {
         listener: OnceCell::new(),
     }));
     app.listen();
+    if let Some(extension) = extension() {
+        extension.start(Page(app));
+    }
     app.arrive(Landing::Stay);
     mount_to(root, move || {
         Effect::new(move |_| app.show());
@@ -70,19 +74,30 @@ impl App {
     fn show(&'static self) {
         let screen = self.screen.get();
         let library = &self.library;
-        let masthead = views::masthead(&screen, library);
-        self.masthead.borrow_mut().show(masthead);
-        let content = views::content(&screen, library);
-        self.content.borrow_mut().show(content);
-        browser::set_window_title(&views::window_title(&screen, library));
-        self.tell_soon(views::status(&screen));
+        let mut shown = Shown {
+            masthead: views::masthead(&screen, library),
+            content: views::content(&screen, library),
+            title: views::window_title(&screen, library),
+            status: views::status(&screen),
+        };
+        if let Some(extension) = extension() {
+            extension.dress(&screen, library, &mut shown);
+        }
+        self.masthead.borrow_mut().show(shown.masthead);
+        self.content.borrow_mut().show(shown.content);
+        browser::set_window_title(&shown.title);
+        self.tell_soon(shown.status);
         let is_due = match screen.state.place {
             Place::Search => self.is_answer_due.get(),
             Place::Document { .. } => self.is_document_due.get(),
-            Place::About => false,
+            Place::About | Place::View(_) => false,
         };
-        if !is_due {
+        let extension = extension();
+        if !is_due && !extension.is_some_and(|extension| extension.is_due(&screen)) {
             self.land(&screen);
+        }
+        if let Some(extension) = extension {
+            extension.shown(Page(self), &screen);
         }
     }
 
@@ -98,6 +113,13 @@ impl App {
             CHOICE_PAUSE_MS
         };
         self.start_timer(Timer::Status, pause_ms);
+    }
+
+    /// Says one thing at once, over what else there is to say.
+    pub(super) fn say(&self, words: &str) {
+        self.stop_timer(Timer::Status);
+        self.told.replace(words.to_owned());
+        self.tell();
     }
 
     /// Tells the status now.

@@ -6,9 +6,11 @@
 
 mod events;
 mod frame;
+mod handle;
 
 use crate::browser::{self, Region};
 use crate::engine_link::EngineLink;
+use crate::extension::extension;
 use crate::state::{Library, Memory, Place, ViewState};
 use crate::views::{Answer, Opened, PAGE_HITS, Screen};
 use crate::{reading, wording};
@@ -18,7 +20,9 @@ use protocol::{Reply, Request};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::sync::Arc;
 
+pub(crate) use events::stop;
 pub(crate) use frame::start;
+pub use handle::Page;
 
 /// Typing changes the address after this pause, so that the history is not written at every key.
 const ADDRESS_PAUSE_MS: i32 = 150;
@@ -77,8 +81,13 @@ impl App {
     /// Shows a state and asks for what it lacks.
     fn show_state(&'static self, state: ViewState) {
         self.change_screen(&|screen| screen.state = state.clone());
-        self.ask_for_hits();
+        if !matches!(state.place, Place::View(_)) {
+            self.ask_for_hits();
+        }
         self.ask_for_document(&state);
+        if let Some(extension) = extension() {
+            extension.change(Page(self), &self.screen.get_untracked());
+        }
     }
 
     /// Asks when words, filters, order or the number of hits changed; moving inside a document asks nothing.
@@ -142,14 +151,15 @@ impl App {
     /// and words typed while reading a document, begin a history entry; further typing stays in it.
     fn type_query(&'static self, query: &str) {
         let now = self.state();
-        if now.query == query && now.place == Place::Search {
+        let has_answer = matches!(now.place, Place::Search | Place::View(_));
+        if now.query == query && has_answer {
             return;
         }
         let next = now.with_query(query);
         self.is_typing.set(true);
         self.n_shown.set(PAGE_HITS);
         self.landing.take();
-        if now.place != Place::Search || now.query.is_empty() {
+        if !has_answer || now.query.is_empty() {
             self.leave();
             browser::push(&next.to_fragment());
         } else {

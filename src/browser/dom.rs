@@ -5,6 +5,9 @@ use crate::markup::{Element, Node};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Document;
 
+/// Drawings are made of elements of this namespace.
+const SVG: &str = "http://www.w3.org/2000/svg";
+
 /// An element of the frame whose content is a tree.
 pub(crate) struct Region {
     id: &'static str,
@@ -134,7 +137,11 @@ fn build(document: &Document, node: &Node) -> Option<web_sys::Node> {
         Node::Element(element) => element,
         Node::Kept(element) => element,
     };
-    let built = document.create_element(element.tag).ok()?;
+    let built = match element.tag {
+        "svg" | "path" => document.create_element_ns(Some(SVG), element.tag),
+        tag => document.create_element(tag),
+    };
+    let built = built.ok()?;
     // Content first: a list of choices takes its value from what it holds.
     for child in &element.children {
         let _ = built.append_child(&build(document, child)?);

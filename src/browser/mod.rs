@@ -19,16 +19,18 @@ pub(crate) use storage::{keep_theme, kept_theme, show_theme};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, HtmlElement, Window};
 
-pub(crate) fn window() -> Option<Window> {
+/// Returns the window; `None` in a worker.
+pub fn window() -> Option<Window> {
     web_sys::window()
 }
 
-pub(crate) fn document() -> Option<Document> {
+/// Returns the document; `None` in a worker.
+pub fn document() -> Option<Document> {
     window()?.document()
 }
 
 /// Returns the element with this id.
-pub(crate) fn by_id(id: &str) -> Option<HtmlElement> {
+pub fn by_id(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 

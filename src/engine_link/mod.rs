@@ -1,5 +1,6 @@
 //! Asking the engine without knowing where it runs.
 
+use crate::extension::extension;
 use crate::{browser, json, wording};
 use engine::Session;
 use protocol::{Reply, Request};
@@ -27,6 +28,11 @@ impl EngineLink {
         take(self.answer(&request));
     }
 
+    /// Returns the engine itself.
+    pub(crate) fn session(&self) -> &Session {
+        &self.session
+    }
+
     /// Ranks at once: ids and scores as JSON. Only for the benchmark's hook.
     pub(crate) fn rank(&self, query: &str, limit: usize) -> String {
         json::ranking(&self.session.rank_typed(query, limit))
@@ -35,7 +41,8 @@ impl EngineLink {
     /// Answers at once, with the time it took. Only for the functions that the page offers to scripts (`page::exports`).
     pub(crate) fn answer(&self, request: &Request) -> Reply {
         let before_ms = browser::now_ms();
-        let reply = self.session.answer_search(request);
+        let extended = extension().and_then(|extension| extension.answer(&self.session, request));
+        let reply = extended.or_else(|| self.session.answer_search(request));
         let mut reply = reply.unwrap_or_else(|| Reply::Refused {
             message: wording::NOT_A_SEARCH.to_owned(),
         });

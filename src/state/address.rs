@@ -5,15 +5,18 @@
 //! #/search?q=…&sort=…&exact=1&source=…   an answer; every other key is a filter, repeated for more values
 //! #/doc/<id>/<block>?q=…&at=…            a document, at a block or at a match
 //! #/about
+//! #/concordance?q=…&order=…              a table about what the lens holds; also timeline, names, voices,
+//!                                        compare, words; its choices have the keys of `OPTIONS`
 //! ```
 //!
-//! A filter by a field that is itself named `q`, `sort`, `exact` or `at` has the key `field.q` and so on.
+//! A filter by a field that is itself named `q`, `sort`, `exact`, `at` or as an option has the key `field.q`
+//! and so on.
 //!
 //! Fragments work from `file://`, and a search never reaches a server's log. Values are percent-encoded
 //! UTF-8. Whatever is typed into the address bar gives some state; what cannot be read is left out.
 
-use super::view_state::QUERY_LIMIT;
-use super::{Place, ViewState};
+use super::view_state::{OPTIONS, QUERY_LIMIT};
+use super::{Place, View, ViewState};
 use crate::text;
 use protocol::SortOrder;
 
@@ -34,6 +37,9 @@ impl ViewState {
         }
         if self.exact {
             pairs.push(("exact", "1"));
+        }
+        for (key, value) in &self.options {
+            pairs.push((key, value));
         }
         for (key, filter) in &filters {
             for value in &filter.values {
@@ -62,6 +68,7 @@ impl ViewState {
             Place::Search if is_bare => "#/".to_owned(),
             Place::Search => "#/search".to_owned(),
             Place::About => "#/about".to_owned(),
+            Place::View(view) => ["#/", view.name()].concat(),
             Place::Document { id, block, .. } => {
                 let mut path = String::from("#/doc/");
                 encode(id, &mut path);
@@ -101,6 +108,9 @@ impl ViewState {
                 }
             }
             _ if value.is_empty() => {}
+            _ if OPTIONS.contains(&key.as_str()) && !matches!(self.place, Place::Search) => {
+                *self = self.with_option(&key, &value);
+            }
             _ => {
                 self.add_filter(key.strip_prefix(FIELD).unwrap_or(&key), &value);
             }
@@ -110,7 +120,9 @@ impl ViewState {
 
 /// Returns the key of a filter. A field that is named as another key is has a prefix.
 fn key_of(field: &str) -> String {
-    let is_taken = field.starts_with(FIELD) || ["q", "sort", "exact", "at"].contains(&field);
+    let is_taken = field.starts_with(FIELD)
+        || ["q", "sort", "exact", "at"].contains(&field)
+        || OPTIONS.contains(&field);
     [if is_taken { FIELD } else { "" }, field].concat()
 }
 
@@ -126,6 +138,12 @@ fn place_of(path: &str) -> Place {
                 .unwrap_or_default(),
             at: None,
         },
+        (Some(name), _) => {
+            let mut known = View::ALL.iter().filter(|(_, known)| *known == name);
+            known
+                .next()
+                .map_or(Place::Search, |(view, _)| Place::View(*view))
+        }
         _ => Place::Search,
     }
 }
@@ -234,6 +252,28 @@ mod tests {
             "#/search?q=a&sort=newest&exact=1",
         );
         check(&ViewState::default().at(Place::About), "#/about");
+    }
+
+    #[test]
+    fn a_view_with_its_choices_has_an_address() {
+        let words = asking("homs").at(Place::View(View::Words));
+        check(&words, "#/words?q=homs");
+        check(
+            &words
+                .with_option("list", "keyness")
+                .with_option("against", "rest")
+                .toggled("tag", "Homs"),
+            "#/words?q=homs&against=rest&list=keyness&tag=Homs",
+        );
+        assert_eq!(words.with_option("unknown", "x"), words);
+        assert_eq!(
+            words.with_option("list", "a").with_option("list", ""),
+            words
+        );
+        check(
+            &ViewState::default().toggled("kind", "report"),
+            "#/search?field.kind=report",
+        );
     }
 
     #[test]

@@ -11,4 +11,4 @@ pub use facets::{FilterGroup, filter_groups};
 pub use library::Library;
 pub use memory::Memory;
 pub use theme::Theme;
-pub use view_state::{Place, QUERY_LIMIT, ViewState};
+pub use view_state::{OPTIONS, Place, QUERY_LIMIT, View, ViewState};

@@ -1,7 +1,7 @@
 //! The lens and the place: everything that the address bar holds.
 
 use crate::text;
-use protocol::{Filter, SearchRequest, SortOrder};
+use protocol::{Filter, Lens, SearchRequest, SortOrder};
 
 /// Characters that the search box takes; the command-line tool takes as many.
 pub const QUERY_LIMIT: usize = 16_384;
@@ -23,7 +23,59 @@ pub enum Place {
     },
     /// What the corpus is and how the page works.
     About,
+    /// One of the further views.
+    View(View),
 }
+
+/// A view beside search and reader. Its content comes from an extension of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum View {
+    /// Every match with what stands before and after it.
+    Concordance,
+    /// Days mentioned in the texts.
+    Timeline,
+    /// People, places, organisations and groups.
+    Names,
+    /// Quotations with their speakers.
+    Voices,
+    /// Passages of different documents that tell one moment.
+    Compare,
+    /// Frequencies, key words, word sequences, collocates.
+    Words,
+    /// The reader's marks, notes and searches.
+    Desk,
+    /// The reader's own files.
+    Files,
+    /// Many queries at once.
+    Batch,
+}
+
+impl View {
+    /// All of them, in the order of the navigation, with the first part of their addresses.
+    pub const ALL: [(Self, &'static str); 9] = [
+        (Self::Concordance, "concordance"),
+        (Self::Timeline, "timeline"),
+        (Self::Names, "names"),
+        (Self::Voices, "voices"),
+        (Self::Compare, "compare"),
+        (Self::Words, "words"),
+        (Self::Desk, "desk"),
+        (Self::Files, "files"),
+        (Self::Batch, "batch"),
+    ];
+
+    /// Returns the first part of its addresses.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::ALL[self as usize].1
+    }
+}
+
+/// Keys of the choices that a view or the reader offers beside the lens.
+pub const OPTIONS: [&str; 14] = [
+    "a", "against", "b", "find", "kind", "least", "length", "list", "order", "rows", "scale",
+    "show", "width", "window",
+];
 
 /// The query, its filters, its order and the open view.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -39,14 +91,42 @@ pub struct ViewState {
     pub sort: SortOrder,
     /// Whether only the words as typed count.
     pub exact: bool,
+    /// Choices of a view, sorted by key, each of [`OPTIONS`] at most once and never empty; none at other
+    /// places.
+    pub options: Vec<(&'static str, String)>,
 }
 
 impl ViewState {
+    /// Returns the chosen value of an option; empty where none was chosen.
+    #[must_use]
+    pub fn option(&self, key: &str) -> &str {
+        let found = self.options.iter().find(|(known, _)| *known == key);
+        found.map_or("", |(_, value)| value)
+    }
+
+    /// Returns the same view with an option chosen; an empty value takes the choice back.
+    #[must_use]
+    pub fn with_option(&self, key: &str, value: &str) -> Self {
+        let mut state = self.clone();
+        let known = OPTIONS.iter().find(|known| **known == key);
+        if let (Some(&key), Place::View(_) | Place::Document { .. }) = (known, &self.place) {
+            state.options.retain(|(known, _)| *known != key);
+            let at = state.options.iter().take_while(|(known, _)| *known < key);
+            let at = at.count();
+            if !value.is_empty() {
+                let value = text::beginning(value, QUERY_LIMIT).to_owned();
+                state.options.insert(at, (key, value));
+            }
+        }
+        state
+    }
+
     /// Returns the same lens at another place.
     #[must_use]
     pub fn at(&self, place: Place) -> Self {
         Self {
             place,
+            options: Vec::new(),
             ..self.clone()
         }
     }
@@ -61,20 +141,27 @@ impl ViewState {
         })
     }
 
-    /// Returns the search with this query instead.
+    /// Returns the lens with this query instead: in the same view, else as a search.
     #[must_use]
     pub fn with_query(&self, query: &str) -> Self {
-        Self {
-            place: Place::Search,
-            query: text::beginning(query, QUERY_LIMIT).to_owned(),
-            ..self.clone()
+        let mut state = self.in_lens();
+        state.query = text::beginning(query, QUERY_LIMIT).to_owned();
+        state
+    }
+
+    /// Returns the same view with its choices, or the search from every other place: where a change
+    /// of the lens shows.
+    fn in_lens(&self) -> Self {
+        match self.place {
+            Place::View(_) => self.clone(),
+            _ => self.at(Place::Search),
         }
     }
 
     /// Returns the search with one filter value added, or taken away where it was chosen.
     #[must_use]
     pub fn toggled(&self, field: &str, value: &str) -> Self {
-        let mut state = self.at(Place::Search);
+        let mut state = self.in_lens();
         if !state.add_filter(field, value) {
             for filter in &mut state.filters {
                 if filter.field == field {
@@ -128,17 +215,25 @@ impl ViewState {
     /// Returns the search without any filter.
     #[must_use]
     pub fn without_filters(&self) -> Self {
-        Self {
-            filters: Vec::new(),
-            place: Place::Search,
-            ..self.clone()
-        }
+        let mut state = self.in_lens();
+        state.filters = Vec::new();
+        state
     }
 
     /// Whether nothing is asked: no words and no filters.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.query.trim().is_empty() && self.filters.is_empty()
+    }
+
+    /// Returns what a view is about.
+    #[must_use]
+    pub fn lens(&self) -> Lens {
+        Lens {
+            query: self.query.clone(),
+            filters: self.filters.clone(),
+            exact: self.exact,
+        }
     }
 
     /// Returns what to ask the engine for, at most `limit` hits.

@@ -67,7 +67,8 @@ fn one(field: &str, value: &FacetValueRecord) -> Element {
 }
 
 /// Returns the chosen filters, each with a way to remove it.
-pub(super) fn chips(state: &ViewState) -> Element {
+#[must_use]
+pub fn chips(state: &ViewState) -> Element {
     let mut chips = styled("div", "chips").when(state.filters.is_empty(), "hidden");
     for filter in &state.filters {
         for value in &filter.values {

@@ -1,8 +1,8 @@
 //! What stands above and below every view.
 
 use super::{Screen, button, sign};
-use crate::markup::{Node, element, link, styled, worded};
-use crate::state::{Library, Place, QUERY_LIMIT, ViewState};
+use crate::markup::{Element, Node, element, link, styled, worded};
+use crate::state::{Library, Place, QUERY_LIMIT, View, ViewState};
 use crate::wording;
 
 /// Returns the masthead: title, about, colours, search box.
@@ -21,7 +21,32 @@ pub fn masthead(screen: &Screen, library: &Library) -> Vec<Node> {
         skip.with("class", "skip").with("data-do", "skip").into(),
         line.into(),
         search_box(&screen.state.query),
+        views(&screen.state).into(),
     ]
+}
+
+/// Returns the ways to the views of the same lens.
+fn views(state: &ViewState) -> Element {
+    let mut list = element("ul");
+    let is_search = matches!(state.place, Place::Search);
+    list = list.child(way(state, Place::Search, wording::SEARCH_VIEW, is_search));
+    for (view, _) in View::ALL {
+        let place = Place::View(view);
+        let is_here = state.place == place;
+        list = list.child(way(state, place, wording::view(view), is_here));
+    }
+    styled("nav", "views")
+        .with("aria-label", wording::VIEWS)
+        .child(list)
+}
+
+fn way(state: &ViewState, place: Place, name: &str, is_here: bool) -> Element {
+    let way = link(&state.at(place).to_fragment(), name);
+    element("li").child(if is_here {
+        way.with("aria-current", "page")
+    } else {
+        way
+    })
 }
 
 /// Returns the labelled search field with its button to empty it.

@@ -10,6 +10,7 @@ mod reader;
 mod screen;
 mod search;
 
+pub use filters::chips;
 pub use masthead::{foot, masthead};
 pub use reader::{current_match, match_at, shown_document};
 pub use screen::{Answer, Opened, Screen};
@@ -26,6 +27,7 @@ pub fn content(screen: &Screen, library: &Library) -> Vec<Node> {
         Place::Search => search::search(screen, library),
         Place::Document { .. } => vec![reader::reader(screen, library).into()],
         Place::About => vec![about::about(library).into()],
+        Place::View(_) => Vec::new(),
     }
 }
 
@@ -45,6 +47,7 @@ pub fn window_title(screen: &Screen, library: &Library) -> String {
     let view = match &screen.state.place {
         Place::Search => screen.state.query.as_str(),
         Place::About => wording::ABOUT,
+        Place::View(view) => wording::view(*view),
         Place::Document { id, .. } => library
             .document(id)
             .map_or("", |document| document.title.as_str()),
@@ -54,7 +57,8 @@ pub fn window_title(screen: &Screen, library: &Library) -> String {
 
 /// Returns a button that does `action`.
 #[inline(never)]
-fn button(class: &str, action: &str) -> Element {
+#[must_use]
+pub fn button(class: &str, action: &str) -> Element {
     styled("button", class)
         .with("type", "button")
         .with("data-do", action)
@@ -62,7 +66,8 @@ fn button(class: &str, action: &str) -> Element {
 
 /// Returns a sign that says nothing to those who hear it.
 #[inline(never)]
-fn sign(text: &str) -> Element {
+#[must_use]
+pub fn sign(text: &str) -> Element {
     crate::markup::element("span")
         .with("aria-hidden", "true")
         .text(text)

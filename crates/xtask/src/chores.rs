@@ -18,7 +18,7 @@ use crate::workspace::Workspace;
 const SEEDS_TITLE: &str = "The Fall of Damascus";
 
 /// What runs in the page, and so has to pass clippy for wasm32 as well.
-const IN_THE_PAGE: [&str; 8] = [
+const IN_THE_PAGE: [&str; 11] = [
     "vademecum-page",
     "corpus",
     "analysis",
@@ -27,6 +27,9 @@ const IN_THE_PAGE: [&str; 8] = [
     "search",
     "protocol",
     "engine",
+    "linguistics",
+    "annotation",
+    "workbench",
 ];
 
 /// Tools only: everything that a build and the tests need.

@@ -21,12 +21,49 @@ const NOT_IN_THE_PAGE: [&str; 3] = ["cli", "evaluation", "xtask"];
 /// Cargo's profile for the page, in the root's `Cargo.toml`.
 const PAGE_PROFILE: &str = "page";
 
+/// The profile of a build that somebody waits for while working on the page: `VADEMECUM_PAGE=quick`. Its modules
+/// are large and slow and no measure of anything.
+const QUICK_PROFILE: &str = "page-quick";
+
 /// Passes of wasm-opt: against a single `-Oz` they take another hundredth off what is sent.
 const SMALLEST: [&str; 4] = ["--flatten", "--rereloop", "-Oz", "-Oz"];
 
 /// No file names, line numbers and `Debug` output in the page: they were a fiftieth of it and carried
 /// the builder's absolute paths. A stable compiler keeps the options behind `RUSTC_BOOTSTRAP`.
 const LEAN_FLAGS: &str = "-Zlocation-detail=none -Zfmt-debug=none";
+
+/// A build of the page.
+struct Module {
+    package: &'static str,
+    binary: &'static str,
+    /// Name of its files in the shell.
+    name: &'static str,
+    /// Name of its glue's object in the page; two modules meet there.
+    global: &'static str,
+    /// Whether a style sheet that index.html names is its own.
+    has_style: fn(&str) -> bool,
+}
+
+/// Style sheets below this folder are those of the workbench.
+const WORKBENCH: &str = "crates/workbench/";
+
+/// The page that gives the first answer, and the one with everything (`docs/decisions/0001-shell.md`).
+const MODULES: [Module; 2] = [
+    Module {
+        package: "vademecum-page",
+        binary: "vademecum-page",
+        name: "vademecum",
+        global: "wasm_bindgen",
+        has_style: |href| !href.starts_with(WORKBENCH),
+    },
+    Module {
+        package: "workbench",
+        binary: "vademecum-workbench",
+        name: "workbench",
+        global: "vademecum_workbench",
+        has_style: |href| href.starts_with(WORKBENCH),
+    },
+];
 
 /// The tools of one build, found or installed.
 #[derive(Debug)]
@@ -94,38 +131,17 @@ pub(crate) fn build_shell(workspace: &Workspace, tools: &Toolbox, steps: &mut St
     steps.run(
         "page shell: the page without a corpus, for the command-line tool",
         || {
-            let wasm = compile_page(workspace)?;
+            compile_modules(workspace)?;
             let staging = workspace.made().join("shell-staging");
             empty(&staging)?;
-            run(Command::new(&tools.wasm_bindgen)
-                .args([
-                    "--target",
-                    "no-modules",
-                    "--no-typescript",
-                    "--out-name",
-                    "vademecum",
-                ])
-                .arg("--out-dir")
-                .arg(&staging)
-                .arg(&wasm))?;
-            let raw = staging.join("vademecum_bg.wasm");
-            let finished = staging.join("vademecum.wasm");
-            match &tools.wasm_opt {
-                Some(wasm_opt) => {
-                    minify(workspace, &staging.join("vademecum.js"))?;
-                    let module = fs::read(&raw)?;
-                    fs::write(&raw, exports::without_unused(&module)?)?;
-                    run(Command::new(wasm_opt)
-                        .args(SMALLEST)
-                        .arg(&raw)
-                        .arg("-o")
-                        .arg(&finished))?;
-                    fs::remove_file(&raw)?;
-                }
-                None => fs::rename(&raw, &finished)?,
+            for module in &MODULES {
+                bind(workspace, tools, module, &staging)?;
             }
             let index = read(&workspace.root.join("index.html"))?;
-            fs::write(staging.join("vademecum.css"), style(workspace, &index)?)?;
+            for module in &MODULES {
+                let style = style(workspace, &index, module.has_style)?;
+                fs::write(staging.join(module.name).with_extension("css"), style)?;
+            }
             fs::write(staging.join("index.html"), &index)?;
             fs::write(
                 staging.join("boot.js"),
@@ -165,7 +181,7 @@ pub(crate) fn build_dist_with_trunk(
             "build",
             "--release",
             "--cargo-profile",
-            PAGE_PROFILE,
+            profile(),
             "--offline=true",
         ]))?;
         content_policy::apply(&workspace.dist())?;
@@ -217,26 +233,59 @@ fn lean(command: &mut Command, workspace: &Workspace) {
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", LEAN_FLAGS);
 }
 
-fn compile_page(workspace: &Workspace) -> Result<PathBuf> {
+/// Makes the glue and the finished module of one build of the page.
+fn bind(workspace: &Workspace, tools: &Toolbox, module: &Module, staging: &Path) -> Result<()> {
+    run(Command::new(&tools.wasm_bindgen)
+        .args(["--target", "no-modules", "--no-typescript"])
+        .args(["--no-modules-global", module.global])
+        .args(["--out-name", module.name, "--out-dir"])
+        .arg(staging)
+        .arg(built(workspace, module)))?;
+    let raw = staging.join(format!("{}_bg.wasm", module.name));
+    let finished = staging.join(module.name).with_extension("wasm");
+    match tools
+        .wasm_opt
+        .as_ref()
+        .filter(|_| profile() == PAGE_PROFILE)
+    {
+        Some(wasm_opt) => {
+            minify(workspace, &staging.join(module.name).with_extension("js"))?;
+            let bytes = fs::read(&raw)?;
+            fs::write(&raw, exports::without_unused(&bytes)?)?;
+            run(Command::new(wasm_opt)
+                .args(SMALLEST)
+                .arg(&raw)
+                .arg("-o")
+                .arg(&finished))?;
+            Ok(fs::remove_file(&raw)?)
+        }
+        None => Ok(fs::rename(&raw, &finished)?),
+    }
+}
+
+fn profile() -> &'static str {
+    let is_quick = std::env::var_os("VADEMECUM_PAGE").is_some_and(|wish| wish == "quick");
+    if is_quick {
+        QUICK_PROFILE
+    } else {
+        PAGE_PROFILE
+    }
+}
+
+fn built(workspace: &Workspace, module: &Module) -> PathBuf {
+    let folder = page_target(workspace).join(WASM_TARGET).join(profile());
+    folder.join(module.binary).with_extension("wasm")
+}
+
+fn compile_modules(workspace: &Workspace) -> Result<()> {
     let mut command = cargo();
     lean(&mut command, workspace);
     run(command
-        .args([
-            "build",
-            "--profile",
-            PAGE_PROFILE,
-            "--target",
-            WASM_TARGET,
-            "-p",
-            "vademecum-page",
-        ])
+        .args(["build", "--profile", profile(), "--target", WASM_TARGET])
+        .args(MODULES.iter().flat_map(|module| ["-p", module.package]))
         .current_dir(&workspace.root)
         // Empty: no corpus inside. Only the page's own crate is built again when this changes.
-        .env("VADEMECUM_SEEDS", ""))?;
-    Ok(page_target(workspace)
-        .join(WASM_TARGET)
-        .join(PAGE_PROFILE)
-        .join("vademecum-page.wasm"))
+        .env("VADEMECUM_SEEDS", ""))
 }
 
 fn page_inputs(workspace: &Workspace, tools: &Toolbox) -> Result<Inputs> {
@@ -245,6 +294,7 @@ fn page_inputs(workspace: &Workspace, tools: &Toolbox) -> Result<Inputs> {
     inputs.setting(workspace.locked_version("wasm-bindgen")?);
     inputs.setting(tools.wasm_opt.is_some().then_some(WASM_OPT));
     inputs.setting(LEAN_FLAGS);
+    inputs.setting(profile());
     let pieces = [
         "Cargo.toml",
         "Cargo.lock",
@@ -263,15 +313,19 @@ fn page_inputs(workspace: &Workspace, tools: &Toolbox) -> Result<Inputs> {
         if !NOT_IN_THE_PAGE.iter().any(|other| name == *other) {
             inputs.path(&crate_folder.join("src"))?;
             inputs.path(&crate_folder.join("Cargo.toml"))?;
+            inputs.path(&crate_folder.join("style"))?;
         }
     }
     Ok(inputs)
 }
 
-/// The style sheets that index.html asks trunk for, in its order, as one.
-fn style(workspace: &Workspace, index: &str) -> Result<String> {
+/// The style sheets of one module that index.html asks trunk for, in its order, as one.
+fn style(workspace: &Workspace, index: &str, is_its: fn(&str) -> bool) -> Result<String> {
     let mut style = String::new();
     for href in style_sheets(index) {
+        if !is_its(href) {
+            continue;
+        }
         let sheet = read(&workspace.root.join(href))?;
         style.push_str(sheet.trim_end());
         style.push('\n');

@@ -63,6 +63,9 @@ pub(crate) fn report(workspace: &Workspace, paths: &[String]) -> Result<()> {
         "index.html",
     ];
     measure(&parts.map(|name| shell.join(name)))?;
+    println!("\nthe workbench, loaded where a reader asks for more");
+    let parts = ["workbench.wasm", "workbench.js", "workbench.css"];
+    measure(&parts.map(|name| shell.join(name)))?;
     let texts: Vec<OsString> = match paths {
         [] => vec![workspace.seeds().into()],
         paths => paths.iter().map(OsString::from).collect(),

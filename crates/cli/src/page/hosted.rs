@@ -40,12 +40,19 @@ pub(crate) fn write_hosted(
     let boot = named("boot", "js", shell.boot.as_bytes());
     let wasm = named("vademecum", "wasm", &shell.wasm);
     let corpus = named("corpus", "vade", index);
+    let more = &shell.workbench;
+    let more_style = named("workbench", "css", more.style.as_bytes());
+    let more_glue = named("workbench", "js", more.glue.as_bytes());
+    let more_wasm = named("workbench", "wasm", &more.wasm);
     for (name, bytes) in [
         (&style, shell.style.as_bytes()),
         (&glue, shell.glue.as_bytes()),
         (&boot, shell.boot.as_bytes()),
         (&wasm, &shell.wasm),
         (&corpus, index),
+        (&more_style, more.style.as_bytes()),
+        (&more_glue, more.glue.as_bytes()),
+        (&more_wasm, &more.wasm),
     ] {
         write_file(&folder.join(name), bytes)?;
     }
@@ -55,6 +62,10 @@ pub(crate) fn write_hosted(
         integrity(shell.glue.as_bytes()),
         integrity(shell.boot.as_bytes()),
     );
+    let (more_glue_hash, more_style_hash) = (
+        integrity(more.glue.as_bytes()),
+        integrity(more.style.as_bytes()),
+    );
     // Without the two preloads a browser asks for the scripts one after the other, and for the index last.
     let head = format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"{HOSTED}\">\n\
@@ -62,7 +73,9 @@ pub(crate) fn write_hosted(
          <link rel=\"preload\" as=\"script\" href=\"{boot}\" integrity=\"{boot_hash}\">\n\
          <link rel=\"stylesheet\" href=\"{style}\" integrity=\"{}\">\n\
          <link rel=\"preload\" as=\"fetch\" crossorigin href=\"{wasm}\" id=\"vademecum-wasm\">\n\
-         <link rel=\"alternate\" type=\"application/octet-stream\" href=\"{corpus}\" data-packed=\"{packed_corpus}\" id=\"vademecum-index\">{}",
+         <link rel=\"alternate\" type=\"application/octet-stream\" href=\"{corpus}\" data-packed=\"{packed_corpus}\" id=\"vademecum-index\">\n\
+         <link rel=\"alternate\" type=\"application/wasm\" href=\"{more_wasm}\" data-script=\"{more_glue}\" data-script-hash=\"{more_glue_hash}\" \
+         data-style=\"{more_style}\" data-style-hash=\"{more_style_hash}\" id=\"vademecum-workbench\">{}",
         integrity(shell.style.as_bytes()),
         installable.head
     );
@@ -81,6 +94,9 @@ pub(crate) fn write_hosted(
         (glue.clone(), glue_hash),
         (boot.clone(), boot_hash),
         hashed(&wasm, &shell.wasm),
+        (more_style.clone(), more_style_hash),
+        (more_glue.clone(), more_glue_hash),
+        hashed(&more_wasm, &more.wasm),
     ];
     kept.extend(installable.files);
     // A host may unpack the gzipped copy on the way, so that no hash of it holds; its name has one.
@@ -118,7 +134,7 @@ fn is_part(name: &str) -> bool {
         && digest.bytes().all(|byte| byte.is_ascii_hexdigit())
         && matches!(
             (stem, extension),
-            ("vademecum", "css" | "js" | "wasm")
+            ("vademecum" | "workbench", "css" | "js" | "wasm")
                 | ("boot" | "offline", "js")
                 | ("corpus", "vade" | "vade.gz")
                 | ("icon", "svg" | "192.png" | "512.png")

@@ -13,9 +13,22 @@ pub(crate) struct Shell {
     pub(crate) boot: Cow<'static, str>,
     /// wasm-bindgen's glue in its classic (`no-modules`) form.
     pub(crate) glue: Cow<'static, str>,
-    /// All styles.
+    /// The styles that the first answer needs.
     pub(crate) style: Cow<'static, str>,
-    /// The optimised wasm module.
+    /// The optimised wasm module that gives the first answer.
+    pub(crate) wasm: Cow<'static, [u8]>,
+    /// The same page with everything.
+    pub(crate) workbench: Workbench,
+}
+
+/// The larger build of the page, which takes the place of the smaller one where a reader asks for more.
+#[derive(Debug)]
+pub(crate) struct Workbench {
+    /// Its glue, with a global name of its own.
+    pub(crate) glue: Cow<'static, str>,
+    /// The styles that it needs beside the others.
+    pub(crate) style: Cow<'static, str>,
+    /// Its optimised module.
     pub(crate) wasm: Cow<'static, [u8]>,
 }
 
@@ -53,6 +66,11 @@ impl Shell {
             glue: text("vademecum.js")?,
             style: text("vademecum.css")?,
             wasm: bytes("vademecum.wasm")?.into(),
+            workbench: Workbench {
+                glue: text("workbench.js")?,
+                style: text("workbench.css")?,
+                wasm: bytes("workbench.wasm")?.into(),
+            },
         })
     }
 }
@@ -67,6 +85,13 @@ fn inside() -> Option<Shell> {
         wasm: include_bytes!(concat!(env!("OUT_DIR"), "/vademecum.wasm"))
             .as_slice()
             .into(),
+        workbench: Workbench {
+            glue: include_str!(concat!(env!("OUT_DIR"), "/workbench.js")).into(),
+            style: include_str!(concat!(env!("OUT_DIR"), "/workbench.css")).into(),
+            wasm: include_bytes!(concat!(env!("OUT_DIR"), "/workbench.wasm"))
+                .as_slice()
+                .into(),
+        },
     })
 }
 

@@ -3,7 +3,7 @@
 use super::content_policy;
 use super::head;
 use super::publication::Publication;
-use super::shell::Shell;
+use super::shell::{Shell, Workbench};
 use super::template::{Filled, escape, fill};
 use crate::progress;
 use anyhow::{Context, Result, bail};
@@ -23,8 +23,10 @@ const CLOSE: &str = "</script>";
 
 /// Writes the page for this index, without holding it.
 ///
-/// Titles and texts stand in the page as HTML until the program runs, and without it for good. Wasm and index stand in inert script elements (data blocks need no policy), gzipped and in base64;
-/// the two scripts and the style are allowed by their hashes and nothing else is.
+/// Titles and texts stand in the page as HTML until the program runs, and without it for good. Wasm and index
+/// stand in inert script elements (data blocks need no policy), gzipped and in base64; the two scripts and the
+/// style are allowed by their hashes and nothing else is. The program is the workbench: from a disk its size
+/// costs no one a wait, and one module is smaller than two.
 ///
 /// # Errors
 /// When the shell's scripts could end their element early, its markers are missing, or `out` takes no more.
@@ -33,10 +35,12 @@ pub(crate) fn single_page(
     publication: &Publication<'_>,
     mut out: &mut dyn Write,
 ) -> Result<()> {
+    let Workbench { glue, style, wasm } = &shell.workbench;
+    let style = [&*shell.style, style].concat();
     for (name, text, end) in [
-        ("glue", &shell.glue, "</script"),
-        ("boot script", &shell.boot, "</script"),
-        ("style", &shell.style, "</style"),
+        ("glue", &**glue, "</script"),
+        ("boot script", &*shell.boot, "</script"),
+        ("style", &*style, "</style"),
     ] {
         if text.to_ascii_lowercase().contains(end) || text.contains('\r') {
             bail!(
@@ -44,12 +48,11 @@ pub(crate) fn single_page(
             );
         }
     }
-    let policy = content_policy::single(&[&shell.glue, &shell.boot], &[&shell.style]);
+    let policy = content_policy::single(&[glue, &shell.boot], &[&style]);
     let head = format!(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n{}<style>{}</style>",
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n{}<style>{style}</style>",
         escape(&policy),
         head::of_corpus(publication, "", None),
-        shell.style
     );
     let Filled { before, after } = fill(
         &shell.markup,
@@ -58,10 +61,10 @@ pub(crate) fn single_page(
         &publication.in_single_file(),
     )?;
     write!(out, "{before}{WASM_OPEN}")?;
-    write_packed(&shell.wasm, &mut out)?;
+    write_packed(wasm, &mut out)?;
     write!(out, "{CLOSE}\n{INDEX_OPEN}")?;
     write_packed(publication.index.as_bytes(), &mut out)?;
-    let (glue, boot) = (&shell.glue, &shell.boot);
+    let boot = &shell.boot;
     write!(
         out,
         "{CLOSE}\n<script id=\"vademecum-glue\">{glue}{CLOSE}\n<script>{boot}{CLOSE}\n{after}"
@@ -138,6 +141,11 @@ mod tests {
             glue: "glue()".into(),
             style: "p{}".into(),
             wasm: b"\0asm".as_slice().into(),
+            workbench: Workbench {
+                glue: "more()".into(),
+                style: "q{}".into(),
+                wasm: b"\0asm".as_slice().into(),
+            },
         }
     }
 
@@ -178,7 +186,7 @@ mod tests {
     #[test]
     fn a_script_that_would_end_its_element_is_refused() {
         let mut shell = shell();
-        shell.glue = "'</script>'".into();
+        shell.workbench.glue = "'</script>'".into();
         assert!(write(&shell, &mut Vec::new()).is_err());
     }
 }

@@ -1,0 +1,61 @@
+//! All parts of the workbench as one extension of the page.
+
+use crate::explorations::Explorations;
+use engine::Session;
+use protocol::{Reply, Request};
+use vademecum_page::app::Page;
+use vademecum_page::extension::{Extension, Shown, extend};
+use vademecum_page::state::Library;
+use vademecum_page::views::Screen;
+use web_sys::Event;
+
+/// Extends the page by every part. To be called once, before it opens its corpus.
+pub fn register() {
+    let parts: Vec<&'static dyn Extension> = vec![Box::leak(Box::<Explorations>::default())];
+    extend(Box::leak(Box::new(Parts { parts })));
+}
+
+/// Parts in the order in which they are asked.
+struct Parts {
+    parts: Vec<&'static dyn Extension>,
+}
+
+impl Extension for Parts {
+    fn start(&'static self, page: Page) {
+        for part in &self.parts {
+            part.start(page);
+        }
+    }
+
+    fn answer(&self, session: &Session, request: &Request) -> Option<Reply> {
+        let mut parts = self.parts.iter();
+        let answer = parts.find_map(|part| part.answer(session, request));
+        Some(answer.unwrap_or_else(|| session.answer(request)))
+    }
+
+    fn change(&'static self, page: Page, screen: &Screen) {
+        for part in &self.parts {
+            part.change(page, screen);
+        }
+    }
+
+    fn is_due(&self, screen: &Screen) -> bool {
+        self.parts.iter().any(|part| part.is_due(screen))
+    }
+
+    fn dress(&self, screen: &Screen, library: &Library, shown: &mut Shown) {
+        for part in &self.parts {
+            part.dress(screen, library, shown);
+        }
+    }
+
+    fn shown(&'static self, page: Page, screen: &Screen) {
+        for part in &self.parts {
+            part.shown(page, screen);
+        }
+    }
+
+    fn hear(&'static self, page: Page, event: &Event) -> bool {
+        self.parts.iter().any(|part| part.hear(page, event))
+    }
+}

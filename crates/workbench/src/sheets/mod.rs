@@ -1,0 +1,349 @@
+//! Sheets: what an exploration shows, as plain data.
+//!
+//! One [`Sheet`] is what stands on the screen, what is exported and what its strips and bars are drawn
+//! from, so that none of them can say something else than the others. An engine's reply becomes a sheet
+//! here (one file per exploration) and an element in `views::sheet`.
+
+mod compare;
+mod concordance;
+mod export;
+mod names;
+mod timeline;
+pub mod view;
+mod voices;
+mod words;
+
+pub use export::{csv, json, tab_separated};
+
+use self::view::shown_rows;
+use crate::state::{Library, Place, View, ViewState};
+use crate::wording;
+use protocol::{NoteRecord, Page, Reply, Request, SentenceRecord, Shared};
+
+/// Returns what to ask the engine for the sheet of this state; nothing at places that have none.
+#[must_use]
+pub fn request(state: &ViewState) -> Option<Request> {
+    let Place::View(view) = state.place else {
+        return None;
+    };
+    Some(match view {
+        View::Timeline => timeline::request(state),
+        View::Names => names::request(state),
+        View::Voices => voices::request(state),
+        View::Compare => compare::request(state),
+        View::Concordance => concordance::request(state),
+        View::Words => words::request(state),
+        View::Desk | View::Files | View::Batch => return None,
+    })
+}
+
+/// Returns an answer as a sheet.
+#[must_use]
+pub fn sheet(reply: &Reply, state: &ViewState, library: &Library) -> Sheet {
+    match reply {
+        Reply::Timeline(record) => timeline::sheet(record, state, library),
+        Reply::Names(record) => names::sheet(record, state, library),
+        Reply::Voices(record) => voices::sheet(record, state, library),
+        Reply::Compare(record) => compare::sheet(record, state, library),
+        Reply::Concordance(record) => concordance::sheet(record, state, library),
+        Reply::WordList(record) => words::list(record, state),
+        Reply::Ngrams(record) => words::ngrams(record, state),
+        Reply::Collocates(record) => words::collocates(record, state),
+        Reply::Keyness(record) => words::keyness(record, state, library),
+        Reply::Dispersion(record) => words::dispersion(record, state),
+        Reply::Refused { message } => Sheet {
+            title: message.clone(),
+            ..Sheet::default()
+        },
+        _ => Sheet::default(),
+    }
+}
+
+/// Returns the sentences of an answer's notes.
+fn notes(notes: &[NoteRecord]) -> Vec<String> {
+    notes
+        .iter()
+        .map(|note| wording::sentence(&note.message))
+        .collect()
+}
+
+fn page(state: &ViewState) -> Page {
+    Page {
+        offset: 0,
+        limit: shown_rows(state),
+    }
+}
+
+fn shared(state: &ViewState) -> Shared {
+    match state.option("show") {
+        "several" => Shared::Several,
+        "one" => Shared::One,
+        _ => Shared::All,
+    }
+}
+
+fn show_control(state: &ViewState) -> Control {
+    Control {
+        key: "show",
+        label: wording::SHOW,
+        choices: choices(&wording::SHARES),
+        chosen: state.option("show").to_owned(),
+    }
+}
+
+fn choices(names: &[(&str, &str)]) -> Vec<(String, String)> {
+    let owned = names
+        .iter()
+        .map(|(value, name)| ((*value).to_owned(), (*name).to_owned()));
+    owned.collect()
+}
+
+/// Returns what a table is about: documents, words where they were counted, query and filters.
+fn about(state: &ViewState, n_documents: usize, n_words: Option<usize>) -> String {
+    let mut scope = wording::n_documents(n_documents);
+    if let Some(n_words) = n_words {
+        scope.push_str(" · ");
+        scope.push_str(&wording::n_words(n_words));
+    }
+    if !state.query.trim().is_empty() {
+        scope.push_str(" · ");
+        scope.push_str(&state.query);
+    }
+    for filter in &state.filters {
+        scope.push_str(" · ");
+        scope.push_str(&wording::field(&filter.field));
+        scope.push_str(": ");
+        scope.push_str(&filter.values.join(", "));
+    }
+    scope
+}
+
+/// Returns a sentence with its way into the reader.
+fn sentence(record: &SentenceRecord, state: &ViewState, library: &Library) -> Sentence {
+    let document = library.document(&record.doc);
+    Sentence {
+        text: record.text.clone(),
+        marks: record.marks.clone(),
+        address: state
+            .in_document(&record.doc, &record.block, Some(record.start))
+            .to_fragment(),
+        document: document.map_or_else(|| record.doc.clone(), |document| document.title.clone()),
+        remark: String::new(),
+    }
+}
+
+/// Returns documents with counts, at most `limit` by name.
+fn by_document(counts: &[(String, usize)], limit: usize, library: &Library) -> String {
+    let mut text = String::new();
+    for (i, (id, n)) in counts.iter().take(limit).enumerate() {
+        let document = library.document(id);
+        text.push_str(if i > 0 { "; " } else { "" });
+        text.push_str(document.map_or(id, |document| &document.title));
+        text.push(' ');
+        text.push_str(&wording::number(*n));
+    }
+    if counts.len() > limit {
+        text.push_str("; +");
+        text.push_str(&wording::number(counts.len() - limit));
+    }
+    text
+}
+
+/// A table about what the lens holds, with the choices that shape it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Sheet {
+    /// What the rows are, as a heading.
+    pub title: String,
+    /// What was counted or searched: documents, words, query, filters.
+    pub scope: String,
+    /// Choices, in order.
+    pub controls: Vec<Control>,
+    /// Columns; at least one where there are rows.
+    pub columns: Vec<Column>,
+    /// Rows with as many cells as there are columns.
+    pub rows: Vec<Row>,
+    /// Number of rows that there would be without a limit.
+    pub n_total: usize,
+    /// What the reader should know: a bound that was met, an item that has no row.
+    pub notes: Vec<String>,
+    /// How the figures come about: formulas and sources, one paragraph each.
+    pub method: Vec<String>,
+}
+
+/// A choice that shapes a sheet; its key is one of [`crate::state::OPTIONS`].
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Control {
+    /// Key in the address.
+    pub key: &'static str,
+    /// Label.
+    pub label: &'static str,
+    /// Values with their names, the first of which is meant where none is chosen; empty for free text.
+    pub choices: Vec<(String, String)>,
+    /// The chosen value, or the text; empty for the first choice.
+    pub chosen: String,
+}
+
+/// A column.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Column {
+    /// Name in exports: lower case, words joined by `_`.
+    pub name: String,
+    /// Heading.
+    pub label: String,
+    /// How its cells are set.
+    pub setting: Setting,
+    /// Value of the option `order` that sorts by this column; empty where none does.
+    pub order: &'static str,
+}
+
+/// How the cells of a column are set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Setting {
+    /// Running words.
+    #[default]
+    Words,
+    /// The words that say what the row is about.
+    Head,
+    /// Numbers, aligned at their ends.
+    Number,
+    /// The words before a match: they end at its beginning.
+    Before,
+    /// A match.
+    Node,
+    /// The words after a match.
+    After,
+    /// Places on a strip.
+    Strip,
+}
+
+/// A row.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Row {
+    /// Writes from right to left.
+    pub is_rtl: bool,
+    /// One cell for each column.
+    pub cells: Vec<Cell>,
+}
+
+/// What stands in a cell.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum Cell {
+    /// Nothing.
+    #[default]
+    Empty,
+    /// Words; a link where an address is given.
+    Text(String, Option<String>),
+    /// A number with so many decimals.
+    Number(f64, usize),
+    /// Sentences, each with its marks (`[start, end]` in bytes), the address of its place and what is to be said of
+    /// it (a rule, a confidence; may be empty).
+    Sentences(Vec<Sentence>),
+    /// Places from 0 (the beginning of a text) to 1 (its end), ascending.
+    Strip(Vec<f32>),
+}
+
+/// A stretch of a text in a cell.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sentence {
+    /// The words.
+    pub text: String,
+    /// Matches, as `[start, end]` in `text`.
+    pub marks: Vec<[u32; 2]>,
+    /// Address of the place in its document.
+    pub address: String,
+    /// Label of that link: the document's title.
+    pub document: String,
+    /// What is to be said of it.
+    pub remark: String,
+}
+
+impl Cell {
+    /// Returns words that lead nowhere.
+    #[must_use]
+    pub fn words(text: &str) -> Self {
+        Self::Text(text.to_owned(), None)
+    }
+
+    /// Returns a count.
+    #[must_use]
+    pub fn count(n: u64) -> Self {
+        Self::Number(n as f64, 0)
+    }
+
+    /// Returns the cell as text alone: what an export holds and a copy pastes.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        match self {
+            Self::Empty => String::new(),
+            Self::Text(text, _) => text.clone(),
+            Self::Number(number, decimals) => decimal(*number, *decimals),
+            Self::Sentences(sentences) => {
+                let texts: Vec<&str> = sentences.iter().map(|one| one.text.as_str()).collect();
+                texts.join(" / ")
+            }
+            Self::Strip(places) => {
+                let places: Vec<String> =
+                    places.iter().map(|at| decimal((*at).into(), 4)).collect();
+                places.join(" ")
+            }
+        }
+    }
+}
+
+impl Column {
+    /// Returns a column.
+    #[must_use]
+    pub fn new(name: &str, label: &str, setting: Setting) -> Self {
+        Self {
+            name: name.to_owned(),
+            label: label.to_owned(),
+            setting,
+            order: "",
+        }
+    }
+
+    /// Returns the same column, sorted by this value of the option `order`.
+    #[must_use]
+    pub fn ordered(mut self, order: &'static str) -> Self {
+        self.order = order;
+        self
+    }
+}
+
+/// Returns a number with so many decimals (at most 9), rounded half away from zero. The standard library's
+/// printer of floats would weigh more than all sheets together.
+#[must_use]
+pub fn decimal(number: f64, decimals: usize) -> String {
+    if !number.is_finite() {
+        return String::new();
+    }
+    let scale = 10u64.pow(decimals.min(9) as u32);
+    let scaled = (number.abs() * scale as f64 + 0.5) as u64;
+    let mut text = String::from(if number < 0.0 && scaled > 0 { "-" } else { "" });
+    text.push_str(&(scaled / scale).to_string());
+    if scale > 1 {
+        text.push('.');
+        text.push_str(&(scaled % scale + scale).to_string()[1..]);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_the_decimals_asked_for() {
+        for (number, decimals, text) in [
+            (0.0, 0, "0"),
+            (12.345, 2, "12.35"),
+            (-0.004, 2, "0.00"),
+            (-1.5, 1, "-1.5"),
+            (3.999, 1, "4.0"),
+            (1e6, 0, "1000000"),
+            (f64::NAN, 2, ""),
+        ] {
+            assert_eq!(decimal(number, decimals), text);
+        }
+    }
+}

@@ -1,0 +1,310 @@
+//! An exploration: its choices, its table, what can be taken from it.
+
+use crate::markup::{Element, Node, element, link, styled, worded};
+use crate::sheets::{Cell, Column, Control, Row, Sentence, Setting, Sheet};
+use crate::state::ViewState;
+use crate::{text, wording};
+use vademecum_page::views::{button, chips};
+
+/// Rows shown at first, and added by each "Show more".
+pub const PAGE_ROWS: usize = 50;
+
+/// Returns the view.
+#[must_use]
+pub fn sheet(sheet: &Sheet, state: &ViewState) -> Vec<Node> {
+    let head = styled("div", "sheet-head")
+        .child(styled("h1", "count").with("id", "count").text(&sheet.title))
+        .child(worded("p", &sheet.scope).with("class", "scope"));
+    let mut section = styled("section", "sheet")
+        .with("aria-labelledby", "count")
+        .child(head)
+        .child(controls(sheet));
+    for note in &sheet.notes {
+        section = section.child(styled("p", "note").text(note));
+    }
+    if !sheet.rows.is_empty() {
+        section = section
+            .child(exports())
+            .child(frame(sheet, state))
+            .child(show_more(sheet, state));
+    }
+    vec![chips(state).into(), section.child(method(sheet)).into()]
+}
+
+fn controls(sheet: &Sheet) -> Element {
+    let mut form = styled("div", "controls").when(sheet.controls.is_empty(), "hidden");
+    for one in &sheet.controls {
+        form = form.child(control(one));
+    }
+    form
+}
+
+fn control(control: &Control) -> Element {
+    let field = if control.choices.is_empty() {
+        element("input")
+            .with("type", "text")
+            .with("dir", "auto")
+            .with("autocomplete", "off")
+            .with("value", &control.chosen)
+    } else {
+        let mut select = element("select");
+        for (value, name) in &control.choices {
+            select = select.child(worded("option", name).with("value", value));
+        }
+        let first = control.choices.first().map_or("", |(value, _)| value);
+        let chosen = if control.chosen.is_empty() {
+            first
+        } else {
+            &control.chosen
+        };
+        select.with("value", chosen)
+    };
+    styled("label", "control")
+        .with("data-key", control.key)
+        .child(styled("span", "label").text(control.label))
+        .child(
+            field
+                .with("id", &["option-", control.key].concat())
+                .with("data-option", control.key),
+        )
+}
+
+fn exports() -> Element {
+    let mut line = styled("div", "exports");
+    for (value, name) in [
+        ("csv", wording::SAVE_CSV),
+        ("json", wording::SAVE_JSON),
+        ("copy", wording::COPY_TABLE),
+    ] {
+        line = line.child(button("quiet", "take").with("data-value", value).text(name));
+    }
+    line
+}
+
+/// Returns the table in a frame that scrolls sideways where the window is narrow, also by keyboard.
+fn frame(sheet: &Sheet, state: &ViewState) -> Element {
+    let has_context = sheet
+        .columns
+        .iter()
+        .any(|column| column.setting == Setting::Node);
+    let caption = styled("caption", "unseen")
+        .text(&sheet.title)
+        .text(". ")
+        .text(&sheet.scope);
+    let mut head = element("tr").with("role", "row");
+    for column in &sheet.columns {
+        head = head.child(heading(column, state));
+    }
+    let mut body = element("tbody").with("role", "rowgroup");
+    for one in &sheet.rows {
+        body = body.child(row(sheet, one));
+    }
+    let table = styled("table", if has_context { "concordance" } else { "table" })
+        // The styles set rows as grids, which takes the roles away in some browsers.
+        .with("role", "table")
+        .child(caption)
+        .child(element("thead").with("role", "rowgroup").child(head))
+        .child(body);
+    styled("div", "table-frame")
+        .with("role", "region")
+        .with("tabindex", "0")
+        .with("aria-labelledby", "count")
+        .child(table)
+}
+
+fn class_of(setting: Setting) -> &'static str {
+    match setting {
+        Setting::Words => "words",
+        Setting::Head => "head",
+        Setting::Number => "number",
+        Setting::Before => "before",
+        Setting::Node => "node",
+        Setting::After => "after",
+        Setting::Strip => "strip",
+    }
+}
+
+fn heading(column: &Column, state: &ViewState) -> Element {
+    let cell = styled("th", class_of(column.setting))
+        .with("role", "columnheader")
+        .with("scope", "col");
+    if column.order.is_empty() {
+        return cell.text(&column.label);
+    }
+    let is_chosen = state.option("order") == column.order;
+    let press = button("sorts", "option")
+        .with("data-field", "order")
+        .with("data-value", column.order)
+        .text(&column.label);
+    let cell = if is_chosen {
+        let direction = if column.setting == Setting::Number {
+            "descending"
+        } else {
+            "ascending"
+        };
+        cell.with("aria-sort", direction)
+    } else {
+        cell
+    };
+    cell.child(press)
+}
+
+fn row(sheet: &Sheet, row: &Row) -> Element {
+    let mut line = element("tr").with("role", "row");
+    if row.is_rtl {
+        line = line.with("dir", "rtl");
+    }
+    for (cell, column) in row.cells.iter().zip(&sheet.columns) {
+        let class = class_of(column.setting);
+        let place = if column.setting == Setting::Head {
+            styled("th", class)
+                .with("role", "rowheader")
+                .with("scope", "row")
+        } else {
+            styled("td", class).with("role", "cell")
+        };
+        line = line.child(fill(place, cell));
+    }
+    line
+}
+
+fn fill(place: Element, cell: &Cell) -> Element {
+    match cell {
+        Cell::Empty => place,
+        Cell::Text(words, None) => place.child(worded("bdi", words)),
+        Cell::Text(words, Some(address)) => place.child(link(address, words).with("dir", "auto")),
+        Cell::Number(..) => place.text(&grouped(&cell.plain())),
+        Cell::Sentences(sentences) => {
+            let mut place = place;
+            for one in sentences {
+                place = place.child(sentence(one));
+            }
+            place
+        }
+        Cell::Strip(places) => place.child(strip(places)),
+    }
+}
+
+/// Returns a number with its thousands set apart.
+fn grouped(number: &str) -> String {
+    let (whole, rest) = match number.find('.') {
+        Some(at) => number.split_at(at),
+        None => (number, ""),
+    };
+    let (sign, digits) = match whole.strip_prefix('-') {
+        Some(digits) => ("\u{2212}", digits),
+        None => ("", whole),
+    };
+    match digits.parse::<usize>() {
+        Ok(whole) => [sign, &wording::number(whole), rest].concat(),
+        Err(_) => number.to_owned(),
+    }
+}
+
+fn sentence(sentence: &Sentence) -> Element {
+    let mut line = styled("p", "sentence").with("dir", "auto");
+    let mut from = 0;
+    for &[start, end] in &sentence.marks {
+        let (start, end) = (start as usize, end as usize);
+        let (Some(before), Some(words)) = (
+            sentence.text.get(from..start),
+            sentence.text.get(start..end),
+        ) else {
+            continue;
+        };
+        line = line.text(before).child(worded("mark", words));
+        from = end;
+    }
+    line = line.text(sentence.text.get(from..).unwrap_or(""));
+    if !sentence.address.is_empty() {
+        line = line
+            .text(" ")
+            .child(link(&sentence.address, &text::shown(&sentence.document)));
+    }
+    if !sentence.remark.is_empty() {
+        line = line
+            .text(" ")
+            .child(styled("span", "remark").text(&sentence.remark));
+    }
+    line
+}
+
+/// Returns places as strokes on a strip. The numbers beside it say the same to those who do not see it.
+pub(super) fn strip(places: &[f32]) -> Element {
+    let mut path = String::new();
+    for place in places {
+        path.push('M');
+        path.push_str(&((place.clamp(0.0, 1.0) * 1000.0) as u32).to_string());
+        path.push_str(" 0v10");
+    }
+    styled("svg", "places")
+        .with("viewBox", "-2 0 1004 10")
+        .with("preserveAspectRatio", "none")
+        .with("aria-hidden", "true")
+        .child(element("path").with("d", &path))
+}
+
+fn show_more(sheet: &Sheet, state: &ViewState) -> Element {
+    let n_left = sheet.n_total.saturating_sub(sheet.rows.len());
+    let more = shown_rows(state) + PAGE_ROWS;
+    button("more", "option")
+        .with("data-field", "rows")
+        .with("data-value", &more.to_string())
+        .when(n_left == 0, "hidden")
+        .text(&wording::show_more(n_left))
+}
+
+/// Returns how many rows the state asks for.
+#[must_use]
+pub fn shown_rows(state: &ViewState) -> usize {
+    let rows = state.option("rows").parse().unwrap_or(PAGE_ROWS);
+    rows.clamp(PAGE_ROWS, 5_000)
+}
+
+fn method(sheet: &Sheet) -> Element {
+    let mut details = styled("details", "method")
+        .when(sheet.method.is_empty(), "hidden")
+        .child(worded("summary", wording::METHOD));
+    for paragraph in &sheet.method {
+        details = details.child(worded("p", paragraph));
+    }
+    details
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped_and_signed() {
+        assert_eq!(
+            [grouped("1234567.50"), grouped("-12.3"), grouped("")],
+            ["1,234,567.50", "\u{2212}12.3", ""]
+        );
+    }
+
+    #[test]
+    fn a_sentence_shows_its_marks_and_leads_to_its_place() {
+        let shown = sentence(&Sentence {
+            text: "The city fell at dawn.".into(),
+            marks: vec![[9, 13], [17, 21], [40, 50]],
+            address: "#/doc/a/0badcafe?at=9".into(),
+            document: "Homs".into(),
+            remark: "high".into(),
+        });
+        assert_eq!(
+            crate::markup::to_html(&[shown.into()]),
+            "<p class=\"sentence\" dir=\"auto\">The city <mark>fell</mark> at <mark>dawn</mark>. \
+             <a href=\"#/doc/a/0badcafe?at=9\">Homs</a> <span class=\"remark\">high</span></p>"
+        );
+    }
+
+    #[test]
+    fn rows_asked_for_are_bounded() {
+        let words = ViewState::default().at(crate::state::Place::View(crate::state::View::Words));
+        assert_eq!(shown_rows(&words), PAGE_ROWS);
+        assert_eq!(shown_rows(&words.with_option("rows", "150")), 150);
+        assert_eq!(shown_rows(&words.with_option("rows", "99999999")), 5_000);
+        assert_eq!(shown_rows(&words.with_option("rows", "x")), PAGE_ROWS);
+    }
+}

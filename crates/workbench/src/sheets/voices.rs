@@ -1,0 +1,143 @@
+//! Speakers, and what they say.
+
+use super::{Cell, Column, Control, Row, Setting, Sheet, about};
+use crate::state::{Library, ViewState};
+use crate::wording;
+use protocol::{Request, SpeakerRow, VoiceRecord, VoicesRecord, VoicesRequest};
+
+const DOCUMENTS_LIMIT: usize = 5;
+
+/// Returns what to ask.
+pub(super) fn request(state: &ViewState) -> Request {
+    Request::Voices(VoicesRequest {
+        lens: state.lens(),
+        speaker: state.option("find").to_owned(),
+        kind: state.option("kind").to_owned(),
+        page: super::page(state),
+    })
+}
+
+/// Whether the speakers are shown, and not what they say.
+fn is_of_speakers(state: &ViewState) -> bool {
+    state.option("list") == "speakers"
+}
+
+/// Returns the table.
+pub(super) fn sheet(record: &VoicesRecord, state: &ViewState, library: &Library) -> Sheet {
+    let mut controls = vec![Control {
+        key: "list",
+        label: wording::LIST,
+        choices: super::choices(&wording::VOICE_LISTS),
+        chosen: state.option("list").to_owned(),
+    }];
+    let is_of_speakers = is_of_speakers(state);
+    if !is_of_speakers {
+        let mut speakers =
+            super::choices(&[("", wording::ALL_SPEAKERS), ("-", wording::UNATTRIBUTED)]);
+        for one in &record.speakers {
+            speakers.push((one.speaker.clone(), one.speaker.clone()));
+        }
+        controls.push(Control {
+            key: "find",
+            label: wording::SPEAKER,
+            choices: speakers,
+            chosen: state.option("find").to_owned(),
+        });
+        controls.push(Control {
+            key: "kind",
+            label: wording::KIND,
+            choices: super::choices(&wording::VOICE_KINDS),
+            chosen: state.option("kind").to_owned(),
+        });
+    }
+    let mut notes = Vec::new();
+    if record.n_unattributed > 0 {
+        notes.push(wording::unattributed(record.n_unattributed));
+    }
+    let sheet = Sheet {
+        scope: about(state, record.n_documents, None),
+        controls,
+        notes,
+        method: vec![wording::VOICES_METHOD.to_owned()],
+        ..Sheet::default()
+    };
+    if is_of_speakers {
+        return Sheet {
+            title: wording::n_speakers(record.speakers.len()),
+            columns: vec![
+                Column::new("speaker", wording::SPEAKER, Setting::Head),
+                Column::new("roles", wording::ROLES, Setting::Words),
+                Column::new("direct", wording::DIRECT, Setting::Number),
+                Column::new("words", wording::WORDS_QUOTED, Setting::Number),
+                Column::new("reported", wording::REPORTED, Setting::Number),
+                Column::new("documents", wording::DOCUMENTS, Setting::Words),
+            ],
+            rows: record
+                .speakers
+                .iter()
+                .map(|one| speaker(one, state, library))
+                .collect(),
+            n_total: record.speakers.len(),
+            ..sheet
+        };
+    }
+    Sheet {
+        title: wording::n_quotations(record.total),
+        columns: vec![
+            Column::new("speaker", wording::SPEAKER, Setting::Head),
+            Column::new("role", wording::ROLES, Setting::Words),
+            Column::new("quotation", wording::QUOTATION, Setting::Words),
+            Column::new("kind", wording::KIND, Setting::Words),
+            Column::new("cue", wording::CUE, Setting::Words),
+            Column::new("sentence", wording::SENTENCES, Setting::Words),
+        ],
+        rows: record
+            .voices
+            .iter()
+            .map(|one| voice(one, state, library))
+            .collect(),
+        n_total: record.total,
+        ..sheet
+    }
+}
+
+fn speaker(row: &SpeakerRow, state: &ViewState, library: &Library) -> Row {
+    let address = state
+        .with_option("list", "")
+        .with_option("find", &row.speaker)
+        .to_fragment();
+    Row {
+        is_rtl: false,
+        cells: vec![
+            Cell::Text(row.speaker.clone(), Some(address)),
+            Cell::words(&row.roles.join("; ")),
+            Cell::count(row.n_direct as u64),
+            Cell::count(row.n_words as u64),
+            Cell::count(row.n_reported as u64),
+            Cell::words(&super::by_document(
+                &row.by_document,
+                DOCUMENTS_LIMIT,
+                library,
+            )),
+        ],
+    }
+}
+
+fn voice(voice: &VoiceRecord, state: &ViewState, library: &Library) -> Row {
+    let speaker = voice.speaker.as_deref().unwrap_or(wording::UNATTRIBUTED);
+    let mut sentence = super::sentence(&voice.sentence, state, library);
+    if voice.confidence != "high" {
+        sentence.remark = wording::confidence(&voice.confidence);
+    }
+    Row {
+        is_rtl: false,
+        cells: vec![
+            Cell::words(speaker),
+            Cell::words(voice.role.as_deref().unwrap_or("")),
+            Cell::words(&voice.quote),
+            Cell::words(wording::voice_kind(&voice.kind)),
+            Cell::words(voice.cue.as_deref().unwrap_or("")),
+            Cell::Sentences(vec![sentence]),
+        ],
+    }
+}

@@ -1,0 +1,63 @@
+//! The app as an extension sees it.
+
+use super::{App, Landing};
+use crate::state::{Library, ViewState};
+use crate::views::Screen;
+use engine::Session;
+use leptos::prelude::*;
+use protocol::{Reply, Request};
+
+/// The page that is shown. It lives as long as the program.
+#[derive(Clone, Copy)]
+pub struct Page(pub(super) &'static App);
+
+impl std::fmt::Debug for Page {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Page")
+    }
+}
+
+impl Page {
+    /// Returns what the reader has before them.
+    #[must_use]
+    pub fn screen(self) -> Screen {
+        self.0.screen.get_untracked()
+    }
+
+    /// Returns the corpus.
+    #[must_use]
+    pub fn library(self) -> &'static Library {
+        &self.0.library
+    }
+
+    /// Returns the engine itself, for what no request asks.
+    #[must_use]
+    pub fn session(self) -> &'static Session {
+        self.0.link.session()
+    }
+
+    /// Asks the engine; `take` gets the answer, before or after this returns.
+    pub fn ask(self, request: Request, take: Box<dyn FnOnce(Reply)>) {
+        self.0.link.ask(request, take);
+    }
+
+    /// Goes to another state with a new history entry; the reader stays where they are in the page.
+    pub fn change(self, next: ViewState) {
+        self.0.change(next, Landing::Stay);
+    }
+
+    /// Goes to another state with a new history entry, at its top, as a link does.
+    pub fn go(self, next: ViewState) {
+        self.0.change(next, Landing::Top);
+    }
+
+    /// Shows the present state again, with what an extension knows by now.
+    pub fn refresh(self) {
+        self.0.change_screen(&|_| {});
+    }
+
+    /// Says one thing at once to those who do not see it.
+    pub fn say(self, words: &str) {
+        self.0.say(words);
+    }
+}
