@@ -14,6 +14,7 @@
 
 pub mod accounts;
 pub mod days;
+mod given_names;
 pub mod layers;
 pub mod names;
 pub mod voices;

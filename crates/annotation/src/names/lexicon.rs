@@ -4,6 +4,7 @@
 //! countries with their peoples, capitals, the commonest given names of several cultures. No list of
 //! persons. The whole table is 29 KB of text; everything else comes from the context.
 
+use crate::given_names;
 use std::collections::HashMap;
 
 /// What a word is known for; a word may be several of these.
@@ -398,6 +399,12 @@ impl Lexicon {
                         lexicon.add(&plural, PEOPLES);
                     }
                 }
+            }
+        }
+        for name in given_names::all() {
+            let hash = hash_word(name);
+            if lexicon.class(hash) & !PARTICLE == 0 {
+                lexicon.add(name, GIVEN);
             }
         }
         for line in SAME_PLACES {

@@ -2,21 +2,15 @@
 
 use corpus::{BlockKind, ByteSpan, Document};
 
-use super::cues::{
-    Cue, REACH_ITEMS, cue_after, cue_at_end, cue_end, participle_subject, source_first,
-    source_later, span_of, view_of,
-};
+use super::cues::{Cue, span_of};
 use super::lexicon::{
-    ADDRESSES, ADVERB, BODY, CLAUSE, COORDINATOR, DETERMINER, FEMALE, Lexicon, MALE, NAMING,
-    PARTICIPLE, PERSON, PLURAL, PREPOSITION, PRONOUN, RELATIVE, SPEECH, THOUGHT,
+    CLAUSE, DETERMINER, FEMALE, Lexicon, MALE, NAMING, PLAIN, PRONOUN, SPEECH, WORK,
 };
 use super::marks::{Quoted, quotations};
-use super::people::{People, agreement, overlapping};
-use super::phrases::{
-    Subject, is_cue, leading_subject, noun_phrase_end, subject_after, subject_before,
-};
+use super::people::{Part, People, overlapping};
+use super::phrases::{Subject, leading_subject};
 use super::words::{Item, Pieces, What, pieces};
-use super::{NameKind, NameSpan, SpeakerRule, Voice, VoiceKind, reported};
+use super::{NameSpan, SpeakerRule, Voice, VoiceKind, reported};
 
 /// A speaker as a voice has it.
 #[derive(Debug, Clone, Copy)]
@@ -30,7 +24,7 @@ pub(super) struct Speaker {
 /// From so many words on, words in quotation marks are somebody's even where nobody says them.
 const SHORTEST_SPEECH_WORDS: usize = 6;
 
-const UNATTRIBUTED: Speaker = Speaker {
+pub(super) const UNATTRIBUTED: Speaker = Speaker {
     span: None,
     role: None,
     rule: SpeakerRule::Unattributed,
@@ -43,24 +37,39 @@ pub(super) struct Reader<'d> {
     pub(super) names: &'d [NameSpan],
     pub(super) people: People,
     pub(super) found: Vec<Voice>,
+    /// Whether the words that are read now speak of a man ([`MALE`]) or of a woman ([`FEMALE`]).
+    pub(super) about: u32,
     /// The voice that a quotation at the start of the next block goes on from.
-    running: Option<u32>,
+    pub(super) running: Option<u32>,
+    /// What `running` was when the present block began.
+    pub(super) ran: Option<u32>,
     /// The block before ended with a colon after this speaker.
-    announced: Option<(Speaker, Option<ByteSpan>)>,
+    pub(super) announced: Option<(Speaker, Option<ByteSpan>)>,
+    /// The person who is the subject of the last sentence of the block before, where that quotes nobody.
+    pub(super) told_last: Option<Speaker>,
     /// The only speaker of the block before, where it ended with his words.
-    last_alone: Option<u32>,
+    pub(super) last_alone: Option<u32>,
 }
 
 /// Returns the voices of all blocks but turns.
-pub(super) fn voices(document: &Document, names: &[NameSpan]) -> Vec<Voice> {
+///
+/// `labels` are the names before a colon that blocks of a transcript begin with; they are no words of it.
+pub(super) fn voices(
+    document: &Document,
+    labels: &[Option<ByteSpan>],
+    names: &[NameSpan],
+) -> Vec<Voice> {
     let lexicon = Lexicon::shared();
     let mut reader = Reader {
         text: &document.text,
         names,
-        people: People::default(),
+        people: People::of(&document.text, names, lexicon),
         found: Vec::new(),
+        about: 0,
         running: None,
+        ran: None,
         announced: None,
+        told_last: None,
         last_alone: None,
     };
     for (number, block) in document.blocks.iter().enumerate() {
@@ -68,6 +77,7 @@ pub(super) fn voices(document: &Document, names: &[NameSpan]) -> Vec<Voice> {
             continue;
         }
         let is_heading = matches!(block.kind, BlockKind::Heading(_));
+        reader.people.next_block();
         if is_heading {
             reader.people.next_section();
         }
@@ -75,9 +85,12 @@ pub(super) fn voices(document: &Document, names: &[NameSpan]) -> Vec<Voice> {
             .blocks
             .get(number + 1)
             .map_or("", |next| next.span.of(&document.text));
-        let text = block.span.of(&document.text);
-        let (quoted, running) = quotations(text, block.span.start, next);
-        let pieces = pieces(&document.text, block.span, &quoted, lexicon);
+        let label = labels.get(number).copied().flatten();
+        let start = label.map_or(block.span.start, |label| label.end + 1);
+        let span = ByteSpan::new(start, block.span.end);
+        let text = span.of(&document.text);
+        let (quoted, running) = quotations(text, span.start, next);
+        let pieces = pieces(&document.text, span, &quoted, lexicon);
         if block.kind == BlockKind::Quotation
             && quoted.is_empty()
             && reader.read_block_quotation(block.span)
@@ -114,6 +127,7 @@ impl Reader<'_> {
         let first = self.found.len();
         let announced = self.announced.take();
         let last_alone = self.last_alone.take();
+        self.ran = self.running;
         // The voice of the sentence before in this block, and the speaker that this sentence names.
         let mut before: Option<Before> = None;
         let header = header(&pieces.items, &pieces.sentences);
@@ -121,7 +135,7 @@ impl Reader<'_> {
             self.people.next_sentence();
             let subject = leading_subject(items, from, to);
             if !is_heading {
-                self.note(items, subject);
+                self.note(items, subject, from, to);
             }
             let next_to = pieces
                 .sentences
@@ -169,6 +183,16 @@ impl Reader<'_> {
                 has_quotes,
             });
         }
+        self.told_last = before
+            .filter(|before| !before.has_quotes && !is_heading)
+            .and_then(|before| self.of_subject(items, before.subject, 50))
+            .filter(|speaker| speaker.span.is_some_and(|span| self.is_person(items, span)))
+            .map(|speaker| Speaker {
+                rule: SpeakerRule::SentenceBefore,
+                confidence: 50,
+                ..speaker
+            });
+        self.take_back(first);
         self.nested(quoted, first, lexicon);
         self.end_block(pieces, first, runs_on);
     }
@@ -225,6 +249,7 @@ impl Reader<'_> {
         let items = place.items;
         let kind = self.kind(context);
         let n_words = words_in(quote.inner.of(self.text));
+        self.about = spoken_of(quote.inner.of(self.text));
         let cue = self.cue(&place, quote);
         let mut speaker = cue.map_or(UNATTRIBUTED, |cue| self.resolve(items, cue));
         let mut cue_span = cue.map(|cue| span_of(items, cue.at));
@@ -265,9 +290,14 @@ impl Reader<'_> {
         } else if let Some((announced, cue)) = context.announced.filter(|_| context.opens_block) {
             speaker = announced;
             cue_span = cue;
-        } else if let Some(found) = self.by_sentence_before(context, kind) {
+        } else if let Some(found) = self
+            .by_sentence_before(context, kind)
+            .or_else(|| self.by_sentence_behind(context, kind))
+            .or_else(|| self.by_block_before(context, kind))
+        {
             speaker = found;
         }
+        self.about = 0;
         if kind == VoiceKind::Partial
             && self.is_mention(context, cue.is_some() || speaker.span.is_some(), n_words)
         {
@@ -278,15 +308,22 @@ impl Reader<'_> {
             || (n_words > 2
                 && inner.starts_with(char::is_uppercase)
                 && (!is_title(inner) || inner.ends_with('.') || context.is_heading));
+        if kind == VoiceKind::Direct && is_work(items, place.from, place.at, inner) {
+            return;
+        }
+        // "“Which?” he was asked."
+        let is_put = items[place.at + 1..place.to.min(place.at + 5)]
+            .iter()
+            .any(|item| item.is(SPEECH) && !item.is_capital());
+        let is_speech = is_speech || is_put && inner.ends_with([',', '?', '!']);
         if kind == VoiceKind::Direct && !is_speech && cue.is_none() && speaker.span.is_none() {
             return;
         }
         if let Some(span) = speaker.span {
-            self.people
-                .note(span, speaker.role, self.marks_of(items, span));
+            let marks = self.marks_of(items, span);
+            self.people.note(span, speaker.role, marks, Part::Speaker);
         }
         let sentence = ByteSpan::new(items[place.from].span.start, items[place.to - 1].span.end);
-
         self.push(quote.inner, kind, speaker, cue_span, sentence, continues);
     }
 
@@ -352,6 +389,9 @@ impl Reader<'_> {
                 }
             }
             What::Mark('.' | '!' | '?' | ')' | '…') | What::Quote(_) => VoiceKind::Direct,
+            _ if before.is(PLAIN) && !starts_small && inner.ends_with([',', '.', '!', '?']) => {
+                VoiceKind::Direct
+            }
             _ if before.is(SPEECH)
                 && !starts_small
                 && words_in(inner) > 2
@@ -388,96 +428,6 @@ impl Reader<'_> {
         }
         !has_source && n_words < SHORTEST_SPEECH_WORDS
     }
-
-    fn marks_of(&self, items: &[Item], span: ByteSpan) -> u32 {
-        let start = items.partition_point(|item| item.span.start < span.start);
-        let end = items.partition_point(|item| item.span.end <= span.end);
-        if start < end {
-            return agreement(&items[start..end], self.names);
-        }
-        0
-    }
-
-    fn note(&mut self, items: &[Item], subject: Subject) {
-        if let Subject::Phrase { speaker, role } = subject {
-            if self.is_common_word(items, speaker) {
-                return;
-            }
-            let marks = agreement(&items[speaker.0..speaker.1], self.names)
-                | role.map_or(0, |role| {
-                    agreement(&items[role.0..role.1], self.names) & (MALE | FEMALE)
-                });
-            self.people.note(
-                span_of(items, speaker),
-                role.map(|role| span_of(items, role)),
-                marks,
-            );
-        }
-    }
-
-    /// A single capitalised word that the name layer does not know: it begins its sentence.
-    fn is_common_word(&self, items: &[Item], speaker: (usize, usize)) -> bool {
-        let span = span_of(items, speaker);
-        let is_one_word = speaker.1 == speaker.0 + 1 && items[speaker.0].marks == 0;
-        let ends_as_verb = span.of(self.text).ends_with("ing");
-        is_one_word
-            && (ends_as_verb || !self.names.is_empty())
-            && overlapping(self.names, span).is_none()
-    }
-
-    /// Notes the persons that the name layer finds in a sentence, in their order.
-    fn note_named(&mut self, items: &[Item], from: usize, to: usize) {
-        let (start, end) = (items[from].span.start, items[to - 1].span.end);
-        let first = self.names.partition_point(|name| name.span.start < start);
-        let names = &self.names[first..];
-        for name in names.iter().take_while(|name| name.span.start < end) {
-            if name.kind == NameKind::Person {
-                self.people.note(
-                    name.span,
-                    None,
-                    self.marks_of(items, name.span) & (MALE | FEMALE),
-                );
-            }
-        }
-    }
-
-    /// Notes people who are no subject: "he asked his superiors". "They" may mean them.
-    fn note_others(&mut self, items: &[Item], from: usize, to: usize) {
-        let mut at = from;
-        while at < to {
-            let item = &items[at];
-            if item.is(PERSON) && !item.is_capital() && !item.is_possessive() {
-                let mut start = at;
-                while start > from
-                    && at - start < 4
-                    && items[start - 1].is_word()
-                    && !items[start - 1].is(SPEECH
-                        | PREPOSITION
-                        | CLAUSE
-                        | COORDINATOR
-                        | RELATIVE
-                        | THOUGHT
-                        | PARTICIPLE
-                        | ADVERB)
-                {
-                    start -= 1;
-                    if items[start].is(DETERMINER) {
-                        break;
-                    }
-                }
-                let end = noun_phrase_end(items, start, to)
-                    .unwrap_or(at + 1)
-                    .max(at + 1);
-                let span = span_of(items, (start, end));
-                if items[start].is(DETERMINER) || items[at].is(PLURAL) {
-                    self.people
-                        .note(span, Some(span), agreement(&items[start..end], self.names));
-                }
-                at = end;
-            }
-            at += 1;
-        }
-    }
 }
 
 /// The quotation's place among the items of its sentence; the sentence after it ends at `next_to`.
@@ -492,382 +442,28 @@ pub(super) struct Place<'i> {
 
 /// What the sentence before leaves behind.
 #[derive(Debug, Clone, Copy)]
-struct Before {
-    voice: Option<u32>,
-    subject: Subject,
-    has_quotes: bool,
+pub(super) struct Before {
+    pub(super) voice: Option<u32>,
+    pub(super) subject: Subject,
+    pub(super) has_quotes: bool,
 }
 
 #[derive(Clone, Copy)]
-struct Context<'i> {
-    place: Place<'i>,
-    quote: &'i Quoted,
-    before: Option<Before>,
-    opens_block: bool,
-    announced: Option<(Speaker, Option<ByteSpan>)>,
-    last_alone: Option<u32>,
+pub(super) struct Context<'i> {
+    pub(super) place: Place<'i>,
+    pub(super) quote: &'i Quoted,
+    pub(super) before: Option<Before>,
+    pub(super) opens_block: bool,
+    pub(super) announced: Option<(Speaker, Option<ByteSpan>)>,
+    pub(super) last_alone: Option<u32>,
     /// How many voices there were before this sentence.
-    n_before: usize,
-    is_heading: bool,
+    pub(super) n_before: usize,
+    pub(super) is_heading: bool,
     /// The name that heads a list item: "Khaled al-Ahmad. Negotiated with …".
-    header: Subject,
+    pub(super) header: Subject,
 }
 
-/// How a quotation ends, for the cue after it.
-fn invites_cue(inner: &str) -> bool {
-    inner.ends_with([',', '?', '!', '…', '—', '–', '-']) || inner.ends_with("...")
-}
-
-impl Reader<'_> {
-    /// Finds the cue of a quotation in its sentence, or just behind a question or an exclamation.
-    fn cue(&self, place: &Place<'_>, quote: &Quoted) -> Option<Cue> {
-        let Place {
-            items,
-            from,
-            to,
-            next_to,
-            at,
-        } = *place;
-        let inner = quote.inner.of(self.text);
-        let follows_mark = items
-            .get(at + 1)
-            .is_some_and(|next| next.is_mark(',') || next.is_mark('—') || next.is_mark('–'));
-        if invites_cue(inner) || follows_mark {
-            let end = if at + 1 == to { next_to } else { to };
-            if let Some(cue) = cue_after(items, at, end) {
-                return Some(cue);
-            }
-        }
-        let before = self.cue_before(place);
-        let is_near = before.is_some_and(|cue| {
-            items[cue.at.1..at].iter().all(|item| {
-                item.is(CLAUSE | PRONOUN | ADDRESSES | DETERMINER)
-                    || item.is_mark(':')
-                    || item.is_mark(',')
-            })
-        });
-        let is_speech = before.is_some_and(|cue| cue.confidence >= 90);
-        if is_near && is_speech {
-            return before;
-        }
-        if let Some(source) = source_first(items, from, at) {
-            return Some(source);
-        }
-        if is_near {
-            return before;
-        }
-        if let Some(cue) = cue_at_end(items, from, at, to) {
-            return Some(cue);
-        }
-        before.or_else(|| {
-            if at + 1 < to {
-                cue_after(items, at, to).or_else(|| source_later(items, at, to))
-            } else {
-                None
-            }
-        })
-    }
-
-    /// Finds the cue before a quotation: the last verb of speech whose subject the sentence names.
-    fn cue_before(&self, place: &Place<'_>) -> Option<Cue> {
-        let Place {
-            items, from, at, ..
-        } = *place;
-        let mut open: Option<Cue> = None;
-        for verb in (from..at).rev().take(REACH_ITEMS) {
-            let confidence = if is_cue(items, verb, SPEECH) {
-                90
-            } else if is_cue(items, verb, THOUGHT) {
-                75
-            } else {
-                continue;
-            };
-            let cue_at = (
-                open.map_or(verb, |open| open.at.0),
-                open.map_or(cue_end(items, verb, at), |open| open.at.1),
-            );
-            let subject = if items[verb].is(PARTICIPLE) {
-                participle_subject(items, from, verb)
-            } else {
-                subject_before(items, from, verb)
-            };
-            match subject {
-                Subject::Phrase { .. } => {
-                    if confidence == 75
-                        && let Some(source) = source_first(items, from, at)
-                    {
-                        return Some(source);
-                    }
-                    return Some(Cue {
-                        at: cue_at,
-                        subject,
-                        confidence: if open.is_some() { 80 } else { confidence },
-                    });
-                }
-                Subject::Pronoun(_) => {
-                    let is_open_pronoun =
-                        open.is_some_and(|open| matches!(open.subject, Subject::Pronoun(_)));
-                    // "…, she pointed out, and “…”": nothing governs what stands between commas.
-                    if let Subject::Pronoun(at) = subject
-                        && at > from
-                        && items[at - 1].is_mark(',')
-                        && open.is_none()
-                        && items[at].is(MALE | FEMALE | PLURAL)
-                    {
-                        return Some(Cue {
-                            at: cue_at,
-                            subject,
-                            confidence,
-                        });
-                    }
-                    if !is_open_pronoun {
-                        open = Some(Cue {
-                            at: cue_at,
-                            subject,
-                            confidence,
-                        });
-                    }
-                }
-                Subject::None => {
-                    // "“…,” said the officer, “…”": the verb stands behind a quotation.
-                    let follows_quote =
-                        verb > from && matches!(items[verb - 1].what, What::Quote(_));
-                    let opens = verb == from || follows_quote;
-                    let after = if opens {
-                        subject_after(items, verb, at)
-                    } else {
-                        Subject::None
-                    };
-                    if after != Subject::None {
-                        return Some(Cue {
-                            at: (verb, verb + 1),
-                            subject: after,
-                            confidence,
-                        });
-                    }
-                    let is_joined = verb > from && items[verb - 1].is(COORDINATOR);
-                    let leading = if is_joined {
-                        leading_subject(items, from, verb)
-                    } else {
-                        Subject::None
-                    };
-                    if matches!(leading, Subject::Phrase { .. }) {
-                        return Some(Cue {
-                            at: cue_at,
-                            subject: leading,
-                            confidence: 75,
-                        });
-                    }
-                    if open.is_none() {
-                        open = Some(Cue {
-                            at: cue_at,
-                            subject: leading,
-                            confidence: 60,
-                        });
-                    }
-                }
-            }
-        }
-        let source = source_first(items, from, at).or_else(|| view_of(items, from, at));
-        match (open, source) {
-            (Some(open), None) => Some(open),
-            (None, None) => self.before_colon(place),
-            (_, source) => source,
-        }
-    }
-
-    /// "Fartousi was blunt: “…”".
-    fn before_colon(&self, place: &Place<'_>) -> Option<Cue> {
-        let Place {
-            items, from, at, ..
-        } = *place;
-        let colon = at
-            .checked_sub(1)
-            .filter(|&colon| colon > from && items[colon].is_mark(':'))?;
-        let subject = leading_subject(items, from, colon);
-        let is_person = match subject {
-            Subject::Phrase { speaker, .. } => {
-                agreement(&items[speaker.0..speaker.1], self.names) & BODY == 0
-            }
-            Subject::Pronoun(at) => items[at].is(MALE | FEMALE | PLURAL),
-            Subject::None => false,
-        };
-        is_person.then_some(Cue {
-            at: (colon, colon),
-            subject,
-            confidence: 60,
-        })
-    }
-
-    /// Turns a cue into a speaker, following pronouns.
-    pub(super) fn resolve(&self, items: &[Item], cue: Cue) -> Speaker {
-        self.of_subject(items, cue.subject, cue.confidence)
-            .unwrap_or(UNATTRIBUTED)
-    }
-
-    fn of_subject(&self, items: &[Item], subject: Subject, confidence: u8) -> Option<Speaker> {
-        match subject {
-            Subject::Phrase { speaker, role } => Some(Speaker {
-                span: Some(without_possessive(self.text, span_of(items, speaker))),
-                role: role.map(|role| span_of(items, role)),
-                rule: SpeakerRule::Cue,
-                confidence,
-            }),
-            Subject::Pronoun(at) => Some(self.of_pronoun(&items[at])),
-            Subject::None => None,
-        }
-    }
-
-    fn of_pronoun(&self, pronoun: &Item) -> Speaker {
-        let word = pronoun.span.of(self.text);
-        if matches!(word, "I" | "we" | "We" | "I’d" | "I'd") {
-            return Speaker {
-                span: Some(pronoun.span),
-                role: None,
-                rule: SpeakerRule::Narrator,
-                confidence: 80,
-            };
-        }
-        let unresolved = Speaker {
-            rule: SpeakerRule::UnresolvedPronoun,
-            ..UNATTRIBUTED
-        };
-        if !pronoun.is(MALE | FEMALE | PLURAL) {
-            return UNATTRIBUTED;
-        }
-        match self.people.antecedent(pronoun.marks, pronoun.span.start) {
-            Some(mention) => Speaker {
-                span: Some(mention.speaker),
-                role: mention.role,
-                rule: SpeakerRule::Pronoun,
-                confidence: 75,
-            },
-            None => unresolved,
-        }
-    }
-
-    /// A quotation without a cue of its own that goes on from one before.
-    fn carried(&self, context: &Context<'_>, kind: VoiceKind) -> Option<(u32, SpeakerRule, u8)> {
-        let Place { from, at, .. } = context.place;
-        if self.found.len() > context.n_before {
-            // Another one in the same sentence.
-            return Some((self.found.len() as u32 - 1, SpeakerRule::Continued, 80));
-        }
-        if context.opens_block
-            && let Some(running) = self.running
-        {
-            return Some((running, SpeakerRule::Continued, 90));
-        }
-        if kind == VoiceKind::Direct
-            && at == from
-            && let Some(before) = context.before
-            && let Some(voice) = before.voice
-            && before.has_quotes
-        {
-            return Some((voice, SpeakerRule::Continued, 85));
-        }
-        let is_whole_block = context.opens_block
-            && context.place.to == context.place.items.len()
-            && at + 1 >= context.place.to;
-        if is_whole_block && !context.is_heading && kind == VoiceKind::Direct {
-            return context
-                .last_alone
-                .map(|voice| (voice, SpeakerRule::Continued, 55));
-        }
-        None
-    }
-
-    /// "Fartousi rejects this. “We left.”", and words in marks that go on with what somebody told.
-    fn by_sentence_before(&self, context: &Context<'_>, kind: VoiceKind) -> Option<Speaker> {
-        let Place {
-            items, from, at, ..
-        } = context.place;
-        let before = context.before.filter(|before| !before.has_quotes)?;
-        let told = before
-            .voice
-            .map(|voice| &self.found[voice as usize])
-            .filter(|voice| voice.speaker.is_some());
-        if kind == VoiceKind::Direct && at == from {
-            let by_subject = self
-                .of_subject(items, before.subject, 60)
-                .filter(|speaker| {
-                    speaker
-                        .span
-                        .is_some_and(|span| self.marks_of(items, span) & BODY == 0)
-                });
-            let mut speaker = by_subject.or_else(|| told.map(speaker_of))?;
-            if speaker.rule == SpeakerRule::Cue {
-                speaker.rule = SpeakerRule::SentenceBefore;
-            }
-            speaker.confidence = speaker.confidence.min(60);
-            return speaker.span.is_some().then_some(speaker);
-        }
-        told.map(|voice| Speaker {
-            rule: SpeakerRule::SentenceBefore,
-            confidence: 55,
-            ..speaker_of(voice)
-        })
-    }
-
-    /// Adds quotations inside quotations where a cue stands before them.
-    fn nested(&mut self, quoted: &[Quoted], first: usize, lexicon: &Lexicon) {
-        let mut at = 0;
-        while at < quoted.len() {
-            let outer = &quoted[at];
-            at += 1;
-            let mut inside: Vec<Quoted> = Vec::new();
-            while let Some(one) = quoted.get(at).filter(|one| one.depth > 0) {
-                if one.depth == 1 {
-                    inside.push(Quoted { depth: 0, ..*one });
-                }
-                at += 1;
-            }
-            if !inside.is_empty() {
-                self.nested_in(outer, &inside, first, lexicon);
-            }
-        }
-    }
-
-    fn nested_in(&mut self, outer: &Quoted, inside: &[Quoted], first: usize, lexicon: &Lexicon) {
-        let pieces = pieces(self.text, outer.inner, inside, lexicon);
-        let narrated = self.found[first..]
-            .iter()
-            .find(|voice| voice.span == outer.inner);
-        let sentence = narrated.map_or(outer.inner, |voice| voice.sentence);
-        for &(from, to) in &pieces.sentences {
-            for at in from..to {
-                let What::Quote(number) = pieces.items[at].what else {
-                    continue;
-                };
-                let quote = &inside[number as usize];
-                let place = Place {
-                    items: &pieces.items,
-                    from,
-                    to,
-                    next_to: to,
-                    at,
-                };
-                let Some(cue) = self.cue(&place, quote).filter(|_| !quote.is_open) else {
-                    continue;
-                };
-                let speaker = match cue.subject {
-                    Subject::Phrase { .. } => self.resolve(&pieces.items, cue),
-                    // Whom a speaker means by "he" his narrator need not have named.
-                    Subject::Pronoun(_) | Subject::None => Speaker {
-                        rule: SpeakerRule::UnresolvedPronoun,
-                        ..UNATTRIBUTED
-                    },
-                };
-                let cue = Some(span_of(&pieces.items, cue.at));
-                if words_in(quote.inner.of(self.text)) > 1 {
-                    self.push(quote.inner, VoiceKind::Direct, speaker, cue, sentence, None);
-                }
-            }
-        }
-    }
-}
-
-fn speaker_of(voice: &Voice) -> Speaker {
+pub(super) fn speaker_of(voice: &Voice) -> Speaker {
     Speaker {
         span: voice.speaker,
         role: voice.role,
@@ -898,24 +494,37 @@ fn header(items: &[Item], sentences: &[(usize, usize)]) -> Subject {
     }
 }
 
-/// "Ibrahim's view" is Ibrahim's.
-fn without_possessive(text: &str, span: ByteSpan) -> ByteSpan {
-    let words = span.of(text);
-    let bare = words
-        .strip_suffix("’s")
-        .or_else(|| words.strip_suffix("'s"))
-        .unwrap_or(words);
-    ByteSpan::new(span.start, span.start + bare.len() as u32)
+/// Tells whether a quotation is the title of what stands before it: "in her memoir, ‘A Stitch in Time’".
+fn is_work(items: &[Item], from: usize, at: usize, inner: &str) -> bool {
+    let before = at
+        .checked_sub(1)
+        .filter(|&comma| comma > from && items[comma].is_mark(','));
+    before.is_some_and(|comma| items[comma - 1].is(WORK))
+        && is_title(inner)
+        && !inner.ends_with(['.', ','])
 }
 
-fn words_in(text: &str) -> usize {
+/// Tells whether words speak of a "he" ([`MALE`]) or a "she" ([`FEMALE`]).
+fn spoken_of(words: &str) -> u32 {
+    let mut about = 0;
+    for word in words.split(|c: char| !c.is_alphanumeric()) {
+        about |= match word {
+            "he" | "He" | "him" | "his" | "His" => MALE,
+            "she" | "She" | "her" | "Her" => FEMALE,
+            _ => 0,
+        };
+    }
+    about
+}
+
+pub(super) fn words_in(text: &str) -> usize {
     text.split_whitespace()
         .filter(|word| word.chars().any(char::is_alphanumeric))
         .count()
 }
 
 /// Capitals on all words that are not small: a title or a name.
-fn is_title(inner: &str) -> bool {
+pub(super) fn is_title(inner: &str) -> bool {
     let mut n_words = 0;
     let all = inner.split_whitespace().all(|word| {
         n_words += 1;

@@ -3,10 +3,12 @@
 use corpus::ByteSpan;
 
 use super::lexicon::{
-    ADDRESSES, ADVERB, AUXILIARY, BODY, CLAUSE, DETERMINER, FEMALE, MALE, OF, PARTICIPLE, PERSON,
-    PREPOSITION, PRONOUN, RELATIVE, SOURCE, SPEECH, TIME, VIEW,
+    ADDRESSES, ADVERB, AUXILIARY, BE, BODY, CLAUSE, DETERMINER, FEMALE, MALE, OF, PARTICIPLE,
+    PERSON, PLURAL, PREPOSITION, PRONOUN, QUOTED, RELATIVE, SOURCE, SPEECH, TIME, VIEW,
 };
-use super::phrases::{Subject, classify, is_cue, leading_subject, subject_after, subject_before};
+use super::phrases::{
+    Subject, classify, is_cue, leading_subject, noun_phrase_end, subject_after, subject_before,
+};
 use super::words::{Item, What};
 
 /// A cue and whose it is.
@@ -76,8 +78,20 @@ pub(super) fn cue_after(items: &[Item], quote: usize, to: usize) -> Option<Cue> 
         if matches!(items[verb].what, What::Quote(_)) {
             return None;
         }
-        if !is_cue(items, verb, SPEECH) || items[verb].is(PARTICIPLE) {
+        if !is_cue(items, verb, SPEECH) {
             continue;
+        }
+        if items[verb].is(PARTICIPLE) {
+            match quoted_as(items, start, verb) {
+                subject @ (Subject::Phrase { .. } | Subject::Pronoun(_)) => {
+                    return Some(Cue {
+                        at: (verb, verb + 1),
+                        subject,
+                        confidence: 90,
+                    });
+                }
+                Subject::None => continue,
+            }
         }
         let in_relative = (start..verb)
             .rev()
@@ -101,6 +115,65 @@ pub(super) fn cue_after(items: &[Item], quote: usize, to: usize) -> Option<Cue> 
         });
     }
     None
+}
+
+/// "X was quoted as saying": the subject of the passive before "as".
+pub(super) fn quoted_as(items: &[Item], from: usize, participle: usize) -> Subject {
+    let Some(quoted) = participle.checked_sub(2).filter(|&quoted| quoted > from) else {
+        return Subject::None;
+    };
+    let is_passive = items[quoted].is(QUOTED) && items[quoted - 1].is(BE | AUXILIARY | ADVERB);
+    if is_passive && items[quoted + 1].is(CLAUSE) {
+        subject_before(items, from, quoted)
+    } else {
+        Subject::None
+    }
+}
+
+/// A verb that the lists do not know, behind words that end with a comma: "…,” she shrugged.".
+pub(super) fn unknown_cue_after(items: &[Item], quote: usize, to: usize) -> Option<Cue> {
+    let start = quote + 1;
+    let first = items
+        .get(start)
+        .filter(|first| start < to && first.is_word())?;
+    let is_inverted = first.marks == 0
+        && !first.is_capital()
+        && items
+            .get(start + 1)
+            .is_some_and(|next| start + 1 < to && next.is_capital());
+    if is_inverted && let subject @ Subject::Phrase { .. } = subject_after(items, start, to) {
+        return Some(Cue {
+            at: (start, start + 1),
+            subject,
+            confidence: 70,
+        });
+    }
+    let (subject, mut verb) = if first.is(PRONOUN) && first.is(MALE | FEMALE | PLURAL) {
+        (Subject::Pronoun(start), start + 1)
+    } else {
+        let begins = first.is_capital() || first.is(DETERMINER) || first.is_possessive();
+        let end = noun_phrase_end(items, start, to).filter(|_| begins)?;
+        (classify(items, start, end), end)
+    };
+    while verb < to && items[verb].is(ADVERB) {
+        verb += 1;
+    }
+    let is_verb = verb < to
+        && items[verb].is_word()
+        && !items[verb].is_capital()
+        && !items[verb].is(PREPOSITION
+            | CLAUSE
+            | DETERMINER
+            | PRONOUN
+            | TIME
+            | BE
+            | RELATIVE
+            | PERSON);
+    (is_verb && subject != Subject::None).then_some(Cue {
+        at: (verb, verb + 1),
+        subject,
+        confidence: 70,
+    })
 }
 
 /// The cue that closes the sentence: ", Ibrahim said."
@@ -199,6 +272,10 @@ pub(super) fn view_of(items: &[Item], from: usize, at: usize) -> Option<Cue> {
 
 /// "Assad smiled, saying" has the subject of its sentence, "a statement declaring" its own noun.
 pub(super) fn participle_subject(items: &[Item], from: usize, verb: usize) -> Subject {
+    let quoted = quoted_as(items, from, verb);
+    if quoted != Subject::None {
+        return quoted;
+    }
     if verb == from
         || items[verb - 1].is_mark(',')
         || matches!(items[verb - 1].what, What::Quote(_))

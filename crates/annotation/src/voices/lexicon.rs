@@ -1,5 +1,6 @@
 //! What the rules know of words: verbs of speech, nouns for people, and the small words between them.
 
+use crate::given_names::{self, Gender};
 use std::collections::HashMap;
 
 /// A finite verb that may introduce or follow a quotation.
@@ -61,6 +62,12 @@ pub(super) const PARTICLE: u32 = 1 << 26;
 
 /// Takes a statement without "that": "said the gate was open".
 pub(super) const PLAIN: u32 = 1 << 27;
+
+/// Something with a title of its own: "novel", "film".
+pub(super) const WORK: u32 = 1 << 28;
+
+/// "was quoted as saying".
+pub(super) const QUOTED: u32 = 1 << 29;
 
 const LISTS: &[(u32, &str)] = &[
     (
@@ -221,12 +228,22 @@ const LISTS: &[(u32, &str)] = &[
         "known called dubbed nicknamed titled entitled so-called term phrase word words codenamed named \
         headlined slogan motto nickname concept expression",
     ),
+    (
+        QUOTED,
+        "quoted cited reported overheard heard recorded described remembered",
+    ),
+    (
+        WORK,
+        "book memoir memoirs novel film movie song album play series poem essay documentary exhibition painting \
+        story autobiography biography programme program show podcast paper thesis opera musical pamphlet anthem \
+        column anthology collection manifesto single track",
+    ),
     (SOURCE, "according selon laut según"),
     (
         TIME,
         "monday tuesday wednesday thursday friday saturday sunday january february march april june july \
         august september october november december yesterday today tomorrow last late early next week month \
-        year morning evening night afternoon",
+        year morning evening night afternoon day",
     ),
     (
         GIVEN | FEMALE,
@@ -270,8 +287,8 @@ impl Lexicon {
     }
 
     /// Returns the marks of a word as written.
-    pub(super) fn marks(&self, word: &str) -> u32 {
-        let lower = word.to_lowercase();
+    pub(super) fn marks(&self, written: &str) -> u32 {
+        let lower = written.to_lowercase();
         let plain = lower
             .strip_suffix("’s")
             .or_else(|| lower.strip_suffix("'s"));
@@ -279,6 +296,13 @@ impl Lexicon {
         let own = self.0.get(word).copied().unwrap_or(0);
         if own == 0 && word.len() > 4 && word.ends_with("ly") {
             return ADVERB;
+        }
+        if own == 0 && written.starts_with(char::is_uppercase) {
+            match given_names::listed(word) {
+                Some(Gender::Female) => return GIVEN | FEMALE,
+                Some(Gender::Male) => return GIVEN | MALE,
+                None => {}
+            }
         }
         let last_part = word.rsplit('-').next().unwrap_or(word);
         own | self.noun(last_part)

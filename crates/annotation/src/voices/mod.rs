@@ -21,13 +21,17 @@
 //! newspaper articles" (2008). The rules are ours.
 
 mod attribution;
+mod carried;
 mod codec;
 mod cues;
 mod lexicon;
 mod marks;
+mod mentions;
+mod nested;
 mod people;
 mod phrases;
 mod reported;
+mod speakers;
 mod turns;
 mod words;
 
@@ -186,8 +190,9 @@ pub struct Voice {
 /// ```
 #[must_use]
 pub fn voices(document: &Document, names: &[NameSpan]) -> Vec<Voice> {
-    let mut found = attribution::voices(document, names);
-    turns::add(document, names, &mut found);
+    let labels = turns::labels(document);
+    let mut found = attribution::voices(document, &labels, names);
+    turns::add(document, &labels, names, &mut found);
     let order = sorting::sorted_order(found.len(), &mut |a, b| {
         let key = |at: u32| {
             let voice = &found[at as usize];

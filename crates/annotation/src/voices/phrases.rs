@@ -1,7 +1,7 @@
 //! Noun phrases next to a cue: who said it, and what he is said to be.
 
 use super::lexicon::{
-    ADVERB, AUXILIARY, BARE, BE, BODY, CLAUSE, COORDINATOR, DETERMINER, FEMALE, MALE, OF,
+    ADVERB, AUXILIARY, BARE, BE, BODY, CLAUSE, COORDINATOR, DETERMINER, FEMALE, MALE, NAMING, OF,
     PARTICIPLE, PARTICLE, PERSON, PLURAL, PREPOSITION, PRONOUN, RELATIVE, SOURCE, SPEECH, THOUGHT,
     TIME,
 };
@@ -124,8 +124,10 @@ fn bounds(items: &[Item], from: usize, at: usize, end: usize) -> bool {
         What::Word { .. } if item.is(CLAUSE) && !item.is(ADVERB | DETERMINER) => true,
         What::Word { .. } if item.is(CLAUSE) => {
             // "said that the …": a conjunction; "that man said": a determiner.
+            let after_preposition = at > from && items[at - 1].is(PREPOSITION);
             at + 1 < end
                 && !items[at + 1].is(TIME)
+                && !after_preposition
                 && (at > from && items[at - 1].is_word()
                     || items[at + 1].is(PRONOUN | DETERMINER)
                     || items[at + 1].is_capital())
@@ -136,6 +138,10 @@ fn bounds(items: &[Item], from: usize, at: usize, end: usize) -> bool {
                 && !item.is(PERSON | BODY | DETERMINER) =>
         {
             !follows_relative && is_cue(items, at, SPEECH | THOUGHT)
+        }
+        // "in which its spokesman"
+        What::Word { .. } if item.is(RELATIVE) && at > from && items[at - 1].is(PREPOSITION) => {
+            true
         }
         What::Word { .. } if item.is(COORDINATOR) => {
             at == from || !items[at - 1].is_word() || has_verb(items, from, at)
@@ -205,6 +211,7 @@ fn starts_with_digit(items: &[Item], at: usize) -> bool {
 /// The subject before a comma: the head of an apposition or of a relative clause.
 fn apposed(items: &[Item], from: usize, end: usize) -> Subject {
     let mut role = None;
+    let mut named = None;
     let mut stop = end;
     let from = from.max(end.saturating_sub(2 * LONGEST_PHRASE));
     loop {
@@ -222,21 +229,22 @@ fn apposed(items: &[Item], from: usize, end: usize) -> Subject {
             return Subject::None;
         }
         let follows_comma = start > from && items[start - 1].is_mark(',');
+        if follows_comma && let Some(inner) = clause_start(items, start, stop) {
+            return with_role(contiguous(items, inner, stop), role, named);
+        }
         if follows_comma && stands_beside(items, start, stop) {
             if is_description(items, start, stop) {
                 role = Some((start, role.map_or(stop, |(_, end)| end)));
             }
+            named = named.or_else(|| name_told(items, start, stop));
             stop = start - 1;
             continue;
         }
         if follows_comma && is_name(items, start, stop) {
             // "Iran's foreign minister, Mohammad Javad Zarif, said".
             let before = apposed(items, from, start - 1);
-            if let Subject::Phrase {
-                speaker,
-                role: None,
-            } = before
-                && is_description(items, speaker.0, speaker.1)
+            if let Subject::Phrase { speaker, .. } = before
+                && describes_somebody(items, speaker)
                 && speaker.1 < start
             {
                 return Subject::Phrase {
@@ -245,14 +253,67 @@ fn apposed(items: &[Item], from: usize, end: usize) -> Subject {
                 };
             }
         }
-        return match contiguous(items, start, stop) {
-            Subject::Phrase { speaker, role: own } => Subject::Phrase {
-                speaker,
-                role: role.or(own),
-            },
-            other => other,
-        };
+        return with_role(contiguous(items, start, stop), role, named);
     }
+}
+
+/// Adds what stands beside a subject to it; where there is none, a description is the subject:
+/// "In March, however, a former guard, asked again, said".
+fn with_role(
+    subject: Subject,
+    role: Option<(usize, usize)>,
+    named: Option<(usize, usize)>,
+) -> Subject {
+    match (subject, named) {
+        (Subject::Phrase { speaker, role: own }, None) => Subject::Phrase {
+            speaker,
+            role: role.or(own),
+        },
+        (Subject::Phrase { speaker, .. }, Some(name)) => Subject::Phrase {
+            speaker: name,
+            role: Some(speaker),
+        },
+        (Subject::None, _) => role.map_or(Subject::None, |role| Subject::Phrase {
+            speaker: role,
+            role: Some(role),
+        }),
+        (pronoun @ Subject::Pronoun(_), _) => pronoun,
+    }
+}
+
+/// The name at the end of a description: "a former submariner named Ole Vik".
+fn name_told(items: &[Item], start: usize, end: usize) -> Option<(usize, usize)> {
+    let told = (start..end).find(|&at| items[at].is(NAMING) && !items[at].is_capital())?;
+    let begins = told + 1 < end && items[told + 1].is_capital();
+    (begins && items[start].is(DETERMINER) && is_name(items, told + 1, end))
+        .then_some((told + 1, end))
+}
+
+/// Where a clause of its own begins after a comma: "…, in which its spokesman, a guard, said".
+fn clause_start(items: &[Item], start: usize, end: usize) -> Option<usize> {
+    let first = &items[start];
+    let begins = if first.is(PREPOSITION) && items.get(start + 1)?.is(RELATIVE) {
+        start + 2
+    } else if first.is(CLAUSE) && !first.is(DETERMINER | PREPOSITION) {
+        start + 1
+    } else {
+        return None;
+    };
+    let has_subject = begins < end
+        && (items[begins].is_capital()
+            || items[begins].is(DETERMINER) && is_description(items, begins, end));
+    has_subject.then_some(begins)
+}
+
+/// Tells whether a phrase says what somebody is, known as such or by its article: "the headmaster".
+fn describes_somebody(items: &[Item], (start, end): (usize, usize)) -> bool {
+    let has_article = items[start].is(DETERMINER) || items[start].is_possessive();
+    is_description(items, start, end)
+        || has_article
+            && end - start <= 6
+            && items[start + 1..end]
+                .iter()
+                .all(|item| item.is_word() && !item.is(AUXILIARY | TIME | PRONOUN))
 }
 
 /// Tells whether a stretch after a comma explains what stands before it.
@@ -263,7 +324,7 @@ fn stands_beside(items: &[Item], start: usize, end: usize) -> bool {
     {
         return true;
     }
-    if first.is_capital() && !first.is(DETERMINER | PERSON) {
+    if first.is_capital() && (!first.is(DETERMINER | PERSON) || is_name(items, start, end)) {
         return false;
     }
     let names_nobody = !items[start..end]
@@ -297,6 +358,13 @@ fn is_name(items: &[Item], start: usize, end: usize) -> bool {
         && items[start..end].iter().any(Item::is_capital)
 }
 
+/// Tells "that the gate was open" from "into that accident" and "that same evening".
+fn begins_clause(items: &[Item], at: usize) -> bool {
+    let is_of_time = items[at + 1..].iter().take(2).any(|next| next.is(TIME));
+    let after_preposition = at > 0 && items[at - 1].is(PREPOSITION);
+    !(items[at].is(DETERMINER) && (is_of_time || after_preposition))
+}
+
 /// Says what the phrase between two places is, and parts a name from the description before it.
 pub(super) fn classify(items: &[Item], start: usize, end: usize) -> Subject {
     if start >= end {
@@ -318,10 +386,7 @@ pub(super) fn classify(items: &[Item], start: usize, end: usize) -> Subject {
     }
     let whole = (start, end);
     let head_end = (start + 1..end)
-        .find(|&at| {
-            items[at].is(RELATIVE)
-                || items[at].is(CLAUSE) && !items.get(at + 1).is_some_and(|next| next.is(TIME))
-        })
+        .find(|&at| items[at].is(RELATIVE) || items[at].is(CLAUSE) && begins_clause(items, at))
         .unwrap_or(end);
     // "former Iraqi Prime Minister Adel Abdulmahdi": what follows the last noun for a person is the name.
     let name_start = (start..head_end)
@@ -457,7 +522,9 @@ fn apposition_after(items: &[Item], end: usize, to: usize) -> Option<(usize, usi
         .unwrap_or(to);
     let first = &items[start];
     let begins = first.is(DETERMINER | PERSON) || first.marks == 0 && !first.is_capital();
-    (stop > start && begins && is_description(items, start, stop)).then_some((start, stop))
+    let describes = stop > start
+        && (is_description(items, start, stop) || name_told(items, start, stop).is_some());
+    (begins && describes).then_some((start, stop))
 }
 
 /// Returns the phrase at the start of a sentence, for pronouns in those that follow.
@@ -473,14 +540,30 @@ pub(super) fn leading_subject(items: &[Item], from: usize, to: usize) -> Subject
         };
         let is_opening = first.is(PREPOSITION | ADVERB | CLAUSE | TIME | PARTICIPLE | SOURCE)
             && !first.is(PERSON | DETERMINER)
-            || !first.is_capital() && !first.is_word();
+            || !first.is_capital() && !first.is_word()
+            // "That day the gate was open".
+            || first.is(DETERMINER)
+                && items
+                    .get(start + 1)
+                    .is_some_and(|next| next.is(TIME) && !next.is_possessive());
         if !is_opening {
             break;
         }
         match (start..to.min(start + 25)).find(|&at| items[at].is_mark(',')) {
             Some(comma) => start = comma + 1,
             None if first.is(ADVERB | TIME) => start += 1,
-            None => return Subject::None,
+            // "At the door he turned round"
+            None => {
+                let pronoun = (start + 1..to.min(start + 9))
+                    .take_while(|&at| items[at].is_word())
+                    .find(|&at| items[at].is(PRONOUN) && !items[at].is(DETERMINER));
+                return match pronoun {
+                    Some(at) if first.is(PREPOSITION) && items[at].is(MALE | FEMALE | PLURAL) => {
+                        Subject::Pronoun(at)
+                    }
+                    _ => Subject::None,
+                };
+            }
         }
     }
     if start >= to {
@@ -515,10 +598,14 @@ pub(super) fn leading_subject(items: &[Item], from: usize, to: usize) -> Subject
         return Subject::None;
     }
     match classify(items, start, end) {
-        Subject::Phrase { speaker, role } => Subject::Phrase {
-            speaker,
-            role: role.or_else(|| apposition_after(items, end, to)),
-        },
+        Subject::Phrase { speaker, role } => {
+            let beside = apposition_after(items, end, to);
+            let name = beside.and_then(|(start, end)| name_told(items, start, end));
+            Subject::Phrase {
+                speaker: name.unwrap_or(speaker),
+                role: role.or(beside),
+            }
+        }
         other => other,
     }
 }

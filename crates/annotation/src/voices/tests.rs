@@ -128,6 +128,111 @@ fn a_pronoun_is_followed_to_a_subject_that_agrees() {
 }
 
 #[test]
+fn a_pronoun_means_the_one_whose_gender_the_text_tells() {
+    check(
+        "Annika Storm asked the guard to wait. “I had no key,” he said.",
+        &[("I had no key,", "the guard")],
+    );
+    check(
+        "He is a heavy man. Petra Lang knows him. “We were afraid,” she said.",
+        &[("We were afraid,", "Petra Lang")],
+    );
+    check(
+        "“Wait here,” said Omar Said. His brother, Ziad Said, is missing. “He went back for the dog,” he said.",
+        &[
+            ("Wait here,", "Omar Said"),
+            ("He went back for the dog,", "Omar Said"),
+        ],
+    );
+    check(
+        "Omar Said spoke for hours. He was asked twice by Petra Lang to stop. “I will not,” he said.",
+        &[("I will not,", "Omar Said")],
+    );
+}
+
+#[test]
+fn a_verb_that_no_list_knows_is_a_cue_behind_a_comma() {
+    check(
+        "“Nobody came to us,” shrugged Ruba Nasser. “Nobody ever does,” she grinned.",
+        &[
+            ("Nobody came to us,", "Ruba Nasser"),
+            ("Nobody ever does,", "Ruba Nasser"),
+        ],
+    );
+    check(
+        "“Nobody came to us,” Ruba Nasser was quoted as saying by a newspaper.",
+        &[("Nobody came to us,", "Ruba Nasser")],
+    );
+}
+
+#[test]
+fn what_stands_beside_a_name_does_not_hide_it() {
+    check(
+        "“Put them there,” the headmaster, Ustaz al-Hadi, told the volunteers.",
+        &[("Put them there,", "Ustaz al-Hadi")],
+    );
+    check(
+        "4. In August, however, a former guard, interviewed in Homs, stated: “It was us. We did it.”",
+        &[("It was us. We did it.", "a former guard")],
+    );
+    check(
+        "The ministry denied it in a letter, in which its spokesman, who signs as Commander Reed, spoke of “men dressed up as us” again.",
+        &[("men dressed up as us", "its spokesman")],
+    );
+    check(
+        "A report into that accident, published in 2015, called the drills “theatre without an audience”.",
+        &[("theatre without an audience", "A report into that accident")],
+    );
+    check(
+        "Their captain, a former diver named Ole Vik, called the night “a fire pretending to sleep”.",
+        &[("a fire pretending to sleep", "Ole Vik")],
+    );
+}
+
+#[test]
+fn words_without_a_cue_are_of_whom_the_text_speaks_before_or_behind() {
+    check(
+        "A former officer who left the army in April gave another account.\n\n“Nobody aimed at anything. There was an order.\n\n“You want a reason,” he added.",
+        &[
+            (
+                "Nobody aimed at anything. There was an order.",
+                "A former officer",
+            ),
+            ("You want a reason,", "A former officer"),
+        ],
+    );
+}
+
+#[test]
+fn in_a_quotation_i_am_the_speaker_and_he_is_another() {
+    check(
+        "“I said to him, ‘When there is bread,’” Ruba Nasser said.",
+        &[
+            ("I said to him, ‘When there is bread,’", "Ruba Nasser"),
+            ("When there is bread,", "Ruba Nasser"),
+        ],
+    );
+    check(
+        "“My father came at night. He said, ‘Come home now,’” Ruba Nasser said.",
+        &[
+            (
+                "My father came at night. He said, ‘Come home now,’",
+                "Ruba Nasser",
+            ),
+            ("Come home now,", "My father"),
+        ],
+    );
+}
+
+#[test]
+fn the_title_of_a_book_is_nobodys_speech() {
+    check(
+        "“We sewed all night,” Ruba Nasser wrote in her memoir, “A Stitch in Time”.",
+        &[("We sewed all night,", "Ruba Nasser")],
+    );
+}
+
+#[test]
 fn an_inner_clause_does_not_take_the_words_from_its_speaker() {
     check(
         "Omar Said said he had told the guards to “open the gate and go home.”",
@@ -192,6 +297,26 @@ fn a_transcript_is_read_by_its_labels() {
             ("Since Monday.", "HADDAD"),
             ("And now?", "MR. REED"),
             ("Now it is open.", "HADDAD"),
+        ],
+    );
+}
+
+#[test]
+fn an_answer_runs_on_and_labels_are_no_words_of_it() {
+    check(
+        "Peter Kamm: Since when?\n\nRuba Nasser: Since Monday. Then he said “Well,” and went.\n\nIt was late.\n\nKamm: And now?\n\nNasser: Now it is open.\n\nKamm: For how long?\n\nNasser: Who knows?",
+        &[
+            ("Since when?", "Peter Kamm"),
+            (
+                "Since Monday. Then he said “Well,” and went.",
+                "Ruba Nasser",
+            ),
+            ("Well,", "-"),
+            ("It was late.", "Ruba Nasser"),
+            ("And now?", "Kamm"),
+            ("Now it is open.", "Nasser"),
+            ("For how long?", "Kamm"),
+            ("Who knows?", "Nasser"),
         ],
     );
 }

@@ -6,9 +6,14 @@ use super::people::overlapping;
 use super::{NameSpan, SpeakerRule, Voice, VoiceKind};
 
 /// Adds the turns of a document.
-pub(super) fn add(document: &Document, names: &[NameSpan], found: &mut Vec<Voice>) {
+pub(super) fn add(
+    document: &Document,
+    labels: &[Option<ByteSpan>],
+    names: &[NameSpan],
+    found: &mut Vec<Voice>,
+) {
     answers(document, names, found);
-    transcript(document, names, found);
+    transcript(document, labels, names, found);
     signatures(document, names, found);
 }
 
@@ -23,7 +28,6 @@ fn answers(document: &Document, names: &[NameSpan], found: &mut Vec<Voice>) {
         return;
     };
     let who = answerer(document, first);
-    let mut last: Option<u32> = None;
     let mut at = 0;
     while at < document.blocks.len() {
         let block = &document.blocks[at];
@@ -41,7 +45,7 @@ fn answers(document: &Document, names: &[NameSpan], found: &mut Vec<Voice>) {
             who,
             None,
         );
-        last = Some(found.len() as u32 - 1);
+        let mut last = found.len().checked_sub(1).map(|last| last as u32);
         // Paragraphs between an answer and the next question belong to the answer.
         let stop = document.blocks[at..]
             .iter()
@@ -55,12 +59,11 @@ fn answers(document: &Document, names: &[NameSpan], found: &mut Vec<Voice>) {
         if let Some(stop) = stop.filter(|&stop| document.blocks[stop].kind == BlockKind::Question) {
             while at < stop {
                 push_turn(found, names, text, document.blocks[at].span, who, last);
-                last = Some(found.len() as u32 - 1);
+                last = found.len().checked_sub(1).map(|last| last as u32);
                 at += 1;
             }
         }
     }
-    let _ = last;
 }
 
 fn push_turn(
@@ -168,38 +171,70 @@ fn description(text: &str, start: usize, end: usize) -> Option<(ByteSpan, ByteSp
 /// The longest name before the colon of a transcript's turn.
 const LONGEST_LABEL_BYTES: usize = 40;
 
-/// A transcript: paragraphs that begin with a name and a colon, one of them at least three times, two
-/// different ones at least.
-fn transcript(document: &Document, names: &[NameSpan], found: &mut Vec<Voice>) {
+/// Returns for each block of a transcript the label that it begins with.
+///
+/// A transcript has paragraphs that begin with a name and a colon, one of the names at least three times,
+/// two different ones at least. Names that share their last word ("Ruba Nasser", then "Nasser") are one.
+pub(super) fn labels(document: &Document) -> Vec<Option<ByteSpan>> {
     let text = &document.text;
-    let labelled: Vec<(ByteSpan, ByteSpan)> = document
+    let labelled: Vec<Option<ByteSpan>> = document
         .blocks
         .iter()
-        .filter(|block| block.kind == BlockKind::Paragraph)
-        .filter_map(|block| {
-            let label = label(block.span.of(text))?;
-            let end = block.span.start + label as u32;
-            Some((
-                ByteSpan::new(block.span.start, end),
-                ByteSpan::new(end + 1, block.span.end),
-            ))
+        .map(|block| {
+            let len = label(block.span.of(text)).filter(|_| block.kind == BlockKind::Paragraph)?;
+            let start = block.span.start;
+            Some(ByteSpan::new(start, start + len as u32))
         })
         .collect();
-    let mut labels: Vec<&str> = labelled.iter().map(|(label, _)| label.of(text)).collect();
-    sorting::SmallSort::small_sort(&mut labels[..]);
-    let most = labels
+    let last_word = |label: &ByteSpan| label.of(text).rsplit(' ').next().unwrap_or_default();
+    let mut names: Vec<&str> = labelled.iter().flatten().map(last_word).collect();
+    sorting::SmallSort::small_sort(&mut names[..]);
+    let most = names
         .chunk_by(|a, b| a == b)
         .map(<[&str]>::len)
         .max()
         .unwrap_or(0);
-    let n_different = labels.chunk_by(|a, b| a == b).count();
-    if most < 3 || n_different < 2 || n_different * 2 > labels.len() + 1 {
-        return;
+    let n_different = names.chunk_by(|a, b| a == b).count();
+    if most < 3 || n_different < 2 || n_different * 2 > names.len() + 1 {
+        return vec![None; document.blocks.len()];
     }
-    for (label, speech) in labelled {
-        if !matches!(label.of(text), "Question" | "QUESTION" | "Note" | "NOTE") {
-            push_turn(found, names, text, speech, Some((label, label)), None);
+    labelled
+}
+
+/// The turns of a transcript. Paragraphs without a label between two turns go on with the first of them.
+fn transcript(
+    document: &Document,
+    labels: &[Option<ByteSpan>],
+    names: &[NameSpan],
+    found: &mut Vec<Voice>,
+) {
+    let text = &document.text;
+    let Some(last) = labels.iter().rposition(Option::is_some) else {
+        return;
+    };
+    let mut running: Option<(ByteSpan, u32)> = None;
+    for (block, label) in document.blocks.iter().zip(labels).take(last + 1) {
+        let speech = match label {
+            Some(label) => ByteSpan::new(label.end + 1, block.span.end),
+            None => block.span,
+        };
+        let (who, continues) = match (label, running) {
+            (Some(label), _) => (*label, None),
+            (None, Some((who, before))) if block.kind == BlockKind::Paragraph => {
+                (who, Some(before))
+            }
+            _ => {
+                running = None;
+                continue;
+            }
+        };
+        if matches!(who.of(text), "Question" | "QUESTION" | "Note" | "NOTE") {
+            running = None;
+            continue;
         }
+        let n_before = found.len();
+        push_turn(found, names, text, speech, Some((who, who)), continues);
+        running = (found.len() > n_before).then_some((who, n_before as u32));
     }
 }
 

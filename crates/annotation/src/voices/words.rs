@@ -116,9 +116,21 @@ fn is_joiner(c: char) -> bool {
     )
 }
 
+/// Returns where the number of a paragraph ends: "14. The commander said".
+fn number_end(part: &str) -> usize {
+    let digits = part.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = part.get(digits..).unwrap_or_default();
+    let is_number = (1..=4).contains(&digits) && (rest.starts_with(". ") || rest.starts_with(") "));
+    if is_number { digits + 2 } else { 0 }
+}
+
 fn words(text: &str, span: ByteSpan, lexicon: &Lexicon, items: &mut Vec<Item>) {
     let part = span.of(text);
-    let mut at = 0;
+    let mut at = if items.is_empty() {
+        number_end(part)
+    } else {
+        0
+    };
     while let Some(c) = part.get(at..).and_then(|rest| rest.chars().next()) {
         let start = at;
         at += c.len_utf8();

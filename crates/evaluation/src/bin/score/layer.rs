@@ -23,7 +23,7 @@ pub(crate) struct Layer {
 /// The least that is accepted of one class in one part of the annotated texts.
 #[derive(Debug)]
 pub(crate) struct Floor {
-    /// `seeds` or `shared`; skipped where the texts are not there.
+    /// One of the corpora; skipped where the texts are not there.
     pub(crate) corpus: &'static str,
     pub(crate) split: Split,
     /// A class, or `all`.

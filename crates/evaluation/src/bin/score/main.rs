@@ -24,9 +24,10 @@ use crate::gold::Split;
 use crate::layer::LAYERS;
 
 const USAGE: &str = "\
-cargo xtask score [--layer NAME]… [--errors] [--split development|unseen] [--shared DIR]
+cargo xtask score [--layer NAME]… [--corpus NAME]… [--errors] [--split development|unseen] [--shared DIR]
 
   --layer NAME    only this layer: days, names, voices, accounts
+  --corpus NAME   only this corpus: seeds, news, reports, shared
   --errors        every error with its sentence; of the development split unless --split says unseen
   --split NAME    only this split
   --shared DIR    texts that are annotated without being part of the repository (default: ../shared/seeds)";
@@ -48,6 +49,7 @@ fn main() -> ExitCode {
 #[derive(Debug)]
 struct Options {
     layers: Vec<String>,
+    corpora: Vec<String>,
     shows_errors: bool,
     split: Option<Split>,
     shared: PathBuf,
@@ -57,6 +59,7 @@ impl Options {
     fn read(mut words: impl Iterator<Item = String>) -> Result<Self> {
         let mut options = Self {
             layers: Vec::new(),
+            corpora: Vec::new(),
             shows_errors: false,
             split: None,
             shared: repository().join(texts::SHARED),
@@ -69,10 +72,16 @@ impl Options {
             };
             match word.as_str() {
                 "--layer" => options.layers.push(value()?),
+                "--corpus" => options.corpora.push(value()?),
                 "--errors" => options.shows_errors = true,
                 "--split" => options.split = Some(Split::of(&value()?)?),
                 "--shared" => options.shared = value()?.into(),
                 other => bail!("no option is called {other}"),
+            }
+        }
+        for name in &options.corpora {
+            if !texts::NAMES.contains(&name.as_str()) {
+                bail!("no corpus is called {name}");
             }
         }
         for name in &options.layers {
@@ -97,10 +106,16 @@ fn run(options: &Options) -> Result<()> {
         if !options.layers.is_empty() && !options.layers.iter().any(|name| name == layer.name) {
             continue;
         }
-        let judged = score::judge(layer, &corpora, &repository())?;
+        let mut judged = score::judge(layer, &corpora, &repository())?;
+        if !options.corpora.is_empty() {
+            judged.retain(|one| options.corpora.iter().any(|name| name == one.gold.corpus));
+        }
         report::print_table(layer, &judged, options.split);
+        let is_whole = options.corpora.is_empty();
         for line in score::below_floors(layer, &judged, &corpora) {
-            println!("below its floor: {line}");
+            if is_whole {
+                println!("below its floor: {line}");
+            }
         }
         if options.shows_errors {
             report::print_errors(layer, &judged, options.split.unwrap_or(Split::Development));

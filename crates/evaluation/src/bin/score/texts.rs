@@ -8,6 +8,9 @@ use corpus::{Document, ReadOptions};
 /// Where texts stand that are annotated by offsets only, seen from the repository.
 pub(crate) const SHARED: &str = "../shared/seeds";
 
+/// Names of the corpora, as folders below `testdata/gold/<layer>`.
+pub(crate) const NAMES: [&str; 4] = ["seeds", "news", "reports", "shared"];
+
 /// A folder of annotated texts.
 #[derive(Debug)]
 pub(crate) struct AnnotatedCorpus {
@@ -19,19 +22,20 @@ pub(crate) struct AnnotatedCorpus {
     pub(crate) documents: Vec<Document>,
 }
 
-/// Reads the seeds of the repository, its news-like texts, and those of `shared` where that folder is there.
+/// Reads the seeds of the repository, its short and long news-like texts, and those of `shared` where that folder is there.
 ///
 /// # Errors
 ///
 /// When a folder is there and cannot be read.
 pub(crate) fn read(repository: &Path, shared: &Path) -> Result<Vec<AnnotatedCorpus>> {
     let folders = [
-        ("seeds", repository.join("seeds")),
-        ("news", repository.join("testdata/news")),
-        ("shared", shared.to_path_buf()),
+        repository.join("seeds"),
+        repository.join("testdata/news"),
+        repository.join("testdata/reports"),
+        shared.to_path_buf(),
     ];
     let mut corpora = Vec::new();
-    for (name, folder) in folders {
+    for (name, folder) in NAMES.into_iter().zip(folders) {
         let mut documents = Vec::new();
         if folder.is_dir() {
             let reading = folder::read(std::slice::from_ref(&folder))?;

@@ -1,0 +1,156 @@
+//! Quotations without a cue of their own: whose they are by what stands before and behind.
+
+use super::attribution::{Context, Place, Reader, Speaker, speaker_of};
+use super::lexicon::{BODY, FEMALE, MALE, PLURAL};
+use super::people::overlapping;
+use super::phrases::{Subject, leading_subject};
+use super::words::What;
+use super::{NameKind, SpeakerRule, VoiceKind};
+
+impl Reader<'_> {
+    /// A quotation without a cue of its own that goes on from one before.
+    pub(super) fn carried(
+        &self,
+        context: &Context<'_>,
+        kind: VoiceKind,
+    ) -> Option<(u32, SpeakerRule, u8)> {
+        let Place { from, at, .. } = context.place;
+        if self.found.len() > context.n_before {
+            // Another one in the same sentence.
+            return Some((self.found.len() as u32 - 1, SpeakerRule::Continued, 80));
+        }
+        if context.opens_block
+            && let Some(running) = self.running
+        {
+            return Some((running, SpeakerRule::Continued, 90));
+        }
+        if kind == VoiceKind::Direct
+            && at == from
+            && let Some(before) = context.before
+            && let Some(voice) = before.voice
+            && before.has_quotes
+        {
+            return Some((voice, SpeakerRule::Continued, 85));
+        }
+        let is_whole_block = context.opens_block
+            && context.place.to == context.place.items.len()
+            && at + 1 >= context.place.to;
+        if is_whole_block && !context.is_heading && kind == VoiceKind::Direct {
+            return context
+                .last_alone
+                .map(|voice| (voice, SpeakerRule::Continued, 55));
+        }
+        None
+    }
+
+    /// "Fartousi rejects this. “We left.”", and words in marks that go on with what somebody told.
+    pub(super) fn by_sentence_before(
+        &self,
+        context: &Context<'_>,
+        kind: VoiceKind,
+    ) -> Option<Speaker> {
+        let Place {
+            items, from, at, ..
+        } = context.place;
+        let before = context.before.filter(|before| !before.has_quotes)?;
+        let told = before
+            .voice
+            .map(|voice| &self.found[voice as usize])
+            .filter(|voice| voice.speaker.is_some());
+        if kind == VoiceKind::Direct && at == from {
+            let by_subject = self
+                .of_subject(items, before.subject, 60)
+                .filter(|speaker| {
+                    speaker
+                        .span
+                        .is_some_and(|span| self.marks_of(items, span) & BODY == 0)
+                });
+            let mut speaker = by_subject.or_else(|| told.map(speaker_of))?;
+            if speaker.rule == SpeakerRule::Cue {
+                speaker.rule = SpeakerRule::SentenceBefore;
+            }
+            speaker.confidence = speaker.confidence.min(60);
+            return speaker.span.is_some().then_some(speaker);
+        }
+        told.map(|voice| Speaker {
+            rule: SpeakerRule::SentenceBefore,
+            confidence: 55,
+            ..speaker_of(voice)
+        })
+    }
+
+    /// "“We left.” She looked at the road.": the one who acts next, where the words open a block.
+    pub(super) fn by_sentence_behind(
+        &self,
+        context: &Context<'_>,
+        kind: VoiceKind,
+    ) -> Option<Speaker> {
+        let Place {
+            items,
+            to,
+            next_to,
+            at,
+            ..
+        } = context.place;
+        let is_alone = context.opens_block && at + 1 == to && next_to > to && !context.is_heading;
+        let has_quotes = items[to..next_to]
+            .iter()
+            .any(|item| matches!(item.what, What::Quote(_)));
+        if kind != VoiceKind::Direct || !is_alone || has_quotes {
+            return None;
+        }
+        let subject = leading_subject(items, to, next_to);
+        let is_person = match subject {
+            Subject::Pronoun(at) => items[at].is(MALE | FEMALE),
+            Subject::Phrase { speaker, .. } => {
+                let (span, marks) = self.marked(items, speaker);
+                let named = overlapping(self.names, span);
+                marks & (BODY | PLURAL) == 0
+                    && named.is_some_and(|name| name.kind == NameKind::Person)
+            }
+            Subject::None => false,
+        };
+        let speaker = self.of_subject(items, subject, 55).filter(|_| is_person)?;
+        speaker.span.is_some().then_some(Speaker {
+            rule: SpeakerRule::SentenceBefore,
+            confidence: speaker.confidence.min(55),
+            ..speaker
+        })
+    }
+
+    /// "An officer gave another account." and then a block that opens with words of nobody else.
+    pub(super) fn by_block_before(
+        &self,
+        context: &Context<'_>,
+        kind: VoiceKind,
+    ) -> Option<Speaker> {
+        let opens = context.opens_block && !context.is_heading && kind == VoiceKind::Direct;
+        self.told_last.filter(|_| opens)
+    }
+
+    /// Words whose speaker only a later block tells, because they run on to it: "he added".
+    pub(super) fn take_back(&mut self, first: usize) {
+        for at in first..self.found.len() {
+            let voice = self.found[at];
+            let (Some(before), Some(_)) = (self.runs_from(at, first), voice.speaker) else {
+                continue;
+            };
+            let before = &mut self.found[before as usize];
+            if before.speaker.is_none() {
+                before.speaker = voice.speaker;
+                before.name = voice.name;
+                before.role = voice.role;
+                before.rule = SpeakerRule::Continued;
+                before.confidence = voice.confidence.min(70);
+            }
+        }
+    }
+
+    /// The voice of an earlier block that the first voice of this block goes on from.
+    pub(super) fn runs_from(&self, at: usize, first: usize) -> Option<u32> {
+        (at == first)
+            .then_some(self.ran)
+            .flatten()
+            .filter(|&ran| (ran as usize) < first)
+    }
+}

@@ -1,0 +1,276 @@
+//! The cue of a quotation in its sentence, and whom its subject means.
+
+use corpus::ByteSpan;
+
+use super::SpeakerRule;
+use super::attribution::{Place, Reader, Speaker, UNATTRIBUTED};
+use super::cues::{
+    Cue, REACH_ITEMS, cue_after, cue_at_end, cue_end, participle_subject, source_first,
+    source_later, span_of, unknown_cue_after, view_of,
+};
+use super::lexicon::{
+    ADDRESSES, BODY, CLAUSE, COORDINATOR, DETERMINER, FEMALE, MALE, PARTICIPLE, PLURAL, PRONOUN,
+    SPEECH, THOUGHT,
+};
+use super::marks::Quoted;
+use super::people::agreement;
+use super::phrases::{Subject, is_cue, leading_subject, subject_after, subject_before};
+use super::words::{Item, What};
+
+impl Reader<'_> {
+    /// Finds the cue of a quotation in its sentence, or just behind a question or an exclamation.
+    pub(super) fn cue(&self, place: &Place<'_>, quote: &Quoted) -> Option<Cue> {
+        let Place {
+            items,
+            from,
+            to,
+            next_to,
+            at,
+        } = *place;
+        let inner = quote.inner.of(self.text);
+        let follows_mark = items
+            .get(at + 1)
+            .is_some_and(|next| next.is_mark(',') || next.is_mark('—') || next.is_mark('–'));
+        if invites_cue(inner) || follows_mark {
+            let end = if at + 1 == to { next_to } else { to };
+            if let Some(cue) = cue_after(items, at, end) {
+                return Some(cue);
+            }
+        }
+        let before = self.cue_before(place);
+        if inner.ends_with(',')
+            && before.is_none_or(|cue| cue.confidence < 90)
+            && let Some(cue) = unknown_cue_after(items, at, to)
+        {
+            return Some(cue);
+        }
+        let is_near = before.is_some_and(|cue| {
+            items[cue.at.1..at].iter().all(|item| {
+                item.is(CLAUSE | PRONOUN | ADDRESSES | DETERMINER)
+                    || item.is_mark(':')
+                    || item.is_mark(',')
+            })
+        });
+        let is_speech = before.is_some_and(|cue| cue.confidence >= 90);
+        if is_near && is_speech {
+            return before;
+        }
+        if let Some(source) = source_first(items, from, at) {
+            return Some(source);
+        }
+        if is_near {
+            return before;
+        }
+        if let Some(cue) = cue_at_end(items, from, at, to) {
+            return Some(cue);
+        }
+        before.or_else(|| {
+            if at + 1 < to {
+                cue_after(items, at, to).or_else(|| source_later(items, at, to))
+            } else {
+                None
+            }
+        })
+    }
+
+    /// Finds the cue before a quotation: the last verb of speech whose subject the sentence names.
+    pub(super) fn cue_before(&self, place: &Place<'_>) -> Option<Cue> {
+        let Place {
+            items, from, at, ..
+        } = *place;
+        let mut open: Option<Cue> = None;
+        for verb in (from..at).rev().take(REACH_ITEMS) {
+            let confidence = if is_cue(items, verb, SPEECH) {
+                90
+            } else if is_cue(items, verb, THOUGHT) {
+                75
+            } else {
+                continue;
+            };
+            let cue_at = (
+                open.map_or(verb, |open| open.at.0),
+                open.map_or(cue_end(items, verb, at), |open| open.at.1),
+            );
+            let subject = if items[verb].is(PARTICIPLE) {
+                participle_subject(items, from, verb)
+            } else {
+                subject_before(items, from, verb)
+            };
+            match subject {
+                Subject::Phrase { .. } => {
+                    if confidence == 75
+                        && let Some(source) = source_first(items, from, at)
+                    {
+                        return Some(source);
+                    }
+                    return Some(Cue {
+                        at: cue_at,
+                        subject,
+                        confidence: if open.is_some() { 80 } else { confidence },
+                    });
+                }
+                Subject::Pronoun(_) => {
+                    let is_open_pronoun =
+                        open.is_some_and(|open| matches!(open.subject, Subject::Pronoun(_)));
+                    // "…, she pointed out, and “…”": nothing governs what stands between commas.
+                    if let Subject::Pronoun(at) = subject
+                        && at > from
+                        && items[at - 1].is_mark(',')
+                        && open.is_none()
+                        && items[at].is(MALE | FEMALE | PLURAL)
+                    {
+                        return Some(Cue {
+                            at: cue_at,
+                            subject,
+                            confidence,
+                        });
+                    }
+                    if !is_open_pronoun {
+                        open = Some(Cue {
+                            at: cue_at,
+                            subject,
+                            confidence,
+                        });
+                    }
+                }
+                Subject::None => {
+                    // "“…,” said the officer, “…”": the verb stands behind a quotation.
+                    let follows_quote =
+                        verb > from && matches!(items[verb - 1].what, What::Quote(_));
+                    let opens = verb == from || follows_quote;
+                    let after = if opens {
+                        subject_after(items, verb, at)
+                    } else {
+                        Subject::None
+                    };
+                    if after != Subject::None {
+                        return Some(Cue {
+                            at: (verb, verb + 1),
+                            subject: after,
+                            confidence,
+                        });
+                    }
+                    let is_joined = verb > from && items[verb - 1].is(COORDINATOR);
+                    let leading = if is_joined {
+                        leading_subject(items, from, verb)
+                    } else {
+                        Subject::None
+                    };
+                    if matches!(leading, Subject::Phrase { .. }) {
+                        return Some(Cue {
+                            at: cue_at,
+                            subject: leading,
+                            confidence: 75,
+                        });
+                    }
+                    if open.is_none() {
+                        open = Some(Cue {
+                            at: cue_at,
+                            subject: leading,
+                            confidence: 60,
+                        });
+                    }
+                }
+            }
+        }
+        let source = source_first(items, from, at).or_else(|| view_of(items, from, at));
+        match (open, source) {
+            (Some(open), None) => Some(open),
+            (None, None) => self.before_colon(place),
+            (_, source) => source,
+        }
+    }
+
+    /// "Fartousi was blunt: “…”".
+    pub(super) fn before_colon(&self, place: &Place<'_>) -> Option<Cue> {
+        let Place {
+            items, from, at, ..
+        } = *place;
+        let colon = at
+            .checked_sub(1)
+            .filter(|&colon| colon > from && items[colon].is_mark(':'))?;
+        let subject = leading_subject(items, from, colon);
+        let is_person = match subject {
+            Subject::Phrase { speaker, .. } => {
+                agreement(&items[speaker.0..speaker.1], self.names) & BODY == 0
+            }
+            Subject::Pronoun(at) => items[at].is(MALE | FEMALE | PLURAL),
+            Subject::None => false,
+        };
+        is_person.then_some(Cue {
+            at: (colon, colon),
+            subject,
+            confidence: 60,
+        })
+    }
+
+    /// Turns a cue into a speaker, following pronouns.
+    pub(super) fn resolve(&self, items: &[Item], cue: Cue) -> Speaker {
+        self.of_subject(items, cue.subject, cue.confidence)
+            .unwrap_or(UNATTRIBUTED)
+    }
+
+    pub(super) fn of_subject(
+        &self,
+        items: &[Item],
+        subject: Subject,
+        confidence: u8,
+    ) -> Option<Speaker> {
+        match subject {
+            Subject::Phrase { speaker, role } => Some(Speaker {
+                span: Some(without_possessive(self.text, span_of(items, speaker))),
+                role: role.map(|role| span_of(items, role)),
+                rule: SpeakerRule::Cue,
+                confidence,
+            }),
+            Subject::Pronoun(at) => Some(self.of_pronoun(&items[at], self.about)),
+            Subject::None => None,
+        }
+    }
+
+    pub(super) fn of_pronoun(&self, pronoun: &Item, about: u32) -> Speaker {
+        let word = pronoun.span.of(self.text);
+        if matches!(word, "I" | "we" | "We" | "I’d" | "I'd") {
+            return Speaker {
+                span: Some(pronoun.span),
+                role: None,
+                rule: SpeakerRule::Narrator,
+                confidence: 80,
+            };
+        }
+        let unresolved = Speaker {
+            rule: SpeakerRule::UnresolvedPronoun,
+            ..UNATTRIBUTED
+        };
+        if !pronoun.is(MALE | FEMALE | PLURAL) {
+            return UNATTRIBUTED;
+        }
+        match self
+            .people
+            .antecedent(pronoun.marks, pronoun.span.start, about)
+        {
+            Some(mention) => Speaker {
+                span: Some(mention.speaker),
+                role: mention.role,
+                rule: SpeakerRule::Pronoun,
+                confidence: 75,
+            },
+            None => unresolved,
+        }
+    }
+}
+
+/// How a quotation ends, for the cue after it.
+fn invites_cue(inner: &str) -> bool {
+    inner.ends_with([',', '?', '!', '…', '—', '–', '-']) || inner.ends_with("...")
+}
+
+/// "Ibrahim's view" is Ibrahim's.
+fn without_possessive(text: &str, span: ByteSpan) -> ByteSpan {
+    let words = span.of(text);
+    let bare = words
+        .strip_suffix("’s")
+        .or_else(|| words.strip_suffix("'s"))
+        .unwrap_or(words);
+    ByteSpan::new(span.start, span.start + bare.len() as u32)
+}
