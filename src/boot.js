@@ -35,12 +35,26 @@
   addEventListener("error", (event) => tellStop(event.error));
   addEventListener("unhandledrejection", (event) => tellStop(event.reason));
 
-  const showTheme = () => {
+  const root = document.documentElement;
+
+  /** A setting of the reader's; nothing where the browser keeps none. */
+  const kept = (name) => {
     try {
-      document.documentElement.dataset.theme = localStorage.getItem("vademecum.theme") || "auto";
+      return localStorage.getItem(`vademecum.${name}`);
     } catch {
-      // No storage, no kept theme: the system's colours are good.
+      return null;
     }
+  };
+
+  /** The language of the interface: the reader's choice, else the publisher's, else the browser's. Only the workbench
+   * speaks others than English. */
+  const DIRECTIONS = { ar: "rtl" };
+  const spoken = kept("interface") || [root.lang, navigator.language.split("-")[0]].find((tag) => tag in DIRECTIONS) || "en";
+
+  /** Tells the page's elements, and through them the program, which language they are in. */
+  const speak = () => {
+    root.lang = spoken;
+    root.dir = DIRECTIONS[spoken] || "ltr";
   };
 
   const DAMAGED = "Download or build it again.";
@@ -305,7 +319,7 @@
       throw new Told("This page needs WebAssembly, which this browser lacks or has switched off.");
     }
     let part = document.getElementById("vademecum-wasm");
-    if (isFurther(location.hash)) {
+    if (isFurther(location.hash) || (workbench && spoken in DIRECTIONS)) {
       part = workbench;
       glue = await workbenchGlue();
     } else {
@@ -318,10 +332,11 @@
   /** Shows the page, after those who waited for its answers. */
   const show = async () => {
     await breathe();
+    speak();
     glue.vademecum_show();
   };
 
-  showTheme();
+  root.dataset.theme = kept("theme") || "auto";
   const ready = start();
   let isReady = false;
   ready.then(

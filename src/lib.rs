@@ -5,6 +5,7 @@
 //! structure of a text, every view) lives in plain modules that are tested on the host; the
 //! modules that need a browser exist for wasm only.
 
+pub mod interface;
 pub mod json;
 pub mod markup;
 pub mod reading;

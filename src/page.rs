@@ -34,7 +34,7 @@ pub fn vademecum_step() -> bool {
 pub fn vademecum_open() -> Option<String> {
     let opened = match corpus_source::open() {
         Some(opened) => opened.map_err(|error| wording::cannot_open(&error.to_string())),
-        None => Err(wording::NO_CORPUS.to_owned()),
+        None => Err(wording::NO_CORPUS.to_string()),
     };
     match opened {
         Ok(session) => {

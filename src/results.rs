@@ -19,7 +19,7 @@ pub fn reading_lines(answer: &SearchRecord, state: &ViewState) -> Vec<Node> {
             element("bdi").child(styled("code", "query").text(&text::shown(&answer.read_as)));
         lines.push(
             styled("p", "read-as")
-                .child(label(wording::READ_AS))
+                .child(label(&wording::READ_AS))
                 .text(" ")
                 .child(query)
                 .into(),
@@ -63,9 +63,9 @@ fn spellings(expansions: &[ExpansionRecord], state: &ViewState) -> Option<Elemen
             ..state.clone()
         };
         return Some(
-            line.text(wording::EXACT_NOW)
+            line.text(&wording::EXACT_NOW)
                 .text(" ")
-                .child(link(&wider.to_fragment(), wording::WIDEN)),
+                .child(link(&wider.to_fragment(), &wording::WIDEN)),
         );
     }
     let mut forms: Vec<(&str, u64)> = Vec::new();
@@ -77,7 +77,7 @@ fn spellings(expansions: &[ExpansionRecord], state: &ViewState) -> Option<Elemen
     if forms.len() < 2 {
         return None;
     }
-    let mut line = line.child(label(wording::SPELLINGS_MATCHED)).text(" ");
+    let mut line = line.child(label(&wording::SPELLINGS_MATCHED)).text(" ");
     for (i, (form, count)) in forms.iter().take(FORMS_LIMIT).enumerate() {
         line = line
             .text(if i > 0 { ", " } else { "" })
@@ -94,7 +94,7 @@ fn spellings(expansions: &[ExpansionRecord], state: &ViewState) -> Option<Elemen
     };
     Some(
         line.text(" · ")
-            .child(link(&exact.to_fragment(), wording::EXACT_ONLY)),
+            .child(link(&exact.to_fragment(), &wording::EXACT_ONLY)),
     )
 }
 
@@ -104,7 +104,7 @@ fn note_line(note: &NoteRecord, state: &ViewState) -> Element {
     if note.suggestions.is_empty() || note.kind == "typo" {
         return line;
     }
-    let mut line = line.text(" ").text(wording::DID_YOU_MEAN).text(" ");
+    let mut line = line.text(" ").text(&wording::DID_YOU_MEAN).text(" ");
     for (i, suggestion) in note.suggestions.iter().enumerate() {
         let query = with_word_replaced(&state.query, &note.about, suggestion);
         let address = state.with_query(&query).to_fragment();
@@ -148,7 +148,7 @@ pub fn hits(answer: &SearchRecord, library: &Library, state: &ViewState) -> Vec<
     if !partial.is_empty() {
         nodes.push(
             styled("h2", "divider")
-                .child(worded("span", wording::PARTIAL))
+                .child(worded("span", &wording::PARTIAL))
                 .into(),
         );
         nodes.push(list(partial, n_full).into());
@@ -245,7 +245,9 @@ pub fn introduction(library: &Library) -> Vec<Node> {
     ];
     let tags = library.frequent_tags(6);
     if !tags.is_empty() {
-        let mut line = styled("p", "examples").child(label(wording::TRY)).text(" ");
+        let mut line = styled("p", "examples")
+            .child(label(&wording::TRY))
+            .text(" ");
         for (i, tag) in tags.into_iter().enumerate() {
             let address = ViewState::default().with_query(tag).to_fragment();
             line = line
@@ -339,7 +341,7 @@ mod tests {
             ..SearchRecord::default()
         };
         let html = to_html(&hits(&answer, &library(), &ViewState::default()));
-        let line = html.find(wording::PARTIAL).expect("the line is there");
+        let line = html.find(&*wording::PARTIAL).expect("the line is there");
         assert!(html.find("Missing: sober").expect("the word is named") > line);
         assert!(html.contains("<ol class=\"hits\" start=\"2\">"), "{html}");
     }
@@ -421,7 +423,7 @@ mod tests {
             },
         ));
         assert!(
-            exact.contains(wording::EXACT_NOW) && exact.contains("href=\"#/search?q=sharaa\""),
+            exact.contains(&*wording::EXACT_NOW) && exact.contains("href=\"#/search?q=sharaa\""),
             "{exact}"
         );
     }

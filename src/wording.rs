@@ -1,129 +1,157 @@
 //! Every sentence shown to a reader.
 //!
-//! One language so far. Another one is another module with the same functions; plural forms, dates and
-//! numbers are functions already, so nothing elsewhere puts sentences together from pieces.
+//! In English, as [`Wording`]s: a larger build of the page shows them in another language (`crate::interface`).
+//! Plural forms, dates and numbers are functions, and sentences with gaps are [`fill`]ed, so nothing elsewhere
+//! puts sentences together from pieces.
 
+use crate::interface::{fill, language as over_english};
 use crate::state::View;
 
+pub use crate::interface::Wording;
+
 /// Said to a script that asks for more than a search.
-pub const NOT_A_SEARCH: &str =
-    "This page answers searches only; the command vademecum answers the rest.";
+pub const NOT_A_SEARCH: Wording =
+    Wording("This page answers searches only; the command vademecum answers the rest.");
 /// Label of the search field.
-pub const SEARCH: &str = "Search";
+pub const SEARCH: Wording = Wording("Search");
 /// Example in the empty search field.
-pub const SEARCH_EXAMPLE: &str = "words, \"a phrase\", betray*, -word";
+pub const SEARCH_EXAMPLE: Wording = Wording("words, \"a phrase\", betray*, -word");
 /// Button that empties the search field.
-pub const CLEAR_SEARCH: &str = "Clear search";
+pub const CLEAR_SEARCH: Wording = Wording("Clear search");
 /// Name of the list of views.
-pub const VIEWS: &str = "Views";
+pub const VIEWS: Wording = Wording("Views");
 /// Name of the view with ranked hits.
-pub const SEARCH_VIEW: &str = "Results";
+pub const SEARCH_VIEW: Wording = Wording("Results");
 /// First link of the page, for the keyboard.
-pub const SKIP_TO_CONTENT: &str = "Skip to content";
+pub const SKIP_TO_CONTENT: Wording = Wording("Skip to content");
 /// Heading of the filters.
-pub const FILTERS: &str = "Filters";
+pub const FILTERS: Wording = Wording("Filters");
 /// Button that removes all filters.
-pub const CLEAR_FILTERS: &str = "Clear filters";
+pub const CLEAR_FILTERS: Wording = Wording("Clear filters");
 /// Label of the box that narrows a long list of values.
-pub const FIND_VALUE: &str = "Find a value";
+pub const FIND_VALUE: Wording = Wording("Find a value");
 /// Label before the canonical query.
-pub const READ_AS: &str = "Read as:";
+pub const READ_AS: Wording = Wording("Read as:");
 /// Label before the forms that matched.
-pub const SPELLINGS_MATCHED: &str = "Spellings matched:";
+pub const SPELLINGS_MATCHED: Wording = Wording("Spellings matched:");
 /// Link that switches widening off.
-pub const EXACT_ONLY: &str = "exact only";
+pub const EXACT_ONLY: Wording = Wording("exact only");
 /// Link that switches widening on again.
-pub const WIDEN: &str = "all spellings";
+pub const WIDEN: Wording = Wording("all spellings");
 /// Said while only exact forms count.
-pub const EXACT_NOW: &str = "Only the words exactly as typed.";
+pub const EXACT_NOW: Wording = Wording("Only the words exactly as typed.");
 /// Label before proposals for an unknown word.
-pub const DID_YOU_MEAN: &str = "Did you mean";
+pub const DID_YOU_MEAN: Wording = Wording("Did you mean");
 /// Heading before documents that miss a word.
-pub const PARTIAL: &str = "These miss some words";
+pub const PARTIAL: Wording = Wording("These miss some words");
 /// Label of the list of orders.
-pub const SORT: &str = "Sort by";
-/// Button that shows further results.
-pub const SHOW_MORE: &str = "Show more";
+pub const SORT: Wording = Wording("Sort by");
 /// Label before example searches.
-pub const TRY: &str = "Try";
+pub const TRY: Wording = Wording("Try");
 /// Heading of the list of documents.
-pub const DOCUMENTS: &str = "Documents";
+pub const DOCUMENTS: Wording = Wording("Documents");
 /// Link to the about view.
-pub const ABOUT: &str = "About";
+pub const ABOUT: Wording = Wording("About");
 /// Button in the reader.
-pub const PREVIOUS_MATCH: &str = "Previous match";
+pub const PREVIOUS_MATCH: Wording = Wording("Previous match");
 /// Button in the reader.
-pub const NEXT_MATCH: &str = "Next match";
+pub const NEXT_MATCH: Wording = Wording("Next match");
 /// Link from the reader to the answer it came from.
-pub const BACK_TO_RESULTS: &str = "Back to results";
+pub const BACK_TO_RESULTS: Wording = Wording("Back to results");
 /// Link from the reader to the list of documents.
-pub const ALL_DOCUMENTS: &str = "All documents";
+pub const ALL_DOCUMENTS: Wording = Wording("All documents");
 /// Label of the bar above a document.
-pub const READING: &str = "Reading";
+pub const READING: Wording = Wording("Reading");
 /// Label before the neighbour of a document.
-pub const PREVIOUS_DOCUMENT: &str = "Previous document";
+pub const PREVIOUS_DOCUMENT: Wording = Wording("Previous document");
 /// Label before the neighbour of a document.
-pub const NEXT_DOCUMENT: &str = "Next document";
+pub const NEXT_DOCUMENT: Wording = Wording("Next document");
 /// Name of a paragraph's own link.
-pub const LINK_TO_PASSAGE: &str = "Link to this passage";
+pub const LINK_TO_PASSAGE: Wording = Wording("Link to this passage");
 /// Name of the link to a document's source.
-pub const SOURCE_LINK: &str = "Source";
+pub const SOURCE_LINK: Wording = Wording("Source");
 /// Label before a picture's address.
-pub const PICTURE: &str = "picture";
+pub const PICTURE: Wording = Wording("picture");
 /// Label in the about view.
-pub const WORDS: &str = "Words";
+pub const WORDS: Wording = Wording("Words");
 /// Label in the about view.
-pub const DIFFERENT_WORDS: &str = "Different words";
+pub const DIFFERENT_WORDS: Wording = Wording("Different words");
 /// Label in the about view.
-pub const VERSION: &str = "Version";
+pub const VERSION: Wording = Wording("Version");
 /// Heading in the about view.
-pub const HOW_TO_SEARCH: &str = "How to search";
+pub const HOW_TO_SEARCH: Wording = Wording("How to search");
 /// What the page is.
-pub const ABOUT_PAGE: &str = "This page holds its texts and its search engine. It asks no server.";
+pub const ABOUT_PAGE: Wording =
+    Wording("This page holds its texts and its search engine. It asks no server.");
 /// What is not distinguished.
-pub const ABOUT_SPELLING: &str = "Capitals, accents, hyphens and apostrophes make no difference: Al-Bukamal, \
+pub const ABOUT_SPELLING: Wording = Wording(
+    "Capitals, accents, hyphens and apostrophes make no difference: Al-Bukamal, \
     al Bukamal and Albukamal are one. Other endings of a word count as well, after the word itself; a word that is \
-    nowhere in the texts is looked for with a typing error, and the page says so.";
+    nowhere in the texts is looked for with a typing error, and the page says so.",
+);
 /// Said when the addressed block is not in the document.
-pub const UNKNOWN_BLOCK: &str = "This link names a passage that is not in the document any more; here is the document from its beginning.";
+pub const UNKNOWN_BLOCK: Wording = Wording(
+    "This link names a passage that is not in the document any more; here is the document from its beginning.",
+);
+/// What keys without a modifier do.
+pub const ABOUT_KEYS: Wording = Wording("The key / goes to the search box.");
+/// Button that speaks another language, in that language.
+pub const OTHER_INTERFACE: Wording = Wording("العربية");
+/// Its tag.
+pub const OTHER_INTERFACE_TAG: Wording = Wording("ar");
 /// The promise at the foot of every view.
-pub const PRIVACY: &str = "Nothing you type leaves this page.";
+pub const PRIVACY: Wording = Wording("Nothing you type leaves this page.");
 /// Said in place of an answer that could not be had.
-pub const NO_CORPUS: &str = "This page holds no texts yet: it was built without a corpus. \
-    `vademecum build FOLDER` makes a page from a folder of texts.";
+pub const NO_CORPUS: Wording = Wording(
+    "This page holds no texts yet: it was built without a corpus. \
+    `vademecum build FOLDER` makes a page from a folder of texts.",
+);
 /// What the reader can type, in pairs of form and meaning.
-pub const SYNTAX: [(&str, &str); 9] = [
+pub const SYNTAX: [(&str, Wording); 9] = [
     (
         "homs damascus",
-        "documents with both words; below a line, those that miss one",
+        Wording("documents with both words; below a line, those that miss one"),
     ),
-    ("homs OR hama", "either word"),
-    ("homs -damascus", "the first word without the second"),
-    ("\"drunk with victory\"", "these words in this order"),
+    ("homs OR hama", Wording("either word")),
+    (
+        "homs -damascus",
+        Wording("the first word without the second"),
+    ),
+    (
+        "\"drunk with victory\"",
+        Wording("these words in this order"),
+    ),
     (
         "\"homs road\"~5",
-        "the words within five places of each other",
+        Wording("the words within five places of each other"),
     ),
-    ("betray*", "every word that begins so"),
-    ("khazaly~", "words spelled almost so"),
-    ("=Assad", "this form only: no endings, no other spellings"),
-    ("tag:Homs date:2024-12", "by what is known about a document"),
+    ("betray*", Wording("every word that begins so")),
+    ("khazaly~", Wording("words spelled almost so")),
+    (
+        "=Assad",
+        Wording("this form only: no endings, no other spellings"),
+    ),
+    (
+        "tag:Homs date:2024-12",
+        Wording("by what is known about a document"),
+    ),
 ];
 
 /// Returns the name of a view.
 #[must_use]
 pub fn view(view: View) -> &'static str {
     match view {
-        View::Concordance => "Concordance",
-        View::Timeline => "Timeline",
-        View::Names => "Names",
-        View::Voices => "Voices",
-        View::Compare => "Compare",
-        View::Words => "Words",
-        View::Desk => "Desk",
-        View::Files => "Files",
-        View::Batch => "Batch",
+        View::Concordance => Wording("Concordance"),
+        View::Timeline => Wording("Timeline"),
+        View::Names => Wording("Names"),
+        View::Voices => Wording("Voices"),
+        View::Compare => Wording("Compare"),
+        View::Words => Wording("Words"),
+        View::Desk => Wording("Desk"),
+        View::Files => Wording("Files"),
+        View::Batch => Wording("Batch"),
     }
+    .words()
 }
 
 /// Returns "1 document", "14 documents".
@@ -144,16 +172,29 @@ pub fn n_words(n: usize) -> String {
     counted(n, "word", "words")
 }
 
-/// Returns a number with its noun in the right form.
+/// Returns a number with its noun in the right form. Other languages know the noun by `many`.
 #[must_use]
-pub fn counted(n: usize, one: &str, many: &str) -> String {
-    [number(n).as_str(), " ", if n == 1 { one } else { many }].concat()
+#[inline(never)]
+pub fn counted(n: usize, one: &'static str, many: &'static str) -> String {
+    match over_english() {
+        Some(language) => language.counted(n, many),
+        None => [number(n).as_str(), " ", if n == 1 { one } else { many }].concat(),
+    }
+}
+
+/// Returns a whole number: "41,000".
+#[must_use]
+pub fn number(n: usize) -> String {
+    match over_english() {
+        Some(language) => language.number(n),
+        None => grouped(n),
+    }
 }
 
 /// Returns the digits of a number in groups of three: "41,000".
 #[must_use]
 #[inline(never)]
-pub fn number(n: usize) -> String {
+pub fn grouped(n: usize) -> String {
     let digits = n.to_string();
     let mut grouped = String::new();
     for (i, digit) in digits.chars().enumerate() {
@@ -169,39 +210,36 @@ pub fn number(n: usize) -> String {
 #[must_use]
 pub fn found(documents: usize, matches: Option<usize>, partial: usize) -> String {
     match (documents, matches) {
-        (0, _) if partial > 0 => [
-            "No document has all of these words; ",
-            &have(partial),
-            " some",
-        ]
-        .concat(),
-        (0, _) => "No document matches".to_owned(),
-        (n, Some(matches)) => [&n_matches(matches), " in ", &n_documents(n)].concat(),
+        (0, _) if partial > 0 => fill(
+            Wording("No document has all of these words; {0}"),
+            &[&counted(
+                partial,
+                "document has some",
+                "documents have some",
+            )],
+        ),
+        (0, _) => Wording("No document matches").to_string(),
+        (n, Some(matches)) => fill(
+            Wording("{0} in {1}"),
+            &[&n_matches(matches), &n_documents(n)],
+        ),
         (n, None) => n_documents(n),
     }
-}
-
-fn have(n: usize) -> String {
-    [
-        n_documents(n).as_str(),
-        if n == 1 { " has" } else { " have" },
-    ]
-    .concat()
 }
 
 /// Returns "Missing: damascus" for a document that lacks words of the query.
 #[must_use]
 pub fn missing(words: &[String]) -> String {
-    ["Missing: ", &words.join(", ")].concat()
+    fill(Wording("Missing: {0}"), &[&words.join(", ")])
 }
 
 /// Returns "2 of 12", or "No matches".
 #[must_use]
 pub fn place_in(current: usize, total: usize) -> String {
     if total == 0 {
-        "No matches".to_owned()
+        Wording("No matches").to_string()
     } else {
-        [&number(current), " of ", &number(total)].concat()
+        fill(Wording("{0} of {1}"), &[&number(current), &number(total)])
     }
 }
 
@@ -209,32 +247,45 @@ pub fn place_in(current: usize, total: usize) -> String {
 #[must_use]
 pub fn theme(theme: crate::state::Theme) -> &'static str {
     match theme {
-        crate::state::Theme::Auto => "Colours: as the system",
-        crate::state::Theme::Light => "Colours: light",
-        crate::state::Theme::Dark => "Colours: dark",
+        crate::state::Theme::Auto => Wording("Colours: as the system"),
+        crate::state::Theme::Light => Wording("Colours: light"),
+        crate::state::Theme::Dark => Wording("Colours: dark"),
     }
+    .words()
+}
+
+/// Returns what the switch of single keys says: the state it is in.
+#[must_use]
+pub fn single_keys(is_on: bool) -> &'static str {
+    let state = if is_on {
+        Wording("Single keys: on")
+    } else {
+        Wording("Single keys: off")
+    };
+    state.words()
 }
 
 /// Returns the name of an order.
 #[must_use]
 pub fn sort(order: protocol::SortOrder) -> &'static str {
     match order {
-        protocol::SortOrder::Relevance => "Best match",
-        protocol::SortOrder::Newest => "Newest",
-        protocol::SortOrder::Oldest => "Oldest",
-        protocol::SortOrder::Title => "Title",
+        protocol::SortOrder::Relevance => Wording("Best match"),
+        protocol::SortOrder::Newest => Wording("Newest"),
+        protocol::SortOrder::Oldest => Wording("Oldest"),
+        protocol::SortOrder::Title => Wording("Title"),
     }
+    .words()
 }
 
 /// Returns the heading of a group of filters or of a line of metadata.
 #[must_use]
 pub fn field(name: &str) -> String {
     match name {
-        "source" => "Source".to_owned(),
-        "author" => "Author".to_owned(),
-        "tag" => "Tag".to_owned(),
-        "lang" => "Language".to_owned(),
-        "year" | "month" | "date" => "Date".to_owned(),
+        "source" => Wording("Source").to_string(),
+        "author" => Wording("Author").to_string(),
+        "tag" => Wording("Tag").to_string(),
+        "lang" => Wording("Language").to_string(),
+        "year" | "month" | "date" => Wording("Date").to_string(),
         other => {
             let mut name = other.to_owned();
             if let Some(first) = name.get_mut(..1) {
@@ -255,45 +306,45 @@ pub fn value(field: &str, value: &str) -> String {
     }
 }
 
-/// Returns the English name of a language, or the tag itself.
+/// Returns the name of a language, or the tag itself.
 #[must_use]
 #[inline(never)]
 pub fn language(tag: &str) -> String {
-    const NAMES: [(&str, &str); 28] = [
-        ("ar", "Arabic"),
-        ("bg", "Bulgarian"),
-        ("cs", "Czech"),
-        ("da", "Danish"),
-        ("de", "German"),
-        ("el", "Greek"),
-        ("en", "English"),
-        ("es", "Spanish"),
-        ("fa", "Persian"),
-        ("fi", "Finnish"),
-        ("fr", "French"),
-        ("he", "Hebrew"),
-        ("hu", "Hungarian"),
-        ("it", "Italian"),
-        ("ja", "Japanese"),
-        ("ko", "Korean"),
-        ("ku", "Kurdish"),
-        ("la", "Latin"),
-        ("nl", "Dutch"),
-        ("no", "Norwegian"),
-        ("pl", "Polish"),
-        ("pt", "Portuguese"),
-        ("ro", "Romanian"),
-        ("ru", "Russian"),
-        ("sv", "Swedish"),
-        ("tr", "Turkish"),
-        ("uk", "Ukrainian"),
-        ("zh", "Chinese"),
+    const NAMES: [(&str, Wording); 28] = [
+        ("ar", Wording("Arabic")),
+        ("bg", Wording("Bulgarian")),
+        ("cs", Wording("Czech")),
+        ("da", Wording("Danish")),
+        ("de", Wording("German")),
+        ("el", Wording("Greek")),
+        ("en", Wording("English")),
+        ("es", Wording("Spanish")),
+        ("fa", Wording("Persian")),
+        ("fi", Wording("Finnish")),
+        ("fr", Wording("French")),
+        ("he", Wording("Hebrew")),
+        ("hu", Wording("Hungarian")),
+        ("it", Wording("Italian")),
+        ("ja", Wording("Japanese")),
+        ("ko", Wording("Korean")),
+        ("ku", Wording("Kurdish")),
+        ("la", Wording("Latin")),
+        ("nl", Wording("Dutch")),
+        ("no", Wording("Norwegian")),
+        ("pl", Wording("Polish")),
+        ("pt", Wording("Portuguese")),
+        ("ro", Wording("Romanian")),
+        ("ru", Wording("Russian")),
+        ("sv", Wording("Swedish")),
+        ("tr", Wording("Turkish")),
+        ("uk", Wording("Ukrainian")),
+        ("zh", Wording("Chinese")),
     ];
     let primary = tag.split('-').next().unwrap_or(tag);
     NAMES
         .iter()
         .find(|(code, _)| *code == primary)
-        .map_or_else(|| tag.to_owned(), |(_, name)| (*name).to_owned())
+        .map_or_else(|| tag.to_owned(), |(_, name)| name.to_string())
 }
 
 /// Returns a date of ISO 8601 or EDTF as people write it: "8 December 2024", "December 2024", "2024",
@@ -316,7 +367,6 @@ pub fn date(edtf: &str) -> String {
         "December",
     ];
     let plain = edtf.trim_end_matches(['~', '?', '%']);
-    let about = if plain == edtf { "" } else { "about " };
     let day = plain.split('T').next().unwrap_or(plain);
     let number = |from: usize, to: usize| {
         let digits = day.get(from..to)?;
@@ -330,21 +380,26 @@ pub fn date(edtf: &str) -> String {
     };
     let day_number = || number(8, 10).map(|digits| digits.trim_start_matches('0'));
     let written = match (day.len(), number(0, 4)) {
-        (4, Some(year)) => [about, year].concat(),
+        (4, Some(year)) => year.to_owned(),
         (7, Some(year)) if dash(4) => match month() {
-            Some(month) => [about, month, " ", year].concat(),
+            Some(month) => [month, " ", year].concat(),
             None => String::new(),
         },
         (10, Some(year)) if dash(4) && dash(7) => match (month(), day_number()) {
-            (Some(month), Some(day)) => [about, day, " ", month, " ", year].concat(),
+            (Some(month), Some(day)) => [day, " ", month, " ", year].concat(),
             _ => String::new(),
         },
         _ => String::new(),
     };
-    if written.is_empty() {
-        edtf.to_owned()
-    } else {
+    let written = match over_english() {
+        _ if written.is_empty() => return edtf.to_owned(),
+        Some(language) => language.date(day),
+        None => written,
+    };
+    if plain == edtf {
         written
+    } else {
+        fill(Wording("about {0}"), &[&written])
     }
 }
 
@@ -354,31 +409,35 @@ pub fn dates(first: &str, last: &str) -> String {
     if first == last {
         date(first)
     } else {
-        [&date(first), " to ", &date(last)].concat()
+        fill(Wording("{0} to {1}"), &[&date(first), &date(last)])
     }
 }
 
 /// Returns the message for a document that is not in the corpus.
 #[must_use]
 pub fn unknown_document(id: &str) -> String {
-    [
-        "There is no document “",
-        id,
-        "” in this corpus. It may have been renamed or removed.",
-    ]
-    .concat()
+    fill(
+        Wording("There is no document “{0}” in this corpus. It may have been renamed or removed."),
+        &[id],
+    )
 }
 
 /// Returns the message for an index that cannot be opened.
 #[must_use]
 pub fn cannot_open(cause: &str) -> String {
-    ["The texts in this page cannot be opened: ", cause, "."].concat()
+    fill(
+        Wording("The texts in this page cannot be opened: {0}."),
+        &[cause],
+    )
 }
 
 /// Returns an engine's message as a sentence: messages begin small and have no full stop.
 #[must_use]
 pub fn sentence(message: &str) -> String {
-    let mut sentence = message.to_owned();
+    let mut sentence = match over_english() {
+        Some(language) => language.message(message),
+        None => message.to_owned(),
+    };
     if let Some(first) = sentence.get_mut(..1) {
         first.make_ascii_uppercase();
     }
@@ -401,19 +460,22 @@ pub fn window_title(view: &str, corpus: &str) -> String {
 /// Returns the name of a control that chooses a filter: "Homs, 3 documents".
 #[must_use]
 pub fn filter(value: &str, n_documents_with_it: usize) -> String {
-    [value, ", ", &n_documents(n_documents_with_it)].concat()
+    fill(
+        Wording("{0}, {1}"),
+        &[value, &n_documents(n_documents_with_it)],
+    )
 }
 
 /// Returns the name of a control that removes a filter.
 #[must_use]
 pub fn remove_filter(value: &str) -> String {
-    ["Remove filter ", value].concat()
+    fill(Wording("Remove filter {0}"), &[value])
 }
 
 /// Returns the button for the next part of a list.
 #[must_use]
 pub fn show_more(n_left: usize) -> String {
-    [SHOW_MORE, " (", &number(n_left), " left)"].concat()
+    fill(Wording("Show more ({0} left)"), &[&number(n_left)])
 }
 
 #[cfg(test)]

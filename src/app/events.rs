@@ -9,6 +9,7 @@ use crate::browser;
 use crate::extension::extension;
 use crate::state::ViewState;
 use crate::views::ORDERS;
+use leptos::prelude::GetUntracked;
 use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent};
@@ -72,7 +73,10 @@ impl App {
                 event.prevent_default();
                 self.write_address();
             }
-            "keydown" => focus_search(what.unchecked_ref()),
+            "keydown" if self.screen.get_untracked().has_single_keys => {
+                focus_search(what.unchecked_ref());
+            }
+            "keydown" => {}
             "popstate" => self.arrive(Landing::Top),
             _ => self.start_timer(Timer::Scroll, SCROLL_PAUSE_MS),
         }
@@ -110,6 +114,7 @@ impl App {
                 browser::focus_beginning();
             }
             "theme" => self.switch_theme(),
+            "keys" => self.switch_keys(),
             "more" => self.show_more(),
             "previous" => self.step(-1),
             _ => self.step(1),

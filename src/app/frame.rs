@@ -5,7 +5,7 @@ use super::{App, Landing, Page};
 use crate::browser::{self, Region};
 use crate::engine_link::EngineLink;
 use crate::extension::{Shown, extension};
-use crate::state::{Library, Place};
+use crate::state::{Library, Place, Theme};
 use crate::views::{self, Screen};
 use leptos::prelude::*;
 use protocol::CorpusRecord;
@@ -20,7 +20,8 @@ const CHOICE_PAUSE_MS: i32 = 100;
 /// Shows the app in `root`, at the place that the address bar names.
 pub(crate) fn start(link: EngineLink, corpus: CorpusRecord, root: HtmlElement) {
     let screen = Screen {
-        theme: browser::kept_theme(),
+        theme: Theme::of_name(&browser::kept(browser::THEME)),
+        has_single_keys: browser::kept(browser::KEYS) != "off",
         is_wide: browser::is_wide(),
         ..Screen::default()
     };

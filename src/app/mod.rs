@@ -251,9 +251,16 @@ impl App {
     /// Presses the switch of colours.
     fn switch_theme(&self) {
         let theme = self.screen.get_untracked().theme.following();
-        browser::keep_theme(theme);
+        browser::keep(browser::THEME, theme.name());
         browser::show_theme(theme);
         self.change_screen(&|screen| screen.theme = theme);
+    }
+
+    /// Switches keys without a modifier off, or on again.
+    fn switch_keys(&self) {
+        let has_single_keys = !self.screen.get_untracked().has_single_keys;
+        browser::keep(browser::KEYS, if has_single_keys { "on" } else { "off" });
+        self.change_screen(&|screen| screen.has_single_keys = has_single_keys);
     }
 
     /// Narrows a group of filters.

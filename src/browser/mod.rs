@@ -14,7 +14,8 @@ pub(crate) use reading_place::{
     current_memory, emphasise, focus_beginning, focus_hit, mark_current, restore, scroll_to_block,
     scroll_to_top,
 };
-pub(crate) use storage::{keep_theme, kept_theme, show_theme};
+pub(crate) use storage::{KEYS, THEME, show_theme};
+pub use storage::{keep, kept};
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, HtmlElement, Window};

@@ -1,22 +1,32 @@
-//! The reader's choice of colours, kept where the browser allows it.
+//! The reader's settings, kept where the browser allows it.
+//!
+//! One origin may hold several pages (all files share one), but readers want their settings in all of them.
 
 use super::{document, window};
 use crate::state::Theme;
+use web_sys::Storage;
 
-/// One origin may hold several pages (all files share one), but readers want their colours in all of them.
-const THEME_KEY: &str = "vademecum.theme";
+/// Key of the colours.
+pub(crate) const THEME: &str = "vademecum.theme";
+/// Key of the switch of single keys: `off`, or anything else.
+pub(crate) const KEYS: &str = "vademecum.keys";
 
-/// Returns the theme that was kept.
-pub(crate) fn kept_theme() -> Theme {
-    let storage = window().and_then(|window| window.local_storage().ok().flatten());
-    let name = storage.and_then(|storage| storage.get_item(THEME_KEY).ok().flatten());
-    Theme::of_name(&name.unwrap_or_default())
+/// A browser that keeps nothing refuses, or has none.
+fn storage() -> Option<Storage> {
+    window()?.local_storage().ok()?
 }
 
-/// Keeps the theme for the next visit.
-pub(crate) fn keep_theme(theme: Theme) {
-    if let Some(storage) = window().and_then(|window| window.local_storage().ok().flatten()) {
-        let _ = storage.set_item(THEME_KEY, theme.name());
+/// Returns what was kept under this key; empty for nothing.
+#[must_use]
+pub fn kept(key: &str) -> String {
+    let kept = storage().and_then(|storage| storage.get_item(key).ok()?);
+    kept.unwrap_or_default()
+}
+
+/// Keeps a setting for the next visit.
+pub fn keep(key: &str, value: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(key, value);
     }
 }
 

@@ -44,7 +44,7 @@ impl EngineLink {
         let extended = extension().and_then(|extension| extension.answer(&self.session, request));
         let reply = extended.or_else(|| self.session.answer_search(request));
         let mut reply = reply.unwrap_or_else(|| Reply::Refused {
-            message: wording::NOT_A_SEARCH.to_owned(),
+            message: wording::NOT_A_SEARCH.to_string(),
         });
         if let Reply::Search(record) = &mut reply {
             record.took_us = ((browser::now_ms() - before_ms) * 1000.0) as u64;

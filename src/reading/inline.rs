@@ -63,7 +63,7 @@ impl<'d> Inlines<'d> {
             "picture" => styled("span", "picture")
                 .children(content)
                 .text(" [")
-                .child(outward_link(&inline.target, wording::PICTURE))
+                .child(outward_link(&inline.target, &wording::PICTURE))
                 .text("]"),
             _ => element("span").children(content),
         }

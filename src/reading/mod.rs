@@ -88,7 +88,7 @@ fn header(record: &DocumentRecord, title: Element) -> Element {
         .child(byline(summary));
     let mut facts = styled("ul", "facts");
     if let Some(url) = first_value(summary, "url") {
-        facts = facts.child(element("li").child(inline::outward_link(url, wording::SOURCE_LINK)));
+        facts = facts.child(element("li").child(inline::outward_link(url, &wording::SOURCE_LINK)));
     }
     facts = facts.child(worded("li", &wording::n_words(summary.n_words as usize)));
     for name in ["lang", "tag"] {
@@ -270,7 +270,7 @@ impl<'d> TextTree<'d> {
         .to_fragment();
         styled("a", "permalink")
             .with("href", &address)
-            .with("aria-label", wording::LINK_TO_PASSAGE)
+            .with("aria-label", &wording::LINK_TO_PASSAGE)
     }
 
     /// Returns the number of rows of the first table among `rows`: a further header begins another table.

@@ -1,22 +1,23 @@
 //! What the corpus is and how to search it.
 
+use super::{Screen, button};
 use crate::markup::{Element, Node, element, link, styled, worded};
 use crate::reading::{byline, direction, first_value};
 use crate::state::{Library, ViewState};
 use crate::wording;
 
 /// Returns the view.
-pub(super) fn about(library: &Library) -> Element {
+pub(super) fn about(screen: &Screen, library: &Library) -> Element {
     let corpus = &library.corpus;
     let mut facts = element("dl");
     for (name, value) in [
-        (wording::DOCUMENTS, wording::number(corpus.documents.len())),
-        (wording::WORDS, wording::number(corpus.n_words as usize)),
+        (&wording::DOCUMENTS, wording::number(corpus.documents.len())),
+        (&wording::WORDS, wording::number(corpus.n_words as usize)),
         (
-            wording::DIFFERENT_WORDS,
+            &wording::DIFFERENT_WORDS,
             wording::number(corpus.n_terms as usize),
         ),
-        (wording::VERSION, corpus.version.clone()),
+        (&wording::VERSION, corpus.version.clone()),
     ] {
         facts = facts.child(
             element("div")
@@ -25,17 +26,22 @@ pub(super) fn about(library: &Library) -> Element {
         );
     }
     let title = element("h1").with("dir", "auto").text(&corpus.title);
-    let promise = worded("p", wording::ABOUT_PAGE)
+    let promise = worded("p", &wording::ABOUT_PAGE)
         .text(" ")
-        .text(wording::PRIVACY);
+        .text(&wording::PRIVACY);
     styled("div", "page about")
         .child(title)
         .child(promise)
         .child(facts)
-        .child(worded("h2", wording::HOW_TO_SEARCH))
+        .child(worded("h2", &wording::HOW_TO_SEARCH))
         .child(syntax())
-        .child(worded("p", wording::ABOUT_SPELLING))
-        .child(worded("h2", wording::DOCUMENTS))
+        .child(worded("p", &wording::ABOUT_SPELLING))
+        .child(
+            worded("p", &wording::ABOUT_KEYS)
+                .text(" ")
+                .child(button("quiet", "keys").text(wording::single_keys(screen.has_single_keys))),
+        )
+        .child(worded("h2", &wording::DOCUMENTS))
         .children(vec![documents(library)])
 }
 
@@ -44,7 +50,7 @@ fn syntax() -> Element {
     for (form, meaning) in wording::SYNTAX {
         let address = ViewState::default().with_query(form).to_fragment();
         let form = element("td").child(link(&address, "").child(worded("code", form)));
-        let meaning = worded("td", meaning);
+        let meaning = worded("td", &meaning);
         rows = rows.child(element("tr").child(form).child(meaning));
     }
     styled("table", "syntax").child(rows)

@@ -14,12 +14,12 @@ pub(super) fn filters(screen: &Screen) -> Element {
     let groups = filter_groups(&screen.answer.record.facets);
     let mut details = element("details")
         .when(screen.is_wide, "open")
-        .child(worded("summary", wording::FILTERS));
+        .child(worded("summary", &wording::FILTERS));
     for group in &groups {
         details = details.child(fieldset(group, screen.needle(&group.field)));
     }
     styled("section", "filters")
-        .with("aria-label", wording::FILTERS)
+        .with("aria-label", &wording::FILTERS)
         .when(groups.is_empty(), "hidden")
         .child(details)
 }
@@ -33,8 +33,8 @@ fn fieldset(group: &FilterGroup, needle: &str) -> Element {
         let narrow = styled("input", "narrow")
             .with("type", "text")
             .with("data-narrow", &group.field)
-            .with("aria-label", wording::FIND_VALUE)
-            .with("placeholder", wording::FIND_VALUE)
+            .with("aria-label", &wording::FIND_VALUE)
+            .with("placeholder", &wording::FIND_VALUE)
             .with("value", needle);
         fieldset = fieldset.child(narrow);
     }
@@ -76,7 +76,7 @@ pub fn chips(state: &ViewState) -> Element {
         }
     }
     let clear = button("quiet", "clear-filters").with("data-key", "");
-    chips.child(clear.text(wording::CLEAR_FILTERS))
+    chips.child(clear.text(&wording::CLEAR_FILTERS))
 }
 
 fn chip(field: &str, value: &str) -> Element {
@@ -129,7 +129,7 @@ mod tests {
 
     #[test]
     fn a_long_group_can_be_narrowed() {
-        assert!(!to_html(&[filters(&screen(LONG_GROUP)).into()]).contains(wording::FIND_VALUE));
+        assert!(!to_html(&[filters(&screen(LONG_GROUP)).into()]).contains(&*wording::FIND_VALUE));
         let mut long = screen(LONG_GROUP + 1);
         long.needles = vec![("tag".into(), "tAG 1".into())];
         let html = to_html(&[filters(&long).into()]);

@@ -8,12 +8,18 @@ use crate::wording;
 /// Returns the masthead: title, about, colours, search box.
 #[must_use]
 pub fn masthead(screen: &Screen, library: &Library) -> Vec<Node> {
-    let skip = link("#content", wording::SKIP_TO_CONTENT);
+    let skip = link("#content", &wording::SKIP_TO_CONTENT);
     let home = link(&ViewState::default().to_fragment(), &library.corpus.title);
     let about = screen.state.at(Place::About).to_fragment();
     let nav = element("nav")
-        .child(link(&about, wording::ABOUT))
-        .child(button("theme", "theme").text(wording::theme(screen.theme)));
+        .child(link(&about, &wording::ABOUT))
+        .child(button("theme", "theme").text(wording::theme(screen.theme)))
+        .child(
+            button("theme", "interface")
+                .with("data-further", "")
+                .with("lang", &wording::OTHER_INTERFACE_TAG)
+                .text(&wording::OTHER_INTERFACE),
+        );
     let line = styled("div", "masthead-line")
         .child(home.with("class", "site").with("dir", "auto"))
         .child(nav);
@@ -29,14 +35,14 @@ pub fn masthead(screen: &Screen, library: &Library) -> Vec<Node> {
 fn views(state: &ViewState) -> Element {
     let mut list = element("ul");
     let is_search = matches!(state.place, Place::Search);
-    list = list.child(way(state, Place::Search, wording::SEARCH_VIEW, is_search));
+    list = list.child(way(state, Place::Search, &wording::SEARCH_VIEW, is_search));
     for (view, _) in View::ALL {
         let place = Place::View(view);
         let is_here = state.place == place;
         list = list.child(way(state, place, wording::view(view), is_here));
     }
     styled("nav", "views")
-        .with("aria-label", wording::VIEWS)
+        .with("aria-label", &wording::VIEWS)
         .child(list)
 }
 
@@ -61,18 +67,18 @@ fn search_box(query: &str) -> Node {
         ("autocapitalize", "off"),
         ("spellcheck", "false"),
         ("enterkeyhint", "search"),
-        ("placeholder", wording::SEARCH_EXAMPLE),
+        ("placeholder", &wording::SEARCH_EXAMPLE),
         ("maxlength", &QUERY_LIMIT.to_string()),
         ("value", query),
     ] {
         input = input.with(name, value);
     }
     let clear = button("clear", "clear")
-        .with("aria-label", wording::CLEAR_SEARCH)
-        .with("title", wording::CLEAR_SEARCH)
+        .with("aria-label", &wording::CLEAR_SEARCH)
+        .with("title", &wording::CLEAR_SEARCH)
         .when(query.is_empty(), "hidden")
         .child(sign("×"));
-    let label = element("label").with("for", "query").text(wording::SEARCH);
+    let label = element("label").with("for", "query").text(&wording::SEARCH);
     styled("form", "search")
         .with("role", "search")
         .child(label)
@@ -89,5 +95,5 @@ pub fn foot(library: &Library) -> Vec<Node> {
         .text(&wording::n_words(corpus.n_words as usize))
         .text(" · ")
         .child(worded("code", &corpus.version));
-    vec![worded("p", wording::PRIVACY).into(), facts.into()]
+    vec![worded("p", &wording::PRIVACY).into(), facts.into()]
 }

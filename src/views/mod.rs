@@ -26,7 +26,7 @@ pub fn content(screen: &Screen, library: &Library) -> Vec<Node> {
     match &screen.state.place {
         Place::Search => search::search(screen, library),
         Place::Document { .. } => vec![reader::reader(screen, library).into()],
-        Place::About => vec![about::about(library).into()],
+        Place::About => vec![about::about(screen, library).into()],
         Place::View(_) => Vec::new(),
     }
 }
@@ -46,7 +46,7 @@ pub fn status(screen: &Screen) -> String {
 pub fn window_title(screen: &Screen, library: &Library) -> String {
     let view = match &screen.state.place {
         Place::Search => screen.state.query.as_str(),
-        Place::About => wording::ABOUT,
+        Place::About => &wording::ABOUT,
         Place::View(view) => wording::view(*view),
         Place::Document { id, .. } => library
             .document(id)

@@ -61,22 +61,22 @@ fn missing_block(record: &DocumentRecord, state: &ViewState) -> Vec<Node> {
     if block.is_empty() || record.blocks.iter().any(|known| known.id == *block) {
         return Vec::new();
     }
-    vec![styled("p", "note").text(wording::UNKNOWN_BLOCK).into()]
+    vec![styled("p", "note").text(&wording::UNKNOWN_BLOCK).into()]
 }
 
 fn refusal(message: &str) -> Element {
     let documents = ViewState::default().to_fragment();
-    let back = element("p").child(link(&documents, wording::ALL_DOCUMENTS));
+    let back = element("p").child(link(&documents, &wording::ALL_DOCUMENTS));
     styled("div", "refusal")
         .child(worded("h1", message))
         .child(back)
 }
 
 fn neighbours(record: &DocumentRecord, state: &ViewState, library: &Library) -> Element {
-    let mut nav = styled("nav", "neighbours").with("aria-label", wording::DOCUMENTS);
+    let mut nav = styled("nav", "neighbours").with("aria-label", &wording::DOCUMENTS);
     for (id, label) in [
-        (&record.previous, wording::PREVIOUS_DOCUMENT),
-        (&record.next, wording::NEXT_DOCUMENT),
+        (&record.previous, &wording::PREVIOUS_DOCUMENT),
+        (&record.next, &wording::NEXT_DOCUMENT),
     ] {
         let Some(id) = id else { continue };
         let title = library
@@ -97,9 +97,9 @@ fn neighbours(record: &DocumentRecord, state: &ViewState, library: &Library) -> 
 fn bar(screen: &Screen) -> Element {
     let state = &screen.state;
     let back_label = if state.is_empty() {
-        wording::ALL_DOCUMENTS
+        &wording::ALL_DOCUMENTS
     } else {
-        wording::BACK_TO_RESULTS
+        &wording::BACK_TO_RESULTS
     };
     let back = link(&state.at(Place::Search).to_fragment(), "")
         .with("class", "back")
@@ -121,12 +121,12 @@ fn bar(screen: &Screen) -> Element {
         .text(&wording::place_in(current, n_matches));
     let matches = styled("div", "matches")
         .when(state.query.trim().is_empty(), "hidden")
-        .child(step("previous", wording::PREVIOUS_MATCH, "↑"))
+        .child(step("previous", &wording::PREVIOUS_MATCH, "↑"))
         .child(place)
-        .child(step("next", wording::NEXT_MATCH, "↓"));
+        .child(step("next", &wording::NEXT_MATCH, "↓"));
     styled("div", "bar")
         .with("role", "region")
-        .with("aria-label", wording::READING)
+        .with("aria-label", &wording::READING)
         .child(back)
         .child(matches)
 }

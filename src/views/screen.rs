@@ -39,6 +39,8 @@ pub struct Screen {
     pub theme: Theme,
     /// What narrows long groups of filters: field and text.
     pub needles: Vec<(String, String)>,
+    /// Whether keys without a modifier do something, such as `/`.
+    pub has_single_keys: bool,
     /// Whether the filters stand open beside the results.
     pub is_wide: bool,
 }

@@ -48,7 +48,7 @@ pub(super) fn search(screen: &Screen, library: &Library) -> Vec<Node> {
 /// Returns what the answer amounts to; "Documents" above the list of all of them.
 fn heading(answer: &Answer) -> Element {
     let (tag, text) = if answer.state.is_empty() {
-        ("h2", wording::DOCUMENTS.to_owned())
+        ("h2", wording::DOCUMENTS.to_string())
     } else {
         ("h1", sum_up(answer))
     };
@@ -85,7 +85,7 @@ fn sort(order: SortOrder) -> Element {
         }
     }
     styled("label", "sort")
-        .child(styled("span", "label").text(wording::SORT))
+        .child(styled("span", "label").text(&wording::SORT))
         .child(select)
 }
 

@@ -23,6 +23,11 @@ pub(crate) struct Explorations {
 }
 
 impl Extension for Explorations {
+    fn start(&'static self, _: Page) {
+        // The page may have changed its language: a table is of one.
+        self.asked.replace(None);
+    }
+
     fn change(&'static self, page: Page, screen: &Screen) {
         let state = screen.state.clone();
         if self.asked.borrow().as_ref() == Some(&state) {
@@ -96,18 +101,18 @@ impl Explorations {
             _ => {
                 let say = move |is_copied| {
                     page.say(if is_copied {
-                        wording::COPIED
+                        &wording::COPIED
                     } else {
-                        wording::NOT_COPIED
+                        &wording::NOT_COPIED
                     });
                 };
                 return taking::copy(&sheets::tab_separated(&sheet), Box::new(say));
             }
         };
         page.say(if is_saved {
-            wording::SAVED
+            &wording::SAVED
         } else {
-            wording::NOT_SAVED
+            &wording::NOT_SAVED
         });
     }
 }

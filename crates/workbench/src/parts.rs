@@ -1,6 +1,7 @@
 //! All parts of the workbench as one extension of the page.
 
 use crate::explorations::Explorations;
+use crate::interface::Choice;
 use engine::Session;
 use protocol::{Reply, Request};
 use vademecum_page::app::Page;
@@ -11,7 +12,10 @@ use web_sys::Event;
 
 /// Extends the page by every part. To be called once, before it opens its corpus.
 pub fn register() {
-    let parts: Vec<&'static dyn Extension> = vec![Box::leak(Box::<Explorations>::default())];
+    let parts: Vec<&'static dyn Extension> = vec![
+        Box::leak(Box::<Choice>::default()),
+        Box::leak(Box::<Explorations>::default()),
+    ];
     extend(Box::leak(Box::new(Parts { parts })));
 }
 

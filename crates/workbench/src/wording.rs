@@ -2,255 +2,294 @@
 
 use crate::sheets::decimal;
 use protocol::Comparing;
+use vademecum_page::interface::{fill, language as language_over_english};
 pub use vademecum_page::wording::*;
 
 /// Column of a table.
-pub const DOCUMENT: &str = "Document";
+pub const DOCUMENT: Wording = Wording("Document");
 /// Column of a table.
-pub const BEFORE: &str = "Before";
+pub const BEFORE: Wording = Wording("Before");
 /// Column of a table.
-pub const MATCH: &str = "Match";
+pub const MATCH: Wording = Wording("Match");
 /// Column of a table.
-pub const AFTER: &str = "After";
+pub const AFTER: Wording = Wording("After");
 /// Choice of a table.
-pub const WIDTH: &str = "Context";
+pub const WIDTH: Wording = Wording("Context");
 /// Widths of a concordance, in characters on each side.
-pub const WIDTHS: [(&str, &str); 4] = [
-    ("", "60 characters"),
-    ("30", "30 characters"),
-    ("100", "100 characters"),
-    ("200", "200 characters"),
+pub const WIDTHS: [(&str, Wording); 4] = [
+    ("", Wording("60 characters")),
+    ("30", Wording("30 characters")),
+    ("100", Wording("100 characters")),
+    ("200", Wording("200 characters")),
 ];
 /// Orders of a concordance.
-pub const CONCORDANCE_ORDERS: [(&str, &str); 6] = [
-    ("document", "Document"),
-    ("right", "Words after (1, 2, 3)"),
-    ("left", "Words before (1, 2, 3)"),
-    ("match", "Match, then words after"),
-    ("both", "Word before, word after"),
-    ("date", "Date of the document"),
+pub const CONCORDANCE_ORDERS: [(&str, Wording); 6] = [
+    ("document", Wording("Document")),
+    ("right", Wording("Words after (1, 2, 3)")),
+    ("left", Wording("Words before (1, 2, 3)")),
+    ("match", Wording("Match, then words after")),
+    ("both", Wording("Word before, word after")),
+    ("date", Wording("Date of the document")),
 ];
 /// Said while there is nothing to show in context.
-pub const CONCORDANCE_NEEDS_WORDS: &str =
-    "Search for a word or a phrase to see every place where it stands.";
+pub const CONCORDANCE_NEEDS_WORDS: Wording =
+    Wording("Search for a word or a phrase to see every place where it stands.");
 /// How a concordance comes about.
-pub const CONCORDANCE_METHOD: &str = "Every match of the query in the documents that answer it, with the words around \
-    it (KWIC). Words are compared in their folded form; what is equal stays in the order of the documents.";
+pub const CONCORDANCE_METHOD: Wording = Wording(
+    "Every match of the query in the documents that answer it, with the words around \
+    it (KWIC). Words are compared in their folded form; what is equal stays in the order of the documents.",
+);
 /// Column of a table.
-pub const WORD: &str = "Word";
+pub const WORD: Wording = Wording("Word");
 /// Column of a table.
-pub const FREQUENCY: &str = "Frequency";
+pub const FREQUENCY: Wording = Wording("Frequency");
 /// Column of a table.
-pub const PER_10000: &str = "In 10,000 words";
+pub const PER_10000: Wording = Wording("In 10,000 words");
 /// Column of a table.
-pub const MATCHES: &str = "Matches";
+pub const MATCHES: Wording = Wording("Matches");
 /// Column of a table.
-pub const PLACES: &str = "Where in the document";
+pub const PLACES: Wording = Wording("Where in the document");
 /// Column of a table.
-pub const LOG_LIKELIHOOD: &str = "Log-likelihood";
+pub const LOG_LIKELIHOOD: Wording = Wording("Log-likelihood");
 /// Column of a table.
-pub const OBSERVED: &str = "Observed";
+pub const OBSERVED: Wording = Wording("Observed");
 /// Column of a table.
-pub const EXPECTED: &str = "Expected";
+pub const EXPECTED: Wording = Wording("Expected");
 /// Column of a table.
-pub const HERE: &str = "Here";
+pub const HERE: Wording = Wording("Here");
 /// Column of a table.
-pub const THERE: &str = "There";
+pub const THERE: Wording = Wording("There");
 /// Column of a table.
-pub const HERE_PER_10000: &str = "Here, in 10,000 words";
+pub const HERE_PER_10000: Wording = Wording("Here, in 10,000 words");
 /// Column of a table.
-pub const THERE_PER_10000: &str = "There, in 10,000 words";
+pub const THERE_PER_10000: Wording = Wording("There, in 10,000 words");
 /// Column of a table.
-pub const SIGNIFICANCE: &str = "Significance";
+pub const SIGNIFICANCE: Wording = Wording("Significance");
 /// Between the two sides of a comparison.
-pub const VERSUS: &str = " against ";
+pub const VERSUS: Wording = Wording(" against ");
 /// What the view of words lists.
-pub const WORD_LISTS: [(&str, &str); 5] = [
-    ("", "Frequencies"),
-    ("keyness", "Key words"),
-    ("ngrams", "Runs of words"),
-    ("collocates", "Collocates"),
-    ("dispersion", "Dispersion"),
+pub const WORD_LISTS: [(&str, Wording); 5] = [
+    ("", Wording("Frequencies")),
+    ("keyness", Wording("Key words")),
+    ("ngrams", Wording("Runs of words")),
+    ("collocates", Wording("Collocates")),
+    ("dispersion", Wording("Dispersion")),
 ];
 /// Choice of a table.
-pub const COUNT_AS: &str = "Count";
+pub const COUNT_AS: Wording = Wording("Count");
 /// What one row of a word list is.
-pub const WORD_KINDS: [(&str, &str); 2] =
-    [("", "Each form"), ("stems", "Forms of one stem together")];
+pub const WORD_KINDS: [(&str, Wording); 2] = [
+    ("", Wording("Each form")),
+    ("stems", Wording("Forms of one stem together")),
+];
 /// Which words.
-pub const WORD_SHARES: [(&str, &str); 2] =
-    [("", "All words"), ("content", "Without function words")];
+pub const WORD_SHARES: [(&str, Wording); 2] = [
+    ("", Wording("All words")),
+    ("content", Wording("Without function words")),
+];
 /// Label of the field that narrows words.
-pub const FIND_WORD: &str = "Words like (betray*)";
+pub const FIND_WORD: Wording = Wording("Words like (betray*)");
 /// Label of the field that narrows runs of words.
-pub const CONTAINING: &str = "With the word";
+pub const CONTAINING: Wording = Wording("With the word");
 /// Choice of a table.
-pub const NGRAM_LENGTH: &str = "Number of words";
+pub const NGRAM_LENGTH: Wording = Wording("Number of words");
 /// Choice of a table.
-pub const LEAST: &str = "Least frequency";
+pub const LEAST: Wording = Wording("Least frequency");
 /// Choice of a table.
-pub const WINDOW: &str = "Words on each side";
+pub const WINDOW: Wording = Wording("Words on each side");
 /// Label of the field for the words to look near.
-pub const NEAR: &str = "Of (else the search)";
+pub const NEAR: Wording = Wording("Of (else the search)");
 /// Choice of a table.
-pub const WORDS_OF: &str = "Words of";
+pub const WORDS_OF: Wording = Wording("Words of");
 /// Choice of a table.
-pub const AGAINST: &str = "Against";
+pub const AGAINST: Wording = Wording("Against");
 /// What the search and the filters leave.
-pub const THE_LENS: &str = "What is searched and filtered";
+pub const THE_LENS: Wording = Wording("What is searched and filtered");
 /// All other documents.
-pub const THE_REST: &str = "All other documents";
+pub const THE_REST: Wording = Wording("All other documents");
 /// Said while there is nothing to look near.
-pub const COLLOCATES_NEED_WORDS: &str = "Search for a word to see which words stand near it.";
+pub const COLLOCATES_NEED_WORDS: Wording =
+    Wording("Search for a word to see which words stand near it.");
 /// Said while there is nothing to place.
-pub const DISPERSION_NEEDS_WORDS: &str = "Search for a word to see where it stands.";
+pub const DISPERSION_NEEDS_WORDS: Wording = Wording("Search for a word to see where it stands.");
 /// How frequencies come about.
-pub const FREQUENCY_METHOD: &str = "Words are counted in their folded form: capitals, accents, hyphens and apostrophes \
-    make no difference. In 10,000 words: frequency × 10,000 ÷ words of these documents.";
+pub const FREQUENCY_METHOD: Wording = Wording(
+    "Words are counted in their folded form: capitals, accents, hyphens and apostrophes \
+    make no difference. In 10,000 words: frequency × 10,000 ÷ words of these documents.",
+);
 /// How runs of words come about.
-pub const NGRAMS_METHOD: &str = "Runs stay inside a sentence.";
+pub const NGRAMS_METHOD: Wording = Wording("Runs stay inside a sentence.");
 /// How collocates come about.
-pub const COLLOCATES_METHOD: [&str; 3] = [
-    "Observed (O): how often the word stands within the window around a match, inside the sentence. Expected (E): words \
+pub const COLLOCATES_METHOD: [Wording; 3] = [
+    Wording(
+        "Observed (O): how often the word stands within the window around a match, inside the sentence. Expected (E): words \
      in all windows × frequency of the word ÷ words of these documents.",
-    "logDice = 14 + log2(2 O ÷ (matches + frequency)) (Rychlý 2008). MI = log2(O ÷ E) (Church and Hanks 1990). \
+    ),
+    Wording(
+        "logDice = 14 + log2(2 O ÷ (matches + frequency)) (Rychlý 2008). MI = log2(O ÷ E) (Church and Hanks 1990). \
      t = (O − E) ÷ √O. Log-likelihood over the four cells of the table (Dunning 1993).",
-    "Words with a log-likelihood below 6.63 (p 0.01) are left out.",
+    ),
+    Wording("Words with a log-likelihood below 6.63 (p 0.01) are left out."),
 ];
 /// How key words come about.
-pub const KEYNESS_METHOD: [&str; 2] = [
-    "Log-likelihood = 2 (a ln(a ÷ E1) + b ln(b ÷ E2)), where a and b are the frequencies here and there and E1, E2 what \
+pub const KEYNESS_METHOD: [Wording; 2] = [
+    Wording(
+        "Log-likelihood = 2 (a ln(a ÷ E1) + b ln(b ÷ E2)), where a and b are the frequencies here and there and E1, E2 what \
      equal use would give (Rayson and Garside 2000). 6.63 is p 0.01, 15.13 is p 0.0001.",
-    "Log Ratio = log2 of the ratio of the relative frequencies; a zero counts as one half (Hardie 2014). 1 is twice as \
+    ),
+    Wording(
+        "Log Ratio = log2 of the ratio of the relative frequencies; a zero counts as one half (Hardie 2014). 1 is twice as \
      often here, −1 twice as often there.",
+    ),
 ];
 /// How dispersion comes about.
-pub const DISPERSION_METHOD: &str = "Each stroke is a match at its place between the beginning and the end of the \
+pub const DISPERSION_METHOD: Wording = Wording(
+    "Each stroke is a match at its place between the beginning and the end of the \
     document. DP is Gries' deviation of proportions (2008): half the sum of the differences between each document's share \
-    of the words and its share of the matches; 0 is even, near 1 is all in one place.";
+    of the words and its share of the matches; 0 is even, near 1 is all in one place.",
+);
 /// Column of a table.
-pub const DATE: &str = "Date";
+pub const DATE: Wording = Wording("Date");
 /// Column of a table.
-pub const MENTIONS: &str = "Mentions";
+pub const MENTIONS: Wording = Wording("Mentions");
 /// Column of a table.
-pub const SENTENCES: &str = "In the text";
+pub const SENTENCES: Wording = Wording("In the text");
 /// Link to a place in a document that its column names.
-pub const READ: &str = "Read";
+pub const READ: Wording = Wording("Read");
 /// Choice of a table.
-pub const SCALE: &str = "Scale";
+pub const SCALE: Wording = Wording("Scale");
 /// Lengths of time that a row may cover.
-pub const SCALES: [(&str, &str); 3] = [("", "Days"), ("month", "Months"), ("year", "Years")];
+pub const SCALES: [(&str, Wording); 3] = [
+    ("", Wording("Days")),
+    ("month", Wording("Months")),
+    ("year", Wording("Years")),
+];
 /// Choice of a table.
-pub const SHOW: &str = "Show";
+pub const SHOW: Wording = Wording("Show");
 /// Rows by the number of documents.
-pub const SHARES: [(&str, &str); 3] = [
-    ("", "All"),
-    ("several", "In two or more documents"),
-    ("one", "In one document only"),
+pub const SHARES: [(&str, Wording); 3] = [
+    ("", Wording("All")),
+    ("several", Wording("In two or more documents")),
+    ("one", Wording("In one document only")),
 ];
 /// How a timeline comes about.
-pub const TIMELINE_METHOD: &str = "Dates are read by rules from the words of the texts. A date keeps the precision \
+pub const TIMELINE_METHOD: Wording = Wording(
+    "Dates are read by rules from the words of the texts. A date keeps the precision \
     that the text gives it. A relative date (“two days later”) is reckoned from the day that is named beside it; what \
-    cannot be dated from the text stays undated. Documents' own dates are in the filters, not here.";
+    cannot be dated from the text stays undated. Documents' own dates are in the filters, not here.",
+);
 /// Column of a table.
-pub const NAME: &str = "Name";
+pub const NAME: Wording = Wording("Name");
 /// Column of a table and choice.
-pub const KIND: &str = "Kind";
+pub const KIND: Wording = Wording("Kind");
 /// Column of a table.
-pub const FORMS: &str = "Forms";
+pub const FORMS: Wording = Wording("Forms");
 /// Column of a table.
-pub const DESCRIBED_AS: &str = "First described as";
+pub const DESCRIBED_AS: Wording = Wording("First described as");
 /// Column of a table.
-pub const FIRST_MENTION: &str = "First mention";
+pub const FIRST_MENTION: Wording = Wording("First mention");
 /// Label of the field that narrows names.
-pub const FIND_NAME: &str = "Find a name";
+pub const FIND_NAME: Wording = Wording("Find a name");
 /// Kinds of names.
-pub const NAME_KINDS: [(&str, &str); 6] = [
-    ("", "All"),
-    ("person", "People"),
-    ("place", "Places"),
-    ("org", "Organisations"),
-    ("group", "Groups"),
-    ("other", "Other"),
+pub const NAME_KINDS: [(&str, Wording); 6] = [
+    ("", Wording("All")),
+    ("person", Wording("People")),
+    ("place", Wording("Places")),
+    ("org", Wording("Organisations")),
+    ("group", Wording("Groups")),
+    ("other", Wording("Other")),
 ];
 /// How names come about.
-pub const NAMES_METHOD: &str = "Names are found by rules from capitals, titles and the words around them. Forms are \
+pub const NAMES_METHOD: Wording = Wording(
+    "Names are found by rules from capitals, titles and the words around them. Forms are \
     joined for the reasons given in brackets; where two people may be meant, they stay apart. An authority file beside \
-    the texts overrules this.";
+    the texts overrules this.",
+);
 /// Choice of a table.
-pub const LIST: &str = "List";
+pub const LIST: Wording = Wording("List");
 /// What the view of voices lists.
-pub const VOICE_LISTS: [(&str, &str); 2] = [("", "Quotations"), ("speakers", "Speakers")];
+pub const VOICE_LISTS: [(&str, Wording); 2] = [
+    ("", Wording("Quotations")),
+    ("speakers", Wording("Speakers")),
+];
 /// Choice of all speakers.
-pub const ALL_SPEAKERS: &str = "Everyone";
+pub const ALL_SPEAKERS: Wording = Wording("Everyone");
 /// A quotation without a speaker.
-pub const UNATTRIBUTED: &str = "Unattributed";
+pub const UNATTRIBUTED: Wording = Wording("Unattributed");
 /// Column of a table and choice.
-pub const SPEAKER: &str = "Speaker";
+pub const SPEAKER: Wording = Wording("Speaker");
 /// Kinds of quotations.
-pub const VOICE_KINDS: [(&str, &str); 5] = [
-    ("", "All"),
-    ("direct", "Direct"),
-    ("partial", "Partial"),
-    ("reported", "Reported"),
-    ("turn", "Answers in interviews"),
+pub const VOICE_KINDS: [(&str, Wording); 5] = [
+    ("", Wording("All")),
+    ("direct", Wording("Direct")),
+    ("partial", Wording("Partial")),
+    ("reported", Wording("Reported")),
+    ("turn", Wording("Answers in interviews")),
 ];
 /// Column of a table.
-pub const ROLES: &str = "Role as given";
+pub const ROLES: Wording = Wording("Role as given");
 /// Column of a table.
-pub const DIRECT: &str = "Direct";
+pub const DIRECT: Wording = Wording("Direct");
 /// Column of a table.
-pub const WORDS_QUOTED: &str = "Words quoted";
+pub const WORDS_QUOTED: Wording = Wording("Words quoted");
 /// Column of a table.
-pub const REPORTED: &str = "Reported";
+pub const REPORTED: Wording = Wording("Reported");
 /// Column of a table.
-pub const QUOTATION: &str = "Quotation";
+pub const QUOTATION: Wording = Wording("Quotation");
 /// Column of a table.
-pub const CUE: &str = "Attributed by";
+pub const CUE: Wording = Wording("Attributed by");
 /// How voices come about.
-pub const VOICES_METHOD: &str = "Quotations are found by their marks and by verbs of saying; the speaker is who the \
-    sentence, or the one beside it, names. Where the text does not say, the quotation stays unattributed.";
+pub const VOICES_METHOD: Wording = Wording(
+    "Quotations are found by their marks and by verbs of saying; the speaker is who the \
+    sentence, or the one beside it, names. Where the text does not say, the quotation stays unattributed.",
+);
 /// What the view of accounts lists.
-pub const COMPARE_LISTS: [(&str, &str); 4] = [
-    ("", "Same moment"),
-    ("differ", "Differ"),
-    ("only", "Only in one"),
-    ("reuse", "Nearly the same words"),
+pub const COMPARE_LISTS: [(&str, Wording); 4] = [
+    ("", Wording("Same moment")),
+    ("differ", Wording("Differ")),
+    ("only", Wording("Only in one")),
+    ("reuse", Wording("Nearly the same words")),
 ];
 /// Column of a table and choice.
-pub const ONE_ACCOUNT: &str = "One account";
+pub const ONE_ACCOUNT: Wording = Wording("One account");
 /// Column of a table and choice.
-pub const OTHER_ACCOUNT: &str = "The other";
+pub const OTHER_ACCOUNT: Wording = Wording("The other");
 /// Choice of any document.
-pub const ANY_DOCUMENT: &str = "Any document";
+pub const ANY_DOCUMENT: Wording = Wording("Any document");
 /// Column of a table.
-pub const ABOUT_WHAT: &str = "About";
+pub const ABOUT_WHAT: Wording = Wording("About");
 /// Column of a table.
-pub const VALUE: &str = "Says";
+pub const VALUE: Wording = Wording("Says");
 /// Column of a table.
-pub const ONLY_HERE: &str = "Only here";
+pub const ONLY_HERE: Wording = Wording("Only here");
 /// Column of a table.
-pub const SHARED: &str = "In both";
+pub const SHARED: Wording = Wording("In both");
 /// How comparisons come about.
-pub const COMPARE_METHOD: &str = "Passages are put side by side where they share a day, names and rare words. Figures \
+pub const COMPARE_METHOD: Wording = Wording(
+    "Passages are put side by side where they share a day, names and rare words. Figures \
     that stand beside the same words and are not the same are listed as differing; which one is right is for the \
-    reader to find out.";
+    reader to find out.",
+);
 /// Button that saves a table.
-pub const SAVE_CSV: &str = "Save as CSV";
+pub const SAVE_CSV: Wording = Wording("Save as CSV");
 /// Button that saves a table.
-pub const SAVE_JSON: &str = "Save as JSON";
+pub const SAVE_JSON: Wording = Wording("Save as JSON");
 /// Button that copies a table.
-pub const COPY_TABLE: &str = "Copy";
+pub const COPY_TABLE: Wording = Wording("Copy");
 /// Said when a table has been handed to the browser as a file.
-pub const SAVED: &str = "Saved.";
+pub const SAVED: Wording = Wording("Saved.");
 /// Said when the browser does not let the page save.
-pub const NOT_SAVED: &str = "The browser did not let the page save. Copy the table instead.";
+pub const NOT_SAVED: Wording =
+    Wording("The browser did not let the page save. Copy the table instead.");
 /// Said when a table has been copied.
-pub const COPIED: &str = "Copied.";
+pub const COPIED: Wording = Wording("Copied.");
 /// Said when the browser does not let the page copy.
-pub const NOT_COPIED: &str = "The browser did not let the page copy. Save the table instead.";
+pub const NOT_COPIED: Wording =
+    Wording("The browser did not let the page copy. Save the table instead.");
+/// Said when the language of the interface has changed.
+pub const INTERFACE_NOW: Wording = Wording("The page is in English now.");
 /// Heading before formulas.
-pub const METHOD: &str = "How these figures come about";
+pub const METHOD: Wording = Wording("How these figures come about");
 /// Returns "12 different words".
 #[must_use]
 pub fn n_different_words(n: usize) -> String {
@@ -266,12 +305,10 @@ pub fn n_ngrams(n: usize) -> String {
 /// Returns "12 collocates of 30 matches".
 #[must_use]
 pub fn n_collocates(n: usize, n_of: usize) -> String {
-    [
-        &counted(n, "collocate", "collocates"),
-        " of ",
-        &n_matches(n_of),
-    ]
-    .concat()
+    fill(
+        Wording("{0} of {1}"),
+        &[&counted(n, "collocate", "collocates"), &n_matches(n_of)],
+    )
 }
 
 /// Returns "12 key words".
@@ -283,16 +320,10 @@ pub fn n_key_words(n: usize) -> String {
 /// Says how evenly matches are spread.
 #[must_use]
 pub fn evenness(dp: f64, dp_norm: f64, n_parts: usize) -> String {
-    [
-        "Gries' DP over ",
-        &n_documents(n_parts),
-        ": ",
-        &decimal(dp, 3),
-        " (normalised ",
-        &decimal(dp_norm, 3),
-        ").",
-    ]
-    .concat()
+    fill(
+        Wording("Gries' DP over {0}: {1} (normalised {2})."),
+        &[&n_documents(n_parts), &decimal(dp, 3), &decimal(dp_norm, 3)],
+    )
 }
 
 /// Returns "12 dates".
@@ -337,63 +368,70 @@ pub fn compared(show: Comparing, n: usize) -> String {
 /// Says how many mentions have no row.
 #[must_use]
 pub fn undated(n: usize) -> String {
-    [
-        &counted(n, "mention", "mentions"),
-        " that the texts do not date.",
-    ]
-    .concat()
+    fill(
+        Wording("{0} that the texts do not date."),
+        &[&counted(n, "mention", "mentions")],
+    )
 }
 
 /// Says how many quotations have no speaker.
 #[must_use]
 pub fn unattributed(n: usize) -> String {
-    [
-        &counted(n, "quotation", "quotations"),
-        " without a speaker in the text.",
-    ]
-    .concat()
+    fill(
+        Wording("{0} without a speaker in the text."),
+        &[&counted(n, "quotation", "quotations")],
+    )
 }
 
 /// Returns the name of a kind of name.
 #[must_use]
 pub fn name_kind(kind: &str) -> &'static str {
     match kind {
-        "person" => "person",
-        "place" => "place",
-        "org" => "organisation",
-        "group" => "group",
-        _ => "other",
+        "person" => Wording("person"),
+        "place" => Wording("place"),
+        "org" => Wording("organisation"),
+        "group" => Wording("group"),
+        _ => Wording("other"),
     }
+    .words()
 }
 
 /// Returns the name of a kind of quotation.
 #[must_use]
 pub fn voice_kind(kind: &str) -> &'static str {
     match kind {
-        "partial" => "partial",
-        "reported" => "reported",
-        "turn" => "answer",
-        _ => "direct",
+        "partial" => Wording("partial"),
+        "reported" => Wording("reported"),
+        "turn" => Wording("answer"),
+        _ => Wording("direct"),
     }
+    .words()
 }
 
 /// Says how sure a rule is.
 #[must_use]
-pub fn confidence(confidence: &str) -> String {
-    [confidence, " confidence"].concat()
+pub fn confidence(confidence: &str) -> &'static str {
+    match confidence {
+        "high" => Wording("high confidence"),
+        "medium" => Wording("medium confidence"),
+        _ => Wording("low confidence"),
+    }
+    .words()
 }
 
 /// Says how a date was reckoned.
 #[must_use]
 pub fn reckoned(anchor: Option<&str>, rule: &str, confidence: &str) -> String {
-    let mut text = String::new();
-    if let Some(anchor) = anchor {
-        text.push_str("from ");
-        text.push_str(&date(anchor));
-        text.push_str(", ");
+    let rule = match language_over_english() {
+        Some(language) => language.message(rule),
+        None => rule.to_owned(),
+    };
+    let confidence = self::confidence(confidence);
+    match anchor {
+        Some(anchor) => fill(
+            Wording("from {0}, {1}, {2}"),
+            &[&date(anchor), &rule, confidence],
+        ),
+        None => fill(Wording("{0}, {1}"), &[&rule, confidence]),
     }
-    text.push_str(rule);
-    text.push_str(", ");
-    text.push_str(&self::confidence(confidence));
-    text
 }

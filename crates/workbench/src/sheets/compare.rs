@@ -31,33 +31,33 @@ fn comparing(state: &ViewState) -> Comparing {
 /// Returns the table.
 pub(super) fn sheet(record: &CompareRecord, state: &ViewState, library: &Library) -> Sheet {
     let show = comparing(state);
-    let mut columns = vec![Column::new("a", wording::ONE_ACCOUNT, Setting::Words)];
+    let mut columns = vec![Column::new("a", &wording::ONE_ACCOUNT, Setting::Words)];
     if show != Comparing::Only {
-        columns.push(Column::new("b", wording::OTHER_ACCOUNT, Setting::Words));
+        columns.push(Column::new("b", &wording::OTHER_ACCOUNT, Setting::Words));
     }
     if show == Comparing::Differ {
-        columns.insert(0, Column::new("about", wording::ABOUT_WHAT, Setting::Head));
-        columns.insert(2, Column::new("value_a", wording::VALUE, Setting::Words));
-        columns.push(Column::new("value_b", wording::VALUE, Setting::Words));
+        columns.insert(0, Column::new("about", &wording::ABOUT_WHAT, Setting::Head));
+        columns.insert(2, Column::new("value_a", &wording::VALUE, Setting::Words));
+        columns.push(Column::new("value_b", &wording::VALUE, Setting::Words));
     } else {
         let label = if show == Comparing::Only {
-            wording::ONLY_HERE
+            &wording::ONLY_HERE
         } else {
-            wording::SHARED
+            &wording::SHARED
         };
         columns.push(Column::new("shared", label, Setting::Words));
     }
     let mut controls = vec![Control {
         key: "list",
-        label: wording::LIST,
+        label: &wording::LIST,
         choices: super::choices(&wording::COMPARE_LISTS),
         chosen: state.option("list").to_owned(),
     }];
     if library.corpus.documents.len() <= CHOICES_LIMIT {
-        controls.push(document_control("a", wording::ONE_ACCOUNT, state, library));
+        controls.push(document_control("a", &wording::ONE_ACCOUNT, state, library));
         controls.push(document_control(
             "b",
-            wording::OTHER_ACCOUNT,
+            &wording::OTHER_ACCOUNT,
             state,
             library,
         ));
@@ -74,7 +74,7 @@ pub(super) fn sheet(record: &CompareRecord, state: &ViewState, library: &Library
             .collect(),
         n_total: record.total,
         notes: Vec::new(),
-        method: vec![wording::COMPARE_METHOD.to_owned()],
+        method: vec![wording::COMPARE_METHOD.to_string()],
     }
 }
 

@@ -44,7 +44,7 @@ pub(super) fn request(state: &ViewState) -> Request {
 pub(super) fn sheet(record: &ConcordanceRecord, state: &ViewState, library: &Library) -> Sheet {
     let mut notes = super::notes(&record.notes);
     if state.query.trim().is_empty() {
-        notes.insert(0, wording::CONCORDANCE_NEEDS_WORDS.to_owned());
+        notes.insert(0, wording::CONCORDANCE_NEEDS_WORDS.to_string());
     }
     Sheet {
         title: wording::found(record.documents, Some(record.total), 0),
@@ -56,22 +56,22 @@ pub(super) fn sheet(record: &ConcordanceRecord, state: &ViewState, library: &Lib
         controls: vec![
             Control {
                 key: "order",
-                label: wording::SORT,
+                label: &wording::SORT,
                 choices: super::choices(&wording::CONCORDANCE_ORDERS),
                 chosen: state.option("order").to_owned(),
             },
             Control {
                 key: "width",
-                label: wording::WIDTH,
+                label: &wording::WIDTH,
                 choices: super::choices(&wording::WIDTHS),
                 chosen: state.option("width").to_owned(),
             },
         ],
         columns: vec![
-            Column::new("document", wording::DOCUMENT, Setting::Head).ordered("document"),
-            Column::new("before", wording::BEFORE, Setting::Before).ordered("left"),
-            Column::new("match", wording::MATCH, Setting::Node).ordered("match"),
-            Column::new("after", wording::AFTER, Setting::After).ordered("right"),
+            Column::new("document", &wording::DOCUMENT, Setting::Head).ordered("document"),
+            Column::new("before", &wording::BEFORE, Setting::Before).ordered("left"),
+            Column::new("match", &wording::MATCH, Setting::Node).ordered("match"),
+            Column::new("after", &wording::AFTER, Setting::After).ordered("right"),
         ],
         rows: record
             .lines
@@ -80,7 +80,7 @@ pub(super) fn sheet(record: &ConcordanceRecord, state: &ViewState, library: &Lib
             .collect(),
         n_total: record.total,
         notes,
-        method: vec![wording::CONCORDANCE_METHOD.to_owned()],
+        method: vec![wording::CONCORDANCE_METHOD.to_string()],
     }
 }
 

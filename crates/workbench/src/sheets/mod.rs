@@ -17,7 +17,7 @@ pub use export::{csv, json, tab_separated};
 
 use self::view::shown_rows;
 use crate::state::{Library, Place, View, ViewState};
-use crate::wording;
+use crate::wording::{self, Wording};
 use protocol::{NoteRecord, Page, Reply, Request, SentenceRecord, Shared};
 
 /// Returns what to ask the engine for the sheet of this state; nothing at places that have none.
@@ -85,16 +85,16 @@ fn shared(state: &ViewState) -> Shared {
 fn show_control(state: &ViewState) -> Control {
     Control {
         key: "show",
-        label: wording::SHOW,
+        label: &wording::SHOW,
         choices: choices(&wording::SHARES),
         chosen: state.option("show").to_owned(),
     }
 }
 
-fn choices(names: &[(&str, &str)]) -> Vec<(String, String)> {
+fn choices(names: &[(&str, Wording)]) -> Vec<(String, String)> {
     let owned = names
         .iter()
-        .map(|(value, name)| ((*value).to_owned(), (*name).to_owned()));
+        .map(|(value, name)| ((*value).to_owned(), name.to_string()));
     owned.collect()
 }
 

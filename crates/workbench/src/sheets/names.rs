@@ -27,10 +27,10 @@ pub(super) fn request(state: &ViewState) -> Request {
 pub(super) fn sheet(record: &NamesRecord, state: &ViewState, library: &Library) -> Sheet {
     let is_matrix = (1..=MATRIX_DOCUMENTS).contains(&record.documents.len());
     let mut columns = vec![
-        Column::new("name", wording::NAME, Setting::Head).ordered("name"),
-        Column::new("kind", wording::KIND, Setting::Words),
-        Column::new("mentions", wording::MENTIONS, Setting::Number).ordered("mentions"),
-        Column::new("forms", wording::FORMS, Setting::Words),
+        Column::new("name", &wording::NAME, Setting::Head).ordered("name"),
+        Column::new("kind", &wording::KIND, Setting::Words),
+        Column::new("mentions", &wording::MENTIONS, Setting::Number).ordered("mentions"),
+        Column::new("forms", &wording::FORMS, Setting::Words),
     ];
     if is_matrix {
         for id in &record.documents {
@@ -38,28 +38,36 @@ pub(super) fn sheet(record: &NamesRecord, state: &ViewState, library: &Library) 
             columns.push(Column::new(id, title, Setting::Number));
         }
     } else {
-        columns.push(Column::new("documents", wording::DOCUMENTS, Setting::Words));
+        columns.push(Column::new(
+            "documents",
+            &wording::DOCUMENTS,
+            Setting::Words,
+        ));
     }
     columns.push(Column::new(
         "described_as",
-        wording::DESCRIBED_AS,
+        &wording::DESCRIBED_AS,
         Setting::Words,
     ));
-    columns.push(Column::new("first", wording::FIRST_MENTION, Setting::Words));
+    columns.push(Column::new(
+        "first",
+        &wording::FIRST_MENTION,
+        Setting::Words,
+    ));
     Sheet {
         title: wording::n_names(record.total),
         scope: about(state, record.n_documents, None),
         controls: vec![
             Control {
                 key: "kind",
-                label: wording::KIND,
+                label: &wording::KIND,
                 choices: super::choices(&wording::NAME_KINDS),
                 chosen: state.option("kind").to_owned(),
             },
             super::show_control(state),
             Control {
                 key: "find",
-                label: wording::FIND_NAME,
+                label: &wording::FIND_NAME,
                 choices: Vec::new(),
                 chosen: state.option("find").to_owned(),
             },
@@ -72,7 +80,7 @@ pub(super) fn sheet(record: &NamesRecord, state: &ViewState, library: &Library) 
             .collect(),
         n_total: record.total,
         notes: Vec::new(),
-        method: vec![wording::NAMES_METHOD.to_owned()],
+        method: vec![wording::NAMES_METHOD.to_string()],
     }
 }
 

@@ -26,9 +26,9 @@ pub(super) fn request(state: &ViewState) -> Request {
 pub(super) fn sheet(record: &TimelineRecord, state: &ViewState, library: &Library) -> Sheet {
     let is_matrix = (1..=MATRIX_DOCUMENTS).contains(&record.documents.len());
     let mut columns = vec![
-        Column::new("date", wording::DATE, Setting::Head),
+        Column::new("date", &wording::DATE, Setting::Head),
         Column::new("edtf", "EDTF", Setting::Words),
-        Column::new("mentions", wording::MENTIONS, Setting::Number),
+        Column::new("mentions", &wording::MENTIONS, Setting::Number),
     ];
     if is_matrix {
         for id in &record.documents {
@@ -38,10 +38,14 @@ pub(super) fn sheet(record: &TimelineRecord, state: &ViewState, library: &Librar
     } else {
         columns.push(Column::new(
             "documents",
-            wording::DOCUMENTS,
+            &wording::DOCUMENTS,
             Setting::Number,
         ));
-        columns.push(Column::new("sentences", wording::SENTENCES, Setting::Words));
+        columns.push(Column::new(
+            "sentences",
+            &wording::SENTENCES,
+            Setting::Words,
+        ));
     }
     let mut notes = Vec::new();
     if record.n_undated > 0 {
@@ -53,7 +57,7 @@ pub(super) fn sheet(record: &TimelineRecord, state: &ViewState, library: &Librar
         controls: vec![
             Control {
                 key: "scale",
-                label: wording::SCALE,
+                label: &wording::SCALE,
                 choices: super::choices(&wording::SCALES),
                 chosen: state.option("scale").to_owned(),
             },
@@ -67,7 +71,7 @@ pub(super) fn sheet(record: &TimelineRecord, state: &ViewState, library: &Librar
             .collect(),
         n_total: record.total,
         notes,
-        method: vec![wording::TIMELINE_METHOD.to_owned()],
+        method: vec![wording::TIMELINE_METHOD.to_string()],
     }
 }
 
@@ -109,7 +113,7 @@ fn row(
 fn sentence(day: &DayRecord, state: &ViewState, library: &Library, is_matrix: bool) -> Sentence {
     let mut sentence = super::sentence(&day.sentence, state, library);
     if is_matrix {
-        sentence.document = wording::READ.to_owned();
+        sentence.document = wording::READ.to_string();
     }
     if day.kind == "relative" || day.confidence != "high" || day.anchor.is_some() {
         sentence.remark = wording::reckoned(day.anchor.as_deref(), &day.rule, &day.confidence);

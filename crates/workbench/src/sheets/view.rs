@@ -72,9 +72,9 @@ fn control(control: &Control) -> Element {
 fn exports() -> Element {
     let mut line = styled("div", "exports");
     for (value, name) in [
-        ("csv", wording::SAVE_CSV),
-        ("json", wording::SAVE_JSON),
-        ("copy", wording::COPY_TABLE),
+        ("csv", &wording::SAVE_CSV),
+        ("json", &wording::SAVE_JSON),
+        ("copy", &wording::COPY_TABLE),
     ] {
         line = line.child(button("quiet", "take").with("data-value", value).text(name));
     }
@@ -264,7 +264,7 @@ pub fn shown_rows(state: &ViewState) -> usize {
 fn method(sheet: &Sheet) -> Element {
     let mut details = styled("details", "method")
         .when(sheet.method.is_empty(), "hidden")
-        .child(worded("summary", wording::METHOD));
+        .child(worded("summary", &wording::METHOD));
     for paragraph in &sheet.method {
         details = details.child(worded("p", paragraph));
     }

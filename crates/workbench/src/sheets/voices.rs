@@ -26,7 +26,7 @@ fn is_of_speakers(state: &ViewState) -> bool {
 pub(super) fn sheet(record: &VoicesRecord, state: &ViewState, library: &Library) -> Sheet {
     let mut controls = vec![Control {
         key: "list",
-        label: wording::LIST,
+        label: &wording::LIST,
         choices: super::choices(&wording::VOICE_LISTS),
         chosen: state.option("list").to_owned(),
     }];
@@ -39,13 +39,13 @@ pub(super) fn sheet(record: &VoicesRecord, state: &ViewState, library: &Library)
         }
         controls.push(Control {
             key: "find",
-            label: wording::SPEAKER,
+            label: &wording::SPEAKER,
             choices: speakers,
             chosen: state.option("find").to_owned(),
         });
         controls.push(Control {
             key: "kind",
-            label: wording::KIND,
+            label: &wording::KIND,
             choices: super::choices(&wording::VOICE_KINDS),
             chosen: state.option("kind").to_owned(),
         });
@@ -58,19 +58,19 @@ pub(super) fn sheet(record: &VoicesRecord, state: &ViewState, library: &Library)
         scope: about(state, record.n_documents, None),
         controls,
         notes,
-        method: vec![wording::VOICES_METHOD.to_owned()],
+        method: vec![wording::VOICES_METHOD.to_string()],
         ..Sheet::default()
     };
     if is_of_speakers {
         return Sheet {
             title: wording::n_speakers(record.speakers.len()),
             columns: vec![
-                Column::new("speaker", wording::SPEAKER, Setting::Head),
-                Column::new("roles", wording::ROLES, Setting::Words),
-                Column::new("direct", wording::DIRECT, Setting::Number),
-                Column::new("words", wording::WORDS_QUOTED, Setting::Number),
-                Column::new("reported", wording::REPORTED, Setting::Number),
-                Column::new("documents", wording::DOCUMENTS, Setting::Words),
+                Column::new("speaker", &wording::SPEAKER, Setting::Head),
+                Column::new("roles", &wording::ROLES, Setting::Words),
+                Column::new("direct", &wording::DIRECT, Setting::Number),
+                Column::new("words", &wording::WORDS_QUOTED, Setting::Number),
+                Column::new("reported", &wording::REPORTED, Setting::Number),
+                Column::new("documents", &wording::DOCUMENTS, Setting::Words),
             ],
             rows: record
                 .speakers
@@ -84,12 +84,12 @@ pub(super) fn sheet(record: &VoicesRecord, state: &ViewState, library: &Library)
     Sheet {
         title: wording::n_quotations(record.total),
         columns: vec![
-            Column::new("speaker", wording::SPEAKER, Setting::Head),
-            Column::new("role", wording::ROLES, Setting::Words),
-            Column::new("quotation", wording::QUOTATION, Setting::Words),
-            Column::new("kind", wording::KIND, Setting::Words),
-            Column::new("cue", wording::CUE, Setting::Words),
-            Column::new("sentence", wording::SENTENCES, Setting::Words),
+            Column::new("speaker", &wording::SPEAKER, Setting::Head),
+            Column::new("role", &wording::ROLES, Setting::Words),
+            Column::new("quotation", &wording::QUOTATION, Setting::Words),
+            Column::new("kind", &wording::KIND, Setting::Words),
+            Column::new("cue", &wording::CUE, Setting::Words),
+            Column::new("sentence", &wording::SENTENCES, Setting::Words),
         ],
         rows: record
             .voices
@@ -124,10 +124,10 @@ fn speaker(row: &SpeakerRow, state: &ViewState, library: &Library) -> Row {
 }
 
 fn voice(voice: &VoiceRecord, state: &ViewState, library: &Library) -> Row {
-    let speaker = voice.speaker.as_deref().unwrap_or(wording::UNATTRIBUTED);
+    let speaker = voice.speaker.as_deref().unwrap_or(&wording::UNATTRIBUTED);
     let mut sentence = super::sentence(&voice.sentence, state, library);
     if voice.confidence != "high" {
-        sentence.remark = wording::confidence(&voice.confidence);
+        sentence.remark = wording::confidence(&voice.confidence).to_owned();
     }
     Row {
         is_rtl: false,

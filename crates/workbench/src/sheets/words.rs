@@ -116,7 +116,7 @@ fn collocate_order(order: &str) -> CollocateColumn {
 fn list_control(state: &ViewState) -> Control {
     Control {
         key: "list",
-        label: wording::LIST,
+        label: &wording::LIST,
         choices: super::choices(&wording::WORD_LISTS),
         chosen: state.option("list").to_owned(),
     }
@@ -181,13 +181,13 @@ fn row(cells: Vec<Cell>) -> Row {
 pub(super) fn list(record: &WordListRecord, state: &ViewState) -> Sheet {
     let has_forms = state.option("kind") == "stems";
     let mut columns = vec![
-        Column::new("word", wording::WORD, Setting::Head).ordered("word"),
-        Column::new("frequency", wording::FREQUENCY, Setting::Number).ordered("frequency"),
-        Column::new("documents", wording::DOCUMENTS, Setting::Number).ordered("documents"),
-        Column::new("per_10000", wording::PER_10000, Setting::Number),
+        Column::new("word", &wording::WORD, Setting::Head).ordered("word"),
+        Column::new("frequency", &wording::FREQUENCY, Setting::Number).ordered("frequency"),
+        Column::new("documents", &wording::DOCUMENTS, Setting::Number).ordered("documents"),
+        Column::new("per_10000", &wording::PER_10000, Setting::Number),
     ];
     if has_forms {
-        columns.push(Column::new("forms", wording::FORMS, Setting::Words));
+        columns.push(Column::new("forms", &wording::FORMS, Setting::Words));
     }
     let rows = record.rows.iter().map(|one| {
         let mut cells = vec![
@@ -213,23 +213,23 @@ pub(super) fn list(record: &WordListRecord, state: &ViewState) -> Sheet {
             list_control(state),
             Control {
                 key: "kind",
-                label: wording::COUNT_AS,
+                label: &wording::COUNT_AS,
                 choices: super::choices(&wording::WORD_KINDS),
                 chosen: state.option("kind").to_owned(),
             },
             Control {
                 key: "show",
-                label: wording::SHOW,
+                label: &wording::SHOW,
                 choices: super::choices(&wording::WORD_SHARES),
                 chosen: state.option("show").to_owned(),
             },
-            text_control("find", wording::FIND_WORD, state),
+            text_control("find", &wording::FIND_WORD, state),
         ],
         columns,
         rows: rows.collect(),
         n_total: record.total,
         notes: super::notes(&record.notes),
-        method: vec![wording::FREQUENCY_METHOD.to_owned()],
+        method: vec![wording::FREQUENCY_METHOD.to_string()],
     }
 }
 
@@ -248,20 +248,20 @@ pub(super) fn ngrams(record: &NgramsRecord, state: &ViewState) -> Sheet {
         scope: scope(state, record.scope),
         controls: vec![
             list_control(state),
-            number_control("length", wording::NGRAM_LENGTH, 3, 1..=6, state),
-            number_control("least", wording::LEAST, 2, 1..=10, state),
-            text_control("find", wording::CONTAINING, state),
+            number_control("length", &wording::NGRAM_LENGTH, 3, 1..=6, state),
+            number_control("least", &wording::LEAST, 2, 1..=10, state),
+            text_control("find", &wording::CONTAINING, state),
         ],
         columns: vec![
-            Column::new("words", wording::WORDS, Setting::Head).ordered("word"),
-            Column::new("frequency", wording::FREQUENCY, Setting::Number).ordered("frequency"),
-            Column::new("documents", wording::DOCUMENTS, Setting::Number).ordered("documents"),
-            Column::new("per_10000", wording::PER_10000, Setting::Number),
+            Column::new("words", &wording::WORDS, Setting::Head).ordered("word"),
+            Column::new("frequency", &wording::FREQUENCY, Setting::Number).ordered("frequency"),
+            Column::new("documents", &wording::DOCUMENTS, Setting::Number).ordered("documents"),
+            Column::new("per_10000", &wording::PER_10000, Setting::Number),
         ],
         rows: rows.collect(),
         n_total: record.total,
         notes: super::notes(&record.notes),
-        method: vec![wording::NGRAMS_METHOD.to_owned()],
+        method: vec![wording::NGRAMS_METHOD.to_string()],
     }
 }
 
@@ -285,33 +285,35 @@ pub(super) fn collocates(record: &CollocatesRecord, state: &ViewState) -> Sheet 
     });
     let mut notes = super::notes(&record.notes);
     if state.query.trim().is_empty() && state.option("find").is_empty() {
-        notes.insert(0, wording::COLLOCATES_NEED_WORDS.to_owned());
+        notes.insert(0, wording::COLLOCATES_NEED_WORDS.to_string());
     }
     Sheet {
         title: wording::n_collocates(record.total, record.matches),
         scope: scope(state, record.scope),
         controls: vec![
             list_control(state),
-            text_control("find", wording::NEAR, state),
-            number_control("window", wording::WINDOW, 5, 1..=10, state),
-            number_control("least", wording::LEAST, 3, 1..=10, state),
+            text_control("find", &wording::NEAR, state),
+            number_control("window", &wording::WINDOW, 5, 1..=10, state),
+            number_control("least", &wording::LEAST, 3, 1..=10, state),
         ],
         columns: vec![
-            Column::new("collocate", wording::WORD, Setting::Head).ordered("word"),
+            Column::new("collocate", &wording::WORD, Setting::Head).ordered("word"),
             number("log_dice", "logDice", "log_dice"),
-            number("log_likelihood", wording::LOG_LIKELIHOOD, "log_likelihood"),
+            number("log_likelihood", &wording::LOG_LIKELIHOOD, "log_likelihood"),
             number("mi", "MI", "mi"),
             number("t", "t", "t"),
-            number("observed", wording::OBSERVED, "observed"),
-            Column::new("expected", wording::EXPECTED, Setting::Number),
-            number("left", wording::BEFORE, "left"),
-            number("right", wording::AFTER, "right"),
-            Column::new("frequency", wording::FREQUENCY, Setting::Number),
+            number("observed", &wording::OBSERVED, "observed"),
+            Column::new("expected", &wording::EXPECTED, Setting::Number),
+            number("left", &wording::BEFORE, "left"),
+            number("right", &wording::AFTER, "right"),
+            Column::new("frequency", &wording::FREQUENCY, Setting::Number),
         ],
         rows: rows.collect(),
         n_total: record.total,
         notes,
-        method: wording::COLLOCATES_METHOD.map(str::to_owned).to_vec(),
+        method: wording::COLLOCATES_METHOD
+            .map(|text| text.to_string())
+            .to_vec(),
     }
 }
 
@@ -320,10 +322,10 @@ pub(super) fn keyness(record: &KeynessRecord, state: &ViewState, library: &Libra
     let mut controls = vec![list_control(state)];
     if library.corpus.documents.len() <= CHOICES_LIMIT {
         for (key, label, first) in [
-            ("a", wording::WORDS_OF, wording::THE_LENS),
-            ("against", wording::AGAINST, wording::THE_REST),
+            ("a", &wording::WORDS_OF, &wording::THE_LENS),
+            ("against", &wording::AGAINST, &wording::THE_REST),
         ] {
-            let mut choices = super::choices(&[("", first)]);
+            let mut choices = super::choices(&[("", *first)]);
             for document in &library.corpus.documents {
                 choices.push((document.id.clone(), document.title.clone()));
             }
@@ -335,7 +337,7 @@ pub(super) fn keyness(record: &KeynessRecord, state: &ViewState, library: &Libra
             });
         }
     }
-    controls.push(number_control("least", wording::LEAST, 3, 1..=10, state));
+    controls.push(number_control("least", &wording::LEAST, 3, 1..=10, state));
     let rows = record.rows.iter().map(|one| {
         row(vec![
             word(&one.term, state),
@@ -356,26 +358,32 @@ pub(super) fn keyness(record: &KeynessRecord, state: &ViewState, library: &Libra
             ]
             .join(" · ")
         })
-        .join(wording::VERSUS);
+        .join(&wording::VERSUS);
     Sheet {
         title: wording::n_key_words(record.total),
         scope: sides,
         controls,
         columns: vec![
-            Column::new("word", wording::WORD, Setting::Head).ordered("word"),
-            Column::new("log_likelihood", wording::LOG_LIKELIHOOD, Setting::Number)
+            Column::new("word", &wording::WORD, Setting::Head).ordered("word"),
+            Column::new("log_likelihood", &wording::LOG_LIKELIHOOD, Setting::Number)
                 .ordered("log_likelihood"),
             Column::new("log_ratio", "Log Ratio", Setting::Number).ordered("log_ratio"),
-            Column::new("here", wording::HERE, Setting::Number).ordered("frequency"),
-            Column::new("there", wording::THERE, Setting::Number),
-            Column::new("here_per_10000", wording::HERE_PER_10000, Setting::Number),
-            Column::new("there_per_10000", wording::THERE_PER_10000, Setting::Number),
-            Column::new("significance", wording::SIGNIFICANCE, Setting::Words),
+            Column::new("here", &wording::HERE, Setting::Number).ordered("frequency"),
+            Column::new("there", &wording::THERE, Setting::Number),
+            Column::new("here_per_10000", &wording::HERE_PER_10000, Setting::Number),
+            Column::new(
+                "there_per_10000",
+                &wording::THERE_PER_10000,
+                Setting::Number,
+            ),
+            Column::new("significance", &wording::SIGNIFICANCE, Setting::Words),
         ],
         rows: rows.collect(),
         n_total: record.total,
         notes: super::notes(&record.notes),
-        method: wording::KEYNESS_METHOD.map(str::to_owned).to_vec(),
+        method: wording::KEYNESS_METHOD
+            .map(|text| text.to_string())
+            .to_vec(),
     }
 }
 
@@ -383,7 +391,7 @@ pub(super) fn keyness(record: &KeynessRecord, state: &ViewState, library: &Libra
 pub(super) fn dispersion(record: &DispersionRecord, state: &ViewState) -> Sheet {
     let mut notes = super::notes(&record.notes);
     if state.query.trim().is_empty() && state.option("find").is_empty() {
-        notes.insert(0, wording::DISPERSION_NEEDS_WORDS.to_owned());
+        notes.insert(0, wording::DISPERSION_NEEDS_WORDS.to_string());
     }
     if let (Some(dp), Some(dp_norm)) = (record.dp, record.dp_norm) {
         notes.push(wording::evenness(dp, dp_norm, record.parts));
@@ -406,18 +414,18 @@ pub(super) fn dispersion(record: &DispersionRecord, state: &ViewState) -> Sheet 
         scope: scope(state, record.scope),
         controls: vec![
             list_control(state),
-            text_control("find", wording::NEAR, state),
+            text_control("find", &wording::NEAR, state),
         ],
         columns: vec![
-            Column::new("document", wording::DOCUMENT, Setting::Head),
-            Column::new("matches", wording::MATCHES, Setting::Number),
-            Column::new("words", wording::WORDS, Setting::Number),
-            Column::new("per_10000", wording::PER_10000, Setting::Number),
-            Column::new("places", wording::PLACES, Setting::Strip),
+            Column::new("document", &wording::DOCUMENT, Setting::Head),
+            Column::new("matches", &wording::MATCHES, Setting::Number),
+            Column::new("words", &wording::WORDS, Setting::Number),
+            Column::new("per_10000", &wording::PER_10000, Setting::Number),
+            Column::new("places", &wording::PLACES, Setting::Strip),
         ],
         rows: rows.collect(),
         n_total: record.total,
         notes,
-        method: vec![wording::DISPERSION_METHOD.to_owned()],
+        method: vec![wording::DISPERSION_METHOD.to_string()],
     }
 }
