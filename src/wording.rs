@@ -273,6 +273,8 @@ pub fn sort(order: protocol::SortOrder) -> &'static str {
         protocol::SortOrder::Newest => Wording("Newest"),
         protocol::SortOrder::Oldest => Wording("Oldest"),
         protocol::SortOrder::Title => Wording("Title"),
+        protocol::SortOrder::Longest => Wording("Longest"),
+        protocol::SortOrder::Shortest => Wording("Shortest"),
     }
     .words()
 }

@@ -154,6 +154,8 @@ fn sort_name(sort: SortOrder) -> Option<&'static str> {
         SortOrder::Newest => Some("newest"),
         SortOrder::Oldest => Some("oldest"),
         SortOrder::Title => Some("title"),
+        SortOrder::Longest => Some("longest"),
+        SortOrder::Shortest => Some("shortest"),
     }
 }
 
@@ -162,6 +164,8 @@ fn sort_of(name: &str) -> SortOrder {
         "newest" => SortOrder::Newest,
         "oldest" => SortOrder::Oldest,
         "title" => SortOrder::Title,
+        "longest" => SortOrder::Longest,
+        "shortest" => SortOrder::Shortest,
         _ => SortOrder::Relevance,
     }
 }

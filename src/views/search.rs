@@ -10,11 +10,13 @@ use protocol::SortOrder;
 pub const PAGE_HITS: usize = 20;
 
 /// Orders of the results with their names in the list of choices.
-pub const ORDERS: [(&str, SortOrder); 4] = [
+pub const ORDERS: [(&str, SortOrder); 6] = [
     ("relevance", SortOrder::Relevance),
     ("newest", SortOrder::Newest),
     ("oldest", SortOrder::Oldest),
     ("title", SortOrder::Title),
+    ("longest", SortOrder::Longest),
+    ("shortest", SortOrder::Shortest),
 ];
 
 /// Returns the view.

@@ -26,6 +26,9 @@
 #![cfg_attr(not(test), warn(clippy::string_slice))]
 
 mod accounts;
+mod batch;
+mod breakdown;
+mod certificate;
 mod document;
 mod documents;
 mod layers;
@@ -34,6 +37,7 @@ mod mentions;
 mod reading;
 mod searches;
 mod session;
+mod suggestions;
 
 pub use document::document;
 pub use index::{IndexBytes, OpenError, Opening};

@@ -63,6 +63,8 @@ fn options(request: &SearchRequest) -> SearchOptions {
             SortOrder::Newest => Order::Newest,
             SortOrder::Oldest => Order::Oldest,
             SortOrder::Title => Order::Title,
+            SortOrder::Longest => Order::Longest,
+            SortOrder::Shortest => Order::Shortest,
         },
         offset: request.offset,
         limit: request.limit,
@@ -116,7 +118,7 @@ fn expansions_by_word(expansions: &[Expansion]) -> Vec<(String, Vec<String>)> {
     words
 }
 
-fn expansion_record(expansion: Expansion) -> ExpansionRecord {
+pub(crate) fn expansion_record(expansion: Expansion) -> ExpansionRecord {
     ExpansionRecord {
         word: expansion.word,
         reason: expansion.reason.as_str().to_string(),

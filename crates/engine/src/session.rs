@@ -2,7 +2,7 @@
 
 use crate::layers::Annotations;
 use crate::linguistics::Bench;
-use crate::{documents, layers, reading, searches};
+use crate::{batch, breakdown, certificate, documents, layers, reading, searches, suggestions};
 use ::linguistics::Words;
 use annotation::layers::Layers;
 use index::{DocId, Index, IndexBytes, OpenError};
@@ -75,7 +75,8 @@ impl Session {
             .unwrap_or_else(|| self.explore(request))
     }
 
-    /// Answers what a search page asks: [`Request::Corpus`], [`Request::Search`], [`Request::Document`]. `None`
+    /// Answers what a search page asks: [`Request::Corpus`], [`Request::Search`], [`Request::Document`],
+    /// [`Request::Suggest`]. `None`
     /// for everything else.
     ///
     /// A program that calls this and not [`Session::answer`] is linked without concordance, statistics and
@@ -109,13 +110,19 @@ impl Session {
                     .concat(),
                 },
             },
+            Request::Suggest(request) => {
+                Reply::Suggest(suggestions::suggest(&self.index, searcher, request))
+            }
             _ => return None,
         })
     }
 
     fn explore(&self, request: &Request) -> Reply {
         match request {
-            Request::Corpus | Request::Search(_) | Request::Document { .. } => Reply::Refused {
+            Request::Corpus
+            | Request::Search(_)
+            | Request::Document { .. }
+            | Request::Suggest(_) => Reply::Refused {
                 message: "This is not an exploration.".to_owned(),
             },
             Request::Concordance(request) => self.bench().concordance(request),
@@ -129,6 +136,19 @@ impl Session {
             Request::Names(request) => self.of_layers(&|layers| layers.names(request)),
             Request::Voices(request) => self.of_layers(&|layers| layers.voices(request)),
             Request::Compare(request) => self.of_layers(&|layers| layers.compare(request)),
+            Request::Breakdown(lens) => {
+                Reply::Breakdown(breakdown::breakdown(self.searcher_of_layers(), lens))
+            }
+            Request::Certificate(lens) => Reply::Certificate(certificate::certificate(
+                &self.index,
+                self.searcher_of_layers(),
+                lens,
+            )),
+            Request::Batch(request) => Reply::Batch(batch::batch(
+                &self.index,
+                self.searcher_of_layers(),
+                request,
+            )),
         }
     }
 

@@ -10,6 +10,7 @@ use crate::space_usage::SpaceUsage;
 use crate::terms;
 use crate::words::SharedHashes;
 use crate::{DayNumber, DocId, DocumentView, FieldView, IndexBytes, Slice, TermId};
+use std::ops::Range;
 
 /// An index, checked once and then read in place.
 ///
@@ -162,6 +163,19 @@ impl Index {
                 TermId(number as u32),
             )
         });
+    }
+
+    /// Returns the numbers of the terms that begin with `prefix`: one range, since terms are numbered in byte
+    /// order.
+    ///
+    /// Cost: two walks through the dictionary, however many terms there are.
+    #[must_use]
+    pub fn terms_with_prefix(&self, prefix: &str) -> Range<u32> {
+        let fst = terms::Borrowed::new(self.terms.as_fst().as_bytes()).ok();
+        let ends = fst.and_then(|fst| terms::ends(&fst, prefix.as_bytes()));
+        ends.map_or(0..0, |(first, last)| {
+            first as u32..(last as u32).saturating_add(1).min(self.n_terms())
+        })
     }
 
     /// Returns how many documents hold a term.

@@ -5,12 +5,17 @@
 
 mod as_map;
 mod corpus;
+mod finding;
 mod layers;
 mod linguistics;
 mod search;
 
 pub use corpus::{
     BlockRecord, CorpusRecord, DocumentRecord, FieldRecord, InlineRecord, SummaryRecord,
+};
+pub use finding::{
+    BatchRecord, BatchRequest, BatchRowRecord, BreakdownRecord, CertificateRecord, LineReading,
+    PartRecord, RelaxationRecord, SearchedRecord, SuggestRecord, SuggestRequest, SuggestionRecord,
 };
 pub use layers::{
     CompareRecord, CompareRequest, CompareRow, Comparing, ComparisonRecord, DayRecord,
@@ -74,6 +79,14 @@ pub enum Request {
     Voices(VoicesRequest),
     /// Accounts side by side.
     Compare(CompareRequest),
+    /// What a reader may be about to type.
+    Suggest(SuggestRequest),
+    /// What each part of a query finds, and what to drop to find something.
+    Breakdown(Lens),
+    /// What was searched for in which texts.
+    Certificate(Lens),
+    /// Many queries at once.
+    Batch(BatchRequest),
 }
 
 /// What the engine answers.
@@ -108,6 +121,14 @@ pub enum Reply {
     Voices(VoicesRecord),
     /// To [`Request::Compare`].
     Compare(CompareRecord),
+    /// To [`Request::Suggest`].
+    Suggest(SuggestRecord),
+    /// To [`Request::Breakdown`].
+    Breakdown(BreakdownRecord),
+    /// To [`Request::Certificate`].
+    Certificate(CertificateRecord),
+    /// To [`Request::Batch`].
+    Batch(BatchRecord),
     /// The request cannot be answered (an unknown document, for one).
     Refused {
         /// What is wrong and what to do, as a sentence for a reader.

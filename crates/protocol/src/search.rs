@@ -48,6 +48,10 @@ pub enum SortOrder {
     Oldest,
     /// By title.
     Title,
+    /// Most words first.
+    Longest,
+    /// Fewest words first.
+    Shortest,
 }
 
 /// The answer to a search. This is also what `vademecum search --format json` prints.

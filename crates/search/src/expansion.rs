@@ -151,6 +151,24 @@ impl Dictionary<'_> {
         (forms, complete)
     }
 
+    /// Returns words of the texts that look like one that no text has, nearest first, then those of most
+    /// documents: what [`Dictionary::typos`] finds, or else words with two errors.
+    pub(crate) fn near(&self, word: &str) -> Vec<TermId> {
+        let term = analysis::fold(word);
+        let (found, _) = self.typos(&term);
+        if !found.is_empty() || term.bytes().any(|byte| byte.is_ascii_digit()) {
+            return found.iter().map(|form| form.term).collect();
+        }
+        let distance = if term.chars().count() < 4 { 1 } else { 2 };
+        let mut machine = EditDistance::new(&term, distance);
+        let (mut near, _) = pattern::walk(self.index.terms().as_fst(), &mut machine, MAX_NODES);
+        near.small_sort_by_number(|near| {
+            let n_documents = self.index.document_frequency(TermId(near.term));
+            u64::from(near.cost) << 32 | u64::from(u32::MAX - n_documents)
+        });
+        near.iter().map(|near| TermId(near.term)).collect()
+    }
+
     /// Returns the forms of a word that is a pattern, most frequent first, and why they stand for it;
     /// no forms for an expression that is not understood.
     pub(crate) fn pattern(&self, word: &Word) -> (Option<Forms>, Reason) {

@@ -31,6 +31,7 @@ mod pattern;
 mod plan;
 mod ranking;
 mod searcher;
+mod suggestions;
 mod tables;
 mod text_memory;
 
@@ -42,6 +43,7 @@ pub use passages::Passage;
 pub use ranking::function_words::function_words;
 pub use ranking::{Explanation, FeedbackParameters, Parameters};
 pub use searcher::{Answer, Hit, Order, SearchOptions, Searcher};
+pub use suggestions::{Suggestion, SuggestionKind};
 pub use tables::Tables;
 
 /// One word of the query and the forms it was widened to.

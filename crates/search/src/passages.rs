@@ -74,7 +74,7 @@ pub(crate) fn passages(
         );
         texts.push((text, merged(spans)));
     }
-    let mut shown: Vec<usize> = Vec::new();
+    let mut shown = vec![false; weights.len()];
     let mut chosen: Vec<Candidate<'_>> = Vec::new();
     while chosen.len() < limit && !candidates.is_empty() {
         let worth: Vec<f32> = candidates
@@ -82,7 +82,7 @@ pub(crate) fn passages(
             .map(|candidate| value(candidate.marks, weights, &shown) * candidate.factor)
             .collect();
         let best = candidates[best(&worth)];
-        shown.extend(best.marks.iter().map(|mark| mark.unit));
+        add_units(best.marks, &mut shown);
         candidates.retain(|other| {
             other.block != best.block
                 || other.span.end <= best.span.start
@@ -198,14 +198,14 @@ fn best_blocks<'m>(
     n_passages: usize,
 ) -> Vec<(usize, &'m [Mark])> {
     let mut rest = by_block(view, marks);
-    let (mut blocks, mut shown) = (Vec::new(), Vec::new());
+    let (mut blocks, mut shown) = (Vec::new(), vec![false; weights.len()]);
     while blocks.len() < n_passages && !rest.is_empty() {
         let worth: Vec<f32> = rest
             .iter()
             .map(|(_, marks)| value(marks, weights, &shown))
             .collect();
         let best = rest.remove(best(&worth));
-        shown.extend(best.1.iter().map(|mark| mark.unit));
+        add_units(best.1, &mut shown);
         blocks.push(best);
     }
     keep_first(&mut rest, n_passages + 2, |group| {
@@ -229,22 +229,33 @@ fn best(worth: &[f32]) -> usize {
 
 /// Returns what matches are worth together: each word once, its repetitions little, and little what is
 /// shown already.
-fn value(marks: &[Mark], weights: &[f32], shown: &[usize]) -> f32 {
-    let mut seen: Vec<usize> = Vec::new();
+///
+/// Cost: linear in the matches and in the words of the query, however many of these match at one place.
+fn value(marks: &[Mark], weights: &[f32], shown: &[bool]) -> f32 {
+    let mut seen = vec![false; weights.len()];
     let mut value = 0.0;
     for mark in marks {
         let mut weight = weights.get(mark.unit).copied().unwrap_or(0.0).max(0.01);
-        if shown.contains(&mark.unit) {
+        if shown.get(mark.unit) == Some(&true) {
             weight *= SHOWN;
         }
-        if seen.contains(&mark.unit) {
-            value += weight * REPEATED;
-        } else {
-            seen.push(mark.unit);
-            value += weight;
+        match seen.get_mut(mark.unit) {
+            Some(seen) if !*seen => {
+                *seen = true;
+                value += weight;
+            }
+            _ => value += weight * REPEATED,
         }
     }
     value
+}
+
+fn add_units(marks: &[Mark], shown: &mut [bool]) {
+    for mark in marks {
+        if let Some(shown) = shown.get_mut(mark.unit) {
+            *shown = true;
+        }
+    }
 }
 
 fn add_candidates<'m>(
@@ -307,7 +318,12 @@ fn cut_candidates<'m>(
     factor: f32,
     out: &mut Vec<Candidate<'m>>,
 ) {
+    let mut last = None;
     for (at, mark) in marks.iter().enumerate() {
+        // Of matches at one place the first has all that the others have.
+        if last.replace(mark.span.start) == Some(mark.span.start) {
+            continue;
+        }
         let Some(word) = text.word_at(mark.span.start) else {
             continue;
         };

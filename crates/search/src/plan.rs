@@ -16,9 +16,13 @@ use corpus::ByteSpan;
 use index::{DocId, TermId};
 use query::{FieldTest, Query, Word, WordForm};
 use sorting::SmallSort;
+use std::mem::Discriminant;
 
 /// Most query words that are looked up; a pasted chapter is cut there, with a note.
 const MAX_UNITS: usize = 256;
+
+/// Most sentences, blocks and quotations inside each other.
+const MAX_SCOPES: usize = 3;
 
 /// A term that stands for a word of the query.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -149,6 +153,7 @@ pub(crate) fn plan(dictionary: Dictionary<'_>, query: &Query, reading: Reading) 
         reading,
         is_question,
         negated: false,
+        scopes: Vec::new(),
         units: Vec::new(),
         expansions: Vec::new(),
         notes: Vec::new(),
@@ -203,6 +208,8 @@ struct Planner<'i> {
     /// Compounds also count by their parts.
     is_question: bool,
     negated: bool,
+    /// The sentence, block or quotation that is being read, and those around it.
+    scopes: Vec<Discriminant<Query>>,
     units: Vec<Unit>,
     expansions: Vec<Expansion>,
     notes: Vec<Note>,
@@ -255,11 +262,37 @@ impl Planner<'_> {
                 self.negated = !self.negated;
                 Some(Node::Not(Box::new(node?)))
             }
-            Query::Sentence(inner) => Some(Node::Sentence(Box::new(self.node(inner)?))),
-            Query::Paragraph(inner) => Some(Node::Paragraph(Box::new(self.node(inner)?))),
-            Query::Quotation(inner) => self.quotation(inner),
+            Query::Sentence(inner) => self.scope(query, inner),
+            Query::Paragraph(inner) => self.scope(query, inner),
+            Query::Quotation(inner) => self.scope(query, inner),
             Query::Field { name, test, .. } => self.field(name, test),
         }
+    }
+
+    /// What has to stand in one sentence, block or quotation.
+    ///
+    /// A sentence inside a sentence is that sentence; a quotation may stand inside a longer one. Each further scope multiplies the work by the number of
+    /// sentences in a text, so that only so many are looked into.
+    fn scope(&mut self, query: &Query, inner: &Query) -> Option<Node> {
+        let kind = std::mem::discriminant(query);
+        let is_quotation = matches!(query, Query::Quotation(_));
+        if self.scopes.last() == Some(&kind) && !is_quotation {
+            return self.node(inner);
+        }
+        if self.scopes.len() >= MAX_SCOPES {
+            let message = "sentences, paragraphs and quotations are looked for inside each other \
+                           three deep; what is deeper counts anywhere in the innermost";
+            self.note(NoteKind::Bound, "", message.to_string(), Vec::new());
+            return self.node(inner);
+        }
+        self.scopes.push(kind);
+        let node = match query {
+            Query::Sentence(_) => self.node(inner).map(|node| Node::Sentence(Box::new(node))),
+            Query::Paragraph(_) => self.node(inner).map(|node| Node::Paragraph(Box::new(node))),
+            _ => self.quotation(inner),
+        };
+        self.scopes.pop();
+        node
     }
 
     /// A question with operators: documents with any of its words, where the operators let them pass.
@@ -318,9 +351,11 @@ impl Planner<'_> {
                 && unit.slop == 0
                 && !unit.is_mention
         };
+        // The label of `=Assad` is the same as that of the plain word.
+        let is_plain = |slot: &Slot| !matches!(slot.spelling, Spelling::Surface(_));
         self.units
             .iter()
-            .position(|unit| same(unit) && (!unit.forms.is_empty() || unit.sequences.is_empty()))
+            .position(|unit| same(unit) && unit.sequences.iter().flatten().all(is_plain))
     }
 
     fn unit(&mut self, mut unit: Unit) -> Node {

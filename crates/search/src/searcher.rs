@@ -56,6 +56,10 @@ pub enum Order {
     Oldest,
     /// By title.
     Title,
+    /// Most words first.
+    Longest,
+    /// Fewest words first.
+    Shortest,
 }
 
 /// What a search found.
@@ -485,6 +489,16 @@ impl<'i> Searcher<'i> {
             }),
             Order::Oldest => all.small_sort_by_number(|scored| {
                 scored.tier() | days(scored.document).map_or(1 << 46, DayRange::number)
+            }),
+            Order::Longest | Order::Shortest => all.small_sort_by_number(|scored| {
+                let n_words = self.index.document(DocId(scored.document)).n_tokens();
+                let longest = (1 << 46) - 1 - n_words;
+                scored.tier()
+                    | if order == Order::Longest {
+                        longest
+                    } else {
+                        n_words
+                    }
             }),
             Order::Title => {
                 let words = |scored: &Scored| {

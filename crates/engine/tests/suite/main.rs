@@ -3,6 +3,8 @@
 mod answers;
 mod corpus_texts;
 mod documents;
+mod finding;
+mod hostile;
 mod layers;
 mod linguistics;
 mod mentions;

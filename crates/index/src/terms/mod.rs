@@ -4,7 +4,7 @@ mod check;
 mod walk;
 
 pub(crate) use check::{NO_ROOT, check};
-pub(crate) use walk::{Borrowed, walk};
+pub(crate) use walk::{Borrowed, ends, walk};
 
 use crate::build::Inversion;
 use sorting::SmallSort;

@@ -36,9 +36,33 @@ pub(crate) fn walk(fst: &Borrowed<'_>, prefix: &[u8], visit: &mut dyn FnMut(&[u8
     }
 }
 
+/// Returns the values of the first and the last key that begin with `prefix`, in byte order; `None` where
+/// no key does.
+///
+/// Cost: linear in the lengths of the two keys, however many stand between them.
+pub(crate) fn ends(fst: &Borrowed<'_>, prefix: &[u8]) -> Option<(u64, u64)> {
+    let (mut node, mut value) = (fst.root(), 0);
+    for &byte in prefix {
+        let transition = node.transition(node.find_input(byte)?);
+        value += transition.out.value();
+        node = fst.node(transition.addr);
+    }
+    let follow = |is_last: bool| {
+        let (mut node, mut value) = (node, value);
+        while is_last && !node.is_empty() || !node.is_final() {
+            let last = node.len().checked_sub(1)?;
+            let transition = node.transition(if is_last { last } else { 0 });
+            value += transition.out.value();
+            node = fst.node(transition.addr);
+        }
+        Some(value + node.final_output().value())
+    };
+    Some((follow(false)?, follow(true)?))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Borrowed, walk};
+    use super::{Borrowed, ends, walk};
     use proptest::prelude::*;
 
     fn written(terms: &[String]) -> Vec<u8> {
@@ -70,7 +94,11 @@ mod tests {
                 .map(|(number, term)| (term.clone(), number))
                 .take(most)
                 .collect();
-            prop_assert_eq!(found, expected);
+            prop_assert_eq!(&found, &expected);
+            if found.len() < most {
+                let values = |found: &[(String, u64)]| Some((found.first()?.1, found.last()?.1));
+                prop_assert_eq!(ends(&fst, prefix.as_bytes()), values(&found));
+            }
         }
     }
 }
