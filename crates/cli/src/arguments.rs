@@ -1,8 +1,10 @@
 //! What can be typed on the command line.
 
+mod export;
 mod layers;
 mod linguistics;
 
+pub(crate) use export::{Export, ExportFormat};
 pub(crate) use layers::{Compare, Days, Kind, Names, Voices};
 pub(crate) use linguistics::{
     Chance, CollocateSort, Collocates, KeySort, Keyness, Kwic, NgramSort, Ngrams, Output,
@@ -58,6 +60,8 @@ pub(crate) enum Command {
     Check(Check),
     /// Print the plain text that all offsets refer to
     Text(Text),
+    /// Write the documents for search servers (Elasticsearch, OpenSearch, Quickwit) and data frames
+    Export(Export),
 }
 
 #[derive(Debug, Args)]

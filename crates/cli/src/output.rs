@@ -22,7 +22,7 @@ pub(crate) fn write_file(file: &Path, bytes: &[u8]) -> Result<()> {
 /// As [`write_file`], and when `write` fails.
 pub(crate) fn stream_file(
     file: &Path,
-    write: impl FnOnce(&mut dyn Write) -> Result<()>,
+    write: impl FnOnce(&mut (dyn Write + Send)) -> Result<()>,
 ) -> Result<u64> {
     let mut length = 0;
     stream_named(file, write, |_, n_bytes| {
@@ -38,7 +38,7 @@ pub(crate) fn stream_file(
 /// As [`stream_file`]; the message names `intended`.
 pub(crate) fn stream_named(
     intended: &Path,
-    write: impl FnOnce(&mut dyn Write) -> Result<()>,
+    write: impl FnOnce(&mut (dyn Write + Send)) -> Result<()>,
     name: impl FnOnce(&[u8], u64) -> PathBuf,
 ) -> Result<()> {
     let beside = unfinished_name(intended)?;
@@ -62,7 +62,7 @@ pub(crate) fn stream_named(
 
 fn write_hashed(
     file: &Path,
-    write: impl FnOnce(&mut dyn Write) -> Result<()>,
+    write: impl FnOnce(&mut (dyn Write + Send)) -> Result<()>,
 ) -> Result<(Vec<u8>, u64)> {
     let mut out = Hashed {
         out: BufWriter::new(fs::File::create(file)?),

@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod export;
 mod inspect;
 mod layers;
 mod linguistics;
@@ -28,5 +29,6 @@ pub(crate) fn run(command: Command) -> Result<()> {
         Command::Inspect(arguments) => inspect::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Text(arguments) => text::run(&arguments),
+        Command::Export(arguments) => export::run(&arguments),
     }
 }

@@ -3,6 +3,7 @@
 mod answers;
 mod bad_input;
 mod building;
+mod export;
 mod layers;
 mod linguistics;
 mod reports;
