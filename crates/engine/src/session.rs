@@ -75,8 +75,7 @@ impl Session {
             .unwrap_or_else(|| self.explore(request))
     }
 
-    /// Answers what a search page asks: [`Request::Corpus`], [`Request::Search`], [`Request::Document`],
-    /// [`Request::Suggest`]. `None`
+    /// Answers what a search page asks: [`Request::Corpus`], [`Request::Search`], [`Request::Document`]. `None`
     /// for everything else.
     ///
     /// A program that calls this and not [`Session::answer`] is linked without concordance, statistics and
@@ -110,19 +109,13 @@ impl Session {
                     .concat(),
                 },
             },
-            Request::Suggest(request) => {
-                Reply::Suggest(suggestions::suggest(&self.index, searcher, request))
-            }
             _ => return None,
         })
     }
 
     fn explore(&self, request: &Request) -> Reply {
         match request {
-            Request::Corpus
-            | Request::Search(_)
-            | Request::Document { .. }
-            | Request::Suggest(_) => Reply::Refused {
+            Request::Corpus | Request::Search(_) | Request::Document { .. } => Reply::Refused {
                 message: "This is not an exploration.".to_owned(),
             },
             Request::Concordance(request) => self.bench().concordance(request),
@@ -136,6 +129,11 @@ impl Session {
             Request::Names(request) => self.of_layers(&|layers| layers.names(request)),
             Request::Voices(request) => self.of_layers(&|layers| layers.voices(request)),
             Request::Compare(request) => self.of_layers(&|layers| layers.compare(request)),
+            Request::Suggest(request) => Reply::Suggest(suggestions::suggest(
+                &self.index,
+                self.searcher_of_layers(),
+                request,
+            )),
             Request::Breakdown(lens) => {
                 Reply::Breakdown(breakdown::breakdown(self.searcher_of_layers(), lens))
             }

@@ -156,6 +156,8 @@ const PAGE: &[(&str, &str)] = &[
     ("Newest", "الأحدث"),
     ("Oldest", "الأقدم"),
     ("Title", "العنوان"),
+    ("Longest", "الأطول"),
+    ("Shortest", "الأقصر"),
     ("Author", "الكاتب"),
     ("Tag", "الوسم"),
     ("Language", "اللغة"),
