@@ -142,22 +142,6 @@ fn a_counterpart_has_the_same_gaps_and_no_sentence_stands_twice() {
 }
 
 #[test]
-fn no_sentence_is_left_that_is_used_nowhere() {
-    let all = sentences();
-    for catalogue in CATALOGUES {
-        let unused: Vec<&str> = catalogue
-            .sentences
-            .iter()
-            .copied()
-            .flatten()
-            .map(|(english, _)| *english)
-            .filter(|english| !all.iter().any(|known| known == english))
-            .collect();
-        assert!(unused.is_empty(), "{}: {unused:#?}", catalogue.tag);
-    }
-}
-
-#[test]
 fn sentences_stand_as_wordings_not_as_texts() {
     for (file, code) in code() {
         if !file.ends_with("wording.rs") {

@@ -5,14 +5,30 @@
 //! Written for a general reader in modern standard Arabic, without vowel signs except where a word would be
 //! read wrongly.
 
+mod exploring;
+mod files;
+mod keeping;
+
 use super::Catalogue;
+use exploring::EXPLORING;
+use files::FILES;
+use keeping::KEEPING;
 
 /// Arabic.
 pub(super) static ARABIC: Catalogue = Catalogue {
     tag: "ar",
     own_name: "العربية",
     direction: "rtl",
-    sentences: &[PAGE, LANGUAGES, EXPLORATIONS, METHODS, TAKING],
+    sentences: &[
+        PAGE,
+        LANGUAGES,
+        EXPLORATIONS,
+        EXPLORING,
+        METHODS,
+        TAKING,
+        KEEPING,
+        FILES,
+    ],
     counted: COUNTED,
     messages: MESSAGES,
     months: [
@@ -616,6 +632,61 @@ const COUNTED: &[(&str, [&str; 6])] = &[
             "{0} أزواج من المقاطع المتشابهة",
             "{0} زوجاً من المقاطع المتشابهة",
             "{0} زوج من المقاطع المتشابهة",
+        ],
+    ),
+    (
+        "files",
+        [
+            "لا ملفات",
+            "ملف واحد",
+            "ملفان",
+            "{0} ملفات",
+            "{0} ملفاً",
+            "{0} ملف",
+        ],
+    ),
+    (
+        "notes",
+        [
+            "لا ملاحظات",
+            "ملاحظة واحدة",
+            "ملاحظتان",
+            "{0} ملاحظات",
+            "{0} ملاحظة",
+            "{0} ملاحظة",
+        ],
+    ),
+    (
+        "marks",
+        [
+            "لا علامات",
+            "علامة واحدة",
+            "علامتان",
+            "{0} علامات",
+            "{0} علامة",
+            "{0} علامة",
+        ],
+    ),
+    (
+        "kept searches",
+        [
+            "لا بحث محفوظاً",
+            "بحث محفوظ واحد",
+            "بحثان محفوظان",
+            "{0} عمليات بحث محفوظة",
+            "{0} عملية بحث محفوظة",
+            "{0} عملية بحث محفوظة",
+        ],
+    ),
+    (
+        "changes",
+        [
+            "لا تغييرات",
+            "تغيير واحد",
+            "تغييران",
+            "{0} تغييرات",
+            "{0} تغييراً",
+            "{0} تغيير",
         ],
     ),
     (
