@@ -143,6 +143,11 @@ impl Resolver<'_> {
             }
         }
         matches.dedup_by_key(|found| found.0);
+        if matches.is_empty()
+            && let Some(entity) = self.bearer_of_double_name(name, &key)
+        {
+            return (entity, Reason::Surname);
+        }
         let exact: Vec<_> = matches
             .iter()
             .copied()
@@ -173,6 +178,25 @@ impl Resolver<'_> {
                 let candidates = chosen.iter().map(|found| found.0).collect();
                 (self.ambiguous(name, candidates, at), Reason::Same)
             }
+        }
+    }
+
+    /// "Rees-Mogg", after "Jacob Rees-Mogg": the only one whose full name ends so.
+    fn bearer_of_double_name(&self, name: &Name, key: &str) -> Option<u32> {
+        if name.text.contains(char::is_whitespace) {
+            return None;
+        }
+        let known = self.by_part.get(key)?;
+        let mut bearers = known.iter().filter(|&&entity| {
+            let forms = &self.entities[entity as usize].forms;
+            forms.iter().any(|form| {
+                let n_more = form.parts.len().saturating_sub(name.parts.len());
+                n_more > 0 && spelling::same_parts(&form.parts[n_more..], &name.parts).is_some()
+            })
+        });
+        match (bearers.next(), bearers.next()) {
+            (Some(&only), None) => Some(only),
+            _ => None,
         }
     }
 
@@ -280,6 +304,11 @@ impl Resolver<'_> {
                 {
                     before -= 1;
                 }
+                Reason::Alias
+            } else if let Some(head) = bracket_head(text, mentions, at)
+                && are_variants(&names[head], &names[at])
+            {
+                before = head;
                 Reason::Alias
             } else {
                 continue;
@@ -488,7 +517,8 @@ impl Resolver<'_> {
                 let family_first = self.lexicon.class(hash_word(first)) & class::FAMILY_FIRST != 0;
                 let as_family = spelling::same_part(last, part)
                     .or((family_first && first == part).then_some(Reason::Same));
-                if let Some(reason) = as_family {
+                let is_half = as_family.is_some() && is_half_of_double_name(&form.text, &name.text);
+                if let Some(reason) = as_family.filter(|_| !is_half) {
                     exact |= reason == Reason::Same;
                     families.push((entity, reason));
                 } else if let Some(reason) = spelling::same_part(first, part) {
@@ -549,6 +579,16 @@ impl Resolver<'_> {
         if families.is_empty() {
             return match givens[..] {
                 [] => self.alone(mention, name, at),
+                // "His elder brother, Arthur", after "the son of Arthur Tallis".
+                [only] if self.is_other_kin(only, mention) => {
+                    let key = (NameKind::Person, true, ["kin ", part.as_str()].concat());
+                    let entity = match self.by_key.get(&key) {
+                        Some(&entity) => entity,
+                        None => self.add(NameKind::Person, Generation::Unsaid, at),
+                    };
+                    self.by_key.insert(key, entity);
+                    (entity, Reason::Same)
+                }
                 [only]
                     if mention.generation != Generation::Child
                         || !self.is_other_generation(only, mention) =>
@@ -577,7 +617,9 @@ impl Resolver<'_> {
             false,
             key_of(name, NameKind::Person, self.lexicon),
         );
-        if is_late || self.by_key.contains_key(&lone) {
+        // What was said before anybody was named in full stays open; what comes after need not.
+        let is_told = matches!(families[..], [only] if self.first_at[only as usize] < at);
+        if is_late || !is_told && self.by_key.contains_key(&lone) {
             let (entity, reason) = self.alone(mention, name, at);
             for family in families {
                 let known = &mut self.entities[entity as usize].candidates;
@@ -612,6 +654,13 @@ impl Resolver<'_> {
             .get(mention.block as usize)
             .map(|block| block.kind);
         first > mention.block + 3 && !matches!(kind, Some(corpus::BlockKind::Heading(_)))
+    }
+
+    /// Tells whether kinship says that a given name is of another than the elder who bears it.
+    fn is_other_kin(&self, entity: u32, mention: &Mention) -> bool {
+        mention.is_kin
+            && mention.generation == Generation::Unsaid
+            && self.entities[entity as usize].generation == Generation::Older
     }
 
     fn is_other_generation(&self, entity: u32, mention: &Mention) -> bool {
@@ -953,6 +1002,66 @@ fn gap_has_no_bracket_before(text: &str, mentions: &[Mention], before: usize, at
     !closes
         && mentions[before - 1].block == mentions[at].block
         && opened_before(text, mentions, before)
+}
+
+/// Tells whether a single word is one half of a double family name: "Brown" of "Judith Tallis-Brown".
+fn is_half_of_double_name(full: &str, single: &str) -> bool {
+    let last = full.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let Some((first_half, _)) = last.split_once('-').filter(|_| !single.contains('-')) else {
+        return false;
+    };
+    let lower = first_half.to_lowercase();
+    let is_prefix = matches!(
+        lower.as_str(),
+        "abu" | "abou" | "abd" | "abdul" | "abdel" | "bin" | "ibn" | "ben" | "bou" | "um" | "umm"
+    );
+    !is_prefix
+        && !super::words::is_article(&lower)
+        && first_half.starts_with(super::words::is_capital)
+}
+
+/// The name before a bracket that holds nothing but names: "Hmeimim (Hmeymim, Khmeimim)".
+fn bracket_head(text: &str, mentions: &[Mention], at: usize) -> Option<usize> {
+    let after = text.get(mentions[at].span.end as usize..)?;
+    let goes_on = [")", ", ", "; ", " or ", "/"]
+        .iter()
+        .any(|next| after.starts_with(next));
+    let mut inner = at;
+    for _ in 0..8 {
+        let before = inner.checked_sub(1)?;
+        if mentions[before].block != mentions[at].block {
+            return None;
+        }
+        let gap =
+            text.get(mentions[before].span.end as usize..mentions[inner].span.start as usize)?;
+        match gap {
+            " (" | " [" => return goes_on.then_some(before),
+            ", " | "; " | " or " | "/" | ", or " => inner = before,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Tells whether two names in such a row are spellings of one: their letters without vowels agree, or
+/// they share the first word and the rest agrees.
+fn are_variants(a: &Name, b: &Name) -> bool {
+    let (a, b) = (&a.parts, &b.parts);
+    if a.is_empty() || b.is_empty() {
+        return false;
+    }
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    // "Vladimir Putin (Poutine)": a family name alone.
+    let long = if short.len() == 1 {
+        &long[long.len() - 1..]
+    } else {
+        &long[..]
+    };
+    short.len() == long.len()
+        && short
+            .iter()
+            .zip(long)
+            .all(|(x, y)| spelling::same_part(x, y).is_some() || spelling::is_alike(x, y))
 }
 
 fn opened_before(text: &str, mentions: &[Mention], before: usize) -> bool {

@@ -1,6 +1,6 @@
 //! Short reports of many regions, invented, each with traps.
 
-use super::{Authority, Gathering, Lexicon, Names};
+use super::{Authority, Gathering, Lexicon, NameKind, Names};
 use corpus::{ReadOptions, Source, read_all};
 
 /// Returns the names of texts that come one after another.
@@ -263,5 +263,90 @@ fn gathering_in_parts_gives_what_gathering_at_once_gives() {
     assert_eq!(
         super::codec::decode(&super::codec::encode(&whole)),
         Ok(whole)
+    );
+}
+
+/// Tells whether two full names in one text are one bearer.
+fn are_one(a: &str, b: &str) -> bool {
+    let text = format!(
+        "On Monday {a} met reporters in Geneva. He spoke for an hour.\n\nThe next day {b} told reporters that the talks had failed."
+    );
+    let names = names_of(&[&text]);
+    let persons: Vec<_> = names
+        .entities
+        .iter()
+        .filter(|entity| entity.kind == NameKind::Person)
+        .collect();
+    persons.len() == 1
+}
+
+#[test]
+fn spellings_by_different_habits_are_joined() {
+    let pairs = [
+        ("Mohammed al-Bashir", "Muhammad Bashir"),
+        ("Mohamed Al-Bashir", "Mohammad el-Bashir"),
+        ("Ahmed al-Sharaa", "Ahmad ash-Sharaa"),
+        ("Ahmad al-Shara", "Ahmed Sharaa"),
+        ("Abu Muhammad al-Jolani", "Abou Mohammed al-Julani"),
+        ("Muammar Gaddafi", "Muammar Qaddafi"),
+        ("Muammar Gaddafi", "Moammar Gadhafi"),
+        ("Abdul Rahman al-Darwish", "Abdulrahman Darwish"),
+        ("Abd al-Rahman Darwish", "Abdel-Rahman Darwish"),
+        ("Hussein al-Khatib", "Husayn Khateeb"),
+        ("Hassan Rouhani", "Hasan Ruhani"),
+        ("Yousef Daoud", "Yusuf Dawud"),
+        ("Youssef Dawood", "Yusef Daoud"),
+        ("Qasem Soleimani", "Qassem Suleimani"),
+        ("Khaled Meshaal", "Khalid Mashal"),
+        ("Bashar al-Asad", "Bashar Assad"),
+        ("Osama bin Laden", "Usama bin Ladin"),
+        ("Nouri al-Maliki", "Nuri al-Maliki"),
+        ("Volodymyr Zelenskyy", "Volodymyr Zelensky"),
+        ("Sergey Lavrov", "Sergei Lavrov"),
+        ("Dmitry Peskov", "Dmitri Peskov"),
+        ("Yulia Navalnaya", "Yuliya Navalnaya"),
+        ("Jean-Pierre Laurent", "Jean Pierre Laurent"),
+        ("Salem Abu Zeid", "Salem Abu-Zeid"),
+        ("Ghassan Salamé", "Ghassan Salame"),
+        ("Faisal Mekdad", "Faysal Miqdad"),
+        ("Recep Tayyip Erdoğan", "Recep Tayyip Erdogan"),
+        ("John F. Miller", "John Miller"),
+        ("J. F. Miller", "John F. Miller"),
+        ("Saif al-Islam Haddad", "Seif al-Islam Haddad"),
+    ];
+    let apart: Vec<_> = pairs.iter().filter(|(a, b)| !are_one(a, b)).collect();
+    assert!(apart.len() * 10 <= pairs.len(), "kept apart: {apart:?}");
+}
+
+#[test]
+fn other_people_of_like_names_stay_apart() {
+    let pairs = [
+        ("Hassan al-Darrat", "Hussein al-Darrat"),
+        ("Hafez al-Khatib", "Hafiza al-Khatib"),
+        ("Omar Haddad", "Amr Haddad"),
+        ("Salim Nasser", "Salman Nasser"),
+        ("Walid Khoury", "Khaled Khoury"),
+        ("Ali Hassan", "Hassan Ali"),
+        ("Samir Najjar", "Samira Najjar"),
+        ("Marie Laurent", "Marion Laurent"),
+        ("Ahmad Jarba", "Ahmad Jaber"),
+        ("Ivan Petrov", "Ivana Petrova"),
+        ("John Smith", "Joan Smith"),
+        ("Nikos Christou", "Andreas Christou"),
+    ];
+    let merged: Vec<_> = pairs.iter().filter(|(a, b)| are_one(a, b)).collect();
+    assert_eq!(merged, Vec::<&(&str, &str)>::new());
+}
+
+#[test]
+fn half_of_a_double_name_is_another_family() {
+    check(
+        &[
+            "Judith Tallis-Brown and Edmund Brown met in Leeds. Brown spoke first. Tallis-Brown left.",
+        ],
+        &[
+            "person: Edmund Brown 1, Brown 1",
+            "person: Judith Tallis-Brown 1, Tallis-Brown 1",
+        ],
     );
 }

@@ -93,6 +93,25 @@ impl Chunker<'_> {
         while from < to && ends_badly(&words[to - 1], to - from) {
             to -= 1;
         }
+        // "Miriam Oduya KC"
+        while to - from > 2
+            && words[to - 1].shape == Shape::Upper
+            && words[from].shape != Shape::Upper
+            && HONOURS
+                .iter()
+                .any(|honour| is_word(self.text, &words[to - 1], honour))
+        {
+            to -= 1;
+        }
+        // "V. Recommendations" is the number of a chapter.
+        if from == 0
+            && to == words.len()
+            && to > 1
+            && words[1].gap == gap::DOT
+            && self.is_numeral(&words[0])
+        {
+            from += 1;
+        }
         if from >= to {
             return;
         }
@@ -172,7 +191,69 @@ impl Chunker<'_> {
             self.chunk(words, from, from + 1, None);
             from += 1;
         }
+        if to - from == 1 && title.is_none() && self.people_and_noun(words, from) {
+            return;
+        }
         self.candidate(words, from, to, title);
+    }
+
+    /// "the Syrian army" is an organisation, "an Alawite" one of a people.
+    fn people_and_noun(&mut self, words: &[Word], at: usize) -> bool {
+        let word = &words[at];
+        if !word.is(class::PEOPLE) || word.is(class::GIVEN | class::PEOPLES) || word.is_possessive {
+            return false;
+        }
+        let next = words.get(at + 1);
+        let follows = |wanted: &str, at: usize| {
+            words.get(at).is_some_and(|word| {
+                word.gap == 0 && !word.is_capital() && is_word(self.text, word, wanted)
+            })
+        };
+        let end = if ["army", "navy", "parliament"]
+            .iter()
+            .any(|noun| follows(noun, at + 1))
+        {
+            at + 2
+        } else if follows("air", at + 1) && follows("force", at + 2)
+            || follows("armed", at + 1) && follows("forces", at + 2)
+        {
+            at + 3
+        } else {
+            let is_creed = self.word_text(word).ends_with("ist");
+            let after_article = at > 0
+                && !is_creed
+                && word.gap == 0
+                && ["a", "an", "fellow"]
+                    .iter()
+                    .any(|article| is_word(self.text, &words[at - 1], article));
+            let ends = next.is_none_or(|next| {
+                next.gap & !gap::QUOTE != 0
+                    || next.is(class::FUNCTION | class::AT | class::SAYING) && !next.is_capital()
+            });
+            if !(after_article && ends) {
+                return false;
+            }
+            at + 1
+        };
+        let name = &words[at..end];
+        self.found.push(Candidate {
+            start: word.start,
+            end: name[name.len() - 1].end,
+            hash: name_hash(name),
+            first: word.hash,
+            last: name[name.len() - 1].hash,
+            kind: Some(if end > at + 1 {
+                NameKind::Org
+            } else {
+                NameKind::Group
+            }),
+            block: self.block,
+            n_words: name.len() as u8,
+            opens: word.opens(),
+            is_known: true,
+            ..Candidate::default()
+        });
+        true
     }
 
     /// Leaves out the first word where its capital is that of a sentence.
@@ -410,6 +491,9 @@ impl Chunker<'_> {
         } else if name.iter().any(|word| word.gap & gap::AMPERSAND != 0) {
             votes[ORG] += 6;
         }
+        if (1..name.len() - 1).any(|at| self.class_of(&name[at..]) & class::ORG != 0) {
+            votes[ORG] += 8;
+        }
         let before_last = self.class_of(&name[..name.len() - 1]);
         if before_last & class::PLACE != 0 && last.class == 0 && self.word_text(last).ends_with('s')
         {
@@ -430,6 +514,11 @@ impl Chunker<'_> {
             votes[PERSON] -= 4;
             votes[ORG] += 1;
         }
+    }
+
+    fn is_numeral(&self, word: &Word) -> bool {
+        let text = self.word_text(word).trim_end_matches('.');
+        text.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
     }
 
     fn has_article(&self, word: &Word) -> bool {
@@ -525,7 +614,7 @@ impl Chunker<'_> {
                 candidate.generation = generation_of(next, Generation::Younger);
             }
         } else if next.gap == gap::COMMA {
-            self.vote_by_apposition(candidate, words, to);
+            self.vote_by_apposition(candidate, words, from, to);
         }
         if next.gap == gap::OPEN && next.shape == Shape::Number {
             candidate.votes[PERSON] += 1;
@@ -560,6 +649,9 @@ impl Chunker<'_> {
         if !is_small && !before.is(class::AT) {
             return;
         }
+        let further_is_one_of = |list: &[&str]| {
+            further.is_some_and(|word| list.iter().any(|one| is_word(self.text, &word, one)))
+        };
         let further_is =
             |classes: u32| further.is_some_and(|word| word.is(classes) && !word.is_capital());
         if is_word(self.text, before, "as") && further_is(class::ALIAS) {
@@ -581,16 +673,19 @@ impl Chunker<'_> {
                 })
             {
                 votes[PLACE] += 5;
+            } else if further_is(class::KIN) {
+                votes[PERSON] += 2;
+                // "the second son of Arthur Tallis"
+                if further_is(class::JUNIOR) {
+                    candidate.generation = Generation::Older;
+                    candidate.is_kin = true;
+                }
             } else if further_is(class::ORG_NOUN)
                 || (candidate.n_words > 1 && further_is(class::ROLE))
             {
                 votes[ORG] += 2;
-            } else if further
-                .is_some_and(|word| RULED.iter().any(|ruled| is_word(self.text, &word, ruled)))
-            {
+            } else if further_is_one_of(&RULED) {
                 votes[PLACE] += 4;
-            } else if further_is(class::KIN) {
-                votes[PERSON] += 2;
             }
         } else if is_word(self.text, before, "for") && further_is(class::ORG_NOUN) {
             votes[ORG] += 4;
@@ -599,23 +694,36 @@ impl Chunker<'_> {
             || is_word(self.text, before, "outside")
         {
             votes[PLACE] += 3;
-        } else if ["into", "toward", "towards", "reached"]
-            .iter()
-            .any(|word| is_word(self.text, before, word))
-        {
+        } else if MOTION.iter().any(|word| is_word(self.text, before, word)) {
             votes[PLACE] += 2;
-        } else if ["from", "at", "around", "across", "via", "inside"]
-            .iter()
-            .any(|word| is_word(self.text, before, word))
+        } else if is_word(self.text, before, "at") && further_is(class::ROLE) {
+            // "chief economist at Fjordbank"
+            votes[ORG] += 3;
+        } else if is_word(self.text, before, "at") || is_word(self.text, before, "from") {
+            // Of a single word nothing else is said: people come from places.
+            votes[PLACE] += if candidate.n_words == 1 { 2 } else { 1 };
+        } else if is_word(self.text, before, "to") && further_is_one_of(&WAYS) {
+            votes[PLACE] += 4;
+        } else if is_word(self.text, before, "by") && further_is_one_of(&RUN_BY) {
+            votes[ORG] += 4;
+        } else if is_word(self.text, before, "the")
+            && further_is(class::SAYING)
+            && candidate.n_words > 1
         {
-            votes[PLACE] += 1;
+            votes[ORG] += 2;
         } else if is_word(self.text, before, "about") {
             votes[PERSON] += 1;
         }
     }
 
     /// Reads what follows a comma: an age, a place, a description.
-    fn vote_by_apposition(&self, candidate: &mut Candidate, words: &[Word], to: usize) {
+    fn vote_by_apposition(
+        &self,
+        candidate: &mut Candidate,
+        words: &[Word],
+        from: usize,
+        to: usize,
+    ) {
         let next = &words[to];
         let closed = words
             .get(to + 1)
@@ -626,7 +734,9 @@ impl Chunker<'_> {
             candidate.votes[PLACE] += 2;
             candidate.is_known |= candidate.opens;
         } else if is_word(self.text, next, "who") {
-            candidate.votes[PERSON] += 3;
+            // "a driver from Gdansk, who was asleep"
+            let after_place = from > 0 && words[from].gap == 0 && words[from - 1].is(class::AT);
+            candidate.votes[PERSON] += if after_place { 0 } else { 3 };
         } else if next.is(class::KIN) && !next.is_capital() {
             candidate.votes[PERSON] += 1;
         }
@@ -641,6 +751,7 @@ impl Chunker<'_> {
         {
             return;
         }
+        self.vote_by_what_it_is(candidate, words, to);
         let mut role_end = None;
         for (at, word) in words.iter().enumerate().skip(to).take(9) {
             if at > to && word.gap & !(gap::QUOTE | gap::OTHER) != 0 {
@@ -673,6 +784,42 @@ impl Chunker<'_> {
             candidate.role = candidate
                 .role
                 .or(Some(ByteSpan::new(next.start, words[stop - 1].end)));
+        }
+    }
+
+    /// "Sirwan, a village of three thousand", "Halcyon Trading, a company registered in Limassol".
+    fn vote_by_what_it_is(&self, candidate: &mut Candidate, words: &[Word], to: usize) {
+        let has_article = ["a", "an", "the", "one"]
+            .iter()
+            .any(|word| is_word(self.text, &words[to], word));
+        if !has_article {
+            return;
+        }
+        let beside = words.iter().enumerate().skip(to + 1).take(5);
+        for (at, word) in beside.take_while(|(_, word)| word.gap & !gap::HYPHEN == 0) {
+            if word.is_capital() || word.is(class::LINK | class::AT) {
+                break;
+            }
+            // The head of the phrase: "a company director" is a person.
+            let is_head = words.get(at + 1).is_none_or(|next| {
+                next.gap & !gap::HYPHEN != 0
+                    || next.is(class::LINK | class::AT | class::FUNCTION)
+                    || !next.is(class::ROLE | class::SPOT | class::FIRM)
+            });
+            if !is_head {
+                continue;
+            }
+            if word.is(class::ROLE | class::KIN) {
+                break;
+            }
+            if word.is(class::SPOT) {
+                candidate.votes[PLACE] += 5;
+                break;
+            }
+            if word.is(class::FIRM) {
+                candidate.votes[ORG] += 5;
+                break;
+            }
         }
     }
 
@@ -733,7 +880,14 @@ fn starts_name(words: &[Word], at: usize) -> bool {
     let word = &words[at];
     if word.is_capital() {
         // "The", "But": but May, Will and Mark may be persons.
+        // Articles of other languages: in the middle of a sentence their capital is that of a name.
+        let is_article = word.is(class::PARTICLE)
+            && !word.opens()
+            && words.get(at + 1).is_some_and(|next| {
+                next.gap == 0 && next.is_capital() && !next.is(class::FUNCTION)
+            });
         return !word.is(class::FUNCTION)
+            || is_article
             || word.shape == Shape::Upper
             || (word.is(class::GIVEN) && !word.opens());
     }
@@ -836,8 +990,10 @@ fn joint(words: &[Word], at: usize, end: usize) -> Option<usize> {
     let head = &words[end - 1];
     let of = next.hash == hash_word("of");
     let for_what = next.hash == hash_word("for") || next.hash == hash_word("on");
-    let is_linked =
-        words[at].is(class::ORG_HEAD) && words[at + 1..end].iter().any(|word| !word.is_capital());
+    let is_linked = words[at..end]
+        .iter()
+        .position(|word| word.is(class::ORG_HEAD))
+        .is_some_and(|head| words[at + head..end].iter().any(|word| !word.is_capital()));
     let links = (of && is_linked)
         || (head.is(class::ORG_HEAD) && (of || for_what))
         || (head.is(class::TITLE) && of)
@@ -883,8 +1039,78 @@ fn needs_bearer(name: &[Word]) -> bool {
     word.is(ORDINARY) && !word.is(class::GIVEN | class::PLACE | class::ORG | class::PEOPLES)
 }
 
+/// Before places: "through Sorania", "shelled Sirwan".
+const MOTION: [&str; 28] = [
+    "into",
+    "toward",
+    "towards",
+    "reached",
+    "around",
+    "across",
+    "via",
+    "inside",
+    "through",
+    "left",
+    "entered",
+    "visited",
+    "reaching",
+    "leaving",
+    "shelled",
+    "bombed",
+    "besieged",
+    "captured",
+    "recaptured",
+    "seized",
+    "liberated",
+    "stormed",
+    "bombarded",
+    "off",
+    "throughout",
+    "within",
+    "beyond",
+    "occupied",
+];
+
+/// Before "to" and a place.
+const WAYS: [&str; 10] = [
+    "road", "way", "route", "flight", "train", "bus", "highway", "trip", "ferry", "fled",
+];
+
+/// Before "by" and an organisation.
+const RUN_BY: [&str; 12] = [
+    "operated",
+    "owned",
+    "published",
+    "managed",
+    "produced",
+    "built",
+    "run",
+    "manufactured",
+    "employed",
+    "financed",
+    "sponsored",
+    "insured",
+];
+
 /// Of places: "the mayor of Lypova", "the siege of Sura".
-const RULED: [&str; 20] = [
+const RULED: [&str; 36] = [
+    "coast",
+    "shores",
+    "shore",
+    "hills",
+    "people",
+    "authorities",
+    "republic",
+    "gates",
+    "walls",
+    "edge",
+    "centre",
+    "heart",
+    "skies",
+    "roads",
+    "inhabitants",
+    "citizens",
+    "border",
     "mayor",
     "governor",
     "king",
@@ -904,7 +1130,6 @@ const RULED: [&str; 20] = [
     "liberation",
     "bombing",
     "suburb",
-    "centre",
 ];
 
 /// What a minister or a chief is of, as part of the title.
@@ -931,6 +1156,12 @@ const OFFICES: [&str; 22] = [
     "oil",
     "energy",
     "culture",
+];
+
+/// Letters behind the name of a person.
+const HONOURS: [&str; 16] = [
+    "kc", "qc", "sc", "mp", "mep", "cbe", "obe", "mbe", "kbe", "dbe", "dso", "frs", "md", "msp",
+    "rn", "mc",
 ];
 
 fn ends_badly(word: &Word, n_words: usize) -> bool {

@@ -200,6 +200,21 @@ fn decide(text: &str, found: &mut [Candidate], lexicon: &Lexicon) -> HashMap<u64
         tally.fixed = tally.fixed.or(candidate.kind);
     }
     share_kinds(text, found, &mut tallies);
+    // Who names a "Port Calder" may go on with "Calder".
+    let mut of_places: HashSet<u64> = HashSet::new();
+    for candidate in found.iter().filter(|candidate| candidate.n_words > 1) {
+        let is_headed =
+            lexicon.class(candidate.first) & (class::PLACE_FIRST | class::PLACE_HEAD) != 0;
+        if is_headed && tallies.get(&candidate.hash).and_then(Tally::kind) == Some(NameKind::Place)
+        {
+            of_places.insert(candidate.last);
+        }
+    }
+    for place in of_places {
+        if let Some(tally) = tallies.get_mut(&place) {
+            tally.votes[NameKind::Place as usize] += 3;
+        }
+    }
     // The parts of the names of persons: who is named in full may be named in part.
     let mut surnames: HashSet<u64> = HashSet::new();
     let mut given: HashSet<u64> = HashSet::new();

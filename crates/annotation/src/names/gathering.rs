@@ -1,7 +1,7 @@
 //! One list of names over a collection.
 
 use super::authority::{Authority, Compiled};
-use super::bearers::{Bearer, Bearers, bearers, generations_agree, key_of, same_person};
+use super::bearers::{Bearer, Bearers, LocalForm, bearers, generations_agree, key_of, same_person};
 use super::chunks::Generation;
 use super::finding::all_mentions;
 use super::lexicon::Lexicon;
@@ -268,12 +268,22 @@ impl Joining<'_> {
     fn place_keyed(&mut self, bearer: &Bearer) -> (u32, Reason) {
         let mut global: Option<u32> = None;
         let mut reason = Reason::Same;
+        // A younger one of the same given name stays another.
+        let young = if bearer.generation == Generation::Younger {
+            "younger "
+        } else {
+            ""
+        };
+        let key_of = |form: &LocalForm| {
+            let key = key_of(form, bearer.kind, self.lexicon);
+            (bearer.kind, [young, &key].concat())
+        };
         for form in &bearer.forms {
             // An abbreviation may stand for several; only what the text says counts.
             if form.reason == Reason::Acronym {
                 continue;
             }
-            let key = (bearer.kind, key_of(form, bearer.kind, self.lexicon));
+            let key = key_of(form);
             if let Some(&known) = self.by_key.get(&key) {
                 let known = self.root(known);
                 global = Some(global.map_or(known, |global| self.unite(global, known)));
@@ -304,7 +314,7 @@ impl Joining<'_> {
         }
         let global = global.unwrap_or_else(|| self.add(bearer.kind, Generation::Unsaid, false));
         for form in &bearer.forms {
-            let key = (bearer.kind, key_of(form, bearer.kind, self.lexicon));
+            let key = key_of(form);
             if form.reason != Reason::Acronym {
                 self.by_key.entry(key).or_insert(global);
             }

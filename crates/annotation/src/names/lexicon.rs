@@ -67,6 +67,10 @@ pub(super) mod class {
     pub(crate) const ALIAS: u32 = 1 << 27;
     /// After the name of a person: `administration`, `regime`, `era`.
     pub(crate) const RULE: u32 = 1 << 29;
+    /// In small letters, what an organisation is: `company`, `newspaper`.
+    pub(crate) const FIRM: u32 = 1 << 30;
+    /// In small letters, what a place is: `village`, `port`.
+    pub(crate) const SPOT: u32 = 1 << 31;
     /// A place only where it is written in capitals or after "the": `US`, `Gulf`.
     pub(crate) const NEEDS_CAPITALS: u32 = 1 << 28;
 }
@@ -130,7 +134,7 @@ const TABLE: &[(u32, &str)] = &[
         undersecretary chairman chairwoman chairperson chair director speaker spokesman spokeswoman spokesperson leader chief deputy vice prime \
         crown dr prof professor doctor mr mrs ms miss mx sir dame lord lady baron count duke duchess mme mlle m monsieur madame \
         señor señora don doña herr frau sra sr detective inspector officer agent constable superintendent supt sheriff warden lieutenant-general \
-        major-general coach comrade brother hajj haji mullah maulana hojatoleslam tsar czar emperor empress caliph \
+        major-general coach comrade brother ustaz ustadh effendi hajj haji mullah maulana hojatoleslam tsar czar emperor empress caliph \
         prosecutor ombudsman lawmaker councillor councilman councilwoman alderman mp mla mep envoy consul adviser advisor secretary-general director-general analyst economist \
         first_lady prime_minister vice_president foreign_minister",
     ),
@@ -222,7 +226,11 @@ const TABLE: &[(u32, &str)] = &[
         broadcasting club team fc association lab laboratory laboratories museum library orchestra theater theatre observatory \
         network legion cartel mafia syndicate gang tribe battalion battalions staff secretariat embassy consulate mission registry \
         security_council general_assembly photos images pictures studios records watch international presidency chamber trust exchange \
-        defence_forces bar opera circle republics ombudsman initiative campaign consortium cooperative garrison mossad organisations organizations",
+        defence_forces line lines shipping trading wire steel energy petroleum mining foods brewery breweries pharmaceuticals ventures insurance \
+        logistics telecom telecoms telekom cement textiles chemicals bakery properties estates securities investments investment \
+        finance financial consulting consultants associates solutions software electronics aerospace aviation shipyard shipyards ferries \
+        railway railways railroad transport cruises mills works bookshop publishers publishing cathedral philharmonic symphony ballet \
+        bar opera circle republics ombudsman initiative campaign consortium cooperative garrison mossad organisations organizations",
     ),
     (
         ORG_SUFFIX,
@@ -274,7 +282,7 @@ const TABLE: &[(u32, &str)] = &[
         PLACE_HEAD,
         "river lake street avenue road boulevard square valley mountain mountains hills hill island islands peninsula desert sea ocean bay strait straits \
         province governorate county district region oblast prefecture municipality canton city town village camp airport airbase port harbor harbour bridge gate tower palace prison stadium \
-        hotel crossing border plateau plain heights canal dam forest park coast beach cape gulf delta basin strip zone quarter neighborhood neighbourhood station highway republic kingdom",
+        hotel crossing border plateau plain heights canal dam forest park coast beach cape gulf delta basin strip zone quarter neighborhood neighbourhood station highway republic kingdom point creek cove lagoon reef isle isles fjord glacier volcano waterfall",
     ),
     (
         PLACE_FIRST,
@@ -286,8 +294,22 @@ const TABLE: &[(u32, &str)] = &[
         area quarter highway crossing prefecture outskirts metropolis road battle cities towns villages provinces districts districts' street camp",
     ),
     (
+        FIRM,
+        "company firm bank newspaper magazine agency party group organisation organization charity association union \
+        daily weekly broadcaster website publisher retailer manufacturer contractor nonprofit non-profit militia \
+        airline brewer carmaker shipbuilder supplier startup start-up consultancy insurer lender subsidiary federation \
+        cooperative co-operative society foundation tabloid periodical journal club team orchestra band museum university \
+        school college institute laboratory hospital think-tank ngo brand chain conglomerate utility refinery operator",
+    ),
+    (
+        SPOT,
+        "place town village city port suburb district island hamlet region province resort capital settlement quarter \
+        neighbourhood neighborhood valley river lake mountain peninsula county country state kingdom republic farm",
+    ),
+    (
         ORG_NOUN,
-        "fighters militants militia militias spokesman spokeswoman forces officials group movement members operative operatives operatives' leadership commanders party lawmakers cartel gunmen network agency faction factions troops executives shares employees representatives board magazine newspaper subsidiary",
+        "fighters militants militia militias spokesman spokeswoman forces officials group movement members operative operatives operatives' leadership commanders party lawmakers cartel gunmen network agency faction factions troops executives shares employees representatives board magazine newspaper subsidiary daily weekly company firm bank broadcaster charity association \
+        union website tabloid consultants consultancy publisher airline supplier carrier brand retailer start-up startup",
     ),
     (
         AT,

@@ -284,6 +284,49 @@ pub(super) fn same_part(a: &str, b: &str) -> Option<Reason> {
     (n_different <= 2 && n_different * 2 < x.len()).then_some(Reason::Transliteration)
 }
 
+/// Tells whether two parts may be transcriptions of one name by different habits: the consonants agree
+/// but for one at most. Only where a text itself puts them side by side.
+pub(super) fn is_alike(a: &str, b: &str) -> bool {
+    let (x, y) = (skeleton(a), skeleton(b));
+    let (short, long) = if x.len() <= y.len() {
+        (&x, &y)
+    } else {
+        (&y, &x)
+    };
+    if short.len() < 2 || long.len() - short.len() > 1 {
+        return false;
+    }
+    if short.len() == long.len() {
+        let n_other = short.iter().zip(long).filter(|(x, y)| x != y).count();
+        return n_other == 0 || n_other == 1 && short.len() >= 4;
+    }
+    // One letter more: "Khmeimim", "Dimashq".
+    (0..long.len()).any(|skip| {
+        let rest = long.iter().enumerate().filter(|&(at, _)| at != skip);
+        rest.map(|(_, c)| c).eq(short.iter())
+    })
+}
+
+/// The consonants of a part, those that transcriptions confuse as one.
+fn skeleton(part: &str) -> Vec<char> {
+    let mut out: Vec<char> = Vec::new();
+    for c in letters(part) {
+        let c = match c {
+            'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'A' | 'W' | '\'' => continue,
+            'S' | 'C' | 's' | 'z' | 'Z' | 'T' => 's',
+            'X' | 'h' | 'k' | 'q' | 'c' => 'k',
+            'G' | 'g' | 'j' => 'g',
+            'D' | 'd' => 'd',
+            'v' | 'w' | 'f' => 'v',
+            other => other,
+        };
+        if out.last() != Some(&c) {
+            out.push(c);
+        }
+    }
+    out
+}
+
 fn collapsed(part: &str) -> String {
     let mut out = String::new();
     for c in part.chars() {

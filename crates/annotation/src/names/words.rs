@@ -129,6 +129,13 @@ pub(super) fn words_of(
         let raw = block.get(at..stop).unwrap_or_default();
         let (word, possessive) = split_possessive(raw);
         push(words, word, start + at, gap, lexicon);
+        // Part of a file's name: "2026_02_05_Hama.jpg".
+        let is_glued = block.as_bytes().get(stop) == Some(&b'_')
+            || at > 0 && block.as_bytes().get(at - 1) == Some(&b'_');
+        if let Some(last) = words.last_mut().filter(|_| is_glued) {
+            last.shape = Shape::Lower;
+            last.class = 0;
+        }
         if let Some(last) = words.last_mut() {
             last.is_possessive = possessive;
         }
