@@ -11,9 +11,9 @@ use corpus::ByteSpan;
 ///
 /// A sentence ends after `. ! ? …` and their relatives, with closing quotes and brackets, where white
 /// space and then a capital, a digit, an opening quote or a letter without case follow. It does not end
-/// after a title, an abbreviation before a number, an initial, inside a number or an acronym, or before
-/// a small letter; after `U.S.`, `p.m.` and the like only where the next word is one that begins
-/// sentences. Chinese and Japanese stops need no space.
+/// after a title, an abbreviation before a number, an initial, inside a number or an acronym, at an
+/// ellipsis inside a quotation, or before a small letter; after `U.S.`, `p.m.` and the like only where the
+/// next word is one that begins sentences. Chinese and Japanese stops need no space.
 ///
 /// Cost: linear in the length of the text.
 ///
@@ -70,7 +70,7 @@ fn ends_sentence(text: &str, start: usize, stop: usize, single_period: bool, nex
         return false;
     }
     if !single_period {
-        return true;
+        return !(trails_off(text, stop) && is_in_quotation(text, start, stop));
     }
     let word = last_word(text, start, stop);
     // "1." and "b)" at the beginning number what follows.
@@ -85,6 +85,31 @@ fn ends_sentence(text: &str, start: usize, stop: usize, single_period: bool, nex
         Abbreviation::BeforeNumber => !is_digit(c),
         Abbreviation::BeforeOpener => is_listed(word_at(text, first), OPENERS),
     }
+}
+
+/// Tells whether the terminators at `stop` are an ellipsis.
+fn trails_off(text: &str, stop: usize) -> bool {
+    let rest = text.get(stop..).unwrap_or_default();
+    rest.starts_with('…') || rest.starts_with("...")
+}
+
+/// So far back the mark is looked for that opens a quotation; it bounds the work for each ellipsis.
+const QUOTATION_REACH: usize = 300;
+
+/// Tells whether a quotation that the sentence from `start` opened is still open at `stop`.
+fn is_in_quotation(text: &str, start: usize, stop: usize) -> bool {
+    let from = start.max(stop.saturating_sub(QUOTATION_REACH));
+    // From the end back to the nearest mark; it opens or closes.
+    let mut at = stop;
+    while at > from {
+        at -= 1;
+        match text.get(at..).and_then(|rest| rest.chars().next()) {
+            Some('“' | '«' | '„') => return true,
+            Some('”' | '»') => return false,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// What a period after a word means.
@@ -263,6 +288,13 @@ mod tests {
     #[test]
     fn small_letters_go_on() {
         check("“Why?” he asked.|They would maneuver... we would not.|It is e.g. this.");
+    }
+
+    #[test]
+    fn an_ellipsis_inside_a_quotation_goes_on() {
+        check(
+            "“Do not worry... Syria may fall,” he said.|“Well… Nobody came.”|He slept...|Then he woke.",
+        );
     }
 
     #[test]

@@ -110,6 +110,8 @@ pub(super) enum Word {
     Counted,
     /// Parts of the names of things that are no days, though a day stands before them: prayers, school.
     Habit,
+    /// GMT, UTC.
+    Zone,
     /// attack, attacks: a day before it is the name of an event.
     Event,
     His,
@@ -258,7 +260,9 @@ pub(super) fn english(word: &str) -> Word {
         "only" | "barely" | "exactly" => W::Only,
         "hence" => W::Hence,
         "will" | "expected" | "due" | "scheduled" | "planned" | "plans" | "set" | "would"
-        | "upcoming" => W::Will,
+        | "upcoming" | "expects" | "expect" | "forecast" | "forecasts" | "hopes" | "hope"
+        | "shall" | "likely" | "intends" | "aims" => W::Will,
+        "gmt" | "utc" | "cet" | "cest" | "bst" | "edt" | "msk" | "ist" | "jst" => W::Zone,
         "people" | "men" | "women" | "children" | "troops" | "soldiers" | "fighters" | "dead"
         | "killed" | "wounded" | "injured" | "dollars" | "percent" | "per" | "miles" | "km"
         | "kilometers" | "kilometres" | "meters" | "metres" | "feet" | "tons" | "tonnes"

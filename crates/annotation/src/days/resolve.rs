@@ -74,11 +74,14 @@ pub(super) fn resolve(
         is_day_first: day_order(candidates, language),
         narrative: Narrative::default(),
         is_dated_exactly: document.date.is_some(),
+        is_news: false,
     };
     candidates
         .iter()
         .map(|candidate| {
             let value = resolver.resolve(candidate);
+            let is_weekday = matches!(candidate.expression.meaning, Meaning::Weekday { by: 0, .. });
+            resolver.is_news |= is_weekday && value.anchor == Some(Anchor::DocumentDate);
             resolver.narrative.advance(candidate, &value);
             DayMention {
                 span: candidate.span,
@@ -214,6 +217,8 @@ struct Resolver {
     narrative: Narrative,
     /// The document has a date of its own, not one inferred from its address.
     is_dated_exactly: bool,
+    /// A weekday was one of the document's own week.
+    is_news: bool,
 }
 
 impl Resolver {

@@ -636,3 +636,42 @@ proptest! {
         prop_assert!(read(&bytes).is_err());
     }
 }
+
+#[test]
+fn two_times_of_one_half_and_times_with_their_zone_are_read() {
+    check_report(
+        "Between 2 and 4 a.m. on 8 December 2024 nobody answered.",
+        &["2 and 4 a.m. on 8 December 2024 = 2024-12-08T02:00/2024-12-08T04:00"],
+    );
+    check_report(
+        "The call came at 0140 GMT, and again from 11 to 2 a.m.",
+        &[
+            "0140 GMT = 2024-12-12T01:40",
+            "11 to 2 a.m. = 2024-12-12T23:00/2024-12-13T02:00",
+        ],
+    );
+    check_report("It had 0140 seats. At four and a quarter I sleep.", &[]);
+}
+
+#[test]
+fn weekdays_of_a_report_stay_in_its_week_after_a_look_back() {
+    check_report(
+        "The captain told an inquiry on Wednesday that he had asked.\n\nThe fire broke out on 17 March 2022.\n\nThe guard, who was heard on Monday, disagreed.",
+        &[
+            "Wednesday = 2024-12-11",
+            "17 March 2022 = 2022-03-17",
+            "Monday = 2024-12-09",
+        ],
+    );
+}
+
+#[test]
+fn the_night_of_two_days_goes_on_after_midnight() {
+    check(
+        "On the night of 14 to 15 May 2016 they came. At 1 a.m. it was over.",
+        &[
+            "the night of 14 to 15 May 2016 = 2016-05-14/2016-05-15",
+            "1 a.m. = 2016-05-15T01:00",
+        ],
+    );
+}

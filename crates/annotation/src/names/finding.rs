@@ -11,7 +11,7 @@ use super::lexicon::{Lexicon, class, hash_word};
 use super::spelling;
 use super::words::{Word, name_hash, words_of};
 use corpus::{BlockKind, ByteSpan, Document};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// One name in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -201,7 +201,7 @@ fn decide(text: &str, found: &mut [Candidate], lexicon: &Lexicon) -> HashMap<u64
     }
     share_kinds(text, found, &mut tallies);
     // Who names a "Port Calder" may go on with "Calder".
-    let mut of_places: HashSet<u64> = HashSet::new();
+    let mut of_places: BTreeSet<u64> = BTreeSet::new();
     for candidate in found.iter().filter(|candidate| candidate.n_words > 1) {
         let is_headed =
             lexicon.class(candidate.first) & (class::PLACE_FIRST | class::PLACE_HEAD) != 0;

@@ -8,6 +8,9 @@ use crate::days::scan::Kind;
 impl Grammar<'_> {
     /// 8 p.m., half past four, six in the morning, and the day that may follow.
     pub(super) fn clock_with_day(&self, at: usize) -> Option<Expression> {
+        if let Some(found) = self.two_clocks(at).or_else(|| self.military(at)) {
+            return Some(found);
+        }
         let (clock, part, next) = self.clock(at)?;
         let mut found = self
             .day_after_clock(next)
@@ -21,6 +24,78 @@ impl Grammar<'_> {
         {
             found.clock = Some(in_part(clock, part));
         }
+        Some(found)
+    }
+
+    /// between 2 and 4 a.m., from 9:30 to 11 p.m., 2–4 p.m.: the half of the day holds for both.
+    fn two_clocks(&self, at: usize) -> Option<Expression> {
+        let (first, joint) = self.bare_clock(at)?;
+        let is_joined = match self.word(joint) {
+            Word::And => self.word_before(at) == Some(Word::Between),
+            Word::To => true,
+            _ => matches!(self.mark(joint), Some('-' | '–')),
+        };
+        let (second, next) = self.bare_clock(joint + 1).filter(|_| is_joined)?;
+        let Word::HalfDay(is_after_noon) = self.word(next) else {
+            return None;
+        };
+        let in_half = |clock: Clock, is_after_noon: bool| Clock {
+            hour: clock.hour % 12 + if is_after_noon { 12 } else { 0 },
+            is_certain: true,
+            ..clock
+        };
+        let last = in_half(second, is_after_noon);
+        let start = in_half(first, is_after_noon);
+        // "from 11 to 2 a.m." begins in the other half.
+        let is_after = (start.hour, start.minute) >= (last.hour, last.minute);
+        let mut found = self
+            .day_after_clock(next + 1)
+            .unwrap_or_else(|| Expression::new(at, next + 1, Meaning::Clock, Rule::Clock));
+        found.first = at;
+        found.clock = Some(if is_after {
+            in_half(first, !is_after_noon)
+        } else {
+            start
+        });
+        found.clock_end = Some(last);
+        Some(found)
+    }
+
+    /// An hour of 1 to 12 with or without minutes, and the place after it.
+    fn bare_clock(&self, at: usize) -> Option<(Clock, usize)> {
+        let hour = self
+            .small_number(at)
+            .filter(|hour| (1..=12).contains(hour))?;
+        let mut clock = Clock {
+            hour,
+            minute: 0,
+            is_certain: false,
+        };
+        if matches!(self.mark(at + 1), Some(':' | '.'))
+            && self.is_glued(at + 1)
+            && let Some(Kind::Number(minutes @ 0..=59, 2)) = self.kind(at + 2)
+        {
+            clock.minute = minutes as u8;
+            return Some((clock, at + 3));
+        }
+        Some((clock, at + 1))
+    }
+
+    /// 0140 GMT, 1830 hours.
+    fn military(&self, at: usize) -> Option<Expression> {
+        let Kind::Number(value, 4) = self.kind(at)? else {
+            return None;
+        };
+        let is_clock = matches!(self.word(at + 1), Word::Zone | Word::Units(Unit::Hour));
+        if !is_clock || value / 100 > 23 || value % 100 > 59 {
+            return None;
+        }
+        let mut found = Expression::new(at, at + 2, Meaning::Clock, Rule::Clock);
+        found.clock = Some(Clock {
+            hour: (value / 100) as u8,
+            minute: (value % 100) as u8,
+            is_certain: true,
+        });
         Some(found)
     }
 
@@ -195,7 +270,10 @@ impl Grammar<'_> {
                     Some(Kind::Mark(mark)) => {
                         matches!(mark, ',' | '.' | ';' | '!' | '?' | '—' | '–')
                     }
-                    Some(Kind::Word(word)) => word == Word::And,
+                    // "at four and a quarter" is a rate.
+                    Some(Kind::Word(word)) => {
+                        word == Word::And && !matches!(self.word(next + 1), Word::A | Word::Half)
+                    }
                     _ => false,
                 };
                 day_follows || is_word && ends

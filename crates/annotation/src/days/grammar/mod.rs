@@ -111,6 +111,8 @@ pub(super) struct Expression {
     pub(super) end: usize,
     pub(super) meaning: Meaning,
     pub(super) clock: Option<Clock>,
+    /// The second of two times: between 2 and 4 a.m.
+    pub(super) clock_end: Option<Clock>,
     pub(super) part: Option<Part>,
     pub(super) is_approximate: bool,
     /// The verb near it looks ahead: will, is due.
@@ -125,6 +127,7 @@ impl Expression {
             end,
             meaning,
             clock: None,
+            clock_end: None,
             part: None,
             is_approximate: false,
             is_ahead: false,
@@ -146,7 +149,7 @@ pub(super) fn expressions(tokens: &[Token], language: Language) -> Vec<Expressio
                 at += 1;
                 continue;
             }
-            Kind::Word(Word::Will) => last_ahead = Some(at),
+            Kind::Word(Word::Will | Word::Next) => last_ahead = Some(at),
             Kind::Mark('.' | '!' | '?') => last_ahead = None,
             _ => {}
         }

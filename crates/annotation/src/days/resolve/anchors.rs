@@ -132,7 +132,15 @@ impl Narrative {
         {
             return;
         }
-        let point = edtf.end.unwrap_or(edtf.start);
+        // "The night of 14 to 15 May" begins on the first of them.
+        let is_one_night = candidate.expression.part == Some(Part::Night)
+            && edtf
+                .end
+                .is_some_and(|end| end.number() - edtf.start.number() == 1);
+        let point = match edtf.end {
+            Some(end) if !is_one_night && candidate.expression.clock_end.is_none() => end,
+            _ => edtf.start,
+        };
         // A look at the writer's own day does not move the story, nor does a day in a name.
         let is_elsewhere = matches!(
             candidate.expression.rule,

@@ -182,6 +182,10 @@ impl Resolver {
         let document = self.landmarks.document.filter(|point| point.has_day());
         let story = self.narrative.day_of_story(candidate.block);
         // What is told long after it happened counts from its own days, news from the day of writing.
+        // Once a text has said "on Thursday" of its own week, it goes on so, but for days of one paragraph.
+        let story = story.filter(|(day, _)| {
+            by != 0 || !self.is_news || day.block == candidate.block || document.is_none()
+        });
         let is_told = by.abs() == 2
             || by == 0
                 && story.is_some_and(|(day, _)| {
@@ -518,8 +522,14 @@ impl Resolver {
         let point = Point::day(number)
             .ok_or(Reason::NoSuchDay)?
             .at(minute % 1440);
+        // The second of two times is later, if need be on the next day.
+        let end = candidate.expression.clock_end.and_then(|end| {
+            let last = u16::from(end.hour) * 60 + u16::from(end.minute);
+            let is_next_day = last <= minute % 1440;
+            Some(Point::day(number + i32::from(is_next_day))?.at(last))
+        });
         Ok(Value {
-            edtf: Some(point.into()),
+            edtf: Some(Edtf { start: point, end }),
             ..value
         })
     }
