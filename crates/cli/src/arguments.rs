@@ -62,9 +62,23 @@ pub(crate) enum Command {
     Text(Text),
     /// Write the documents for search servers (Elasticsearch, OpenSearch, Quickwit) and data frames
     Export(Export),
+    /// Print what makes a shell complete this command
+    Completions(Completions),
+    /// Print the manual page, or write those of all commands
+    Manual(Manual),
 }
 
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  vademecum build texts/ --single letters.html         one file, opens by a double click\n  \
+    vademecum build texts/ -o site --title Letters       a folder for any web server\n  \
+    vademecum build texts/ --index letters.vade          an index for the other commands\n  \
+    vademecum build texts/ -o site --watch               built anew at each change\n  \
+    vademecum build texts/ --index x.vade --strict --report report.json\n\n\
+    Beside the texts may stand: vademecum.toml (title, languages, fields, order, authority), _corpus.yaml\n\
+    (metadata of a folder), NAME.meta.yaml (of a file), authority.toml (names). What is wrong is told with file,\n\
+    line and remedy; docs/publishing.md has the details."
+)]
 pub(crate) struct Build {
     /// Folders or files: Markdown, text, HTML, Word, ODT, EPUB, PDF, RTF, CSV, JSON, mail, subtitles, TEI
     #[arg(required = true, value_name = "PATH")]
@@ -90,6 +104,9 @@ pub(crate) struct Build {
     /// Write what was read and noticed, file by file, as JSON
     #[arg(long, value_name = "FILE.json")]
     pub(crate) report: Option<PathBuf>,
+    /// Stay, and build anew when a text changes
+    #[arg(long)]
+    pub(crate) watch: bool,
     /// Leave typical damage (split words, ligatures, repeated page headers, …) as it is
     #[arg(long)]
     pub(crate) no_mending: bool,
@@ -134,6 +151,13 @@ pub(crate) enum Postings {
 }
 
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  vademecum search texts/ 'homs damascus'                 both words\n  \
+    vademecum search texts/ '\"drunk with victory\" -rumour'  a phrase, without a word\n  \
+    vademecum search letters.vade 'betray* OR khazaly~'     beginnings, typing errors\n  \
+    vademecum search letters.vade 'author:haddad date:2024-12' --format json\n\n\
+    docs/QUERY.md has everything that can be asked."
+)]
 pub(crate) struct Search {
     /// An index, a page made with --single, a folder or a file of texts
     #[arg(value_name = "INDEX|PATH")]
@@ -170,6 +194,9 @@ pub(crate) enum SearchFormat {
 }
 
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  vademecum inspect letters.vade\n  vademecum inspect letters.html --format json"
+)]
 pub(crate) struct Inspect {
     /// An index, a page made with --single, a folder or a file of texts
     #[arg(value_name = "INDEX|PATH")]
@@ -179,8 +206,13 @@ pub(crate) struct Inspect {
 }
 
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  vademecum check texts/\n  vademecum check texts/ --strict && echo sound\n  \
+    vademecum check texts/ --format json > report.json\n\n\
+    Ends with 1 where a build would stop."
+)]
 pub(crate) struct Check {
-    /// Folders, files (.md, .txt) or .jsonl collections
+    /// Folders or files of texts
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -191,6 +223,9 @@ pub(crate) struct Check {
 }
 
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  vademecum text letters.vade --doc the-road\n  vademecum text scan.pdf    what was read of a file"
+)]
 pub(crate) struct Text {
     /// An index, a page made with --single, a folder or a file of texts
     #[arg(value_name = "INDEX|PATH")]
@@ -200,6 +235,28 @@ pub(crate) struct Text {
     pub(crate) doc: Option<String>,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  vademecum completions bash > ~/.local/share/bash-completion/completions/vademecum\n  \
+    vademecum completions fish > ~/.config/fish/completions/vademecum.fish\n  \
+    vademecum completions zsh > _vademecum    into a folder of $fpath"
+)]
+pub(crate) struct Completions {
+    /// Which shell
+    #[arg(value_enum)]
+    pub(crate) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  vademecum manual | man -l -\n  vademecum manual -o ~/.local/share/man/man1"
+)]
+pub(crate) struct Manual {
+    /// Write a page for each command into this folder
+    #[arg(short, long = "out", value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
 }
 
 /// Output for people or for programs.

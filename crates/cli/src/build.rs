@@ -1,13 +1,13 @@
 //! Texts become an index, on all cores, with the same bytes as on one.
 
 use crate::output::stream_file;
-use crate::reading::{Depth, Found, read};
+use crate::reading::{Depth, Found, Renamed, read};
 use crate::report::{Report, Summary, counted, print_problems, print_skipped};
 use crate::texts::Texts;
 use anyhow::{Result, bail};
 use corpus::{Document, Problem, Severity};
 use index::{BuildOptions, IndexBuilder, StoredPostings};
-use readers::Mending;
+use readers::{Mending, Order};
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::thread;
@@ -68,7 +68,8 @@ pub(crate) struct Built {
 /// When nothing is there to read, or a problem of severity error (with `strict`: warning) was found; all
 /// problems have then been printed.
 ///
-/// Memory: what [`IndexBuilder`] holds, and a document for each core.
+/// Memory: what [`IndexBuilder`] holds, and a document for each core; all documents where they are put into
+/// another order than that of their names.
 pub(crate) fn build(paths: &[PathBuf], options: &Options) -> Result<Built> {
     let n_cores = thread::available_parallelism().map_or(1, usize::from);
     build_in_shares(paths, options, n_cores)
@@ -81,17 +82,17 @@ fn build_in_shares(paths: &[PathBuf], options: &Options, n_shares: usize) -> Res
         .clone()
         .or_else(|| texts.title.clone())
         .unwrap_or_else(|| folder::title(paths));
-    let mut builder = IndexBuilder::new(BuildOptions {
+    let builder = IndexBuilder::new(BuildOptions {
         title: title.clone(),
         postings: options.postings,
     });
-    let found = read_into(&mut builder, &texts, n_shares, options.depth())?;
+    let (parts, found) = read_parts(&texts, n_shares, options.depth())?;
     let report = Report::new(&texts, found);
     tell(&report, &texts, options)?;
-    for renamed in &report.renamed {
-        builder.rename(renamed.document, &renamed.id);
-    }
-    drop((report, texts));
+    let order = texts.order;
+    drop(texts);
+    let builder = joined(builder, parts, &report.renamed, order, n_shares);
+    drop(report);
     if builder.n_documents() == 0 {
         bail!("nothing was built: there is no text in any of the files");
     }
@@ -102,23 +103,94 @@ fn build_in_shares(paths: &[PathBuf], options: &Options, n_shares: usize) -> Res
     })
 }
 
-/// Reads all files into the builder, each core a share of them. Returns what was noticed, file by file.
+/// What a core makes of its share of the files.
+#[derive(Debug)]
+enum Part {
+    /// Documents that are in their place already.
+    Indexed(Box<IndexBuilder>),
+    /// Documents whose place is known when all have been read.
+    Held(Vec<Document>),
+}
+
+/// Reads all files, each core a share of them. Also returns what was noticed, file by file.
 ///
 /// # Errors
 /// When the system stops giving a file in its middle.
-fn read_into(
-    builder: &mut IndexBuilder,
-    texts: &Texts,
+fn read_parts(texts: &Texts, n_shares: usize, depth: Depth) -> Result<(Vec<Part>, Vec<Found>)> {
+    let start = || match texts.order {
+        Order::Name => Part::Indexed(Box::new(IndexBuilder::new(BuildOptions::default()))),
+        Order::Date | Order::Title => Part::Held(Vec::new()),
+    };
+    let add = |part: &mut Part, document: Document| match part {
+        Part::Indexed(part) => part.add(&document),
+        Part::Held(documents) => documents.push(document),
+    };
+    Ok(read(texts, n_shares, depth, &start, &add)?)
+}
+
+/// Puts all parts into one builder, in the order of the collection, with the ids that are free.
+fn joined(
+    mut builder: IndexBuilder,
+    parts: Vec<Part>,
+    renamed: &[Renamed],
+    order: Order,
     n_shares: usize,
-    depth: Depth,
-) -> Result<Vec<Found>> {
-    let start = || IndexBuilder::new(BuildOptions::default());
-    let add = |part: &mut IndexBuilder, document: Document| part.add(&document);
-    let (parts, found) = read(texts, n_shares, depth, &start, &add)?;
+) -> IndexBuilder {
+    let mut documents = Vec::new();
+    for part in parts {
+        match part {
+            Part::Indexed(part) => builder.append(*part),
+            Part::Held(held) => documents.extend(held),
+        }
+    }
+    if documents.is_empty() {
+        for renamed in renamed {
+            builder.rename(renamed.document, &renamed.id);
+        }
+        return builder;
+    }
+    for renamed in renamed {
+        documents[renamed.document].id.clone_from(&renamed.id);
+    }
+    sort(&mut documents, order);
+    let size = documents.len().div_ceil(n_shares.max(1));
+    let parts: Vec<IndexBuilder> = thread::scope(|scope| {
+        let running: Vec<_> = documents
+            .chunks(size)
+            .map(|share| {
+                scope.spawn(move || {
+                    let mut part = IndexBuilder::new(BuildOptions::default());
+                    share.iter().for_each(|document| part.add(document));
+                    part
+                })
+            })
+            .collect();
+        let joined = running.into_iter().map(|share| {
+            share
+                .join()
+                .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        });
+        joined.collect()
+    });
     for part in parts {
         builder.append(part);
     }
-    Ok(found)
+    builder
+}
+
+/// Brings documents into an order; those that are alike in it stay in the order of their files.
+fn sort(documents: &mut [Document], order: Order) {
+    match order {
+        Order::Name => {}
+        Order::Date => documents.sort_by_cached_key(|document| {
+            let days = document.date.as_deref().and_then(index::day_range);
+            (days.is_none(), days)
+        }),
+        Order::Title => documents.sort_by_cached_key(|document| {
+            let words = document.title.split_whitespace().map(analysis::fold);
+            words.collect::<Vec<String>>()
+        }),
+    }
 }
 
 /// Writes and prints the report, and fails where something in it must stop the build.
@@ -171,10 +243,10 @@ fn print(report: &Report, texts: &Texts, options: &Options) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Depth, Options, build_in_shares, read_into};
+    use super::{Depth, Options, build_in_shares, read_parts};
     use super::{Mending, Texts};
     use crate::reading::problems;
-    use index::{BuildOptions, IndexBuilder, StoredPostings};
+    use index::StoredPostings;
     use std::fs;
     use std::path::PathBuf;
 
@@ -225,9 +297,8 @@ mod tests {
         let folder = texts("messages", true);
         let texts = Texts::find(std::slice::from_ref(&folder), Mending::default()).expect("texts");
         let messages = |n_shares| -> Vec<String> {
-            let mut builder = IndexBuilder::new(BuildOptions::default());
-            let found = read_into(&mut builder, &texts, n_shares, Depth::Ids);
-            let (problems, _) = problems(&texts, &mut found.expect("readable"));
+            let (_, mut found) = read_parts(&texts, n_shares, Depth::Ids).expect("readable");
+            let (problems, _) = problems(&texts, &mut found);
             problems.iter().map(ToString::to_string).collect()
         };
         let one = messages(1);

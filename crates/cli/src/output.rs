@@ -167,7 +167,7 @@ pub(crate) fn check_is_no_text_folder(folder: &Path, paths: &[PathBuf]) -> Resul
 }
 
 /// Returns the one way to write a path whose last part need not exist yet.
-fn settled(path: &Path) -> PathBuf {
+pub(crate) fn settled(path: &Path) -> PathBuf {
     if let Ok(path) = path.canonicalize() {
         return path;
     }

@@ -24,7 +24,7 @@ pub(crate) fn open_session(path: &Path, queries: &[Option<&str>]) -> Result<Sess
     if !queries.any(|text| query::asks_for_mentions(&query::parse(text).0)) {
         return Ok(index);
     }
-    let authority = folder::authority(&[path.to_owned()])?;
+    let authority = crate::texts::authority(&[path.to_owned()])?;
     open_bytes(
         path,
         crate::layers::add_to(index.index(), &authority)?.into(),

@@ -1,10 +1,11 @@
 //! The texts below the paths of a command, with what stands beside them, and how each is read.
 
-use anyhow::Result;
+use annotation::names::Authority;
+use anyhow::{Context as _, Result};
 use corpus::parts::Report;
 use corpus::{Problem, Reading, Severity, Source, SourceKind};
-use folder::{FolderListing, FoundFile, Role};
-use readers::{Format, Mending, Options, Settings, Sidecars};
+use folder::{AUTHORITY_FILE, FolderListing, FoundFile, Role};
+use readers::{Format, Mending, Options, Order, Settings, Sidecars};
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -23,6 +24,8 @@ pub(crate) struct Texts {
     pub(crate) skipped: Vec<String>,
     /// The title that the collection's settings give.
     pub(crate) title: Option<String>,
+    /// The order that they give.
+    pub(crate) order: Order,
     /// What is wrong with settings, sidecars and folder defaults.
     pub(crate) problems: Vec<Problem>,
     sidecars: Sidecars,
@@ -67,10 +70,13 @@ impl Texts {
         problems.append(&mut settings.problems);
         problems.extend(sidecars.problems.iter().cloned());
         problems.extend(orphans(&sidecars, &files));
+        let authority = settings.authority.as_deref();
+        problems.extend(authority.and_then(|file| missing_authority(paths, file)));
         Ok(Self {
             ids: distinct_ids(&files),
             hashes: files.iter().map(|_| OnceLock::new()).collect(),
             title: settings.title,
+            order: settings.order,
             options: Options {
                 mending,
                 languages: settings.languages,
@@ -136,15 +142,38 @@ impl Texts {
         hash.as_deref()
     }
 
-    /// Tells whether a file is read in stretches of lines: a `.jsonl` that nothing stands beside.
+    /// Tells whether a file is read in stretches of lines: a `.jsonl` that nothing stands beside. One that a
+    /// sidecar, a folder or the settings say something about is held as a whole.
     pub(crate) fn is_lines(&self, file: &FoundFile) -> bool {
-        SourceKind::of(&file.name) == Some(SourceKind::JsonLines)
+        SourceKind::of(&file.name) == Some(SourceKind::JsonLines) && !self.sidecars.know(&file.name)
     }
 
     /// Tells whether drop capitals are mended.
     pub(crate) fn mends_drop_capitals(&self) -> bool {
         self.options.mending.drop_capitals
     }
+}
+
+/// Returns what the texts' publisher has decided about names: in `authority.toml` beside the texts, and in the file
+/// that the settings there name.
+///
+/// # Errors
+/// When one of these cannot be read, or says something that is not understood.
+pub(crate) fn authority(paths: &[PathBuf]) -> Result<Authority> {
+    let mut all = folder::authority(paths)?;
+    for path in paths {
+        let Ok(bytes) = fs::read(path.join(SETTINGS_FILE)) else {
+            continue;
+        };
+        let name = SETTINGS_FILE.to_owned();
+        let settings = Settings::read(&Source { name, bytes });
+        let named = settings.authority.filter(|file| file != AUTHORITY_FILE);
+        if let Some(file) = named {
+            folder::add_authority(&mut all, &path.join(file))
+                .with_context(|| format!("{SETTINGS_FILE} names it as authority"))?;
+        }
+    }
+    Ok(all)
 }
 
 /// Tells whether people write a file by hand: Markdown, JSON lines, settings.
@@ -223,6 +252,19 @@ fn role_of(name: &str) -> Role {
 fn is_built_page(source: &Source) -> bool {
     Format::of_name(&source.name) == Some(Format::Html)
         && std::str::from_utf8(&source.bytes).is_ok_and(crate::page::is_single_page)
+}
+
+/// Returns an error about an authority file that the settings name and nobody finds.
+fn missing_authority(paths: &[PathBuf], file: &str) -> Option<Problem> {
+    let is_there = paths.iter().any(|path| path.join(file).is_file());
+    (!is_there).then(|| Problem {
+        severity: Severity::Error,
+        file: SETTINGS_FILE.to_owned(),
+        line: None,
+        message: format!("`authority` names `{file}`, which is not there"),
+        hint: "give the path from the folder of the texts, or leave it out for authority.toml"
+            .to_owned(),
+    })
 }
 
 /// Returns warnings about sidecars that describe no file.

@@ -106,11 +106,11 @@ pub enum FolderError {
         /// What the system says. Part of the message, so not named `source`: it would be printed twice.
         reason: io::Error,
     },
-    /// The folder's `authority.toml` is not what it should be.
-    #[error("in {}: {reason}", folder.display())]
+    /// An authority file is not what it should be.
+    #[error("in {}: {reason}", file.display())]
     Authority {
-        /// The folder.
-        folder: PathBuf,
+        /// The file.
+        file: PathBuf,
         /// Line and remedy.
         reason: AuthorityError,
     },
@@ -234,16 +234,26 @@ pub fn authority(paths: &[PathBuf]) -> Result<Authority, FolderError> {
         if !file.is_file() {
             continue;
         }
-        let text = fs::read_to_string(&file).map_err(|error| unreadable(&file, error))?;
-        let read = read_authority(&text).map_err(|reason| FolderError::Authority {
-            folder: path.clone(),
-            reason,
-        })?;
-        all.entities.extend(read.entities);
-        all.splits.extend(read.splits);
-        all.hidden.extend(read.hidden);
+        add_authority(&mut all, &file)?;
     }
     Ok(all)
+}
+
+/// Adds what one authority file says, of whatever name.
+///
+/// # Errors
+///
+/// [`FolderError`]: a file that cannot be read, or says something that is not understood.
+pub fn add_authority(all: &mut Authority, file: &Path) -> Result<(), FolderError> {
+    let text = fs::read_to_string(file).map_err(|error| unreadable(file, error))?;
+    let read = read_authority(&text).map_err(|reason| FolderError::Authority {
+        file: file.to_owned(),
+        reason,
+    })?;
+    all.entities.extend(read.entities);
+    all.splits.extend(read.splits);
+    all.hidden.extend(read.hidden);
+    Ok(())
 }
 
 /// Returns a title for what stands under these paths: the name of the first one, without ending, with

@@ -25,7 +25,6 @@ pub enum Order {
 /// ```toml
 /// title = "Letters from Homs"
 /// languages = ["en", "ar"]
-/// facets = ["author", "place"]
 /// order = "date"
 /// authority = "authority.toml"
 /// [fields]
@@ -39,8 +38,6 @@ pub struct Settings {
     pub languages: Vec<String>,
     /// Other names of metadata keys: as written in the files, and what it means.
     pub fields: Vec<(String, String)>,
-    /// Keys to offer as filters, in this order; empty for those that suit.
-    pub facets: Vec<String>,
     /// Order of the documents.
     pub order: Order,
     /// Path of the authority file, relative to the folder.
@@ -93,32 +90,23 @@ impl Settings {
                     );
                 }
             }
-            ("facets", value) => {
-                self.facets = texts(&value);
-                report_unused("facets", line, report);
-            }
+            ("facets", _) => report.warning(
+                Some(line),
+                "`facets` cannot be chosen: pages offer source, date, tag, lang and author where documents differ"
+                    .to_owned(),
+                "under [fields] give another key the meaning of one of them, such as place = \"tag\"",
+            ),
             ("order", Value::Scalar(order)) => match order.as_str() {
                 "name" => self.order = Order::Name,
-                "date" => {
-                    self.order = Order::Date;
-                    report_unused("order", line, report);
-                }
-                "title" => {
-                    self.order = Order::Title;
-                    report_unused("order", line, report);
-                }
+                "date" => self.order = Order::Date,
+                "title" => self.order = Order::Title,
                 _ => report.warning(
                     Some(line),
                     format!("`order` is `{order}`"),
                     "write name, date or title",
                 ),
             },
-            ("authority", Value::Scalar(path)) => {
-                if path != "authority.toml" {
-                    report_unused("authority", line, report);
-                }
-                self.authority = Some(path);
-            }
+            ("authority", Value::Scalar(path)) => self.authority = Some(path),
             ("title" | "fields" | "order" | "authority", _) => {
                 report.warning(
                     Some(line),
@@ -129,19 +117,10 @@ impl Settings {
             _ => report.warning(
                 Some(line),
                 format!("`{key}` is no setting"),
-                "known are title, languages, fields, facets, order and authority",
+                "known are title, languages, fields, order and authority",
             ),
         }
     }
-}
-
-/// Tells what is read and kept, but changes no page yet.
-fn report_unused(key: &str, line: u32, report: &mut Report<'_>) {
-    report.note(
-        Some(line),
-        format!("`{key}` is understood, but changes nothing in this version"),
-        "",
-    );
 }
 
 fn texts(value: &Value) -> Vec<String> {
@@ -261,6 +240,18 @@ impl Sidecars {
             under,
             fields: self.fields.clone(),
         }
+    }
+
+    /// Tells whether anything is known about the file `name` from outside of it.
+    #[must_use]
+    pub fn know(&self, name: &str) -> bool {
+        let Surroundings {
+            over,
+            under,
+            fields,
+            ..
+        } = self.surroundings(name);
+        !(over.is_empty() && under.is_empty() && fields.is_empty())
     }
 
     /// Returns the sidecars that describe none of `names`.

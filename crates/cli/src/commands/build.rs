@@ -4,10 +4,11 @@ use crate::arguments::{Build, Postings, WrongUsage};
 use crate::build::{Built, Options, build};
 use crate::layers;
 use crate::output::{
-    check_is_no_text, check_is_no_text_folder, check_writable, create_folder, stream_file,
+    check_is_no_text, check_is_no_text_folder, check_writable, create_folder, settled, stream_file,
     write_file,
 };
 use crate::page::{Publication, Shell, single_page, write_hosted};
+use crate::watch::Watch;
 use anyhow::Result;
 use index::{Index, StoredPostings};
 use readers::Mending;
@@ -18,15 +19,37 @@ use std::time::Instant;
 const LARGE_PAGE_BYTES: u64 = 20 << 20;
 
 pub(crate) fn run(arguments: &Build) -> Result<()> {
-    let started = Instant::now();
     let shell = prepare(arguments)?;
+    if !arguments.watch {
+        return build_once(arguments, shell.as_ref());
+    }
+    let outputs = [
+        &arguments.single,
+        &arguments.index,
+        &arguments.report,
+        &arguments.out,
+    ];
+    let outputs = outputs.into_iter().flatten().map(|path| settled(path));
+    // Before the first build, so that nothing is missed while it runs.
+    let mut watch = Watch::new(&arguments.paths, outputs.collect())?;
+    loop {
+        if let Err(error) = build_once(arguments, shell.as_ref()) {
+            eprintln!("vademecum: {error:#}");
+        }
+        eprintln!("waiting for changes; Ctrl+C ends");
+        watch.wait();
+    }
+}
+
+fn build_once(arguments: &Build, shell: Option<&Shell>) -> Result<()> {
+    let started = Instant::now();
     let built = build(&arguments.paths, &options(arguments))?;
     if let Some(file) = &arguments.index {
         let n_bytes = write_index(arguments, &built.index, file)?;
         eprintln!("index {}: {n_bytes} bytes", file.display());
     }
     let n = built.n_documents;
-    if let Some(shell) = &shell {
+    if let Some(shell) = shell {
         write_pages(arguments, shell, built)?;
     }
     eprintln!(
@@ -67,7 +90,7 @@ fn write_index(arguments: &Build, index: &[u8], file: &Path) -> Result<usize> {
         write_file(file, index)?;
         return Ok(index.len());
     }
-    let authority = folder::authority(&arguments.paths)?;
+    let authority = crate::texts::authority(&arguments.paths)?;
     let index = layers::add(index, &authority)?;
     write_file(file, &index)?;
     Ok(index.len())

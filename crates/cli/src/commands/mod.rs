@@ -6,6 +6,7 @@ mod export;
 mod inspect;
 mod layers;
 mod linguistics;
+mod manual;
 mod search;
 mod text;
 
@@ -30,5 +31,7 @@ pub(crate) fn run(command: Command) -> Result<()> {
         Command::Check(arguments) => check::run(&arguments),
         Command::Text(arguments) => text::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
+        Command::Completions(arguments) => manual::completions(&arguments),
+        Command::Manual(arguments) => manual::manual(&arguments),
     }
 }

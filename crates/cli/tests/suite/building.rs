@@ -13,6 +13,9 @@ fn shell(folder: &Path) {
         ("vademecum.js", "glue()"),
         ("vademecum.wasm", "\0asm"),
         ("vademecum.css", "p{}"),
+        ("workbench.js", "more()"),
+        ("workbench.wasm", "\0asm more"),
+        ("workbench.css", "q{}"),
     ] {
         file(folder, name, content);
     }
@@ -147,8 +150,8 @@ fn a_hosted_folder_names_only_its_own_files() {
         })
         .collect();
     // Style, wasm, index, its gzipped copy, the script for reading offline; the two others are also named to
-    // be loaded early.
-    assert_eq!(named.len(), 9, "{markup}");
+    // be loaded early; style, script and wasm of the workbench.
+    assert_eq!(named.len(), 12, "{markup}");
     for name in named {
         assert!(out.join(name).is_file(), "{name}");
     }
@@ -181,13 +184,13 @@ fn a_text_that_was_taken_out_leaves_the_hosted_folder_too() {
             .collect()
     };
     build();
-    assert_eq!(names().len(), 16);
+    assert_eq!(names().len(), 19);
     assert!(site.join("text/b.html").is_file());
     file(&site.join("text"), "own.html", "the publisher's own");
     fs::remove_file(&secret).expect("there");
     build();
     let names = names();
-    assert_eq!(names.len(), 16, "{names:?}");
+    assert_eq!(names.len(), 19, "{names:?}");
     assert!(site.join("text/a.html").is_file() && site.join("text/own.html").is_file());
     assert!(!site.join("text/b.html").exists());
     assert!(names.contains(&"vademecum-notes.css".to_owned()));

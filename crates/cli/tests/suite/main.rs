@@ -7,7 +7,9 @@ mod export;
 mod layers;
 mod linguistics;
 mod reports;
+mod settings;
 mod three_documents;
+mod watching;
 
 use std::fs;
 use std::path::{Path, PathBuf};

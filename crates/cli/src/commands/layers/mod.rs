@@ -25,7 +25,10 @@ fn open(path: &Path) -> Result<Session> {
     if session.has_layers() {
         return Ok(session);
     }
-    let bytes = crate::layers::add_to(session.index(), &folder::authority(&[path.to_owned()])?)?;
+    let bytes = crate::layers::add_to(
+        session.index(),
+        &crate::texts::authority(&[path.to_owned()])?,
+    )?;
     Ok(Session::open(bytes.into())?)
 }
 
