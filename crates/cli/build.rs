@@ -1,7 +1,8 @@
 //! Embeds the compiled page shell, so that a publisher needs no Rust toolchain.
 //!
-//! `cargo xtask dist` builds the shell first and names its folder in `VADEMECUM_SHELL`. Without it the
-//! command still builds and works for everything but pages, and says what it lacks
+//! `cargo xtask dist` builds the shell first and names its folder in `VADEMECUM_SHELL`. A release build without that
+//! variable, such as `cargo install --path crates/cli`, takes the shell that `cargo xtask build` left in the target
+//! folder. Without either the command still builds and works for everything but pages, and says what it lacks
 //! (`docs/decisions/0001-shell.md`).
 
 use std::path::{Path, PathBuf};
@@ -23,10 +24,43 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rerun-if-env-changed=VADEMECUM_SHELL");
     println!("cargo::rustc-check-cfg=cfg(shell_inside)");
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?);
-    match env::var_os("VADEMECUM_SHELL").filter(|dir| !dir.is_empty()) {
-        Some(dir) => embed(Path::new(&dir), &out),
-        None => Ok(()),
+    if let Some(dir) = env::var_os("VADEMECUM_SHELL").filter(|dir| !dir.is_empty()) {
+        return embed(Path::new(&dir), &out);
     }
+    // Builds for tests are the same whether a page was built before or not.
+    if env::var("PROFILE").as_deref() != Ok("release") {
+        return Ok(());
+    }
+    match left_by_xtask() {
+        Some(dir) => {
+            println!(
+                "cargo::warning=the page is that of the last `cargo xtask build`, in {}",
+                dir.display()
+            );
+            embed(&dir, &out)
+        }
+        None => {
+            println!(
+                "cargo::warning=no page shell: this command will write indexes (--index), and pages only with \
+                 --shell; `cargo xtask build` before this makes it complete"
+            );
+            Ok(())
+        }
+    }
+}
+
+/// Returns the shell in Cargo's target folder, where all of it is there.
+fn left_by_xtask() -> Option<PathBuf> {
+    println!("cargo::rerun-if-env-changed=CARGO_TARGET_DIR");
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR")?).join("../..");
+    let target = env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
+    let dir = root
+        .canonicalize()
+        .ok()?
+        .join(target)
+        .join("vademecum/shell");
+    let is_whole = FILES.iter().all(|name| dir.join(name).is_file());
+    is_whole.then_some(dir)
 }
 
 fn embed(dir: &Path, out: &Path) -> Result<(), Box<dyn std::error::Error>> {

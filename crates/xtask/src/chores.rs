@@ -4,12 +4,13 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 
+use crate::dist;
 use crate::node::{Browsers, ensure_browsers, ensure_npm_folder, has_node};
 use crate::server;
 use crate::shell::{Toolbox, build_dist_with_trunk, build_shell, trunk};
-use crate::steps::{Steps, output, run};
+use crate::steps::{Steps, run};
 use crate::tools::{cargo, ensure_components};
 use crate::versions::{NODE_MAJOR, WASM_TARGET};
 use crate::workspace::Workspace;
@@ -189,7 +190,7 @@ pub(crate) fn test(workspace: &Workspace, quick: bool) -> Result<()> {
     Ok(())
 }
 
-/// The command-line tool for others: `target/dist/vademecum` and its checksum.
+/// The command-line tool for others, with what belongs to it, in `target/dist`.
 ///
 /// # Errors
 ///
@@ -199,30 +200,10 @@ pub(crate) fn dist(workspace: &Workspace) -> Result<()> {
     let tools = Toolbox::ensure(workspace, false, &mut steps)?;
     build_shell(workspace, &tools, &mut steps)?;
     build_cli(workspace, &mut steps)?;
-    let folder = workspace.target.join("dist");
-    fs::create_dir_all(&folder)?;
-    let built = workspace.cli();
-    let name = built.file_name().context("the command has a name")?;
-    let copy = folder.join(name);
-    fs::copy(&built, &copy).with_context(|| format!("cannot write {}", copy.display()))?;
-    let sum = ["sha256sum", "shasum"].into_iter().find_map(|program| {
-        let mut command = Command::new(program);
-        command.args(
-            (program == "shasum")
-                .then_some(["-a", "256"])
-                .into_iter()
-                .flatten(),
-        );
-        output(command.arg(name).current_dir(&folder))
-    });
-    let sum = sum.context("neither sha256sum nor shasum is on PATH")?;
-    fs::write(copy.with_extension("sha256"), format!("{sum}\n"))?;
+    steps.run("target/dist: manual, completions, checksums", || {
+        dist::collect(workspace)
+    })?;
     steps.finish("release");
-    println!(
-        "{}  {} bytes\n{sum}",
-        copy.display(),
-        fs::metadata(&copy)?.len()
-    );
     Ok(())
 }
 

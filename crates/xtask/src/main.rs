@@ -5,6 +5,7 @@
 mod bench;
 mod chores;
 mod content_policy;
+mod dist;
 mod doctor;
 mod exports;
 mod node;
@@ -30,7 +31,7 @@ cargo xtask <command>
   run [--port N] [--no-trunk] [--no-serve]   build everything and serve the page of the seeds
   test [--quick]                             every check and test; --quick: none that need a browser
   build [--no-trunk]                         page shell, command-line tool, dist/, the single file
-  dist                                       the command-line tool for release, in target/dist
+  dist                                       the command for others, its manual and completions, in target/dist
   size [PATH…]                               bytes of the page and of an index (default: the seeds), section by section
   bench [--peers] [--corpus k1,k10] [--rt]   the page in Chromium, --peers: beside others; --rt: on a busy machine, as root
   bench --micro                              the engine's parts, natively

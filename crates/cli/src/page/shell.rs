@@ -40,7 +40,8 @@ impl Shell {
         }
         inside().context(
             "this copy of vademecum was built without the page shell, so it can write indexes (--index) but no \
-             pages; `cargo xtask dist` builds the complete command, or name a shell folder with --shell",
+             pages; in its checkout `cargo xtask dist` builds the complete command, and so does `cargo install --path \
+             crates/cli` after `cargo xtask build`; or name a shell folder with --shell",
         )
     }
 
