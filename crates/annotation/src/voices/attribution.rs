@@ -41,6 +41,8 @@ pub(super) struct Reader<'d> {
     pub(super) about: u32,
     /// The voice that a quotation at the start of the next block goes on from.
     pub(super) running: Option<u32>,
+    /// Voices of this block whose pronoun nobody before agrees with, and the pronoun's marks.
+    pub(super) unresolved: Vec<(usize, u32)>,
     /// What `running` was when the present block began.
     pub(super) ran: Option<u32>,
     /// The block before ended with a colon after this speaker.
@@ -67,6 +69,7 @@ pub(super) fn voices(
         found: Vec::new(),
         about: 0,
         running: None,
+        unresolved: Vec::new(),
         ran: None,
         announced: None,
         told_last: None,
@@ -192,6 +195,7 @@ impl Reader<'_> {
                 confidence: 50,
                 ..speaker
             });
+        self.named_later(pieces, first);
         self.take_back(first);
         self.nested(quoted, first, lexicon);
         self.end_block(pieces, first, runs_on);
@@ -316,7 +320,12 @@ impl Reader<'_> {
             .iter()
             .any(|item| item.is(SPEECH) && !item.is_capital());
         let is_speech = is_speech || is_put && inner.ends_with([',', '?', '!']);
-        if kind == VoiceKind::Direct && !is_speech && cue.is_none() && speaker.span.is_none() {
+        if kind == VoiceKind::Direct
+            && !is_speech
+            && cue.is_none()
+            && speaker.span.is_none()
+            && continues.is_none()
+        {
             return;
         }
         if let Some(span) = speaker.span {
@@ -324,6 +333,15 @@ impl Reader<'_> {
             self.people.note(span, speaker.role, marks, Part::Speaker);
         }
         let sentence = ByteSpan::new(items[place.from].span.start, items[place.to - 1].span.end);
+        if speaker.rule == SpeakerRule::UnresolvedPronoun
+            && let Some(Cue {
+                subject: Subject::Pronoun(pronoun),
+                ..
+            }) = cue
+        {
+            let marks = items[pronoun].marks & (MALE | FEMALE);
+            self.unresolved.push((self.found.len(), marks));
+        }
         self.push(quote.inner, kind, speaker, cue_span, sentence, continues);
     }
 

@@ -2,9 +2,9 @@
 
 use super::attribution::{Context, Place, Reader, Speaker, speaker_of};
 use super::lexicon::{BODY, FEMALE, MALE, PLURAL};
-use super::people::overlapping;
+use super::people::{agree, overlapping};
 use super::phrases::{Subject, leading_subject};
-use super::words::What;
+use super::words::{Pieces, What};
 use super::{NameKind, SpeakerRule, VoiceKind};
 
 impl Reader<'_> {
@@ -126,6 +126,47 @@ impl Reader<'_> {
     ) -> Option<Speaker> {
         let opens = context.opens_block && !context.is_heading && kind == VoiceKind::Direct;
         self.told_last.filter(|_| opens)
+    }
+
+    /// A pronoun whose person is named only after it: "“Why?” she asked. Mona Saleh had not slept."
+    pub(super) fn named_later(&mut self, pieces: &Pieces, first: usize) {
+        for (at, marks) in std::mem::take(&mut self.unresolved) {
+            let Some(voice) = self.found.get(at).copied() else {
+                continue;
+            };
+            let later = pieces
+                .sentences
+                .iter()
+                .filter(|&&(from, _)| pieces.items[from].span.start >= voice.sentence.end)
+                .take(2)
+                .find_map(|&(from, to)| {
+                    let Subject::Phrase { speaker, .. } = leading_subject(&pieces.items, from, to)
+                    else {
+                        return None;
+                    };
+                    let (span, told) = self.marked(&pieces.items, speaker);
+                    let named = overlapping(self.names, span).filter(|name| {
+                        name.span.end == span.end && name.kind == NameKind::Person
+                    })?;
+                    agree(marks, told).then_some((span, named.entity))
+                });
+            let Some((span, entity)) = later else {
+                continue;
+            };
+            for voice in &mut self.found[first..] {
+                if voice.speaker.is_none()
+                    && matches!(
+                        voice.rule,
+                        SpeakerRule::UnresolvedPronoun | SpeakerRule::Unattributed
+                    )
+                {
+                    voice.speaker = Some(span);
+                    voice.name = Some(entity);
+                    voice.rule = SpeakerRule::Pronoun;
+                    voice.confidence = 55;
+                }
+            }
+        }
     }
 
     /// Words whose speaker only a later block tells, because they run on to it: "he added".

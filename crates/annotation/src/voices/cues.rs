@@ -73,7 +73,10 @@ pub(super) fn cue_after(items: &[Item], quote: usize, to: usize) -> Option<Cue> 
             confidence: 95,
         });
     }
-    let start = at + usize::from(first.is(CLAUSE) && !first.is(DETERMINER));
+    // "is how he put it"
+    let is_how = first.is(BE) && items.get(at + 1).is_some_and(|next| next.is(CLAUSE));
+    let opens = usize::from(first.is(CLAUSE) && !first.is(DETERMINER));
+    let start = if is_how { at + 2 } else { at + opens };
     for verb in start..to.min(start + 40) {
         if matches!(items[verb].what, What::Quote(_)) {
             return None;
@@ -119,14 +122,13 @@ pub(super) fn cue_after(items: &[Item], quote: usize, to: usize) -> Option<Cue> 
 
 /// "X was quoted as saying": the subject of the passive before "as".
 pub(super) fn quoted_as(items: &[Item], from: usize, participle: usize) -> Subject {
-    let Some(quoted) = participle.checked_sub(2).filter(|&quoted| quoted > from) else {
-        return Subject::None;
-    };
-    let is_passive = items[quoted].is(QUOTED) && items[quoted - 1].is(BE | AUXILIARY | ADVERB);
-    if is_passive && items[quoted + 1].is(CLAUSE) {
-        subject_before(items, from, quoted)
-    } else {
-        Subject::None
+    let follows_as = participle > from && items[participle - 1].is(CLAUSE);
+    let is_passive = |&at: &usize| items[at].is(QUOTED) && items[at - 1].is(BE | ADVERB);
+    // "was quoted by a newspaper as saying"
+    let quoted = (from + 1..participle).rev().take(8).find(is_passive);
+    match quoted.filter(|_| follows_as) {
+        Some(quoted) => subject_before(items, from, quoted),
+        None => Subject::None,
     }
 }
 

@@ -69,6 +69,9 @@ pub(super) const WORK: u32 = 1 << 28;
 /// "was quoted as saying".
 pub(super) const QUOTED: u32 = 1 << 29;
 
+/// A form in "-ing" that the lists do not know.
+pub(super) const GERUND: u32 = 1 << 30;
+
 const LISTS: &[(u32, &str)] = &[
     (
         SPEECH | REPORTS,
@@ -296,6 +299,9 @@ impl Lexicon {
         let own = self.0.get(word).copied().unwrap_or(0);
         if own == 0 && word.len() > 4 && word.ends_with("ly") {
             return ADVERB;
+        }
+        if own == 0 && word.len() > 5 && word.ends_with("ing") {
+            return GERUND;
         }
         if own == 0 && written.starts_with(char::is_uppercase) {
             match given_names::listed(word) {

@@ -6,8 +6,8 @@ use super::NameKind;
 use super::attribution::Reader;
 use super::cues::span_of;
 use super::lexicon::{
-    ADVERB, BE, BODY, CLAUSE, COORDINATOR, DETERMINER, FEMALE, MALE, PARTICIPLE, PERSON, PLURAL,
-    PREPOSITION, RELATIVE, SPEECH, THOUGHT,
+    ADVERB, BE, BODY, CLAUSE, COORDINATOR, DETERMINER, FEMALE, GERUND, MALE, PARTICIPLE, PERSON,
+    PLURAL, PREPOSITION, RELATIVE, SPEECH, THOUGHT,
 };
 use super::people::{Part, agreement, overlapping};
 use super::phrases::{Subject, noun_phrase_end};
@@ -91,7 +91,7 @@ impl Reader<'_> {
     /// A single capitalised word that the name layer does not know: it begins its sentence.
     pub(super) fn is_common_word(&self, items: &[Item], speaker: (usize, usize)) -> bool {
         let span = span_of(items, speaker);
-        let is_one_word = speaker.1 == speaker.0 + 1 && items[speaker.0].marks == 0;
+        let is_one_word = speaker.1 == speaker.0 + 1 && items[speaker.0].marks & !GERUND == 0;
         let ends_as_verb = span.of(self.text).ends_with("ing");
         is_one_word
             && (ends_as_verb || !self.names.is_empty())

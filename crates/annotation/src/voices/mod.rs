@@ -36,6 +36,8 @@ mod turns;
 mod words;
 
 #[cfg(test)]
+mod habits;
+#[cfg(test)]
 mod tests;
 
 use corpus::{ByteSpan, Document};

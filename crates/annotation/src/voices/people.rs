@@ -245,7 +245,7 @@ fn told_by_name(name: &str) -> u32 {
     }
 }
 
-fn agree(pronoun: u32, marks: u32) -> bool {
+pub(super) fn agree(pronoun: u32, marks: u32) -> bool {
     if pronoun & PLURAL != 0 {
         return marks & PLURAL != 0 || marks & BODY != 0;
     }

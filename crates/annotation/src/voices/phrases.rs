@@ -1,9 +1,9 @@
 //! Noun phrases next to a cue: who said it, and what he is said to be.
 
 use super::lexicon::{
-    ADVERB, AUXILIARY, BARE, BE, BODY, CLAUSE, COORDINATOR, DETERMINER, FEMALE, MALE, NAMING, OF,
-    PARTICIPLE, PARTICLE, PERSON, PLURAL, PREPOSITION, PRONOUN, RELATIVE, SOURCE, SPEECH, THOUGHT,
-    TIME,
+    ADDRESSES, ADVERB, AUXILIARY, BARE, BE, BODY, CLAUSE, COORDINATOR, DETERMINER, FEMALE, GERUND,
+    MALE, NAMING, OF, PARTICIPLE, PARTICLE, PERSON, PLURAL, PREPOSITION, PRONOUN, QUOTED, RELATIVE,
+    SOURCE, SPEECH, THOUGHT, TIME,
 };
 use super::words::{Item, What};
 
@@ -65,10 +65,27 @@ pub(super) fn subject_before(items: &[Item], from: usize, verb: usize) -> Subjec
     {
         end -= 1;
     }
+    // "was reported to have told"
+    if end >= from + 3
+        && items[end - 1].is(PREPOSITION)
+        && items[end - 2].is(QUOTED | SPEECH | THOUGHT)
+        && items[end - 3].is(BE)
+    {
+        return subject_before(items, from, end - 2);
+    }
     if end == from {
         return Subject::None;
     }
     let last = &items[end - 1];
+    // "a sign that read"
+    if last.is(CLAUSE) && last.is(DETERMINER) {
+        let start = (from..end - 1)
+            .rev()
+            .take(6)
+            .take_while(|&at| items[at].is_word() && !items[at].is(SPEECH | THOUGHT))
+            .find(|&at| items[at].is(DETERMINER));
+        return start.map_or(Subject::None, |start| classify(items, start, end - 1));
+    }
     if last.is_mark(',') {
         return apposed(items, from, end - 1);
     }
@@ -230,13 +247,15 @@ fn apposed(items: &[Item], from: usize, end: usize) -> Subject {
         }
         let follows_comma = start > from && items[start - 1].is_mark(',');
         if follows_comma && let Some(inner) = clause_start(items, start, stop) {
-            return with_role(contiguous(items, inner, stop), role, named);
+            return with_role(items, contiguous(items, inner, stop), role, named);
         }
         if follows_comma && stands_beside(items, start, stop) {
             if is_description(items, start, stop) {
                 role = Some((start, role.map_or(stop, |(_, end)| end)));
             }
-            named = named.or_else(|| name_told(items, start, stop));
+            named = named
+                .or_else(|| name_told(items, start, stop))
+                .or_else(|| name_beside(items, start, stop));
             stop = start - 1;
             continue;
         }
@@ -253,13 +272,14 @@ fn apposed(items: &[Item], from: usize, end: usize) -> Subject {
                 };
             }
         }
-        return with_role(contiguous(items, start, stop), role, named);
+        return with_role(items, contiguous(items, start, stop), role, named);
     }
 }
 
 /// Adds what stands beside a subject to it; where there is none, a description is the subject:
 /// "In March, however, a former guard, asked again, said".
 fn with_role(
+    items: &[Item],
     subject: Subject,
     role: Option<(usize, usize)>,
     named: Option<(usize, usize)>,
@@ -269,6 +289,14 @@ fn with_role(
             speaker,
             role: role.or(own),
         },
+        (Subject::Phrase { speaker, role: own }, Some(_))
+            if items[speaker.0].is_capital() && is_name(items, speaker.0, speaker.1) =>
+        {
+            Subject::Phrase {
+                speaker,
+                role: role.or(own),
+            }
+        }
         (Subject::Phrase { speaker, .. }, Some(name)) => Subject::Phrase {
             speaker: name,
             role: Some(speaker),
@@ -439,6 +467,14 @@ pub(super) fn subject_after(items: &[Item], verb: usize, to: usize) -> Subject {
             Subject::None
         };
     }
+    // "repeated another"
+    let stands_alone = start + 1 == to || !items[start + 1].is_word();
+    if items[start].is(DETERMINER) && stands_alone && items[start].span.len() > 3 {
+        return Subject::Phrase {
+            speaker: (start, start + 1),
+            role: None,
+        };
+    }
     let mut end = start;
     while end < to && end - start < LONGEST_PHRASE && goes_on(items, start, end) {
         end += 1;
@@ -474,11 +510,32 @@ fn name_after(items: &[Item], end: usize, to: usize) -> Option<(usize, usize)> {
         return None;
     }
     let stop = (start..to).find(|&at| !items[at].is_word()).unwrap_or(to);
-    let is_bare = stop > start
-        && items[start].is_capital()
-        && is_name(items, start, stop)
-        && !is_description(items, start, stop);
-    is_bare.then_some((start, stop))
+    name_beside(items, start, stop)
+}
+
+/// The name that an apposition is or ends with: "Hanna Weiss", "the writer Jonas Falk".
+fn name_beside(items: &[Item], start: usize, stop: usize) -> Option<(usize, usize)> {
+    if stop <= start {
+        return None;
+    }
+    if is_name(items, start, stop) && items[start].is_capital() {
+        return (!is_description(items, start, stop)).then_some((start, stop));
+    }
+    match classify(items, start, stop) {
+        Subject::Phrase {
+            speaker,
+            role: Some(_),
+        } if speaker.0 > start
+            && speaker.1 == stop
+            && items[speaker.0].is_capital()
+            && !items[start..speaker.0]
+                .iter()
+                .any(|item| item.is(PREPOSITION)) =>
+        {
+            Some(speaker)
+        }
+        _ => None,
+    }
 }
 
 fn goes_on(items: &[Item], start: usize, at: usize) -> bool {
@@ -497,7 +554,11 @@ fn goes_on(items: &[Item], start: usize, at: usize) -> bool {
             let of_description = items[start..at]
                 .iter()
                 .any(|item| item.is(PERSON | BODY | PLURAL | DETERMINER));
-            of_description && !items[at].is_capital() || is_of(item)
+            // "said Weiss of her client"
+            let of_another = items
+                .get(at + 1)
+                .is_some_and(|next| next.is(DETERMINER | PRONOUN));
+            of_description && !items[at].is_capital() || is_of(item) && !of_another
         }
         What::Word { .. } => true,
     }
@@ -541,6 +602,11 @@ pub(super) fn leading_subject(items: &[Item], from: usize, to: usize) -> Subject
         let is_opening = first.is(PREPOSITION | ADVERB | CLAUSE | TIME | PARTICIPLE | SOURCE)
             && !first.is(PERSON | DETERMINER)
             || !first.is_capital() && !first.is_word()
+            // "Asked about it, he laughed", "Speaking in Geneva, the envoy"
+            || start == from && (first.is(ADDRESSES) || first.is(GERUND)) && first.is_capital()
+                && items.get(start + 1).is_some_and(|next| {
+                    next.is(PREPOSITION | CLAUSE | DETERMINER | PRONOUN | ADVERB)
+                })
             // "That day the gate was open".
             || first.is(DETERMINER)
                 && items
@@ -584,13 +650,11 @@ pub(super) fn leading_subject(items: &[Item], from: usize, to: usize) -> Subject
     if let Some(stop) = stop
         && items[end].is_mark(',')
         && items[stop].is_mark(',')
-        && is_name(items, after, stop)
-        && items[after].is_capital()
         && describes
-        && !is_description(items, after, stop)
+        && let Some(name) = name_beside(items, after, stop)
     {
         return Subject::Phrase {
-            speaker: (after, stop),
+            speaker: name,
             role: Some((start, end)),
         };
     }

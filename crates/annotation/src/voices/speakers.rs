@@ -103,6 +103,12 @@ impl Reader<'_> {
                     {
                         return Some(source);
                     }
+                    // "the lawyer said her client wanted “…”"
+                    if confidence == 75
+                        && let Some(said) = self.said_before(items, from, subject)
+                    {
+                        return Some(said);
+                    }
                     return Some(Cue {
                         at: cue_at,
                         subject,
@@ -179,6 +185,24 @@ impl Reader<'_> {
             (None, None) => self.before_colon(place),
             (_, source) => source,
         }
+    }
+
+    /// The verb of speech directly before the subject of a verb of thought.
+    fn said_before(&self, items: &[Item], from: usize, subject: Subject) -> Option<Cue> {
+        let Subject::Phrase { speaker, role } = subject else {
+            return None;
+        };
+        let start = speaker.0.min(role.map_or(speaker.0, |role| role.0));
+        let verb = (from..start)
+            .rev()
+            .take(2)
+            .find(|&at| is_cue(items, at, SPEECH))?;
+        let subject = subject_before(items, from, verb);
+        matches!(subject, Subject::Phrase { .. }).then_some(Cue {
+            at: (verb, verb + 1),
+            subject,
+            confidence: 80,
+        })
     }
 
     /// "Fartousi was blunt: “…”".

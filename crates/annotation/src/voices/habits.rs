@@ -1,0 +1,229 @@
+//! Constructions of the press, each in a short text with its names: whose words are shown.
+
+use super::{VoiceKind, name_spans, voices};
+use crate::names::{Authority, Gathering, Lexicon};
+use corpus::{ReadOptions, Source};
+
+/// Text, and the speakers of its quotations and turns with `|` between them; `-` for none.
+const HABITS: &[(&str, &str)] = &[
+    (
+        "“We were told nothing,” said Lucia Berger, a nurse at the clinic. “Not a word.”",
+        "Lucia Berger|Lucia Berger",
+    ),
+    (
+        "Lucia Berger, a nurse at the clinic, said: “We were told nothing.”",
+        "Lucia Berger",
+    ),
+    (
+        "Asked about the closure, Berger shrugged. “We were told nothing,” she said.",
+        "Berger",
+    ),
+    (
+        "“We were told nothing,” Berger, 41, told the Daily Courier on Monday.",
+        "Berger",
+    ),
+    (
+        "In an interview with Reuters, the finance minister, Paolo Conti, said that the plan was “dead and buried”.",
+        "Paolo Conti",
+    ),
+    (
+        "Finance minister Paolo Conti called the plan “dead and buried”.",
+        "Paolo Conti",
+    ),
+    (
+        "The plan, Paolo Conti said on Friday, was “dead and buried”.",
+        "Paolo Conti",
+    ),
+    (
+        "“The plan,” added Conti, who was speaking in Rome, “is dead and buried.”",
+        "Conti|Conti",
+    ),
+    (
+        "A former intelligence officer who served in Aleppo told me that the order had come “from the very top.”",
+        "A former intelligence officer",
+    ),
+    (
+        "“It came from the very top,” said one of the officers, who asked not to be identified.",
+        "one of the officers",
+    ),
+    (
+        "According to one resident, the soldiers left “without a shot”.",
+        "one resident",
+    ),
+    (
+        "The soldiers left “without a shot”, according to Omar Jaber, a shopkeeper.",
+        "Omar Jaber",
+    ),
+    (
+        "Omar Jaber remembers that morning. “They left without a shot,” he said. His wife Rana was less sure. “There was one shot,” she said.",
+        "Omar Jaber|Rana",
+    ),
+    (
+        "“They left without a shot,” Jaber recalled.\n\n“There was one,” his wife said.",
+        "Jaber|his wife",
+    ),
+    (
+        "Mayor Anna Keller praised the firefighters. “They saved the town,” she told a crowd outside the station.",
+        "Anna Keller",
+    ),
+    (
+        "The ministry said in a statement that it “regrets any inconvenience”.",
+        "The ministry",
+    ),
+    (
+        "In a statement, the ministry said it “regrets any inconvenience”.",
+        "the ministry",
+    ),
+    (
+        "“We regret any inconvenience,” the statement read.",
+        "the statement",
+    ),
+    (
+        "“We regret any inconvenience,” a ministry spokesman, Karl Voigt, said.",
+        "Karl Voigt",
+    ),
+    (
+        "A spokesman for the ministry, who declined to be named, described the report as “fiction”.",
+        "A spokesman for the ministry",
+    ),
+    (
+        "Speaking to reporters in Geneva, the UN envoy, Maria Duarte, warned that time was “running out”.",
+        "Maria Duarte",
+    ),
+    (
+        "“Time is running out,” warned the UN envoy, Maria Duarte.",
+        "Maria Duarte",
+    ),
+    (
+        "Duarte was quoted by a newspaper as saying: “Time is running out.”",
+        "Duarte",
+    ),
+    (
+        "“Time is running out,” Duarte was reported to have told aides.",
+        "Duarte",
+    ),
+    (
+        "“What do you want?” the guard asked. “Bread,” said the boy.",
+        "the guard|the boy",
+    ),
+    (
+        "“Is he alive?” she asked the doctor. Mona Saleh had not slept for two days.",
+        "Mona Saleh",
+    ),
+    (
+        "Mona Saleh had not slept for two days. When the doctor came out, she asked, “Is he alive?”",
+        "Mona Saleh",
+    ),
+    (
+        "Peter Lang, whose brother was killed in the blast, said he wanted “answers, not flowers”.",
+        "Peter Lang",
+    ),
+    (
+        "Lang’s lawyer, Hanna Weiss, said her client wanted “answers, not flowers”.",
+        "Hanna Weiss",
+    ),
+    (
+        "“Answers, not flowers,” is how Peter Lang put it.",
+        "Peter Lang",
+    ),
+    ("“He wants answers,” said Weiss of her client.", "Weiss"),
+    (
+        "Writing in the journal, Dr Weiss argued that the results were “at best suggestive”.",
+        "Dr Weiss",
+    ),
+    (
+        "The judge, Sir Alan Reed, said it was “a case of unusual cruelty”. Sentencing him, he added: “You showed no mercy.”",
+        "Sir Alan Reed|Sir Alan Reed",
+    ),
+    (
+        "“I have no regrets,” the 54-year-old said as he left the court.",
+        "the 54-year-old",
+    ),
+    (
+        "“I have no regrets,” the father of three told the court.",
+        "the father of three",
+    ),
+    (
+        "“We lost everything” is a sentence that one hears often here.",
+        "-",
+    ),
+    (
+        "Witnesses said the men shouted “open the gate” before they fired.",
+        "the men",
+    ),
+    (
+        "One protester held a sign that read “Enough is enough”.",
+        "a sign",
+    ),
+    (
+        "“Of course we were afraid,” he said. “Everybody was.” Samir Nader, now 70, was a conscript then.",
+        "Samir Nader|Samir Nader",
+    ),
+    (
+        "Her husband, the writer Jonas Falk, remembers it differently: “She never asked me.”",
+        "Jonas Falk",
+    ),
+    (
+        "“She never asked me,” says her husband, the writer Jonas Falk.",
+        "Jonas Falk",
+    ),
+    (
+        "As the poet Jonas Falk once put it: “A border is a scar.”",
+        "Jonas Falk",
+    ),
+    (
+        "The president told his aides to “hold the line”; they did not.",
+        "The president",
+    ),
+    (
+        "President Nadim Asfour insisted on television that there was “no reason to panic”, and then left the country.",
+        "Nadim Asfour",
+    ),
+    (
+        "“There is no reason to panic,” Asfour insisted. But his own brother had already left. “I did not believe him,” the brother said later.",
+        "Asfour|the brother",
+    ),
+    (
+        "Both men deny it. “It is a lie,” said Asfour. “A lie,” echoed Haddad.",
+        "Asfour|Haddad",
+    ),
+    (
+        "“It is a lie,” they said in a joint letter. The two ministers resigned a day later.",
+        "-",
+    ),
+    (
+        "The farmers are angry. “We have waited for ten years,” one of them said. “Ten years,” repeated another.",
+        "one of them|another",
+    ),
+    (
+        "Many are angry. “We have waited for ten years,” says Ines Moura, 63. “My mother waited longer.”",
+        "Ines Moura|Ines Moura",
+    ),
+];
+
+#[test]
+fn speakers_are_found_in_the_constructions_of_the_press() {
+    let mut wrong = Vec::new();
+    for &(text, expected) in HABITS {
+        let source = Source {
+            name: "note.txt".into(),
+            bytes: text.as_bytes().to_vec(),
+        };
+        let document = corpus::read(&source, &ReadOptions::default())
+            .documents
+            .remove(0);
+        let (lexicon, authority) = (Lexicon::new(), Authority::default());
+        let mut gathering = Gathering::new(&lexicon, &authority);
+        gathering.add(&document);
+        let names = name_spans(&gathering.finish(), 1).remove(0);
+        let found: Vec<&str> = voices(&document, &names)
+            .iter()
+            .filter(|voice| voice.kind != VoiceKind::Reported)
+            .map(|voice| voice.speaker.map_or("-", |span| span.of(&document.text)))
+            .collect();
+        if found.join("|") != expected {
+            wrong.push((text, found.join("|")));
+        }
+    }
+    assert!(wrong.len() * 20 <= HABITS.len(), "{wrong:#?}");
+}
