@@ -143,10 +143,11 @@ pub(crate) fn build_shell(workspace: &Workspace, tools: &Toolbox, steps: &mut St
                 fs::write(staging.join(module.name).with_extension("css"), style)?;
             }
             fs::write(staging.join("index.html"), &index)?;
-            fs::write(
-                staging.join("boot.js"),
-                read(&workspace.root.join("src/boot.js"))?,
-            )?;
+            let boot = staging.join("boot.js");
+            fs::write(&boot, read(&workspace.root.join("src/boot.js"))?)?;
+            if tools.wasm_opt.is_some() {
+                minify(workspace, &boot)?;
+            }
             replace(&staging, &workspace.shell())?;
             stamp::write(&stamp_file, &stamp)
         },
@@ -208,7 +209,7 @@ pub(crate) fn trunk(workspace: &Workspace, tools: &Toolbox) -> Result<Command> {
     Ok(command)
 }
 
-/// Makes the glue shorter; its globals keep their names.
+/// Makes a script shorter; its globals keep their names.
 fn minify(workspace: &Workspace, script: &Path) -> Result<()> {
     let terser = workspace.npm().join("node_modules/.bin/terser");
     run(Command::new(terser)

@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! DOCS := id_len* id_bytes attribute_codes* string_len* string_bytes text_len* title_tokens*
-//! BLCK := n_blocks* kind* gap* length* tokens*
+//! BLCK := n_blocks* kind* gap* length* tokens_code*
 //! INLN := n_inlines* kind* start_gap* length* target_len* target_bytes
 //! ```
 //!
@@ -23,6 +23,26 @@ use std::ops::Range;
 use corpus::{BlockKind, ByteSpan};
 
 use crate::DayNumber;
+
+/// Words that 1,024 bytes of a block are expected to hold: those of English prose.
+const WORDS_IN_1024_BYTES: u64 = 168;
+
+/// Returns the code of a block's number of words: how far it is from what its length lets one expect, zigzag
+/// (0, -1, 1, -2, …), modulo 2^32. Compressed, such codes take half of what the numbers take.
+fn words_code(n_words: u32, n_bytes: u32) -> u32 {
+    let off = n_words.wrapping_sub(expected_words(n_bytes));
+    (off << 1) ^ 0_u32.wrapping_sub(off >> 31)
+}
+
+/// Returns the number of words of a block; undoes [`words_code`].
+fn words_of(code: u32, n_bytes: u32) -> u32 {
+    let off = (code >> 1) ^ 0_u32.wrapping_sub(code & 1);
+    expected_words(n_bytes).wrapping_add(off)
+}
+
+fn expected_words(n_bytes: u32) -> u32 {
+    ((u64::from(n_bytes) * WORDS_IN_1024_BYTES + 512) >> 10) as u32
+}
 
 /// The number of words of a document, by field. Joined forms are not counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
@@ -183,4 +203,24 @@ pub(crate) fn kind_of(code: u8) -> Option<BlockKind> {
         _ => return None,
     };
     (level == 0).then_some(kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{words_code, words_of};
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_is_expected_has_the_smallest_code() {
+        assert_eq!(words_code(168, 1024), 0);
+        assert_eq!(words_code(167, 1024), 1);
+        assert_eq!(words_code(169, 1024), 2);
+    }
+
+    proptest! {
+        #[test]
+        fn numbers_of_words_come_back(n_words: u32, n_bytes: u32) {
+            prop_assert_eq!(words_of(words_code(n_words, n_bytes), n_bytes), n_words);
+        }
+    }
 }

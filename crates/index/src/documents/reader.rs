@@ -6,6 +6,7 @@ use sorting::SmallSort;
 use super::writer::{ABSENT, FROM_FIELD, WRITTEN_OUT};
 use super::{
     BlockEntry, DocumentEntry, Documents, FieldLengths, InlineEntry, kind_of, position_after,
+    words_of,
 };
 use crate::fields::Field;
 use crate::format::Tag;
@@ -200,7 +201,7 @@ fn read_blocks(
             let span = span_after(end, gaps[place], lengths[place])
                 .filter(|span| span.end <= entry.text.len())
                 .ok_or(NO_BLOCK)?;
-            let n_tokens = tokens[place];
+            let n_tokens = words_of(tokens[place], span.len());
             // A word takes at least a byte, so that sums of positions fit 32 bits.
             if n_tokens > span.len() {
                 return Err("a block has more words than bytes");

@@ -2,7 +2,7 @@
 
 use corpus::{Document, InlineKind};
 
-use super::{FieldLengths, kind_code};
+use super::{FieldLengths, kind_code, words_code};
 use crate::build::{Inversion, Zone};
 use crate::varint;
 
@@ -124,7 +124,10 @@ impl DocumentColumns {
             self.block_kinds.push(kind_code(block.kind));
             varint::write(&mut self.block_gaps, block.span.start - previous_end);
             varint::write(&mut self.block_lengths, block.span.len());
-            varint::write(&mut self.block_tokens, n_tokens);
+            varint::write(
+                &mut self.block_tokens,
+                words_code(n_tokens, block.span.len()),
+            );
             previous_end = block.span.end;
         }
         inversion.end_document();
