@@ -31,6 +31,7 @@ mod language;
 mod limits;
 mod mail;
 mod mending;
+mod note_markup;
 mod odt;
 mod package;
 mod pdf;

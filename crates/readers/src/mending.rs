@@ -8,6 +8,8 @@ use std::collections::BTreeSet;
 use corpus::parts::{Report, excerpt};
 use unicode_normalization::UnicodeNormalization as _;
 
+use crate::note_markup;
+
 /// The steps; each is on unless it is switched off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Mending {
@@ -23,6 +25,9 @@ pub struct Mending {
     pub quotes: bool,
     /// `page-headers`: lines that repeat at the top or bottom of pages, and page numbers, are left out.
     pub page_headers: bool,
+    /// `markup`: what note programs and site generators add to Markdown ("[[Homs|the town]]", "%%remark%%",
+    /// "{{< figure >}}") becomes what their readers see of it.
+    pub markup: bool,
 }
 
 impl Default for Mending {
@@ -33,13 +38,14 @@ impl Default for Mending {
 
 impl Mending {
     /// The names of the steps, as in [`Self::without`].
-    pub const STEPS: [&'static str; 6] = [
+    pub const STEPS: [&'static str; 7] = [
         "drop-capitals",
         "line-ends",
         "ligatures",
         "soft-hyphens",
         "quotes",
         "page-headers",
+        "markup",
     ];
 
     /// Returns all steps on, or all off.
@@ -52,6 +58,7 @@ impl Mending {
             soft_hyphens: on,
             quotes: on,
             page_headers: on,
+            markup: on,
         }
     }
 
@@ -64,6 +71,7 @@ impl Mending {
             "soft-hyphens" => &mut self.soft_hyphens,
             "quotes" => &mut self.quotes,
             "page-headers" => &mut self.page_headers,
+            "markup" => &mut self.markup,
             _ => return false,
         };
         *flag = false;
@@ -96,6 +104,7 @@ pub(crate) struct Mender {
     soft_hyphens: Count,
     quotes: Count,
     page_headers: Count,
+    markup: Count,
 }
 
 impl Mender {
@@ -104,6 +113,15 @@ impl Mender {
             steps,
             ..Self::default()
         }
+    }
+
+    /// Writes the marks of note programs and site generators as what their readers see. Lines stay lines.
+    pub(crate) fn markup(&mut self, text: String) -> String {
+        if !self.steps.markup {
+            return text;
+        }
+        let count = &mut self.markup;
+        note_markup::without(&text, &mut |before, after| count.add(before, after))
     }
 
     /// Mends letters: soft hyphens, ligatures, mis-decoded characters. Lines stay lines.
@@ -273,6 +291,11 @@ impl Mender {
                 "page-headers",
                 "repeated page headers, footers and numbers left out",
                 &self.page_headers,
+            ),
+            (
+                "markup",
+                "marks of notes and site generators read as what they show",
+                &self.markup,
             ),
         ];
         for (step, what, count) in steps {

@@ -12,7 +12,10 @@ pub(crate) fn read(bytes: &[u8], is_markdown: bool, job: &mut Job<'_, '_>) {
         return;
     };
     let rest = job.mender.letters(parted.rest);
-    let rest = job.mender.line_ends(&rest);
+    let mut rest = job.mender.line_ends(&rest);
+    if is_markdown {
+        rest = job.mender.markup(rest);
+    }
     let body = parts::prose(&rest, parted.first_line, is_markdown);
     let mut entries = parted.entries;
     if entries.is_empty() && !is_markdown {
