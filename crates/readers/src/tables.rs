@@ -54,16 +54,32 @@ pub(crate) fn read(bytes: &[u8], job: &mut Job<'_, '_>) {
         header,
         text_column,
         n_lines_before,
-        has_open_quote: rest.bytes().filter(|&byte| byte == b'"').count() % 2 == 1,
+        has_open_quote: ends_in_quotes(rest, delimiter),
     };
     table.rows(&mut reader, job);
+}
+
+/// Tells whether a table ends inside of a quoted cell. A quotation mark opens a cell only at its beginning.
+fn ends_in_quotes(table: &str, delimiter: u8) -> bool {
+    let (mut is_start, mut is_quoted) = (true, false);
+    let mut bytes = table.bytes().peekable();
+    while let Some(byte) = bytes.next() {
+        if is_quoted {
+            let is_doubled = byte == b'"' && bytes.next_if_eq(&b'"').is_some();
+            is_quoted = byte != b'"' || is_doubled;
+        } else {
+            is_quoted = is_start && byte == b'"';
+            is_start = byte == delimiter || byte == b'\n';
+        }
+    }
+    is_quoted
 }
 
 struct Table {
     header: Vec<String>,
     text_column: usize,
     n_lines_before: u64,
-    /// Whether the quotation marks do not come in pairs.
+    /// Whether the last cell is opened by a quotation mark and not closed.
     has_open_quote: bool,
 }
 

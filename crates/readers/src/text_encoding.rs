@@ -19,7 +19,7 @@ pub(crate) fn decode(bytes: &[u8], declared: Option<&str>, report: &mut Report<'
         report.warning(
             Some(mixed.first_line),
             format!(
-                "the encodings are mixed: {} lines are not UTF-8, the first is this; read as {}, which is a guess",
+                "the encodings are mixed: from here on {} of the lines are not UTF-8; read as {}, which is a guess",
                 mixed.n_lines,
                 mixed.encoding.name()
             ),
@@ -239,7 +239,7 @@ mod tests {
         check(
             &mixed.concat(),
             "Café “one”.\nCafé naïve façade.\nStraße.",
-            "mixed: 1 lines",
+            "mixed: from here on 1 of the lines",
         );
         let cyrillic = encoding_rs::WINDOWS_1251
             .encode("Дорога на Хомс была открыта с утра")

@@ -57,6 +57,14 @@ fn a_quotation_mark_that_swallows_rows_is_told_with_its_line() {
         .find(|it| it.message.contains("quotation mark"))
         .expect("a warning");
     assert_eq!(warning.line, Some(3));
+    let sound = "id\ttext\n1\tThe \"quoted road\n2\tA \"\" pair, and 5\" more\n";
+    assert_eq!(
+        said(
+            &crate::reading("a.tsv", sound.as_bytes()),
+            Severity::Warning
+        ),
+        ""
+    );
 }
 
 #[test]
