@@ -33,17 +33,33 @@ pub(super) fn differences(
     scored: &[Scored],
 ) -> Vec<Difference> {
     let mut found: Vec<Difference> = Vec::new();
+    // Passages that were read and count nothing need not be read again for their figures.
+    let mut countless = vec![false; telling.passages.len()];
+    let mut last: Option<(u32, Telltale<'_>)> = None;
     for pair in scored {
-        if pair.n_names == 0 || found.len() >= MOST_DIFFERENCES {
+        if pair.n_names == 0
+            || found.len() >= MOST_DIFFERENCES
+            || !may_differ(telling, pair, &countless)
+        {
             continue;
         }
-        let a = read(accounts, telling, pair.a);
+        // Pairs stand in the order of their first passages.
+        if last.as_ref().is_none_or(|(number, _)| *number != pair.a) {
+            let own = read(accounts, telling, pair.a);
+            countless[pair.a as usize] = own.figures.is_empty();
+            last = Some((pair.a, own));
+        }
+        let Some((_, a)) = &last else { continue };
+        if !may_differ(telling, pair, &countless) {
+            continue;
+        }
         let b = read(accounts, telling, pair.b);
+        countless[pair.b as usize] = b.figures.is_empty();
         let before = found.len();
-        differing_time(&a, &b, &mut found);
+        differing_time(a, &b, &mut found);
         if found.len() == before && pair.cosine >= LEAST_COSINE {
-            differing_day(pair, &a, &b, &mut found);
-            differing_figures(telling, pair, &a, &b, &mut found);
+            differing_day(pair, a, &b, &mut found);
+            differing_figures(telling, pair, a, &b, &mut found);
         }
     }
     found.small_sort_by_key(|difference| {
@@ -61,6 +77,24 @@ pub(super) fn differences(
             && next.value_b == kept.value_b
     });
     found
+}
+
+/// Tells whether the passages of a pair can differ in anything, by what is known without reading them.
+fn may_differ(telling: &Telling, pair: &Scored, countless: &[bool]) -> bool {
+    let counts = !countless[pair.a as usize] && !countless[pair.b as usize];
+    let may_in_figures = counts
+        && pair.cosine >= LEAST_COSINE
+        && !pair.is_other_day
+        && (pair.n_words >= 2 || pair.is_same_day);
+    may_in_figures || (pair.is_same_day || pair.is_other_day) && share_event(telling, pair)
+}
+
+fn share_event(telling: &Telling, pair: &Scored) -> bool {
+    let events = |number: u32| &telling.passages[number as usize].events;
+    let other = events(pair.b);
+    events(pair.a)
+        .iter()
+        .any(|event| other.binary_search(event).is_ok())
 }
 
 fn read<'t>(accounts: &[Account<'t>], telling: &'t Telling, number: u32) -> Telltale<'t> {

@@ -115,6 +115,11 @@ fn value_of(term: &str) -> Option<f64> {
     if term.starts_with(|c: char| c.is_ascii_digit()) {
         return term.replace(',', "").parse().ok();
     }
+    // Most words are none of the numbers, and tell it by length and first letter.
+    let first = term.as_bytes().first();
+    if !(3..=9).contains(&term.len()) || !first.is_some_and(|first| b"zotfsen".contains(first)) {
+        return None;
+    }
     // "one" is too often no number.
     let at = SMALL
         .split_ascii_whitespace()

@@ -146,14 +146,15 @@ pub struct Comparison {
 /// four times [`MOST_FOR_KEY`].
 #[must_use]
 pub fn compare(accounts: &[Account<'_>]) -> Comparison {
+    // First, so that its memory is free again before the passages take theirs.
+    let reuse = reuse::reuse(accounts);
     let telling = passages::Telling::of(accounts);
-    let candidates = pairs::candidates(&telling);
-    let scored = pairs::scored(&telling, &candidates);
+    let scored = pairs::scored(&telling, &pairs::candidates(&telling));
     let same_moment = pairs::same_moment(accounts, &telling, &scored);
     Comparison {
         differ: differences::differences(accounts, &telling, &scored),
         only: only::only(accounts, &telling, &scored),
-        reuse: reuse::reuse(accounts),
+        reuse,
         same_moment,
     }
 }

@@ -10,7 +10,7 @@ use super::{Account, Only};
 use corpus::ByteSpan;
 
 /// A passage with a counterpart of this cosine is not alone.
-const COUNTERPART_COSINE: f32 = 0.15;
+pub(super) const COUNTERPART_COSINE: f32 = 0.15;
 
 const MOST_PASSAGES: usize = 20;
 

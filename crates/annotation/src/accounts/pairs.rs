@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use corpus::ByteSpan;
 use sorting::{SmallSort, sort_numbers};
 
+use super::only::COUNTERPART_COSINE;
 use super::passages::{Passage, Telling};
 use super::{Account, SameMoment};
 
@@ -40,8 +41,9 @@ pub(super) struct Scored {
     pub(super) is_other_day: bool,
 }
 
-/// Returns pairs of passages of different documents that share a key, ascending, each once.
-pub(super) fn candidates(telling: &Telling) -> Vec<(u32, u32)> {
+/// Returns pairs of passages of different documents that share a key, ascending, each once; the first of a
+/// pair in the upper half of the number.
+pub(super) fn candidates(telling: &Telling) -> Vec<u64> {
     let mut keys: Vec<(u64, u32)> = Vec::new();
     for (number, passage) in telling.passages.iter().enumerate() {
         keys_of(telling, passage, &mut |key| keys.push((key, number as u32)));
@@ -62,9 +64,6 @@ pub(super) fn candidates(telling: &Telling) -> Vec<(u32, u32)> {
     sort_numbers(&mut pairs);
     pairs.dedup();
     pairs
-        .iter()
-        .map(|&pair| ((pair >> 32) as u32, pair as u32))
-        .collect()
 }
 
 fn keys_of(telling: &Telling, passage: &Passage, emit: &mut dyn FnMut(u64)) {
@@ -84,11 +83,14 @@ fn keys_of(telling: &Telling, passage: &Passage, emit: &mut dyn FnMut(u64)) {
     }
 }
 
-/// Scores all candidates.
-pub(super) fn scored(telling: &Telling, candidates: &[(u32, u32)]) -> Vec<Scored> {
+/// Scores all candidates; those that share no name and little else are left out.
+pub(super) fn scored(telling: &Telling, candidates: &[u64]) -> Vec<Scored> {
     candidates
         .iter()
-        .map(|&(a, b)| score(telling, a, b))
+        .map(|&pair| score(telling, (pair >> 32) as u32, pair as u32))
+        .filter(|pair| {
+            pair.n_names > 0 || pair.cosine >= COUNTERPART_COSINE || is_same_moment(pair)
+        })
         .collect()
 }
 

@@ -1,6 +1,7 @@
 //! Sentences with what they may share: days, names, stems of words.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use analysis::{Language, TokenKind};
 use corpus::{BlockKind, ByteSpan};
@@ -256,25 +257,39 @@ fn content(account: &Account<'_>, span: ByteSpan, emit: &mut dyn FnMut(Content<'
             emit(Content::Name(name.entity), name.span);
             named_to = name.span.end;
         }
-        if token.kind == TokenKind::Word && at.start >= named_to && !is_small(token.term) {
-            match event(token.term) {
-                Some(event) => emit(Content::Stem(event), at),
+        if token.kind == TokenKind::Word && at.start >= named_to && token.term.len() >= 3 {
+            match listed(token.term) {
+                Some(Listed::Small) => {}
+                Some(Listed::Event(event)) => emit(Content::Stem(event), at),
                 None => emit(Content::Stem(&analysis::stem(token.term, language)), at),
             }
         }
     });
 }
 
-/// Returns what stands for all verbs of an event.
-fn event(term: &str) -> Option<&'static str> {
-    EVENTS
-        .iter()
-        .find(|list| list.split(' ').any(|word| word == term))
-        .and_then(|list| list.split(' ').next())
+/// What a listed word is.
+#[derive(Clone, Copy)]
+enum Listed {
+    /// It says nothing of its own.
+    Small,
+    /// A verb of the event that this word stands for.
+    Event(&'static str),
 }
 
-fn is_small(term: &str) -> bool {
-    term.len() < 3 || STOPWORDS.split_ascii_whitespace().any(|word| word == term)
+/// Returns what a word is listed as; each word of a corpus is looked up, so the lists are read once.
+fn listed(term: &str) -> Option<Listed> {
+    static WORDS: OnceLock<HashMap<&str, Listed>> = OnceLock::new();
+    let words = WORDS.get_or_init(|| {
+        let mut words = HashMap::new();
+        for list in EVENTS {
+            let first = list.split(' ').next().unwrap_or_default();
+            words.extend(list.split(' ').map(|word| (word, Listed::Event(first))));
+        }
+        let small = STOPWORDS.split_ascii_whitespace();
+        words.extend(small.map(|word| (word, Listed::Small)));
+        words
+    });
+    words.get(term).copied()
 }
 
 /// Returns the day that a sentence names, if it names one only.

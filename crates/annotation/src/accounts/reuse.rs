@@ -36,44 +36,80 @@ pub(super) fn reuse(accounts: &[Account<'_>]) -> Vec<Reuse> {
         .iter()
         .map(|account| words(&account.document.text))
         .collect();
-    let mut places: HashMap<u64, Vec<(u32, u32)>> = HashMap::new();
     let mut found: Vec<Reuse> = Vec::new();
     // The last stretch of a pair of documents on one diagonal covers the fingerprints inside it.
     let mut covered: HashMap<(u32, u32, i64), u32> = HashMap::new();
     // Texts that repeat themselves without end are not read to the end for each of their places.
     let n_words: usize = words.iter().map(|own| own.hashes.len()).sum();
     let mut budget = 100 * n_words as u64;
-    for (document, own) in words.iter().enumerate() {
-        for (at, hash) in fingerprints(&own.hashes) {
-            let known = places.entry(hash).or_default();
-            for &(other, place) in known.iter().filter(|(other, _)| *other != document as u32) {
-                let diagonal = (other, document as u32, i64::from(at) - i64::from(place));
-                if budget == 0 || covered.get(&diagonal).is_some_and(|&end| at < end) {
-                    continue;
-                }
-                let Some((start, other_start, n)) =
-                    extended(&words[other as usize].hashes, &own.hashes, place, at)
-                else {
-                    continue;
-                };
-                budget = budget.saturating_sub(u64::from(n));
-                covered.insert(diagonal, start + n);
-                if n < SHORTEST_REUSE_WORDS {
-                    continue;
-                }
-                found.push(Reuse {
-                    a: place_of(other, &words[other as usize], other_start, n),
-                    b: place_of(document as u32, own, start, n),
-                    n_words: n,
-                });
-            }
-            if known.len() < MOST_PLACES {
-                known.push((document as u32, at));
-            }
+    for Meeting {
+        document,
+        at,
+        other,
+        place,
+    } in meetings(&words)
+    {
+        let own = &words[document as usize];
+        let diagonal = (other, document, i64::from(at) - i64::from(place));
+        if budget == 0 || covered.get(&diagonal).is_some_and(|&end| at < end) {
+            continue;
         }
+        let Some((start, other_start, n)) =
+            extended(&words[other as usize].hashes, &own.hashes, place, at)
+        else {
+            continue;
+        };
+        budget = budget.saturating_sub(u64::from(n));
+        covered.insert(diagonal, start + n);
+        if n < SHORTEST_REUSE_WORDS {
+            continue;
+        }
+        found.push(Reuse {
+            a: place_of(other, &words[other as usize], other_start, n),
+            b: place_of(document, own, start, n),
+            n_words: n,
+        });
     }
     found.small_sort_by_key(|reuse| (reuse.a, reuse.b));
     found
+}
+
+/// Two places of different documents with one fingerprint, the later first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Meeting {
+    document: u32,
+    at: u32,
+    other: u32,
+    place: u32,
+}
+
+/// Returns where fingerprints meet, in the order of the later place; of each fingerprint the first
+/// [`MOST_PLACES`] places are met.
+///
+/// Most fingerprints stand once: they are sorted, and only the others are kept.
+fn meetings(words: &[Words]) -> Vec<Meeting> {
+    let mut places: Vec<(u64, u32, u32)> = Vec::new();
+    for (document, own) in words.iter().enumerate() {
+        let own = fingerprints(&own.hashes);
+        places.extend(own.iter().map(|&(at, hash)| (hash, document as u32, at)));
+    }
+    places.sort_unstable();
+    let mut meetings = Vec::new();
+    for places in places.chunk_by(|a, b| a.0 == b.0) {
+        for (n_before, &(_, document, at)) in places.iter().enumerate().skip(1) {
+            let known = &places[..n_before.min(MOST_PLACES)];
+            meetings.extend(known.iter().filter(|known| known.1 != document).map(
+                |&(_, other, place)| Meeting {
+                    document,
+                    at,
+                    other,
+                    place,
+                },
+            ));
+        }
+    }
+    meetings.sort_unstable();
+    meetings
 }
 
 fn place_of(document: u32, words: &Words, start: u32, n: u32) -> Place {
