@@ -1,11 +1,14 @@
 //! Compiles the demonstration corpus into the index that the page embeds.
 //!
 //! The texts are `seeds/`, or the folder named by `VADEMECUM_SEEDS`; an empty `VADEMECUM_SEEDS` gives a
-//! page without a corpus, the shell that `vademecum build` fills. A text that cannot be read fails the
+//! page without a corpus, the shell that `vademecum build` fills. Days, names and quotations are found, with
+//! the folder's `authority.toml`, and stored with the index. A text that cannot be read fails the
 //! build with file, line and remedy. Only a change to the texts runs this again.
 
-use corpus::{ReadOptions, Severity};
-use index::{BuildOptions, IndexBuilder, StoredPostings};
+use annotation::layers::Reading;
+use annotation::names::{Authority, Lexicon};
+use corpus::{Document, ReadOptions, Severity};
+use index::{BuildOptions, IndexBuilder, StoredPostings, Tag};
 use std::path::{Path, PathBuf};
 use std::{env, error::Error, fs};
 
@@ -55,5 +58,24 @@ fn compile(folder: &Path, title: String) -> Result<Vec<u8>, Box<dyn Error>> {
     for document in &corpus.documents {
         builder.add(document);
     }
-    Ok(builder.finish()?)
+    let authority = folder::authority(&[folder.to_owned()])?;
+    let layers = layers(&corpus.documents, &authority);
+    Ok(index::with_layers(&builder.finish()?, &layers)?)
+}
+
+/// Returns what the documents say of days and names, whom they quote, and how their accounts compare.
+fn layers(documents: &[Document], authority: &Authority) -> Vec<(Tag, Vec<u8>)> {
+    let lexicon = Lexicon::new();
+    let mut reading = Reading::new(&lexicon, authority);
+    for document in documents {
+        reading.add(document);
+    }
+    let mut layers = reading.finish();
+    let own = (0..).zip(documents);
+    layers.voices = own
+        .map(|(number, document)| layers.voices_of(number, document))
+        .collect();
+    layers.compare(documents);
+    let sections = layers.to_sections().into_iter();
+    sections.map(|(name, bytes)| (Tag(name), bytes)).collect()
 }

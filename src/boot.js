@@ -6,7 +6,8 @@
 //   #vademecum-index   the corpus, the same two ways; a file may be gzipped, or have a gzipped copy beside it
 //                      (data-packed) for hosts that do not compress; absent where it is in the program
 //   #vademecum-workbench   in a hosted folder, a <link> to the larger build of the program (data-script,
-//                      data-style: what belongs to it); it takes the page over where a reader asks for a view
+//                      data-style: what belongs to it; data-layers, data-layers-packed: days, names and quotations,
+//                      the same two ways as a packed corpus); it takes the page over where a reader asks for a view
 //                      that the smaller one lacks. Elsewhere the program is that build from the beginning.
 // It also sets `window.vademecum` for scripts and, with `?bench`, `window.__corpus` for the benchmark.
 (() => {
@@ -229,12 +230,25 @@
     while (waiting.length > 0) await give(glue, waiting.shift());
   };
 
+  /** Days, names and quotations: their bytes, or the sentence that says why they are not there. */
+  const layersOf = async ({ layers: href, layersPacked: packed }) => {
+    const pieces = [];
+    try {
+      for await (const piece of piecesOf({ href, dataset: { packed } })) pieces.push(piece);
+    } catch (error) {
+      return String(error.message);
+    }
+    return new Uint8Array(await new Blob(pieces).arrayBuffer());
+  };
+
   /** Runs a program over the corpus; returns the corpus's version. */
   const open = async (glue, part) => {
+    const layers = part?.dataset.layers && layersOf(part.dataset);
     const running = program(part).then((module_or_path) => glue({ module_or_path }));
     const index = document.getElementById("vademecum-index");
     await Promise.all([running, index && bring(glue, index, running)]);
     await work(glue);
+    if (layers) glue.vademecum_layers(await layers);
     const version = glue.vademecum_open();
     if (version === undefined) throw new Error(document.getElementById("vademecum-status").textContent);
     return version;

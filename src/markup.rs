@@ -138,6 +138,21 @@ impl Node {
     }
 }
 
+/// Puts `change` over every element of a style class, wherever it stands; what lies inside such an element is not
+/// looked into.
+pub fn amend(nodes: &mut [Node], class: &str, change: &mut dyn FnMut(Element) -> Element) {
+    for node in nodes {
+        if let Node::Element(element) = node {
+            if element.attribute("class").is_some_and(|own| own == class) {
+                let taken = std::mem::replace(element, self::element(""));
+                *element = change(taken);
+            } else {
+                amend(&mut element.0.children, class, change);
+            }
+        }
+    }
+}
+
 impl From<Element> for Node {
     fn from(element: Element) -> Self {
         Self::Element(element)
@@ -179,6 +194,21 @@ pub fn to_html(nodes: &[Node]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn elements_of_a_class_are_amended_where_they_stand() {
+        let hit = |text| styled("li", "hit").text(text);
+        let list = styled("ul", "list").child(hit("a")).child(element("li"));
+        let mut tree = vec![list.child(hit("b")).into()];
+        let mut n = 0;
+        amend(&mut tree, "hit", &mut |hit| {
+            n += 1;
+            hit.text("!")
+        });
+        let html =
+            "<ul class=\"list\"><li class=\"hit\">a!</li><li></li><li class=\"hit\">b!</li></ul>";
+        assert_eq!((n, to_html(&tree).as_str()), (2, html));
+    }
 
     #[test]
     fn text_never_becomes_markup() {

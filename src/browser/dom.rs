@@ -29,7 +29,7 @@ impl Region {
         if let (Some(document), Some(element)) = (document(), by_id(self.id)) {
             let focused = document.active_element();
             let name = focused.as_ref().map(reading_place::name_of);
-            put(&document, &element, &self.shown, &nodes);
+            put(&document, &element, &self.shown, &nodes, false);
             self.shown = nodes;
             if let (Some(focused), Some(name)) = (focused, name)
                 && document.active_element().as_ref() != Some(&focused)
@@ -40,8 +40,14 @@ impl Region {
     }
 }
 
-/// Turns the content of `parent` from `before` into `nodes`.
-fn put(document: &Document, parent: &web_sys::Node, mut before: &[Node], nodes: &[Node]) {
+/// Turns the content of `parent` from `before` into `nodes`, which are drawn where it is a drawing.
+fn put(
+    document: &Document,
+    parent: &web_sys::Node,
+    mut before: &[Node],
+    nodes: &[Node],
+    is_drawing: bool,
+) {
     let there = parent.child_nodes();
     if there.length() as usize != before.len() {
         // Something else (a translator, for one) changed the page.
@@ -51,15 +57,15 @@ fn put(document: &Document, parent: &web_sys::Node, mut before: &[Node], nodes: 
     let mut before: Vec<&Node> = before.iter().collect();
     for (i, node) in nodes.iter().enumerate() {
         if let Some(key) = key_of(node) {
-            bring(document, parent, &mut before, i, (key, node));
+            bring(document, parent, &mut before, i, (key, node), is_drawing);
         }
         let old = there.item(i as u32);
         if let (Some(&before), Some(old)) = (before.get(i), &old)
-            && change(document, old, before, node)
+            && change(document, old, before, node, is_drawing)
         {
             continue;
         }
-        if let Some(built) = build(document, node) {
+        if let Some(built) = build(document, node, is_drawing) {
             let _ = match old {
                 Some(old) => parent.replace_child(&built, &old),
                 None => parent.append_child(&built),
@@ -85,6 +91,7 @@ fn bring<'n>(
     before: &mut Vec<&'n Node>,
     i: usize,
     (key, node): (&String, &'n Node),
+    is_drawing: bool,
 ) {
     let there = parent.child_nodes();
     let mut at = i;
@@ -97,7 +104,7 @@ fn bring<'n>(
     let (known, element) = match before.get(at) {
         Some(_) if at == i => return,
         Some(_) => (before.remove(at), there.item(at as u32)),
-        None => (node, build(document, node)),
+        None => (node, build(document, node, is_drawing)),
     };
     if let Some(element) = element {
         let _ = parent.insert_before(&element, there.item(i as u32).as_ref());
@@ -106,7 +113,13 @@ fn bring<'n>(
 }
 
 /// Turns a part of the page from `before` into `node`; false where they are not the same element.
-fn change(document: &Document, there: &web_sys::Node, before: &Node, node: &Node) -> bool {
+fn change(
+    document: &Document,
+    there: &web_sys::Node,
+    before: &Node,
+    node: &Node,
+    is_drawing: bool,
+) -> bool {
     if before == node {
         return true;
     }
@@ -117,7 +130,14 @@ fn change(document: &Document, there: &web_sys::Node, before: &Node, node: &Node
         return false;
     }
     let there: &web_sys::Element = there.unchecked_ref();
-    put(document, there, &before.children, &element.children);
+    let is_drawing = is_drawing || element.tag == "svg";
+    put(
+        document,
+        there,
+        &before.children,
+        &element.children,
+        is_drawing,
+    );
     for (name, _) in &before.attributes {
         if element.attribute(name).is_none() {
             set(there, name, None);
@@ -131,20 +151,22 @@ fn change(document: &Document, there: &web_sys::Node, before: &Node, node: &Node
     true
 }
 
-fn build(document: &Document, node: &Node) -> Option<web_sys::Node> {
+fn build(document: &Document, node: &Node, is_drawing: bool) -> Option<web_sys::Node> {
     let element: &Element = match node {
         Node::Text(text) => return Some(document.create_text_node(text).into()),
         Node::Element(element) => element,
         Node::Kept(element) => element,
     };
-    let built = match element.tag {
-        "svg" | "path" => document.create_element_ns(Some(SVG), element.tag),
-        tag => document.create_element(tag),
+    let is_drawing = is_drawing || element.tag == "svg";
+    let built = if is_drawing {
+        document.create_element_ns(Some(SVG), element.tag)
+    } else {
+        document.create_element(element.tag)
     };
     let built = built.ok()?;
     // Content first: a list of choices takes its value from what it holds.
     for child in &element.children {
-        let _ = built.append_child(&build(document, child)?);
+        let _ = built.append_child(&build(document, child, is_drawing)?);
     }
     for (name, value) in &element.attributes {
         set(&built, name, Some(value));

@@ -84,7 +84,10 @@ pub struct Layers {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum LayersError {
     /// The index has none.
-    #[error("the index has no days, names and voices; build it again with `--index FILE --layers`")]
+    #[error(
+        "no days, names, quotations and comparisons were stored with these texts; `vademecum build` with `--layers` \
+         stores them"
+    )]
     Absent,
     /// See [`DaysError`].
     #[error(transparent)]

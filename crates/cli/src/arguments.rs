@@ -7,8 +7,8 @@ mod linguistics;
 pub(crate) use export::{Export, ExportFormat};
 pub(crate) use layers::{Compare, Days, Kind, Names, Voices};
 pub(crate) use linguistics::{
-    Chance, CollocateSort, Collocates, KeySort, Keyness, Kwic, NgramSort, Ngrams, Output,
-    TableFormat, Terms, Way, WordSort,
+    Chance, CollocateSort, Collocates, Dispersion, KeySort, Keyness, Kwic, NgramSort, Ngrams,
+    Output, Similar, TableFormat, Terms, Way, WordSort,
 };
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -46,6 +46,10 @@ pub(crate) enum Command {
     Collocates(Collocates),
     /// List the words that some documents use more, or less, than others
     Keyness(Keyness),
+    /// Show where in the documents a query's matches stand, and how evenly
+    Dispersion(Dispersion),
+    /// List the documents that share their rare words with one document
+    Similar(Similar),
     /// List the days that the texts mention
     Days(Days),
     /// List people, places, organisations and groups
@@ -110,10 +114,13 @@ pub(crate) struct Build {
     /// Leave typical damage (split words, ligatures, repeated page headers, …) as it is
     #[arg(long)]
     pub(crate) no_mending: bool,
-    /// Store days, names, voices and accounts with --index, so that the commands for them need not find
-    /// them each time (takes memory of some twenty times the texts)
-    #[arg(long, requires = "index")]
+    /// Find days, names, quotations and accounts whatever the size of the texts (memory: some twenty times
+    /// the texts), and store them with --index too; without this, pages of up to 32 MiB of text have them
+    #[arg(long, conflicts_with = "no_layers")]
     pub(crate) layers: bool,
+    /// Leave days, names, quotations and accounts out of the page
+    #[arg(long)]
+    pub(crate) no_layers: bool,
     /// Leave one kind of damage as it is; may be given several times
     #[arg(long, value_name = "STEP", value_parser = clap::builder::PossibleValuesParser::new(readers::Mending::STEPS))]
     pub(crate) leave: Vec<String>,

@@ -9,20 +9,30 @@ use index::{DocId, Index, Tag};
 use std::ops::Range;
 use std::thread;
 
+/// Layers as sections of an index.
+pub(crate) type Sections = Vec<(Tag, Vec<u8>)>;
+
+/// Up to this many bytes of text the layers are found without being asked for: they take memory of some
+/// twenty times the text.
+pub(crate) const UNASKED_TEXT_BYTES: u64 = 32 << 20;
+
 /// Returns an index with its layers.
 ///
 /// # Errors
-/// When the bytes are no index, or the whole would be larger than an index can be.
-pub(crate) fn add(index: &[u8], authority: &Authority) -> Result<Vec<u8>> {
-    add_to(&Index::open(index.to_vec().into())?, authority)
+/// When the whole would be larger than an index can be.
+pub(crate) fn add_to(index: &Index, authority: &Authority) -> Result<Vec<u8>> {
+    Ok(index::with_layers(
+        index.as_bytes(),
+        &sections(index, authority),
+    )?)
 }
 
-/// As [`add`], for an index that is open.
-pub(crate) fn add_to(index: &Index, authority: &Authority) -> Result<Vec<u8>> {
+/// Finds the layers of an index on all cores, with a progress bar.
+pub(crate) fn sections(index: &Index, authority: &Authority) -> Sections {
     let n_cores = thread::available_parallelism().map_or(1, usize::from);
     let sections = of(index, authority, n_cores).to_sections();
-    let sections = sections.into_iter().map(|(name, bytes)| (Tag(name), bytes));
-    Ok(index::with_layers(index.as_bytes(), sections.collect())?)
+    let sections = sections.into_iter();
+    sections.map(|(name, bytes)| (Tag(name), bytes)).collect()
 }
 
 /// Finds the layers of an index, the same for any number of shares.
@@ -60,7 +70,7 @@ pub(crate) fn of(index: &Index, authority: &Authority, n_shares: usize) -> Layer
     layers
 }
 
-fn text_bytes(index: &Index) -> u64 {
+pub(crate) fn text_bytes(index: &Index) -> u64 {
     index
         .documents()
         .map(|view| u64::from(view.text_bytes()))

@@ -116,7 +116,7 @@ impl Annotations<'_> {
         shared
     }
 
-    fn difference(&self, one: &Difference) -> CompareRow {
+    pub(crate) fn difference(&self, one: &Difference) -> CompareRow {
         let mut row = self.pair(one.a, one.b);
         row.a.marks = marks_in(one.a, &[one.value_a]);
         row.b

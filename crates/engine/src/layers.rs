@@ -1,27 +1,21 @@
-//! Days, names and voices as records.
+//! What a lens leaves of the layers; voices as records.
 
 use crate::documents::hex;
 use crate::linguistics::filters;
 use crate::reading;
-use annotation::days::{Anchor, DayMention, Edtf, Point, Precision};
 use annotation::layers::Layers;
-use annotation::names::{Entity, NameKind, Reason};
+use annotation::names::{Entity, NameKind};
 use annotation::voices::{Voice, VoiceKind};
 use corpus::ByteSpan;
-use index::{DocId, DocumentView, Index};
+use index::{DocId, DocumentView, Index, LayerFile, Tag};
 use protocol::{
-    DayRecord, Lens, NameFormRecord, NameMentionRecord, NameRecord, NameRow, NamesRecord,
-    NamesRequest, Page, Reply, Scale, SentenceRecord, Shared, SpeakerRow, TimelineRecord,
-    TimelineRequest, TimelineRow, VoiceRecord, VoicesRecord, VoicesRequest,
+    Lens, NameFormRecord, NameMentionRecord, NameRecord, Page, Reply, SentenceRecord, Shared,
+    SpeakerRow, VoiceRecord, VoicesRecord, VoicesRequest,
 };
 use search::Searcher;
 use sorting::SmallSort;
 use std::cmp::Reverse;
 
-/// Mentions of one document that a row of the timeline shows.
-const MENTIONS_LIMIT: usize = 3;
-/// Documents that a row of the timeline shows mentions of.
-const ROW_DOCUMENTS: usize = 8;
 /// More documents than this are not listed.
 const LISTED_DOCUMENTS: usize = 8;
 
@@ -32,31 +26,34 @@ pub(crate) struct Annotations<'s> {
     pub(crate) layers: &'s Layers,
 }
 
-/// Reads the layers of an index.
+/// Reads the layers of an index, from the file that they came in or from the index itself.
 ///
 /// # Errors
 ///
 /// A sentence for a reader where there are none, or they are damaged.
-pub(crate) fn read(index: &Index) -> Result<Layers, String> {
-    let section = |name| index.layer(index::Tag(name));
+pub(crate) fn read(index: &Index, file: Option<&LayerFile>) -> Result<Layers, String> {
+    let section = |name| match file {
+        Some(file) => file.layer(Tag(name)),
+        None => index.layer(Tag(name)),
+    };
     let text = |number| index.document(DocId(number)).text();
     Layers::of_sections(index.n_documents() as usize, &section, &text)
         .map_err(|error| error.to_string())
 }
 
 /// The part of the texts that the lens leaves: documents, and with a query the blocks in them that match it.
-struct Part {
-    documents: Vec<DocId>,
+pub(crate) struct Part {
+    pub(crate) documents: Vec<DocId>,
     /// For each document the stretches that count; `None` for all of it.
     blocks: Option<Vec<Vec<ByteSpan>>>,
 }
 
 /// Takes a document and what tells whether a span of it counts.
-type Visit<'v> = &'v mut dyn FnMut(DocId, &dyn Fn(ByteSpan) -> bool);
+pub(crate) type Visit<'v> = &'v mut dyn FnMut(DocId, &dyn Fn(ByteSpan) -> bool);
 
 impl Part {
     /// Calls `visit` for each document of the lens.
-    fn for_each(&self, visit: Visit<'_>) {
+    pub(crate) fn for_each(&self, visit: Visit<'_>) {
         for (place, &doc) in self.documents.iter().enumerate() {
             match self.blocks.as_ref().and_then(|blocks| blocks.get(place)) {
                 None => visit(doc, &|_| true),
@@ -71,9 +68,9 @@ impl Part {
 
 impl<'s> Annotations<'s> {
     /// Returns what a lens leaves. With words in the query only blocks with a match count.
-    fn part(&self, lens: &Lens) -> Part {
+    pub(crate) fn part(&self, lens: &Lens) -> Part {
         let (query, _) = reading::read(&lens.query);
-        let found = self.searcher.matches(&query, &filters(lens), lens.exact);
+        let found = self.searcher.answering(&query, &filters(lens), lens.exact);
         if lens.query.trim().is_empty() {
             return Part {
                 documents: found.documents,
@@ -147,181 +144,6 @@ impl<'s> Annotations<'s> {
 
     pub(crate) fn words(&self, doc: DocId, span: ByteSpan) -> String {
         self.index.document(doc).slice(span).to_owned()
-    }
-
-    /// Answers with the days mentioned, row by row in order of time.
-    pub(crate) fn timeline(&self, request: &TimelineRequest) -> Reply {
-        let part = self.part(&request.lens);
-        let (mut rows, mut n_mentions, mut n_undated) = (Vec::new(), 0, 0);
-        part.for_each(&mut |doc, counts| {
-            for (at, mention) in self.days_of(doc).iter().enumerate() {
-                if !counts(mention.span) {
-                    continue;
-                }
-                n_mentions += 1;
-                match mention.edtf {
-                    Some(edtf) => rows.push((at_scale(edtf, request.scale), doc, at)),
-                    None => n_undated += 1,
-                }
-            }
-        });
-        // Rows come in the order of documents and places, and equal ones keep it.
-        rows.small_sort_by_key(|&(edtf, ..)| order_of(edtf));
-        let runs = rows.chunk_by(|a, b| a.0 == b.0);
-        let runs = runs.map(|run| (run, n_different(run.iter().map(|row| row.1))));
-        let runs: Vec<_> = runs
-            .filter(|(_, n_documents)| is_shown(request.show, *n_documents))
-            .collect();
-        let shown = page(&runs, request.page).iter();
-        let shown = shown.map(|(run, n_documents)| TimelineRow {
-            edtf: run[0].0.to_string(),
-            n_documents: *n_documents,
-            n_mentions: run.len(),
-            mentions: self.shown_mentions(run),
-        });
-        Reply::Timeline(TimelineRecord {
-            n_documents: part.documents.len(),
-            documents: self.listed(&part.documents),
-            n_mentions,
-            n_undated,
-            total: runs.len(),
-            rows: shown.collect(),
-        })
-    }
-
-    fn days_of(&self, doc: DocId) -> &'s [DayMention] {
-        let own = self.layers.days.get(doc.as_usize());
-        own.map_or(&[], Vec::as_slice)
-    }
-
-    fn shown_mentions(&self, run: &[(Edtf, DocId, usize)]) -> Vec<DayRecord> {
-        let by_document = run.chunk_by(|a, b| a.1 == b.1).take(ROW_DOCUMENTS);
-        by_document
-            .flat_map(|own| own.iter().take(MENTIONS_LIMIT))
-            .filter_map(|&(_, doc, at)| Some(self.day(doc, self.days_of(doc).get(at)?)))
-            .collect()
-    }
-
-    /// Returns one mention of a day.
-    pub(crate) fn day(&self, doc: DocId, mention: &DayMention) -> DayRecord {
-        let anchor = mention.anchor.map(|anchor| match anchor {
-            Anchor::Text(span) => {
-                let own = self.days_of(doc);
-                let at = own.partition_point(|other| other.span.start < span.start);
-                let value = own.get(at).and_then(|other| other.edtf);
-                value.map_or_else(|| self.words(doc, span), |edtf| edtf.to_string())
-            }
-            Anchor::Title => "the title".to_owned(),
-            Anchor::DocumentDate => {
-                let date = self.index.document(doc).date();
-                date.unwrap_or("the document's date").to_owned()
-            }
-        });
-        DayRecord {
-            sentence: self.sentence(doc, mention.span),
-            kind: mention.kind.name().to_owned(),
-            edtf: mention.edtf.map(|edtf| edtf.to_string()),
-            anchor,
-            rule: mention.rule.name().to_owned(),
-            confidence: mention.confidence.name().to_owned(),
-        }
-    }
-
-    /// Answers with names.
-    pub(crate) fn names(&self, request: &NamesRequest) -> Reply {
-        let part = self.part(&request.lens);
-        let entities = &self.layers.names.entities;
-        let find = folded(&request.find);
-        // For each entity its mentions by document, in order.
-        let mut mentions: Vec<Vec<(DocId, ByteSpan)>> = vec![Vec::new(); entities.len()];
-        part.for_each(&mut |doc, counts| {
-            let spans = self.layers.spans.get(doc.as_usize());
-            for one in spans.map_or(&[][..], Vec::as_slice) {
-                if let (true, Some(own)) = (counts(one.span), mentions.get_mut(one.entity as usize))
-                {
-                    own.push((doc, one.span));
-                }
-            }
-        });
-        let mut rows: Vec<(usize, usize)> = Vec::new();
-        for (number, (entity, own)) in entities.iter().zip(&mentions).enumerate() {
-            let n_documents = n_different(own.iter().map(|(doc, _)| *doc));
-            let is_of_kind = request.kind.is_empty() || entity.kind.word() == request.kind;
-            let is_found = || {
-                let mut forms = entity.forms.iter();
-                find.is_empty() || forms.any(|form| folded(&form.text).contains(&find))
-            };
-            if !own.is_empty() && is_of_kind && is_shown(request.show, n_documents) && is_found() {
-                rows.push((number, own.len()));
-            }
-        }
-        if request.by_name {
-            rows.small_sort_by_key(|&(number, _)| folded(entities[number].preferred()));
-        } else {
-            rows.small_sort_by_key(|&(_, n)| Reverse(n));
-        }
-        let shown = page(&rows, request.page).iter();
-        let shown = shown.map(|&(number, _)| self.name(number, &mentions[number]));
-        Reply::Names(NamesRecord {
-            n_documents: part.documents.len(),
-            documents: self.listed(&part.documents),
-            total: rows.len(),
-            rows: shown.collect(),
-        })
-    }
-
-    fn name(&self, number: usize, mentions: &[(DocId, ByteSpan)]) -> NameRow {
-        let entity = &self.layers.names.entities[number];
-        let by_document = counted(mentions.iter().map(|(doc, _)| *doc))
-            .into_iter()
-            .map(|(doc, n)| (self.id(doc), n));
-        let (doc, span) = mentions[0];
-        let mut forms: Vec<(String, u64)> = Vec::new();
-        for form in &entity.forms {
-            forms.push((form.text.clone(), form.count.into()));
-        }
-        forms.small_sort_by_key(|(_, count)| Reverse(*count));
-        NameRow {
-            id: entity.id.clone(),
-            kind: entity.kind.word().to_owned(),
-            preferred: entity.preferred().to_owned(),
-            forms,
-            reasons: self.reasons(entity),
-            n_mentions: mentions.len(),
-            by_document: by_document.collect(),
-            first: self.sentence(doc, span),
-            described_as: entity
-                .role
-                .as_ref()
-                .map_or_else(String::new, |role| role.text.clone()),
-        }
-    }
-
-    /// Returns why forms were joined, or why one stays alone.
-    pub(crate) fn reasons(&self, entity: &Entity) -> Vec<String> {
-        let mut reasons: Vec<String> = Vec::new();
-        if entity.is_ambiguous {
-            let entities = &self.layers.names.entities;
-            let candidates: Vec<&str> = entity
-                .candidates
-                .iter()
-                .filter_map(|&candidate| entities.get(candidate as usize))
-                .map(Entity::preferred)
-                .collect();
-            let mut reason = String::from("may mean several");
-            if !candidates.is_empty() {
-                reason.push_str(": ");
-                reason.push_str(&candidates.join(", "));
-            }
-            reasons.push(reason);
-        }
-        for form in entity.forms.iter().skip(1) {
-            let reason = form.reason.words();
-            if form.reason != Reason::Same && !reasons.iter().any(|known| known == reason) {
-                reasons.push(reason.to_owned());
-            }
-        }
-        reasons
     }
 
     /// Answers with speakers and what they say.
@@ -454,17 +276,6 @@ impl<'s> Annotations<'s> {
 }
 
 impl Annotations<'_> {
-    /// Returns every mention of a day in the lens.
-    pub(crate) fn all_days(&self, lens: &Lens) -> Vec<DayRecord> {
-        let mut records = Vec::new();
-        self.part(lens).for_each(&mut |doc, counts| {
-            let own = self.days_of(doc).iter();
-            let counted = own.filter(|mention| counts(mention.span));
-            records.extend(counted.map(|mention| self.day(doc, mention)));
-        });
-        records
-    }
-
     /// Returns every name in the lens with its mentions there, in order of first mention in the corpus.
     pub(crate) fn all_names(&self, lens: &Lens) -> Vec<NameRecord> {
         let part = self.part(lens);
@@ -517,6 +328,36 @@ impl Annotations<'_> {
     }
 }
 
+/// See [`crate::Session::places`].
+pub(crate) fn places(
+    index: &Index,
+    searcher: Searcher<'_>,
+    lens: &Lens,
+    ids: &[&str],
+) -> Vec<Vec<f32>> {
+    let (query, _) = reading::read(&lens.query);
+    let wanted: Vec<Option<DocId>> = ids.iter().map(|id| index.doc_by_id(id)).collect();
+    let mut documents: Vec<DocId> = wanted.iter().copied().flatten().collect();
+    documents.small_sort_by_key(|doc| doc.0);
+    documents.dedup();
+    let found = searcher.matches(&query, &[], lens.exact);
+    documents.retain(|doc| found.documents.binary_search(doc).is_ok());
+    let mut places = vec![Vec::new(); ids.len()];
+    found.for_each(&documents, &mut |doc, marks| {
+        let length = index.document(doc).text_bytes().max(1) as f32;
+        let shares: Vec<f32> = marks
+            .iter()
+            .map(|mark| mark.start as f32 / length)
+            .collect();
+        for (own, place) in wanted.iter().zip(&mut places) {
+            if *own == Some(doc) {
+                place.clone_from(&shares);
+            }
+        }
+    });
+    places
+}
+
 /// Returns the blocks that hold a mark; both are sorted.
 fn blocks_with(view: DocumentView<'_>, marks: &[ByteSpan]) -> Vec<ByteSpan> {
     let mut blocks = Vec::new();
@@ -530,53 +371,7 @@ fn blocks_with(view: DocumentView<'_>, marks: &[ByteSpan]) -> Vec<ByteSpan> {
     blocks
 }
 
-/// Returns the row of a date: no more exact than the scale. An interval whose ends are then one is a date.
-fn at_scale(edtf: Edtf, scale: Scale) -> Edtf {
-    let finest = match scale {
-        Scale::Day => Precision::Day,
-        Scale::Month => Precision::Month,
-        Scale::Year => Precision::Year,
-    };
-    let start = at_most(edtf.start, finest);
-    let end = edtf.end.map(|end| at_most(end, finest));
-    Edtf {
-        start,
-        end: end.filter(|end| *end != start),
-    }
-}
-
-fn at_most(point: Point, finest: Precision) -> Point {
-    if point.precision <= finest {
-        return point;
-    }
-    Point {
-        precision: finest,
-        month: if finest >= Precision::Month {
-            point.month
-        } else {
-            0
-        },
-        day: if finest >= Precision::Day {
-            point.day
-        } else {
-            0
-        },
-        minute: 0,
-        ..point
-    }
-}
-
-/// Returns numbers that stand in the order of time; a month stands before its days.
-fn order_of(edtf: Edtf) -> (u64, u64) {
-    let order = |point: Point| {
-        let date = u64::from(point.year) << 16 | u64::from(point.month) << 8;
-        let time = u64::from(point.minute) << 4 | u64::from(point.is_approximate);
-        (date | u64::from(point.day)) << 20 | time << 4 | point.precision as u64
-    };
-    (order(edtf.start), edtf.end.map_or(0, order))
-}
-
-fn is_shown(show: Shared, n_documents: usize) -> bool {
+pub(crate) fn is_shown(show: Shared, n_documents: usize) -> bool {
     match show {
         Shared::All => true,
         Shared::Several => n_documents > 1,
@@ -585,7 +380,7 @@ fn is_shown(show: Shared, n_documents: usize) -> bool {
 }
 
 /// Returns the number of documents in a sorted run of them.
-fn n_different(documents: impl Iterator<Item = DocId>) -> usize {
+pub(crate) fn n_different(documents: impl Iterator<Item = DocId>) -> usize {
     let mut last = None;
     documents
         .filter(|&doc| last.replace(doc) != Some(doc))
@@ -593,12 +388,12 @@ fn n_different(documents: impl Iterator<Item = DocId>) -> usize {
 }
 
 /// Counts documents of a sorted run, most first.
-fn counted(documents: impl Iterator<Item = DocId>) -> Vec<(DocId, usize)> {
+pub(crate) fn counted(documents: impl Iterator<Item = DocId>) -> Vec<(DocId, usize)> {
     let mut counts: Vec<(DocId, usize)> = Vec::new();
     for doc in documents {
-        match counts.iter_mut().find(|(known, _)| *known == doc) {
-            Some((_, n)) => *n += 1,
-            None => counts.push((doc, 1)),
+        match counts.last_mut() {
+            Some((last, n)) if *last == doc => *n += 1,
+            _ => counts.push((doc, 1)),
         }
     }
     counts.small_sort_by_key(|&(_, n)| Reverse(n));

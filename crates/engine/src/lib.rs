@@ -34,10 +34,12 @@ mod documents;
 mod layers;
 mod linguistics;
 mod mentions;
+mod names;
 mod reading;
 mod searches;
 mod session;
 mod suggestions;
+mod timeline;
 
 pub use document::document;
 pub use index::{IndexBytes, OpenError, Opening};

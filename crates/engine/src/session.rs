@@ -5,7 +5,7 @@ use crate::linguistics::Bench;
 use crate::{batch, breakdown, certificate, documents, layers, reading, searches, suggestions};
 use ::linguistics::Words;
 use annotation::layers::Layers;
-use index::{DocId, Index, IndexBytes, OpenError};
+use index::{DocId, Index, IndexBytes, LayerFile, OpenError};
 use protocol::{ComparisonRecord, DayRecord, Lens, NameRecord, Reply, Request, VoiceRecord};
 use search::{Explanation, Parameters, Searcher, Tables};
 use std::sync::OnceLock;
@@ -19,6 +19,8 @@ pub struct Session {
     words: OnceLock<Words>,
     /// Read when something is first asked of them; or why they cannot be.
     layers: OnceLock<Result<Layers, String>>,
+    /// The layers' own file, where they came in one; or why they did not.
+    layer_file: OnceLock<Result<LayerFile, String>>,
 }
 
 impl Session {
@@ -51,6 +53,7 @@ impl Session {
             tables,
             words: OnceLock::new(),
             layers: OnceLock::new(),
+            layer_file: OnceLock::new(),
         }
     }
 
@@ -156,6 +159,28 @@ impl Session {
         self.annotations().is_ok()
     }
 
+    /// Returns where a query's matches stand in some documents, by their ids: for each, shares of its text from 0 to
+    /// below 1, ascending; nothing for a document that is unknown or without a match.
+    ///
+    /// Cost: as showing the passages of these documents; nothing else is read.
+    #[must_use]
+    pub fn places(&self, lens: &Lens, ids: &[&str]) -> Vec<Vec<f32>> {
+        layers::places(&self.index, self.searcher_of_layers(), lens, ids)
+    }
+
+    /// Takes the layers from a file of their own, or the sentence for a reader that says why it did not come.
+    /// To be called before anything is asked of them; they are read when it is. What is wrong with the file is
+    /// told then.
+    ///
+    /// Cost: a checksum over the bytes.
+    pub fn bring_layers(&self, file: Result<Vec<u8>, String>) {
+        let opened = file.and_then(|bytes| {
+            LayerFile::open(bytes, &self.index).map_err(|error| error.to_string())
+        });
+        // Only the first file counts.
+        let _ = self.layer_file.set(opened);
+    }
+
     /// Returns every mention of a day in the lens, in the order of documents and places.
     ///
     /// # Errors
@@ -201,7 +226,11 @@ impl Session {
 
     /// Returns what answers about layers, which are read the first time.
     pub(crate) fn annotations(&self) -> Result<Annotations<'_>, String> {
-        let layers = self.layers.get_or_init(|| layers::read(&self.index));
+        let layers = self.layers.get_or_init(|| match self.layer_file.get() {
+            Some(Err(why)) => Err(why.clone()),
+            Some(Ok(file)) => layers::read(&self.index, Some(file)),
+            None => layers::read(&self.index, None),
+        });
         Ok(Annotations {
             index: &self.index,
             searcher: self.searcher_of_layers(),

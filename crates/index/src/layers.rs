@@ -4,8 +4,13 @@
 //! and looks into none of them. A file with layers is the same file with further sections, so that they
 //! can be computed from the opened index and added, replaced or taken out without building it anew.
 
-use crate::format::{Table, Writer, check_beginning};
+use crate::checksum::Checksum;
+use crate::format::{FOOTER_BYTES, Table, Writer, check_beginning, u32_at};
 use crate::{BuildError, Index, OpenError, Tag};
+use corpus::ByteSpan;
+
+/// Names in a file of layers the index that they are about: its version, in four bytes.
+const BOUND_TO: Tag = Tag(*b"indx");
 
 impl Index {
     /// Returns the bytes of a layer, as they were given to [`with_layers`]; `None` where the file has none of
@@ -49,11 +54,11 @@ pub enum LayerError {
 /// use index::{BuildOptions, Index, IndexBuilder, Tag};
 ///
 /// let bytes = IndexBuilder::new(BuildOptions::default()).finish()?;
-/// let bytes = index::with_layers(&bytes, vec![(Tag(*b"days"), vec![0])])?;
+/// let bytes = index::with_layers(&bytes, &[(Tag(*b"days"), vec![0])])?;
 /// assert_eq!(Index::open(bytes.into())?.layer(Tag(*b"days")), Some(&[0][..]));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn with_layers(file: &[u8], layers: Vec<(Tag, Vec<u8>)>) -> Result<Vec<u8>, LayerError> {
+pub fn with_layers(file: &[u8], layers: &[(Tag, Vec<u8>)]) -> Result<Vec<u8>, LayerError> {
     check_beginning(file, file.len() as u64)?;
     let table = match Table::read(file)? {
         Some(table) if table.length == file.len() => table,
@@ -74,9 +79,105 @@ pub fn with_layers(file: &[u8], layers: Vec<(Tag, Vec<u8>)>) -> Result<Vec<u8>, 
         writer.copy(entry.tag, section).map_err(too_large)?;
     }
     for (tag, bytes) in layers {
-        writer.copy(tag, &bytes).map_err(too_large)?;
+        writer.copy(*tag, bytes).map_err(too_large)?;
     }
     Ok(writer.finish())
+}
+
+/// Returns layers as a file of their own, for a host that sends them after the index: a container as the
+/// index's, bound to the index by its version.
+///
+/// # Errors
+///
+/// A tag that a reader might not skip, or more bytes than a file can have; see [`LayerError`].
+pub fn layer_file(index: &Index, layers: &[(Tag, Vec<u8>)]) -> Result<Vec<u8>, LayerError> {
+    if let Some(&(tag, _)) = layers.iter().find(|(tag, _)| !tag.may_be_skipped()) {
+        return Err(LayerError::Tag { tag });
+    }
+    let mut writer = Writer::new(analysis::ANALYZER_ID, layers.len() + 1);
+    writer
+        .copy(BOUND_TO, &index.version().to_le_bytes())
+        .map_err(too_large)?;
+    for (tag, bytes) in layers {
+        writer.copy(*tag, bytes).map_err(too_large)?;
+    }
+    Ok(writer.finish())
+}
+
+/// Layers that came in a file of their own.
+#[derive(Debug)]
+pub struct LayerFile {
+    bytes: Vec<u8>,
+    sections: Vec<(Tag, ByteSpan)>,
+}
+
+/// Why bytes are not the layers of an index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum LayerFileError {
+    /// The bytes do not begin as a file of layers does, or are of another version of the program.
+    #[error(
+        "the file of days, names and quotations is of another kind or version; build the page again"
+    )]
+    Foreign,
+    /// The bytes are cut or changed.
+    #[error(
+        "the file of days, names and quotations is damaged; reload the page, or build it again"
+    )]
+    Damaged,
+    /// The layers are about other texts.
+    #[error(
+        "the days, names and quotations are of other texts (version {found:08x}, these are {expected:08x}); reload \
+         the page, or build it again"
+    )]
+    OtherIndex {
+        /// Version of the index.
+        expected: u32,
+        /// Version that the layers are bound to.
+        found: u32,
+    },
+}
+
+impl LayerFile {
+    /// Opens what [`layer_file`] wrote for this index. Cost: a checksum over the bytes.
+    ///
+    /// # Errors
+    ///
+    /// See [`LayerFileError`]. What stands in the layers is checked by those who read them.
+    pub fn open(bytes: Vec<u8>, index: &Index) -> Result<Self, LayerFileError> {
+        match check_beginning(&bytes, bytes.len() as u64) {
+            Ok(()) => {}
+            Err(OpenError::Truncated { .. }) => return Err(LayerFileError::Damaged),
+            Err(_) => return Err(LayerFileError::Foreign),
+        }
+        let table = match Table::read(&bytes) {
+            Ok(Some(table)) if table.length == bytes.len() => table,
+            _ => return Err(LayerFileError::Damaged),
+        };
+        let body = bytes.len() - FOOTER_BYTES;
+        if Checksum::of(&bytes[..body]) != u32_at(&bytes, body) {
+            return Err(LayerFileError::Damaged);
+        }
+        let sections: Vec<(Tag, ByteSpan)> = table
+            .entries
+            .iter()
+            .map(|entry| (entry.tag, entry.span))
+            .collect();
+        let file = Self { bytes, sections };
+        let bound_to = file.layer(BOUND_TO).and_then(|own| own.try_into().ok());
+        let found = u32::from_le_bytes(bound_to.ok_or(LayerFileError::Foreign)?);
+        let expected = index.version();
+        if found != expected {
+            return Err(LayerFileError::OtherIndex { expected, found });
+        }
+        Ok(file)
+    }
+
+    /// Returns the bytes of a layer; `None` where the file has none of this tag.
+    #[must_use]
+    pub fn layer(&self, tag: Tag) -> Option<&[u8]> {
+        let (_, span) = self.sections.iter().find(|(known, _)| *known == tag)?;
+        self.bytes.get(span.start as usize..span.end as usize)
+    }
 }
 
 fn too_large(found: u64) -> BuildError {
@@ -107,34 +208,73 @@ mod tests {
     #[test]
     fn layers_are_read_back_and_replaced_and_leave_the_index_as_it_was() {
         let plain = built();
-        let first = with_layers(&plain, vec![(DAYS, vec![1, 2]), (NAMES, vec![])]);
+        let first = with_layers(&plain, &[(DAYS, vec![1, 2]), (NAMES, vec![])]);
         let first = first.expect("an index as built");
         let index = Index::open(first.clone().into()).expect("an index with layers");
         assert_eq!(index.layer(DAYS), Some(&[1, 2][..]));
         assert_eq!(index.layer(NAMES), Some(&[][..]));
         assert!(index.term_id("bridge").is_some());
-        let second = with_layers(&first, vec![(NAMES, vec![3])]).expect("an index as opened");
+        let second = with_layers(&first, &[(NAMES, vec![3])]).expect("an index as opened");
         let index = Index::open(second.clone().into()).expect("an index with another layer");
         assert_eq!(
             (index.layer(DAYS), index.layer(NAMES)),
             (None, Some(&[3][..]))
         );
-        assert_eq!(with_layers(&second, Vec::new()).as_ref(), Ok(&plain));
+        assert_eq!(with_layers(&second, &[]).as_ref(), Ok(&plain));
+    }
+
+    #[test]
+    fn layers_of_their_own_file_are_bound_to_their_index() {
+        let index = Index::open(built().into()).expect("an index");
+        let bytes = layer_file(&index, &[(DAYS, vec![1, 2]), (NAMES, vec![])]).expect("two layers");
+        let file = LayerFile::open(bytes.clone(), &index).expect("as written");
+        assert_eq!(file.layer(DAYS), Some(&[1, 2][..]));
+        assert_eq!(file.layer(NAMES), Some(&[][..]));
+        assert_eq!(file.layer(Tag(*b"voic")), None);
+        let other = IndexBuilder::new(BuildOptions::default()).finish();
+        let other = Index::open(other.expect("no document").into()).expect("an index");
+        assert!(matches!(
+            LayerFile::open(bytes, &other),
+            Err(LayerFileError::OtherIndex { .. })
+        ));
+    }
+
+    #[test]
+    fn layers_that_are_cut_changed_or_something_else_are_refused() {
+        let index = Index::open(built().into()).expect("an index");
+        let bytes = layer_file(&index, &[(DAYS, vec![1, 2])]).expect("a layer");
+        for length in 0..bytes.len() {
+            let cut = bytes[..length].to_vec();
+            assert!(LayerFile::open(cut, &index).is_err(), "{length} bytes");
+        }
+        for at in 0..bytes.len() {
+            let mut changed = bytes.clone();
+            changed[at] ^= 0x10;
+            assert!(LayerFile::open(changed, &index).is_err(), "byte {at}");
+        }
+        assert_eq!(
+            LayerFile::open(built(), &index).err(),
+            Some(LayerFileError::Foreign)
+        );
+        assert_eq!(
+            layer_file(&index, &[(Tag(*b"DAYS"), Vec::new())]),
+            Err(LayerError::Tag { tag: Tag(*b"DAYS") })
+        );
     }
 
     #[test]
     fn what_is_no_index_or_no_layer_is_refused() {
         assert_eq!(
-            with_layers(b"text", Vec::new()),
+            with_layers(b"text", &[]),
             Err(LayerError::Open(OpenError::NotAnIndex))
         );
         let cut = &built()[..60];
         assert!(matches!(
-            with_layers(cut, Vec::new()),
+            with_layers(cut, &[]),
             Err(LayerError::Open(OpenError::Truncated { .. }))
         ));
         assert_eq!(
-            with_layers(&built(), vec![(Tag(*b"DAYS"), Vec::new())]),
+            with_layers(&built(), &[(Tag(*b"DAYS"), Vec::new())]),
             Err(LayerError::Tag { tag: Tag(*b"DAYS") })
         );
     }

@@ -69,7 +69,7 @@ pub use format::{FORMAT_VERSION, MAGIC, Tag};
 pub use ids::{DocId, TermId};
 pub use index::Index;
 pub use index_bytes::{IndexBytes, Slice};
-pub use layers::{LayerError, with_layers};
+pub use layers::{LayerError, LayerFile, LayerFileError, layer_file, with_layers};
 pub use open::Opening;
 pub use postings::{BLOCK_DOCUMENTS, BlockBound, FieldFrequencies, Postings};
 pub use space_usage::SpaceUsage;

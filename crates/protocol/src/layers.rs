@@ -43,6 +43,11 @@ pub struct TimelineRequest {
     pub scale: Scale,
     /// Which rows.
     pub show: Shared,
+    /// Only what lies in this century, decade, year, month or day (`20XX`, `202X`, `2024`, `2024-12`,
+    /// `2024-12-08`) and is as exact; empty, or anything else, for all.
+    pub within: String,
+    /// Instead of rows of days: the mentions that the text does not date, one a row.
+    pub undated: bool,
     /// Which part of the rows.
     pub page: Page,
 }
@@ -74,7 +79,7 @@ pub enum Shared {
 }
 
 /// The answer to a [`TimelineRequest`].
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct TimelineRecord {
     /// Documents of the lens.
     pub n_documents: usize,
@@ -84,6 +89,9 @@ pub struct TimelineRecord {
     pub n_mentions: usize,
     /// Mentions that the text does not date.
     pub n_undated: usize,
+    /// Mentions by the parts of `within`; without it by year, decade or century. All parts in order, also those
+    /// without a mention.
+    pub bars: Vec<TimelineBar>,
     /// Rows there are.
     pub total: usize,
     /// Rows in order of time.
@@ -91,9 +99,9 @@ pub struct TimelineRecord {
 }
 
 /// One day, or longer time.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct TimelineRow {
-    /// The time as EDTF.
+    /// The time as EDTF; empty for a mention that the text does not date.
     pub edtf: String,
     /// Documents that mention it.
     pub n_documents: usize,
@@ -101,6 +109,19 @@ pub struct TimelineRow {
     pub n_mentions: usize,
     /// Mentions document by document, at most a few of each.
     pub mentions: Vec<DayRecord>,
+    /// Where documents differ about what stands beside these mentions; see [`Comparing::Differ`].
+    pub differs: Vec<CompareRow>,
+}
+
+/// A part of the time that a timeline covers.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct TimelineBar {
+    /// The century, decade, year, month or day as EDTF.
+    pub edtf: String,
+    /// Documents that mention a time in it.
+    pub n_documents: usize,
+    /// Mentions of a time in it.
+    pub n_mentions: usize,
 }
 
 /// A mention of a day. This is also what `vademecum days --format json` prints.
@@ -132,10 +153,29 @@ pub struct NamesRequest {
     pub find: String,
     /// Whether rows are in alphabetical order; else by number of mentions.
     pub by_name: bool,
+    /// What the reader decided about names; applied before anything is listed.
+    pub decisions: Vec<NameDecision>,
+    /// Whether [`NameRow::shared`] is wanted.
+    pub editing: bool,
     /// Which rows.
     pub show: Shared,
     /// Which part of the rows.
     pub page: Page,
+}
+
+/// What a reader decided: these forms are one name, or none. As an entity of `authority.toml`, whose kind is
+/// `hidden` where the name is not to be shown.
+///
+/// Names whose preferred form is among the forms are joined as a whole; a form that is itself the preferred one
+/// leaves the name that it was joined to.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct NameDecision {
+    /// `person`, `place`, `org`, `group`, `other` or `hidden`.
+    pub kind: String,
+    /// The form to show.
+    pub preferred: String,
+    /// Further forms.
+    pub forms: Vec<String>,
 }
 
 /// The answer to a [`NamesRequest`].
@@ -172,6 +212,13 @@ pub struct NameRow {
     pub first: SentenceRecord,
     /// How it is first described (a title, a role); may be empty.
     pub described_as: String,
+    /// Kinds and preferred forms of the names of the corpus that it consists of: itself, unless the reader joined
+    /// some.
+    pub sources: Vec<(String, String)>,
+    /// Forms that other names have, too; where asked for.
+    pub shared: Vec<String>,
+    /// Whether the reader decided upon it.
+    pub is_decided: bool,
 }
 
 /// A name with all its mentions. This is also what `vademecum names --format json` prints.

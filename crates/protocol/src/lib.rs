@@ -19,10 +19,10 @@ pub use finding::{
 };
 pub use layers::{
     CompareRecord, CompareRequest, CompareRow, Comparing, ComparisonRecord, DayRecord,
-    DifferenceRecord, NameFormRecord, NameMentionRecord, NameRecord, NameRow, NamesRecord,
-    NamesRequest, Page, PassageOfRecord, SameMomentRecord, Scale, SentenceRecord, Shared,
-    SpeakerRow, TimelineRecord, TimelineRequest, TimelineRow, VoiceRecord, VoicesRecord,
-    VoicesRequest,
+    DifferenceRecord, NameDecision, NameFormRecord, NameMentionRecord, NameRecord, NameRow,
+    NamesRecord, NamesRequest, Page, PassageOfRecord, SameMomentRecord, Scale, SentenceRecord,
+    Shared, SpeakerRow, TimelineBar, TimelineRecord, TimelineRequest, TimelineRow, VoiceRecord,
+    VoicesRecord, VoicesRequest,
 };
 pub use linguistics::{
     CollocateColumn, CollocateRecord, CollocatesRecord, CollocatesRequest, ConcordanceLevel,

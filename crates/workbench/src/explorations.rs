@@ -1,12 +1,16 @@
 //! Tables about the lens, in the page.
 
+use crate::sheets::deciding::Deciding;
 use crate::sheets::{self, Sheet};
 use crate::state::{Library, Place, ViewState};
-use crate::{taking, wording};
+use crate::{scores, taking, wording};
+use protocol::{NameRow, Reply};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use vademecum_page::app::Page;
+use vademecum_page::browser::{document, keep, kept};
 use vademecum_page::extension::{Extension, Shown};
+use vademecum_page::markup::amend;
 use vademecum_page::views::Screen;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement};
@@ -20,44 +24,43 @@ pub(crate) struct Explorations {
     is_due: Cell<bool>,
     /// The newest table.
     sheet: RefCell<Rc<Sheet>>,
+    /// The names in it.
+    names: RefCell<Vec<NameRow>>,
+    /// What the reader decides about names.
+    deciding: RefCell<Deciding>,
 }
 
+/// Decisions about names are kept under this, before the corpus's title.
+const NAMES_KEY: &str = "vademecum.names.";
+
 impl Extension for Explorations {
-    fn start(&'static self, _: Page) {
+    fn start(&'static self, page: Page) {
+        let lines = kept(&names_key(page));
+        self.deciding.replace(Deciding::of_lines(&lines));
         // The page may have changed its language: a table is of one.
         self.asked.replace(None);
     }
 
     fn change(&'static self, page: Page, screen: &Screen) {
-        let state = screen.state.clone();
-        if self.asked.borrow().as_ref() == Some(&state) {
-            return;
+        if self.asked.borrow().as_ref() != Some(&screen.state) {
+            self.ask(page, screen.state.clone());
         }
-        let Some(request) = sheets::request(&state) else {
-            return;
-        };
-        self.asked.replace(Some(state.clone()));
-        self.is_due.set(true);
-        let take = move |reply| {
-            if self.asked.borrow().as_ref() == Some(&state) {
-                self.is_due.set(false);
-                let sheet = sheets::sheet(&reply, &state, page.library());
-                self.sheet.replace(Rc::new(sheet));
-                page.refresh();
-            }
-        };
-        page.ask(request, Box::new(take));
     }
 
     fn is_due(&self, screen: &Screen) -> bool {
-        sheets::request(&screen.state).is_some() && self.is_due.get()
+        sheets::is_shown(&screen.state) && self.is_due.get()
     }
 
     fn dress(&self, screen: &Screen, _: &Library, shown: &mut Shown) {
-        if sheets::request(&screen.state).is_some() {
+        if sheets::is_shown(&screen.state) {
             let sheet = self.sheet.borrow();
             shown.status.clone_from(&sheet.title);
             shown.content = sheets::view::sheet(&sheet, &screen.state);
+        }
+        if screen.state.place == Place::About {
+            amend(&mut shown.content, "page about", &mut |about| {
+                about.child(scores::section())
+            });
         }
     }
 
@@ -68,14 +71,47 @@ impl Extension for Explorations {
         let Some(target) = target else { return false };
         match event.type_().as_str() {
             "click" => self.press(page, &target),
-            "change" => choose(page, &target),
+            "change" => self.choose(page, &target),
             _ => false,
         }
     }
 }
 
 impl Explorations {
-    fn press(&self, page: Page, target: &Element) -> bool {
+    /// Asks for the table of a state.
+    fn ask(&'static self, page: Page, state: ViewState) {
+        let request = sheets::request(&state, &self.deciding.borrow());
+        let Some(request) = request else { return };
+        self.asked.replace(Some(state.clone()));
+        self.is_due.set(true);
+        let take = move |reply| {
+            if self.asked.borrow().as_ref() == Some(&state) {
+                self.is_due.set(false);
+                let library = page.library();
+                let sheet = sheets::sheet(&reply, &state, library, &self.deciding.borrow());
+                self.sheet.replace(Rc::new(sheet));
+                if let Reply::Names(record) = reply {
+                    self.names.replace(record.rows);
+                }
+                page.refresh();
+            }
+        };
+        page.ask(request, Box::new(take));
+    }
+
+    /// Shows names after a decision, or during one.
+    fn decide(&'static self, page: Page, decide: &dyn Fn(&mut Deciding)) {
+        let before = self.deciding.borrow().decisions.clone();
+        decide(&mut self.deciding.borrow_mut());
+        let deciding = self.deciding.borrow();
+        if deciding.decisions != before {
+            keep(&names_key(page), &deciding.to_lines());
+        }
+        drop(deciding);
+        self.ask(page, page.screen().state);
+    }
+
+    fn press(&'static self, page: Page, target: &Element) -> bool {
         let Ok(Some(pressed)) = target.closest("[data-do]") else {
             return false;
         };
@@ -87,6 +123,19 @@ impl Explorations {
                 page.change(next);
             }
             "take" => self.take(page, &attribute("data-value")),
+            "edit-names" => self.decide(page, &Deciding::switch),
+            "join-names" => self.decide(page, &|deciding| deciding.join(&value_of("call-it"))),
+            "hide-names" => self.decide(page, &Deciding::hide),
+            "part-name" => self.decide(page, &|deciding| deciding.part(&value_of("part-form"))),
+            "take-back" => {
+                let at = attribute("data-value").parse().unwrap_or(usize::MAX);
+                self.decide(page, &|deciding| deciding.take_back(at));
+            }
+            "save-authority" => {
+                let toml = self.deciding.borrow().to_toml();
+                let is_saved = taking::save("authority.toml", "application/toml", &toml);
+                page.say(saved(is_saved));
+            }
             _ => return false,
         }
         true
@@ -109,16 +158,46 @@ impl Explorations {
                 return taking::copy(&sheets::tab_separated(&sheet), Box::new(say));
             }
         };
-        page.say(if is_saved {
-            &wording::SAVED
-        } else {
-            &wording::NOT_SAVED
-        });
+        page.say(saved(is_saved));
+    }
+
+    /// Takes a choice: of a name, from a list, or a text that a table asks for.
+    fn choose(&'static self, page: Page, field: &Element) -> bool {
+        let Some(name) = field.get_attribute("data-name") else {
+            return choose_option(page, field);
+        };
+        let names = self.names.borrow();
+        if let Some(row) = names.iter().find(|row| row.preferred == name).cloned() {
+            drop(names);
+            self.decide(page, &|deciding| deciding.toggle(&row));
+        }
+        true
     }
 }
 
+fn saved(is_saved: bool) -> &'static str {
+    if is_saved {
+        wording::SAVED.words()
+    } else {
+        wording::NOT_SAVED.words()
+    }
+}
+
+fn names_key(page: Page) -> String {
+    [NAMES_KEY, &page.library().corpus.title].concat()
+}
+
+/// Returns what a field or a list of choices holds.
+fn value_of(id: &str) -> String {
+    let field = document().and_then(|document| document.get_element_by_id(id));
+    // A list of choices has the same property.
+    field.map_or_else(String::new, |field| {
+        field.unchecked_ref::<HtmlInputElement>().value()
+    })
+}
+
 /// Takes a choice from a list, or a text that a table asks for.
-fn choose(page: Page, field: &Element) -> bool {
+fn choose_option(page: Page, field: &Element) -> bool {
     let Some(key) = field.get_attribute("data-option") else {
         return false;
     };

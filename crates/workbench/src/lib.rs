@@ -6,13 +6,18 @@
 //! that are its own and changes those that are not. What needs no browser is tested on the host.
 
 pub mod interface;
+pub mod scores;
 pub mod sheets;
 pub mod wording;
 
 #[cfg(target_arch = "wasm32")]
 mod explorations;
 #[cfg(target_arch = "wasm32")]
+pub mod layers;
+#[cfg(target_arch = "wasm32")]
 pub mod parts;
+#[cfg(target_arch = "wasm32")]
+mod strips;
 #[cfg(target_arch = "wasm32")]
 mod taking;
 

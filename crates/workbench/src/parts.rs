@@ -2,6 +2,8 @@
 
 use crate::explorations::Explorations;
 use crate::interface::Choice;
+use crate::layers::BroughtLayers;
+use crate::strips::Strips;
 use engine::Session;
 use protocol::{Reply, Request};
 use vademecum_page::app::Page;
@@ -13,8 +15,10 @@ use web_sys::Event;
 /// Extends the page by every part. To be called once, before it opens its corpus.
 pub fn register() {
     let parts: Vec<&'static dyn Extension> = vec![
+        &BroughtLayers,
         Box::leak(Box::<Choice>::default()),
         Box::leak(Box::<Explorations>::default()),
+        Box::leak(Box::<Strips>::default()),
     ];
     extend(Box::leak(Box::new(Parts { parts })));
 }

@@ -22,15 +22,23 @@ pub const WIDTHS: [(&str, Wording); 4] = [
     ("100", Wording("100 characters")),
     ("200", Wording("200 characters")),
 ];
-/// Orders of a concordance.
-pub const CONCORDANCE_ORDERS: [(&str, Wording); 6] = [
+/// What lines of a concordance can be sorted by.
+pub const SORT_LEVELS: [(&str, Wording); 10] = [
     ("document", Wording("Document")),
-    ("right", Wording("Words after (1, 2, 3)")),
-    ("left", Wording("Words before (1, 2, 3)")),
-    ("match", Wording("Match, then words after")),
-    ("both", Wording("Word before, word after")),
     ("date", Wording("Date of the document")),
+    ("left1", Wording("1st word before")),
+    ("left2", Wording("2nd word before")),
+    ("left3", Wording("3rd word before")),
+    ("match", Wording("Match")),
+    ("right1", Wording("1st word after")),
+    ("right2", Wording("2nd word after")),
+    ("right3", Wording("3rd word after")),
+    ("place", Wording("Place in the document")),
 ];
+/// Labels of the three levels of an order.
+pub const SORT_BY: [Wording; 3] = [Wording("Sort by"), Wording("then by"), Wording("then by")];
+/// A level that is not used.
+pub const NO_LEVEL: Wording = Wording("nothing more");
 /// Said while there is nothing to show in context.
 pub const CONCORDANCE_NEEDS_WORDS: Wording =
     Wording("Search for a word or a phrase to see every place where it stands.");
@@ -150,6 +158,23 @@ pub const DISPERSION_METHOD: Wording = Wording(
 );
 /// Column of a table.
 pub const DATE: Wording = Wording("Date");
+/// Column of a table: the words that mention a time.
+pub const AS_WRITTEN: Wording = Wording("As written");
+/// Column of a table.
+pub const THEY_DIFFER: Wording = Wording("They differ");
+/// Label of the field that narrows a timeline.
+pub const PERIOD: Wording = Wording("Period (2024, 2024-12)");
+/// The beginning of the way into a timeline.
+pub const ALL_TIMES: Wording = Wording("All times");
+/// The way into a timeline, for those who do not see it.
+pub const TIME_TRAIL: Wording = Wording("Period shown");
+/// Rows by the number of documents, and what has no date.
+pub const DATE_SHARES: [(&str, Wording); 4] = [
+    ("", Wording("All dates")),
+    ("several", Wording("In two or more documents")),
+    ("one", Wording("In one document only")),
+    ("undated", Wording("What the texts do not date")),
+];
 /// Column of a table.
 pub const MENTIONS: Wording = Wording("Mentions");
 /// Column of a table.
@@ -199,6 +224,36 @@ pub const NAME_KINDS: [(&str, Wording); 6] = [
     ("group", Wording("Groups")),
     ("other", Wording("Other")),
 ];
+/// Button that lets names be chosen.
+pub const EDIT_NAMES: Wording = Wording("Edit names");
+/// Heading above the choices about names.
+pub const EDITING: Wording = Wording("Editing names");
+/// Said before a name is chosen.
+pub const CHOOSE_NAMES: Wording =
+    Wording("Choose names in the table to join, rename, divide or hide them.");
+/// Column of a table.
+pub const CHOOSE: Wording = Wording("Choose");
+/// Label of the field for the name of what is joined.
+pub const CALL_IT: Wording = Wording("Call it");
+/// Button that makes one name of several, or renames one.
+pub const JOIN: Wording = Wording("Join or rename");
+/// Button that hides names.
+pub const HIDE: Wording = Wording("Hide");
+/// Label of the list of forms that can stand alone.
+pub const PART: Wording = Wording("Its form");
+/// Button that makes a form a name of its own.
+pub const PART_IT: Wording = Wording("Make it a name of its own");
+/// Heading above the decisions.
+pub const DECISIONS: Wording = Wording("Your decisions");
+/// What becomes of the decisions.
+pub const DECISIONS_KEPT: Wording = Wording(
+    "They are kept in this browser and change this view only. Saved as authority.toml beside the texts, the next \
+    build applies them everywhere.",
+);
+/// Button that takes a decision back.
+pub const TAKE_BACK: Wording = Wording("Take back");
+/// Button that saves the decisions.
+pub const SAVE_AUTHORITY: Wording = Wording("Save authority.toml");
 /// How names come about.
 pub const NAMES_METHOD: Wording = Wording(
     "Names are found by rules from capitals, titles and the words around them. Forms are \
@@ -290,6 +345,153 @@ pub const NOT_COPIED: Wording =
 pub const INTERFACE_NOW: Wording = Wording("The page is in English now.");
 /// Heading before formulas.
 pub const METHOD: Wording = Wording("How these figures come about");
+/// Heading in About.
+pub const SCORES: Wording = Wording("How well days, names and quotations are found");
+/// What the scores are.
+pub const ABOUT_SCORES: Wording = Wording(
+    "Rules find them, and rules err. People marked what stands in a number of texts; this is what the rules found of \
+    it. Precision: of what was found, the share that is marked. Recall: of what is marked, the share that was found. \
+    Only unseen texts, which the rules were not written with, tell what to expect of others.",
+);
+/// Column of a table.
+pub const LAYER: Wording = Wording("What");
+/// Column of a table.
+pub const TEXTS_JUDGED: Wording = Wording("Texts");
+/// Column of a table.
+pub const ANNOTATED_TEXTS: Wording = Wording("Number of texts");
+/// Column of a table.
+pub const ANNOTATED: Wording = Wording("Marked");
+/// Column of a table.
+pub const PRECISION: Wording = Wording("Precision");
+/// Column of a table.
+pub const RECALL: Wording = Wording("Recall");
+/// Texts that the rules were written with.
+pub const KNOWN_TEXTS: Wording = Wording("known");
+/// Texts that the rules were not written with.
+pub const UNSEEN_TEXTS: Wording = Wording("unseen");
+/// Returns the name of a layer.
+#[must_use]
+pub fn layer(name: &str) -> &'static str {
+    match name {
+        "days" => Wording("Days and times"),
+        "names" => Wording("Names of all kinds"),
+        "voices" => Wording("Quotations and speech"),
+        _ => Wording("Accounts compared"),
+    }
+    .words()
+}
+
+/// Returns the time that an EDTF string gives: "8 December 2024", "the 1950s", "November 2024 to January 2025".
+/// What has another shape stays as it is.
+#[must_use]
+pub fn time(edtf: &str) -> String {
+    if let Some((start, end)) = edtf.split_once('/') {
+        return fill(Wording("{0} to {1}"), &[&time(start), &time(end)]);
+    }
+    let plain = edtf.trim_end_matches(['~', '?', '%']);
+    let is_number = |digits: &&str| digits.bytes().all(|byte| byte.is_ascii_digit());
+    let written = if let Some(century) = plain.strip_suffix("XX").filter(is_number) {
+        fill(Wording("the years {0}00 to {0}99"), &[century])
+    } else if let Some(decade) = plain.strip_suffix('X').filter(is_number) {
+        fill(Wording("the {0}0s"), &[decade])
+    } else {
+        let season = match plain.get(4..) {
+            Some("-21") => Wording("spring {0}"),
+            Some("-22") => Wording("summer {0}"),
+            Some("-23") => Wording("autumn {0}"),
+            Some("-24") => Wording("winter {0}"),
+            _ => return date(edtf),
+        };
+        fill(season, &[plain.get(..4).unwrap_or(plain)])
+    };
+    if plain == edtf {
+        written
+    } else {
+        fill(Wording("about {0}"), &[&written])
+    }
+}
+
+/// Returns what stands below the bar of a century, decade, year, month or day.
+#[must_use]
+pub fn short_time(edtf: &str) -> String {
+    const MONTHS: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    let digits = |at: std::ops::Range<usize>| edtf.get(at)?.parse::<usize>().ok();
+    match edtf.len() {
+        7 => match (digits(5..7), language_over_english()) {
+            (Some(month), Some(language)) => language.number(month),
+            (Some(month), None) => {
+                let name = MONTHS.get(month.wrapping_sub(1)).copied();
+                name.unwrap_or_default().to_owned()
+            }
+            (None, _) => String::new(),
+        },
+        10 => digits(8..10).map_or_else(String::new, number),
+        _ if edtf.ends_with('X') && language_over_english().is_none() => {
+            [&*edtf.replace('X', "0"), "s"].concat()
+        }
+        _ => edtf.replace('X', "0"),
+    }
+}
+
+/// Returns "December 2024: 12 mentions in 3 documents".
+#[must_use]
+pub fn mentions_in(edtf: &str, n: usize, n_documents: usize) -> String {
+    let mentions = counted(n, "mention", "mentions");
+    let documents = self::n_documents(n_documents);
+    fill(
+        Wording("{0}: {1} in {2}"),
+        &[&time(edtf), &mentions, &documents],
+    )
+}
+
+/// Returns what the bars of a timeline count, by the first of them.
+#[must_use]
+pub fn mentions_by(edtf: &str) -> &'static str {
+    match edtf.len() {
+        10 => Wording("Mentions by day"),
+        7 => Wording("Mentions by month"),
+        _ if edtf.ends_with("XX") => Wording("Mentions by century"),
+        _ if edtf.ends_with('X') => Wording("Mentions by decade"),
+        _ => Wording("Mentions by year"),
+    }
+    .words()
+}
+
+/// Says that a name is not shown.
+#[must_use]
+pub fn hidden_name(names: &str) -> String {
+    fill(Wording("Hidden: {0}"), &[names])
+}
+
+/// Says that a form is a name of its own.
+#[must_use]
+pub fn parted_name(name: &str) -> String {
+    fill(Wording("A name of its own: {0}"), &[name])
+}
+
+/// Says which forms are one name.
+#[must_use]
+pub fn joined_name(name: &str, forms: &str) -> String {
+    fill(Wording("{0} is also called {1}"), &[name, forms])
+}
+
+/// Returns "Choose Bashar al-Assad".
+#[must_use]
+pub fn choose_name(name: &str) -> String {
+    fill(Wording("Choose {0}"), &[name])
+}
+
+/// Returns "2 chosen: Homs, Hims".
+#[must_use]
+pub fn n_chosen(names: &[String]) -> String {
+    fill(
+        Wording("{0} chosen: {1}"),
+        &[&number(names.len()), &names.join(", ")],
+    )
+}
+
 /// Returns "12 different words".
 #[must_use]
 pub fn n_different_words(n: usize) -> String {
@@ -369,7 +571,7 @@ pub fn compared(show: Comparing, n: usize) -> String {
 #[must_use]
 pub fn undated(n: usize) -> String {
     fill(
-        Wording("{0} that the texts do not date."),
+        Wording("{0} that the texts do not date"),
         &[&counted(n, "mention", "mentions")],
     )
 }
@@ -433,5 +635,29 @@ pub fn reckoned(anchor: Option<&str>, rule: &str, confidence: &str) -> String {
             &[&date(anchor), &rule, confidence],
         ),
         None => fill(Wording("{0}, {1}"), &[&rule, confidence]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_written_as_exactly_as_they_are_known() {
+        for (edtf, written) in [
+            ("2024-12-08", "8 December 2024"),
+            ("2024-12", "December 2024"),
+            ("195X", "the 1950s"),
+            ("19XX", "the years 1900 to 1999"),
+            ("1993~", "about 1993"),
+            ("199X~", "about the 1990s"),
+            ("2024-24", "winter 2024"),
+            ("2024-11/2025-01", "November 2024 to January 2025"),
+            ("whenever", "whenever"),
+        ] {
+            assert_eq!(time(edtf), written);
+        }
+        let short = ["2024-12-08", "2024-12", "2024", "202X", "19XX"].map(short_time);
+        assert_eq!(short, ["8", "Dec", "2024", "2020s", "1900s"]);
     }
 }

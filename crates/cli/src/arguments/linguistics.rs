@@ -309,3 +309,43 @@ pub(crate) enum KeySort {
     Frequency,
     Term,
 }
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  vademecum dispersion texts/ homs\n  \
+    vademecum dispersion texts/ '\"republican guard\"' --parts 10 --format csv\n\n\
+    positions: words before each match as a share of the document's words, 0 to below 1; in text a strip.\n\
+    DP = half the sum over all parts of | share of the words - share of the matches |   (Gries 2008)\n\
+    DP normalised = DP / (1 - smallest share of the words)                 (Lijffijt and Gries 2012)")]
+pub(crate) struct Dispersion {
+    #[command(flatten)]
+    pub(crate) output: Output,
+    /// What to look for
+    #[arg(allow_hyphen_values = true)]
+    pub(crate) query: String,
+    /// Measure evenness over so many parts of equal length, instead of over the documents
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    pub(crate) parts: u32,
+    /// Only in documents that answer this query
+    #[arg(long, value_name = "QUERY", help_heading = "Which documents")]
+    pub(crate) within: Option<String>,
+    /// Documents to leave out at the start
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(crate) offset: usize,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  vademecum similar texts/ darwish-2025 --limit 10\n\n\
+    score: cosine of the documents' words, weighted (1 + ln tf) ln(N / df), 0 to 1   (Salton and Buckley 1988)\n\
+    shared: the words that bring the two together, the weightiest first."
+)]
+pub(crate) struct Similar {
+    #[command(flatten)]
+    pub(crate) output: Output,
+    /// The document, by its id
+    #[arg(value_name = "ID")]
+    pub(crate) id: String,
+    /// Only documents that answer this query
+    #[arg(long, value_name = "QUERY", help_heading = "Which documents")]
+    pub(crate) within: Option<String>,
+}

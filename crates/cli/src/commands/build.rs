@@ -2,15 +2,16 @@
 
 use crate::arguments::{Build, Postings, WrongUsage};
 use crate::build::{Built, Options, build};
-use crate::layers;
+use crate::layers::{self, Sections};
 use crate::output::{
     check_is_no_text, check_is_no_text_folder, check_writable, create_folder, settled, stream_file,
     write_file,
 };
 use crate::page::{Publication, Shell, single_page, write_hosted};
 use crate::watch::Watch;
+use annotation::names::Authority;
 use anyhow::Result;
-use index::{Index, StoredPostings};
+use index::{Index, StoredPostings, Tag};
 use readers::Mending;
 use std::path::Path;
 use std::time::Instant;
@@ -43,14 +44,19 @@ pub(crate) fn run(arguments: &Build) -> Result<()> {
 
 fn build_once(arguments: &Build, shell: Option<&Shell>) -> Result<()> {
     let started = Instant::now();
-    let built = build(&arguments.paths, &options(arguments))?;
-    if let Some(file) = &arguments.index {
-        let n_bytes = write_index(arguments, &built.index, file)?;
-        eprintln!("index {}: {n_bytes} bytes", file.display());
-    }
-    let n = built.n_documents;
-    if let Some(shell) = shell {
-        write_pages(arguments, shell, built)?;
+    // Read before the work: a mistake in it is told at once.
+    let authority = crate::texts::authority(&arguments.paths)?;
+    let Built {
+        index,
+        title,
+        n_documents: n,
+    } = build(&arguments.paths, &options(arguments))?;
+    if shell.is_some() || arguments.layers {
+        let index = Index::open(index.into())?;
+        let layers = layers_of(arguments, &index, &authority);
+        write_opened(arguments, shell, &index, &title, &layers)?;
+    } else if let Some(file) = &arguments.index {
+        write_index(file, &index)?;
     }
     eprintln!(
         "{n} {} in {:.1} s",
@@ -60,11 +66,43 @@ fn build_once(arguments: &Build, shell: Option<&Shell>) -> Result<()> {
     Ok(())
 }
 
-fn write_pages(arguments: &Build, shell: &Shell, built: Built) -> Result<()> {
-    let index = Index::open(built.index.into())?;
+/// Finds the layers where they are wanted; none elsewhere, with a note where the texts are too large.
+fn layers_of(arguments: &Build, index: &Index, authority: &Authority) -> Sections {
+    if arguments.no_layers {
+        return Sections::new();
+    }
+    let n_bytes = layers::text_bytes(index);
+    if !arguments.layers && n_bytes > layers::UNASKED_TEXT_BYTES {
+        eprintln!(
+            "the page goes without days, names, quotations and accounts: finding them in {} MB of text takes about \
+             {} GB of memory; `--layers` finds them all the same",
+            n_bytes / 1_000_000,
+            (n_bytes * 20).div_ceil(1_000_000_000)
+        );
+        return Sections::new();
+    }
+    layers::sections(index, authority)
+}
+
+fn write_opened(
+    arguments: &Build,
+    shell: Option<&Shell>,
+    index: &Index,
+    title: &str,
+    layers: &[(Tag, Vec<u8>)],
+) -> Result<()> {
+    if let Some(file) = &arguments.index {
+        if arguments.layers {
+            write_index(file, &index::with_layers(index.as_bytes(), layers)?)?;
+        } else {
+            write_index(file, index.as_bytes())?;
+        }
+    }
+    let Some(shell) = shell else { return Ok(()) };
     let publication = Publication {
-        index: &index,
-        title: &built.title,
+        index,
+        layers,
+        title,
         url: arguments.url.as_deref(),
     };
     if let Some(file) = &arguments.single {
@@ -83,17 +121,10 @@ fn write_pages(arguments: &Build, shell: &Shell, built: Built) -> Result<()> {
     Ok(())
 }
 
-/// Writes the index, with its layers where they are asked for, and returns its length. A page shows none of
-/// them, so that it is packed without.
-fn write_index(arguments: &Build, index: &[u8], file: &Path) -> Result<usize> {
-    if !arguments.layers {
-        write_file(file, index)?;
-        return Ok(index.len());
-    }
-    let authority = crate::texts::authority(&arguments.paths)?;
-    let index = layers::add(index, &authority)?;
-    write_file(file, &index)?;
-    Ok(index.len())
+fn write_index(file: &Path, index: &[u8]) -> Result<()> {
+    write_file(file, index)?;
+    eprintln!("index {}: {} bytes", file.display(), index.len());
+    Ok(())
 }
 
 /// Checks before the work what would fail after it, and finds the shell where a page is wanted.

@@ -23,6 +23,8 @@ pub(crate) fn run(command: Command) -> Result<()> {
         Command::Ngrams(arguments) => linguistics::ngrams(&arguments),
         Command::Collocates(arguments) => linguistics::collocates(&arguments),
         Command::Keyness(arguments) => linguistics::keyness(&arguments),
+        Command::Dispersion(arguments) => linguistics::dispersion(&arguments),
+        Command::Similar(arguments) => linguistics::similar(&arguments),
         Command::Days(arguments) => layers::days(&arguments),
         Command::Names(arguments) => layers::names(&arguments),
         Command::Voices(arguments) => layers::voices(&arguments),

@@ -166,6 +166,7 @@ mod tests {
         let index = index_of(&[("a", text)]);
         let publication = Publication {
             index: &index,
+            layers: &[],
             title: "All",
             url: Some("https://example.org/x/"),
         };
@@ -196,6 +197,7 @@ mod tests {
         let index = index_of(&[("a", "# A\n\nText.")]);
         let publication = Publication {
             index: &index,
+            layers: &[],
             title: "All",
             url: None,
         };

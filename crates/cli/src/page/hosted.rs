@@ -21,7 +21,8 @@ const DIGEST_BYTES: usize = 6;
 ///
 /// The index stands there twice: as it is, which a host that compresses on the way sends in the fewest
 /// bytes (Brotli needs a quarter to a fifth less than gzip), and gzipped for a host that does not. The
-/// start script sees from the response's head which of the two to read.
+/// start script sees from the response's head which of the two to read. Layers stand in a file of their own, twice
+/// as well, which the workbench reads: the first answer waits for none of them.
 ///
 /// File names carry a hash of their content: a host may let browsers keep them for ever. Parts of an
 /// earlier build are removed at the end, or a text that was taken out would still be published.
@@ -56,7 +57,8 @@ pub(crate) fn write_hosted(
     ] {
         write_file(&folder.join(name), bytes)?;
     }
-    let packed_corpus = write_packed(index, folder)?;
+    let packed_corpus = write_packed("corpus", index, folder)?;
+    let layers = write_layers(publication, folder)?;
     let installable = offline::write(publication.title, folder)?;
     let (glue_hash, boot_hash) = (
         integrity(shell.glue.as_bytes()),
@@ -75,8 +77,9 @@ pub(crate) fn write_hosted(
          <link rel=\"preload\" as=\"fetch\" crossorigin href=\"{wasm}\" id=\"vademecum-wasm\">\n\
          <link rel=\"alternate\" type=\"application/octet-stream\" href=\"{corpus}\" data-packed=\"{packed_corpus}\" id=\"vademecum-index\">\n\
          <link rel=\"alternate\" type=\"application/wasm\" href=\"{more_wasm}\" data-script=\"{more_glue}\" data-script-hash=\"{more_glue_hash}\" \
-         data-style=\"{more_style}\" data-style-hash=\"{more_style_hash}\" id=\"vademecum-workbench\">{}",
+         data-style=\"{more_style}\" data-style-hash=\"{more_style_hash}\"{} id=\"vademecum-workbench\">{}",
         integrity(shell.style.as_bytes()),
+        layers_attributes(layers.as_ref()),
         installable.head
     );
     let contents = pages::write(publication, &style, folder)?;
@@ -99,11 +102,35 @@ pub(crate) fn write_hosted(
         hashed(&more_wasm, &more.wasm),
     ];
     kept.extend(installable.files);
-    // A host may unpack the gzipped copy on the way, so that no hash of it holds; its name has one.
-    let both = [hashed(&corpus, index), (packed_corpus, String::new())];
-    offline::write_worker(&kept, &both, folder)?;
-    let current: Vec<&str> = kept.iter().chain(&both).map(|(name, _)| &**name).collect();
+    // A host may unpack a gzipped copy on the way, so that no hash of it holds; its name has one.
+    let mut either = vec![[hashed(&corpus, index), (packed_corpus, String::new())]];
+    either.extend(layers);
+    offline::write_worker(&kept, &either, folder)?;
+    let all = kept.iter().chain(either.iter().flatten());
+    let current: Vec<&str> = all.map(|(name, _)| &**name).collect();
     remove_earlier(folder, &current)
+}
+
+/// Writes the layers, which the workbench reads, as they are and gzipped; returns both names, the first with
+/// the hash of what stands there.
+fn write_layers(
+    publication: &Publication<'_>,
+    folder: &Path,
+) -> Result<Option<[(String, String); 2]>> {
+    if publication.layers.is_empty() {
+        return Ok(None);
+    }
+    let bytes = index::layer_file(publication.index, publication.layers)?;
+    let plain = named("layers", "vade", &bytes);
+    write_file(&folder.join(&plain), &bytes)?;
+    let packed = write_packed("layers", &bytes, folder)?;
+    Ok(Some([(plain, integrity(&bytes)), (packed, String::new())]))
+}
+
+fn layers_attributes(layers: Option<&[(String, String); 2]>) -> String {
+    layers.map_or_else(String::new, |[(plain, _), (packed, _)]| {
+        format!(" data-layers=\"{plain}\" data-layers-packed=\"{packed}\"")
+    })
 }
 
 /// Removes the parts of earlier builds from `folder`: files with a name that [`named`] gives and that is
@@ -136,19 +163,19 @@ fn is_part(name: &str) -> bool {
             (stem, extension),
             ("vademecum" | "workbench", "css" | "js" | "wasm")
                 | ("boot" | "offline", "js")
-                | ("corpus", "vade" | "vade.gz")
+                | ("corpus" | "layers", "vade" | "vade.gz")
                 | ("icon", "svg" | "192.png" | "512.png")
                 | ("app", "webmanifest")
         )
 }
 
-/// Writes the gzipped index, without holding it, and returns its name.
-fn write_packed(index: &[u8], folder: &Path) -> Result<String> {
-    let (stem, extension) = ("corpus", "vade.gz");
+/// Writes bytes gzipped, without holding that, and returns the file's name.
+fn write_packed(stem: &str, bytes: &[u8], folder: &Path) -> Result<String> {
+    let extension = "vade.gz";
     let mut packed = String::new();
     stream_named(
         &folder.join(format!("{stem}.{extension}")),
-        |mut out| Ok(gzip(index, &mut out)?),
+        |mut out| Ok(gzip(bytes, &mut out)?),
         |digest, _| {
             packed = with_digest(stem, extension, digest);
             folder.join(&packed)

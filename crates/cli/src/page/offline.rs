@@ -70,19 +70,19 @@ pub(crate) fn write(title: &str, folder: &Path) -> Result<Installable> {
     })
 }
 
-/// Writes the service worker that keeps exactly `files` and one of the two forms of the corpus; each is
-/// given by its name and hash. The page itself is `./`.
+/// Writes the service worker that keeps exactly `files` and, of each of `either`, one of the two forms, plain or
+/// gzipped; each is given by its name and hash. The page itself is `./`.
 ///
 /// # Errors
 /// When the file cannot be written.
 pub(crate) fn write_worker(
     files: &[(String, String)],
-    corpus: &[(String, String); 2],
+    either: &[[(String, String); 2]],
     folder: &Path,
 ) -> Result<()> {
     let list = serde_json::to_string(files)?;
-    let corpus = serde_json::to_string(corpus)?;
-    let digest = Sha256::digest(format!("{list}{corpus}").as_bytes());
+    let either = serde_json::to_string(either)?;
+    let digest = Sha256::digest(format!("{list}{either}").as_bytes());
     let build: String = digest
         .iter()
         .take(8)
@@ -91,6 +91,6 @@ pub(crate) fn write_worker(
     let worker = WORKER
         .replace("{{build}}", &build)
         .replace("{{files}}", &list)
-        .replace("{{corpus}}", &corpus);
+        .replace("{{either}}", &either);
     write_file(&folder.join(WORKER_NAME), worker.as_bytes())
 }

@@ -4,7 +4,7 @@ use super::address::{FileNames, fragment_of};
 use super::template::escape;
 use super::text::{self, Setting, language_attributes};
 use corpus::{BlockKind, Document};
-use index::{DocumentView, Index};
+use index::{DocumentView, Index, Tag};
 use std::fmt::Write as _;
 
 /// Up to this many bytes of text stand in a single file as HTML too.
@@ -27,6 +27,8 @@ const FIRST_WORDS: usize = 150;
 pub(crate) struct Publication<'p> {
     /// The corpus.
     pub(crate) index: &'p Index,
+    /// Its days, names, quotations and accounts; none where they are left out.
+    pub(crate) layers: &'p [(Tag, Vec<u8>)],
     /// Its title.
     pub(crate) title: &'p str,
     /// Where it will stand, if that is known: absolute, with a slash at the end.
@@ -271,6 +273,7 @@ pub(crate) mod tests {
     fn publication(index: &Index) -> Publication<'_> {
         Publication {
             index,
+            layers: &[],
             title: "Road & night",
             url: None,
         }

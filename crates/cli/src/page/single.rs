@@ -25,7 +25,7 @@ const CLOSE: &str = "</script>";
 ///
 /// Titles and texts stand in the page as HTML until the program runs, and without it for good. Wasm and index
 /// stand in inert script elements (data blocks need no policy), gzipped and in base64; the two scripts and the
-/// style are allowed by their hashes and nothing else is. The program is the workbench: from a disk its size
+/// style are allowed by their hashes and nothing else is. Layers are sections of the index. The program is the workbench: from a disk its size
 /// costs no one a wait, and one module is smaller than two.
 ///
 /// # Errors
@@ -63,7 +63,12 @@ pub(crate) fn single_page(
     write!(out, "{before}{WASM_OPEN}")?;
     write_packed(wasm, &mut out)?;
     write!(out, "{CLOSE}\n{INDEX_OPEN}")?;
-    write_packed(publication.index.as_bytes(), &mut out)?;
+    if publication.layers.is_empty() {
+        write_packed(publication.index.as_bytes(), &mut out)?;
+    } else {
+        let index = index::with_layers(publication.index.as_bytes(), publication.layers)?;
+        write_packed(&index, &mut out)?;
+    }
     let boot = &shell.boot;
     write!(
         out,
@@ -153,6 +158,7 @@ mod tests {
         let index = index();
         let publication = Publication {
             index: &index,
+            layers: &[],
             title: "Title",
             url: None,
         };

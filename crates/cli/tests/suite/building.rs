@@ -14,7 +14,7 @@ fn shell(folder: &Path) {
         ("vademecum.wasm", "\0asm"),
         ("vademecum.css", "p{}"),
         ("workbench.js", "more()"),
-        ("workbench.wasm", "\0asm more"),
+        ("workbench.wasm", "\0asm+"),
         ("workbench.css", "q{}"),
     ] {
         file(folder, name, content);
@@ -150,11 +150,45 @@ fn a_hosted_folder_names_only_its_own_files() {
         })
         .collect();
     // Style, wasm, index, its gzipped copy, the script for reading offline; the two others are also named to
-    // be loaded early; style, script and wasm of the workbench.
-    assert_eq!(named.len(), 12, "{markup}");
+    // be loaded early; then wasm, script and style of the workbench, the layers and their gzipped copy.
+    assert_eq!(named.len(), 14, "{markup}");
     for name in named {
         assert!(out.join(name).is_file(), "{name}");
     }
+}
+
+#[test]
+fn layers_stand_beside_the_index_of_a_hosted_folder_and_inside_a_single_file() {
+    let texts = folder("layers-of-pages");
+    let sentence = "On 7 December 2024 Colonel Samir Haddad drove to Homs.";
+    file(&texts, "a.md", format!("# The fall of Homs\n\n{sentence}"));
+    let shell_folder = folder("layers-of-pages-shell");
+    shell(&shell_folder);
+    let out = folder("layers-of-pages-out");
+    let (site, single) = (out.join("site"), out.join("page.html"));
+    let build = |option: &[&str]| {
+        let fixed = ["build", text(&texts), "--shell", text(&shell_folder)];
+        let pages = ["-o", text(&site), "--single", text(&single)];
+        output_of(&[&fixed[..], &pages[..], option].concat());
+        let names = fs::read_dir(&site).expect("the site");
+        let names = names.map(|entry| entry.expect("a file").file_name());
+        let names = names.map(|name| name.to_string_lossy().into_owned());
+        names.filter(|name| name.contains(".vade")).collect()
+    };
+    let with: Vec<String> = build(&[]);
+    let layers = with.iter().filter(|name| name.starts_with("layers-"));
+    assert_eq!(layers.count(), 2, "{with:?}");
+    let inside = json_of(&["inspect", text(&single), "--format", "json"]).to_string();
+    assert!(inside.contains("days"), "{inside}");
+    let worker = fs::read_to_string(site.join("service-worker.js")).expect("written");
+    assert!(with.iter().all(|name| worker.contains(name)), "{worker}");
+    let without: Vec<String> = build(&["--no-layers"]);
+    assert!(
+        without.iter().all(|name| name.starts_with("corpus-")),
+        "{without:?}"
+    );
+    // The first answer's bytes do not depend on the layers.
+    assert!(without.iter().all(|name| with.contains(name)));
 }
 
 #[test]
@@ -184,13 +218,13 @@ fn a_text_that_was_taken_out_leaves_the_hosted_folder_too() {
             .collect()
     };
     build();
-    assert_eq!(names().len(), 19);
+    assert_eq!(names().len(), 21);
     assert!(site.join("text/b.html").is_file());
     file(&site.join("text"), "own.html", "the publisher's own");
     fs::remove_file(&secret).expect("there");
     build();
     let names = names();
-    assert_eq!(names.len(), 19, "{names:?}");
+    assert_eq!(names.len(), 21, "{names:?}");
     assert!(site.join("text/a.html").is_file() && site.join("text/own.html").is_file());
     assert!(!site.join("text/b.html").exists());
     assert!(names.contains(&"vademecum-notes.css".to_owned()));

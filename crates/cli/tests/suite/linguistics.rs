@@ -157,3 +157,35 @@ fn what_cannot_be_asked_is_said_with_a_remedy() {
     let size = run(["ngrams", text(&texts), "--size", "7"]);
     assert_eq!(size.code, 2);
 }
+
+#[test]
+fn dispersion_shows_the_places_of_matches_in_each_document() {
+    let texts = texts("dispersion");
+    let rows = json_of(&["dispersion", text(&texts), "homs", "--format", "json"]);
+    let rows = rows.as_array().expect("a list");
+    assert_eq!(rows.len(), 2);
+    assert_eq!(rows[0]["matches"], 2);
+    assert_eq!(
+        rows[0]["positions"].as_array().expect("places").len(),
+        2,
+        "{rows:?}"
+    );
+    let output = output_of(&["dispersion", text(&texts), "homs"]);
+    assert!(
+        output.starts_with("2 documents with 3 matches of homs"),
+        "{output}"
+    );
+    assert!(output.contains("DP 0."), "{output}");
+}
+
+#[test]
+fn similar_documents_come_with_the_words_they_share() {
+    let texts = texts("similar");
+    file(&texts, "c.md", "# C\n\nThe harvest was good.");
+    let rows = json_of(&["similar", text(&texts), "a", "--format", "json"]);
+    assert_eq!(rows[0]["doc"], "b");
+    let shared = rows[0]["shared"].as_array().expect("words");
+    assert!(shared.iter().any(|one| one["term"] == "homs"), "{rows}");
+    let refused = run(&["similar", text(&texts), "nowhere"]);
+    assert_eq!(refused.code, 2);
+}

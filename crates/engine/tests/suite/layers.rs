@@ -51,8 +51,8 @@ pub(crate) fn session_of(texts: &[(&str, &str)], has_layers: bool) -> Session {
         .collect();
     layers.compare(&documents);
     let sections = layers.to_sections().into_iter();
-    let sections = sections.map(|(name, bytes)| (Tag(name), bytes)).collect();
-    let bytes = index::with_layers(index.as_bytes(), sections).expect("an index as opened");
+    let sections: Vec<_> = sections.map(|(name, bytes)| (Tag(name), bytes)).collect();
+    let bytes = index::with_layers(index.as_bytes(), &sections).expect("an index as opened");
     Session::open(bytes.into()).expect("an index with layers")
 }
 
@@ -210,7 +210,7 @@ fn an_index_without_layers_says_what_to_do() {
     else {
         panic!("a refusal");
     };
-    assert!(message.contains("build it again"), "{message}");
+    assert!(message.contains("--layers"), "{message}");
 }
 
 #[test]
@@ -219,4 +219,34 @@ fn a_search_page_is_not_answered_explorations() {
     assert!(session.answer_search(&Request::Corpus).is_some());
     let timeline = Request::Timeline(TimelineRequest::default());
     assert!(session.answer_search(&timeline).is_none());
+}
+
+#[test]
+fn layers_that_came_in_a_file_of_their_own_answer_as_those_of_the_index() {
+    let inside = session(true);
+    let bare = session(false);
+    let names = [*b"days", *b"name", *b"voic", *b"acct"].map(Tag);
+    let layer = |tag| inside.index().layer(tag).expect("a layer").to_vec();
+    let layers = names.map(|tag| (tag, layer(tag)));
+    let file = index::layer_file(bare.index(), &layers).expect("a file");
+    bare.bring_layers(Ok(file.clone()));
+    assert_eq!(bare.days(&lens("")), inside.days(&lens("")));
+    assert_eq!(bare.version(), session(false).version());
+
+    let other = session_of(&[("other.md", "# Other\n\nText.")], false);
+    other.bring_layers(Ok(file.clone()));
+    let why = other.days(&lens("")).expect_err("layers of other texts");
+    assert!(why.contains("of other texts"), "{why}");
+
+    let cut = session(false);
+    cut.bring_layers(Ok(file[..file.len() - 1].to_vec()));
+    let why = cut.days(&lens("")).expect_err("damaged layers");
+    assert!(why.contains("damaged"), "{why}");
+
+    let absent = session(false);
+    absent.bring_layers(Err("The file cannot be loaded.".into()));
+    assert_eq!(
+        absent.days(&lens("")),
+        Err("The file cannot be loaded.".into())
+    );
 }

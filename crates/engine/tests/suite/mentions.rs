@@ -255,7 +255,7 @@ fn without_layers_nothing_matches_and_a_note_says_what_to_do() {
     ] {
         assert_eq!(found(&bare, query), [""; 0], "{query}");
         let told = messages(&bare, query);
-        assert!(told[0].contains("build it again"), "{query}: {told:?}");
+        assert!(told[0].contains("--layers"), "{query}: {told:?}");
         // A page without explorations has the layers and does not look at them.
         let request = Request::Search(SearchRequest {
             query: query.into(),

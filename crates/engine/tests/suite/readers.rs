@@ -188,7 +188,7 @@ fn a_value_that_no_document_has_is_told() {
         "unknown_value",
         "no document has a date",
     );
-    check_note(&TAGGED, "day:2024-12-08", "unknown_value", "build it again");
+    check_note(&TAGGED, "day:2024-12-08", "unknown_value", "--layers");
 }
 
 #[test]

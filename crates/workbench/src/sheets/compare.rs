@@ -52,6 +52,7 @@ pub(super) fn sheet(record: &CompareRecord, state: &ViewState, library: &Library
         label: &wording::LIST,
         choices: super::choices(&wording::COMPARE_LISTS),
         chosen: state.option("list").to_owned(),
+        ..Control::default()
     }];
     if library.corpus.documents.len() <= CHOICES_LIMIT {
         controls.push(document_control("a", &wording::ONE_ACCOUNT, state, library));
@@ -75,6 +76,7 @@ pub(super) fn sheet(record: &CompareRecord, state: &ViewState, library: &Library
         n_total: record.total,
         notes: Vec::new(),
         method: vec![wording::COMPARE_METHOD.to_string()],
+        ..Sheet::default()
     }
 }
 
@@ -93,6 +95,7 @@ fn document_control(
         label,
         choices,
         chosen: state.option(key).to_owned(),
+        ..Control::default()
     }
 }
 
@@ -111,7 +114,7 @@ fn row(row: &CompareRow, show: Comparing, state: &ViewState, library: &Library) 
         cells.push(Cell::words(&row.shared.join(", ")));
     }
     Row {
-        is_rtl: false,
         cells,
+        ..Row::default()
     }
 }

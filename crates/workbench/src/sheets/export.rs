@@ -1,6 +1,6 @@
 //! A sheet as a file: exactly what it shows.
 
-use super::{Cell, Setting, Sheet};
+use super::{Cell, Sentence, Setting, Sheet};
 
 /// Returns the sheet as comma-separated values (RFC 4180): a line of column names, then the rows, lines ended
 /// by CR LF.
@@ -25,7 +25,7 @@ pub fn csv(sheet: &Sheet) -> String {
 
 fn field(cell: &Cell) -> String {
     let text = cell.plain();
-    let is_text = !matches!(cell, Cell::Number(..));
+    let is_text = !matches!(cell, Cell::Number(..) | Cell::Counted(..));
     if is_text && text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
         ["'", &text].concat()
     } else {
@@ -91,7 +91,7 @@ pub fn json(sheet: &Sheet) -> String {
             out.raw(if i == 0 { "{" } else { "," });
             out.string(&column.name).raw(":");
             match cell {
-                Cell::Number(..) if column.setting == Setting::Number => {
+                Cell::Number(..) | Cell::Counted(..) if column.setting == Setting::Number => {
                     let number = cell.plain();
                     out.raw(if number.is_empty() { "null" } else { &number });
                 }
@@ -102,6 +102,19 @@ pub fn json(sheet: &Sheet) -> String {
                     let places = cell.plain().split(' ').collect::<Vec<_>>().join(",");
                     out.raw("[").raw(&places).raw("]");
                 }
+                Cell::Sentences(sentences) => {
+                    out.raw("[");
+                    for (i, one) in sentences.iter().enumerate() {
+                        out.raw(if i == 0 { "" } else { "," });
+                        sentence(out, one);
+                    }
+                    out.raw("]");
+                }
+                Cell::Text(text, Some(address)) => {
+                    out.string(text).raw(",");
+                    let name = [&column.name, "_address"].concat();
+                    out.string(&name).raw(":").string(address);
+                }
                 _ => {
                     out.string(&cell.plain());
                 }
@@ -111,6 +124,16 @@ pub fn json(sheet: &Sheet) -> String {
     });
     out.raw("}");
     out.into_text()
+}
+
+fn sentence(out: &mut crate::json::Json, one: &Sentence) {
+    out.raw("{\"text\":").string(&one.text);
+    out.raw(",\"document\":").string(&one.document);
+    out.raw(",\"address\":").string(&one.address);
+    if !one.remark.is_empty() {
+        out.raw(",\"remark\":").string(&one.remark);
+    }
+    out.raw("}");
 }
 
 #[cfg(test)]

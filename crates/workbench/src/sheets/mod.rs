@@ -2,10 +2,12 @@
 //!
 //! One [`Sheet`] is what stands on the screen, what is exported and what its strips and bars are drawn
 //! from, so that none of them can say something else than the others. An engine's reply becomes a sheet
-//! here (one file per exploration) and an element in `views::sheet`.
+//! here (one file per exploration) and an element in [`view`].
 
+pub mod chart;
 mod compare;
 mod concordance;
+pub mod deciding;
 mod export;
 mod names;
 mod timeline;
@@ -15,20 +17,30 @@ mod words;
 
 pub use export::{csv, json, tab_separated};
 
+use self::deciding::Deciding;
 use self::view::shown_rows;
 use crate::state::{Library, Place, View, ViewState};
 use crate::wording::{self, Wording};
 use protocol::{NoteRecord, Page, Reply, Request, SentenceRecord, Shared};
 
+/// Whether this state shows a sheet.
+#[must_use]
+pub fn is_shown(state: &ViewState) -> bool {
+    let Place::View(view) = state.place else {
+        return false;
+    };
+    !matches!(view, View::Desk | View::Files | View::Batch)
+}
+
 /// Returns what to ask the engine for the sheet of this state; nothing at places that have none.
 #[must_use]
-pub fn request(state: &ViewState) -> Option<Request> {
+pub fn request(state: &ViewState, deciding: &Deciding) -> Option<Request> {
     let Place::View(view) = state.place else {
         return None;
     };
     Some(match view {
         View::Timeline => timeline::request(state),
-        View::Names => names::request(state),
+        View::Names => names::request(state, deciding),
         View::Voices => voices::request(state),
         View::Compare => compare::request(state),
         View::Concordance => concordance::request(state),
@@ -39,10 +51,10 @@ pub fn request(state: &ViewState) -> Option<Request> {
 
 /// Returns an answer as a sheet.
 #[must_use]
-pub fn sheet(reply: &Reply, state: &ViewState, library: &Library) -> Sheet {
+pub fn sheet(reply: &Reply, state: &ViewState, library: &Library, deciding: &Deciding) -> Sheet {
     match reply {
         Reply::Timeline(record) => timeline::sheet(record, state, library),
-        Reply::Names(record) => names::sheet(record, state, library),
+        Reply::Names(record) => names::sheet(record, state, library, deciding),
         Reply::Voices(record) => voices::sheet(record, state, library),
         Reply::Compare(record) => compare::sheet(record, state, library),
         Reply::Concordance(record) => concordance::sheet(record, state, library),
@@ -51,12 +63,32 @@ pub fn sheet(reply: &Reply, state: &ViewState, library: &Library) -> Sheet {
         Reply::Collocates(record) => words::collocates(record, state),
         Reply::Keyness(record) => words::keyness(record, state, library),
         Reply::Dispersion(record) => words::dispersion(record, state),
-        Reply::Refused { message } => Sheet {
-            title: message.clone(),
-            ..Sheet::default()
-        },
+        Reply::Refused { message } => refused(message, state),
         _ => Sheet::default(),
     }
+}
+
+/// Returns why there is no table, and how there would be one.
+fn refused(message: &str, state: &ViewState) -> Sheet {
+    let view = match state.place {
+        Place::View(view) => wording::view(view),
+        _ => "",
+    };
+    Sheet {
+        title: view.to_owned(),
+        notes: vec![wording::sentence(message)],
+        ..Sheet::default()
+    }
+}
+
+/// Returns the concordance of a query within the lens's filters and, where given, one document.
+fn concordance_of(query: &str, doc: Option<&str>, state: &ViewState) -> String {
+    let mut next = state.at(Place::View(View::Concordance)).with_query(query);
+    if let Some(doc) = doc {
+        next.filters.retain(|filter| filter.field != "doc");
+        next = next.toggled("doc", doc);
+    }
+    next.to_fragment()
 }
 
 /// Returns the sentences of an answer's notes.
@@ -88,6 +120,7 @@ fn show_control(state: &ViewState) -> Control {
         label: &wording::SHOW,
         choices: choices(&wording::SHARES),
         chosen: state.option("show").to_owned(),
+        ..Control::default()
     }
 }
 
@@ -158,6 +191,8 @@ pub struct Sheet {
     pub scope: String,
     /// Choices, in order.
     pub controls: Vec<Control>,
+    /// The numbers of the rows, or of what they are taken from, as bars.
+    pub chart: Option<Chart>,
     /// Columns; at least one where there are rows.
     pub columns: Vec<Column>,
     /// Rows with as many cells as there are columns.
@@ -168,6 +203,45 @@ pub struct Sheet {
     pub notes: Vec<String>,
     /// How the figures come about: formulas and sources, one paragraph each.
     pub method: Vec<String>,
+    /// What the reader decided about the rows, where they can.
+    pub editing: Option<Editing>,
+}
+
+/// Numbers as bars, each of which narrows the table.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Chart {
+    /// What the bars count, as a heading.
+    pub label: String,
+    /// The way here from the whole: labels, and the addresses of all but the last.
+    pub trail: Vec<(String, Option<String>)>,
+    /// Bars in order.
+    pub bars: Vec<Bar>,
+}
+
+/// A bar.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Bar {
+    /// What stands below it.
+    pub short: String,
+    /// What it is and how much, in words.
+    pub label: String,
+    /// How much.
+    pub n: usize,
+    /// Address of the table that it narrows to.
+    pub address: String,
+}
+
+/// What the reader has decided, and is deciding, about names.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Editing {
+    /// Whether names can be chosen now.
+    pub is_open: bool,
+    /// Preferred forms of the chosen names, in the order of choice.
+    pub chosen: Vec<String>,
+    /// Forms of the one chosen name that can be parted from it.
+    pub forms: Vec<String>,
+    /// What was decided, as sentences.
+    pub decided: Vec<String>,
 }
 
 /// A choice that shapes a sheet; its key is one of [`crate::state::OPTIONS`].
@@ -175,6 +249,8 @@ pub struct Sheet {
 pub struct Control {
     /// Key in the address.
     pub key: &'static str,
+    /// What tells it from another control of the same key; empty where there is none.
+    pub part: &'static str,
     /// Label.
     pub label: &'static str,
     /// Values with their names, the first of which is meant where none is chosen; empty for free text.
@@ -221,6 +297,8 @@ pub enum Setting {
 pub struct Row {
     /// Writes from right to left.
     pub is_rtl: bool,
+    /// What it is chosen by; empty where rows cannot be chosen.
+    pub key: String,
     /// One cell for each column.
     pub cells: Vec<Cell>,
 }
@@ -233,8 +311,12 @@ pub enum Cell {
     Empty,
     /// Words; a link where an address is given.
     Text(String, Option<String>),
+    /// Words with marked stretches, as `[start, end]` in bytes.
+    Marked(String, Vec<[u32; 2]>),
     /// A number with so many decimals.
     Number(f64, usize),
+    /// A count with the address of what was counted.
+    Counted(u64, String),
     /// Sentences, each with its marks (`[start, end]` in bytes), the address of its place and what is to be said of
     /// it (a rule, a confidence; may be empty).
     Sentences(Vec<Sentence>),
@@ -275,8 +357,9 @@ impl Cell {
     pub fn plain(&self) -> String {
         match self {
             Self::Empty => String::new(),
-            Self::Text(text, _) => text.clone(),
+            Self::Text(text, _) | Self::Marked(text, _) => text.clone(),
             Self::Number(number, decimals) => decimal(*number, *decimals),
+            Self::Counted(n, _) => n.to_string(),
             Self::Sentences(sentences) => {
                 let texts: Vec<&str> = sentences.iter().map(|one| one.text.as_str()).collect();
                 texts.join(" / ")

@@ -1,8 +1,9 @@
 //! Names by documents.
 
+use super::deciding::Deciding;
 use super::timeline::MATRIX_DOCUMENTS;
 use super::{Cell, Column, Control, Row, Setting, Sheet, about};
-use crate::state::{Library, Place, View, ViewState};
+use crate::state::{Library, ViewState};
 use crate::wording;
 use protocol::{NameRow, NamesRecord, NamesRequest, Request};
 
@@ -12,19 +13,26 @@ const DOCUMENTS_LIMIT: usize = 5;
 const FORMS_LIMIT: usize = 12;
 
 /// Returns what to ask.
-pub(super) fn request(state: &ViewState) -> Request {
+pub(super) fn request(state: &ViewState, deciding: &Deciding) -> Request {
     Request::Names(NamesRequest {
         lens: state.lens(),
         kind: state.option("kind").to_owned(),
         find: state.option("find").to_owned(),
         by_name: state.option("order") == "name",
         show: super::shared(state),
+        decisions: deciding.decisions.clone(),
+        editing: deciding.is_open,
         page: super::page(state),
     })
 }
 
 /// Returns the table.
-pub(super) fn sheet(record: &NamesRecord, state: &ViewState, library: &Library) -> Sheet {
+pub(super) fn sheet(
+    record: &NamesRecord,
+    state: &ViewState,
+    library: &Library,
+    deciding: &Deciding,
+) -> Sheet {
     let is_matrix = (1..=MATRIX_DOCUMENTS).contains(&record.documents.len());
     let mut columns = vec![
         Column::new("name", &wording::NAME, Setting::Head).ordered("name"),
@@ -63,13 +71,14 @@ pub(super) fn sheet(record: &NamesRecord, state: &ViewState, library: &Library) 
                 label: &wording::KIND,
                 choices: super::choices(&wording::NAME_KINDS),
                 chosen: state.option("kind").to_owned(),
+                ..Control::default()
             },
             super::show_control(state),
             Control {
                 key: "find",
                 label: &wording::FIND_NAME,
-                choices: Vec::new(),
                 chosen: state.option("find").to_owned(),
+                ..Control::default()
             },
         ],
         columns,
@@ -79,8 +88,9 @@ pub(super) fn sheet(record: &NamesRecord, state: &ViewState, library: &Library) 
             .map(|one| row(one, is_matrix, record, state, library))
             .collect(),
         n_total: record.total,
-        notes: Vec::new(),
         method: vec![wording::NAMES_METHOD.to_string()],
+        editing: Some(deciding.shown()),
+        ..Sheet::default()
     }
 }
 
@@ -91,24 +101,24 @@ fn row(
     state: &ViewState,
     library: &Library,
 ) -> Row {
-    let query = [&row.kind, ":\"", &row.preferred, "\""].concat();
-    let has_operator = ["person", "place", "org"].contains(&row.kind.as_str());
-    let address = has_operator.then(|| {
-        state
-            .at(Place::View(View::Concordance))
-            .with_query(&query)
-            .to_fragment()
-    });
+    let query = query(row);
+    let counted = |n: usize, doc: Option<&str>| match &query {
+        Some(query) => Cell::Counted(n as u64, super::concordance_of(query, doc, state)),
+        None => Cell::count(n as u64),
+    };
+    let address = query
+        .as_ref()
+        .map(|query| super::concordance_of(query, None, state));
     let mut cells = vec![
         Cell::Text(row.preferred.clone(), address),
         Cell::words(wording::name_kind(&row.kind)),
-        Cell::count(row.n_mentions as u64),
+        counted(row.n_mentions, None),
         Cell::words(&forms(row)),
     ];
     if is_matrix {
         for id in &record.documents {
             let found = row.by_document.iter().find(|(known, _)| known == id);
-            cells.push(found.map_or(Cell::Empty, |(_, n)| Cell::count(*n as u64)));
+            cells.push(found.map_or(Cell::Empty, |(id, n)| counted(*n, Some(id))));
         }
     } else {
         cells.push(Cell::words(&super::by_document(
@@ -122,9 +132,25 @@ fn row(
         &row.first, state, library,
     )]));
     Row {
-        is_rtl: false,
+        key: row.preferred.clone(),
         cells,
+        ..Row::default()
     }
+}
+
+/// Returns the query for all that a name consists of; `None` where no query has one of its kinds.
+fn query(row: &NameRow) -> Option<String> {
+    let mut query = String::new();
+    for (kind, name) in &row.sources {
+        if !["person", "place", "org", "group"].contains(&kind.as_str()) || name.contains('"') {
+            return None;
+        }
+        query.push_str(if query.is_empty() { "" } else { " OR " });
+        for part in [kind, ":\"", name, "\""] {
+            query.push_str(part);
+        }
+    }
+    (!query.is_empty()).then_some(query)
 }
 
 /// Returns the forms with their counts, and why they are one name.

@@ -1,7 +1,7 @@
 //! An exploration: its choices, its table, what can be taken from it.
 
 use crate::markup::{Element, Node, element, link, styled, worded};
-use crate::sheets::{Cell, Column, Control, Row, Sentence, Setting, Sheet};
+use crate::sheets::{Cell, Column, Control, Editing, Row, Sentence, Setting, Sheet, chart};
 use crate::state::ViewState;
 use crate::{text, wording};
 use vademecum_page::views::{button, chips};
@@ -22,13 +22,87 @@ pub fn sheet(sheet: &Sheet, state: &ViewState) -> Vec<Node> {
     for note in &sheet.notes {
         section = section.child(styled("p", "note").text(note));
     }
+    if let Some(figure) = sheet.chart.as_ref().filter(|chart| !chart.bars.is_empty()) {
+        section = section.child(chart::figure(figure));
+    }
+    if let Some(editing) = sheet.editing.as_ref().filter(|editing| editing.is_open) {
+        section = section.child(desk(editing));
+    }
     if !sheet.rows.is_empty() {
         section = section
-            .child(exports())
+            .child(exports(sheet))
             .child(frame(sheet, state))
             .child(show_more(sheet, state));
     }
+    if let Some(editing) = &sheet.editing {
+        section = section.child(decisions(editing));
+    }
     vec![chips(state).into(), section.child(method(sheet)).into()]
+}
+
+/// Returns what can be done with the chosen names.
+fn desk(editing: &Editing) -> Element {
+    let hint = if editing.chosen.is_empty() {
+        wording::CHOOSE_NAMES.to_string()
+    } else {
+        wording::n_chosen(&editing.chosen)
+    };
+    let mut desk = styled("section", "naming")
+        .with("aria-labelledby", "naming")
+        .child(worded("h2", &wording::EDITING).with("id", "naming"))
+        .child(worded("p", &hint));
+    if let Some(first) = editing.chosen.first() {
+        let name = element("input")
+            .with("id", "call-it")
+            .with("type", "text")
+            .with("dir", "auto")
+            .with("autocomplete", "off")
+            .with("value", first);
+        desk = desk.child(
+            styled("div", "controls")
+                .child(labelled(&wording::CALL_IT, name))
+                .child(button("plain", "join-names").text(&wording::JOIN))
+                .child(button("plain", "hide-names").text(&wording::HIDE)),
+        );
+    }
+    if !editing.forms.is_empty() {
+        let mut forms = element("select").with("id", "part-form");
+        for form in &editing.forms {
+            forms = forms.child(worded("option", form).with("value", form));
+        }
+        desk = desk.child(
+            styled("div", "controls")
+                .child(labelled(&wording::PART, forms))
+                .child(button("plain", "part-name").text(&wording::PART_IT)),
+        );
+    }
+    desk
+}
+
+fn labelled(label: &str, field: Element) -> Element {
+    styled("label", "control")
+        .child(styled("span", "label").text(label))
+        .child(field)
+}
+
+/// Returns the decisions, each of which can be taken back.
+fn decisions(editing: &Editing) -> Element {
+    let mut section = styled("section", "decisions")
+        .with("aria-labelledby", "decisions")
+        .when(editing.decided.is_empty(), "hidden")
+        .child(worded("h2", &wording::DECISIONS).with("id", "decisions"))
+        .child(worded("p", &wording::DECISIONS_KEPT).with("class", "remark"));
+    let mut list = element("ul");
+    for (at, one) in editing.decided.iter().enumerate() {
+        let back = button("quiet", "take-back")
+            .with("data-value", &at.to_string())
+            .with("aria-label", &[&wording::TAKE_BACK, ": ", one].concat())
+            .text(&wording::TAKE_BACK);
+        let words = element("span").with("dir", "auto").text(one);
+        list = list.child(element("li").child(words).text(" ").child(back));
+    }
+    section = section.child(list);
+    section.child(button("plain", "save-authority").text(&wording::SAVE_AUTHORITY))
 }
 
 fn controls(sheet: &Sheet) -> Element {
@@ -59,18 +133,29 @@ fn control(control: &Control) -> Element {
         };
         select.with("value", chosen)
     };
+    let name = [control.key, control.part].concat();
     styled("label", "control")
-        .with("data-key", control.key)
+        .with("data-key", &name)
         .child(styled("span", "label").text(control.label))
         .child(
             field
-                .with("id", &["option-", control.key].concat())
+                .with("id", &["option-", &name].concat())
                 .with("data-option", control.key),
         )
 }
 
-fn exports() -> Element {
+fn exports(sheet: &Sheet) -> Element {
     let mut line = styled("div", "exports");
+    if let Some(editing) = &sheet.editing {
+        line = line.child(
+            button("quiet", "edit-names")
+                .with(
+                    "aria-pressed",
+                    if editing.is_open { "true" } else { "false" },
+                )
+                .text(&wording::EDIT_NAMES),
+        );
+    }
     for (value, name) in [
         ("csv", &wording::SAVE_CSV),
         ("json", &wording::SAVE_JSON),
@@ -92,6 +177,13 @@ fn frame(sheet: &Sheet, state: &ViewState) -> Element {
         .text(". ")
         .text(&sheet.scope);
     let mut head = element("tr").with("role", "row");
+    let is_open = sheet.editing.as_ref().is_some_and(|one| one.is_open);
+    if is_open {
+        let choose = styled("th", "choose")
+            .with("role", "columnheader")
+            .with("scope", "col");
+        head = head.child(choose.text(&wording::CHOOSE));
+    }
     for column in &sheet.columns {
         head = head.child(heading(column, state));
     }
@@ -154,6 +246,9 @@ fn row(sheet: &Sheet, row: &Row) -> Element {
     if row.is_rtl {
         line = line.with("dir", "rtl");
     }
+    if let Some(editing) = sheet.editing.as_ref().filter(|one| one.is_open) {
+        line = line.child(choice(editing, row));
+    }
     for (cell, column) in row.cells.iter().zip(&sheet.columns) {
         let class = class_of(column.setting);
         let place = if column.setting == Setting::Head {
@@ -168,12 +263,28 @@ fn row(sheet: &Sheet, row: &Row) -> Element {
     line
 }
 
+/// Returns the box by which a row is chosen.
+fn choice(editing: &Editing, row: &Row) -> Element {
+    let is_chosen = editing.chosen.contains(&row.key);
+    let tick = element("input")
+        .with("type", "checkbox")
+        .with("id", &["name-", &row.key].concat())
+        .with("data-name", &row.key)
+        .with("aria-label", &wording::choose_name(&row.key))
+        .when(is_chosen, "checked");
+    styled("td", "choose").with("role", "cell").child(tick)
+}
+
 fn fill(place: Element, cell: &Cell) -> Element {
     match cell {
         Cell::Empty => place,
         Cell::Text(words, None) => place.child(worded("bdi", words)),
         Cell::Text(words, Some(address)) => place.child(link(address, words).with("dir", "auto")),
         Cell::Number(..) => place.text(&grouped(&cell.plain())),
+        Cell::Counted(n, address) => place.child(link(address, &wording::number(*n as usize))),
+        Cell::Marked(words, marks) => {
+            place.child(marked(element("bdi"), words, marks, "sorted-by"))
+        }
         Cell::Sentences(sentences) => {
             let mut place = place;
             for one in sentences {
@@ -202,20 +313,8 @@ fn grouped(number: &str) -> String {
 }
 
 fn sentence(sentence: &Sentence) -> Element {
-    let mut line = styled("p", "sentence").with("dir", "auto");
-    let mut from = 0;
-    for &[start, end] in &sentence.marks {
-        let (start, end) = (start as usize, end as usize);
-        let (Some(before), Some(words)) = (
-            sentence.text.get(from..start),
-            sentence.text.get(start..end),
-        ) else {
-            continue;
-        };
-        line = line.text(before).child(worded("mark", words));
-        from = end;
-    }
-    line = line.text(sentence.text.get(from..).unwrap_or(""));
+    let line = styled("p", "sentence").with("dir", "auto");
+    let mut line = marked(line, &sentence.text, &sentence.marks, "");
     if !sentence.address.is_empty() {
         line = line
             .text(" ")
@@ -229,8 +328,28 @@ fn sentence(sentence: &Sentence) -> Element {
     line
 }
 
+/// Adds words with their marks to an element; marks of a class are not those of a search.
+fn marked(mut place: Element, words: &str, marks: &[[u32; 2]], class: &str) -> Element {
+    let mut from = 0;
+    for &[start, end] in marks {
+        let (start, end) = (start as usize, end as usize);
+        let (Some(before), Some(own)) = (words.get(from..start), words.get(start..end)) else {
+            continue;
+        };
+        let mark = if class.is_empty() {
+            worded("mark", own)
+        } else {
+            styled("span", class).text(own)
+        };
+        place = place.text(before).child(mark);
+        from = end;
+    }
+    place.text(words.get(from..).unwrap_or(""))
+}
+
 /// Returns places as strokes on a strip. The numbers beside it say the same to those who do not see it.
-pub(super) fn strip(places: &[f32]) -> Element {
+#[must_use]
+pub fn strip(places: &[f32]) -> Element {
     let mut path = String::new();
     for place in places {
         path.push('M');

@@ -29,6 +29,7 @@ pub(super) fn sheet(record: &VoicesRecord, state: &ViewState, library: &Library)
         label: &wording::LIST,
         choices: super::choices(&wording::VOICE_LISTS),
         chosen: state.option("list").to_owned(),
+        ..Control::default()
     }];
     let is_of_speakers = is_of_speakers(state);
     if !is_of_speakers {
@@ -42,12 +43,14 @@ pub(super) fn sheet(record: &VoicesRecord, state: &ViewState, library: &Library)
             label: &wording::SPEAKER,
             choices: speakers,
             chosen: state.option("find").to_owned(),
+            ..Control::default()
         });
         controls.push(Control {
             key: "kind",
             label: &wording::KIND,
             choices: super::choices(&wording::VOICE_KINDS),
             chosen: state.option("kind").to_owned(),
+            ..Control::default()
         });
     }
     let mut notes = Vec::new();
@@ -102,24 +105,25 @@ pub(super) fn sheet(record: &VoicesRecord, state: &ViewState, library: &Library)
 }
 
 fn speaker(row: &SpeakerRow, state: &ViewState, library: &Library) -> Row {
-    let address = state
-        .with_option("list", "")
-        .with_option("find", &row.speaker)
-        .to_fragment();
+    let quotations = |kind: &str| {
+        let next = state.with_option("list", "").with_option("rows", "");
+        let next = next.with_option("find", &row.speaker);
+        next.with_option("kind", kind).to_fragment()
+    };
     Row {
-        is_rtl: false,
         cells: vec![
-            Cell::Text(row.speaker.clone(), Some(address)),
+            Cell::Text(row.speaker.clone(), Some(quotations(""))),
             Cell::words(&row.roles.join("; ")),
-            Cell::count(row.n_direct as u64),
+            Cell::Counted(row.n_direct as u64, quotations("")),
             Cell::count(row.n_words as u64),
-            Cell::count(row.n_reported as u64),
+            Cell::Counted(row.n_reported as u64, quotations("reported")),
             Cell::words(&super::by_document(
                 &row.by_document,
                 DOCUMENTS_LIMIT,
                 library,
             )),
         ],
+        ..Row::default()
     }
 }
 
@@ -130,7 +134,6 @@ fn voice(voice: &VoiceRecord, state: &ViewState, library: &Library) -> Row {
         sentence.remark = wording::confidence(&voice.confidence).to_owned();
     }
     Row {
-        is_rtl: false,
         cells: vec![
             Cell::words(speaker),
             Cell::words(voice.role.as_deref().unwrap_or("")),
@@ -139,5 +142,6 @@ fn voice(voice: &VoiceRecord, state: &ViewState, library: &Library) -> Row {
             Cell::words(voice.cue.as_deref().unwrap_or("")),
             Cell::Sentences(vec![sentence]),
         ],
+        ..Row::default()
     }
 }

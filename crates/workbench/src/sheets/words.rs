@@ -1,7 +1,7 @@
 //! Word lists: frequencies, key words, runs of words, collocates, dispersion.
 
 use super::{Cell, Column, Control, Row, Setting, Sheet, about};
-use crate::state::{Library, Place, View, ViewState};
+use crate::state::{Library, ViewState};
 use crate::wording;
 use protocol::{
     CollocateColumn, CollocatesRecord, CollocatesRequest, DispersionRecord, DispersionRequest,
@@ -119,6 +119,7 @@ fn list_control(state: &ViewState) -> Control {
         label: &wording::LIST,
         choices: super::choices(&wording::WORD_LISTS),
         chosen: state.option("list").to_owned(),
+        ..Control::default()
     }
 }
 
@@ -126,8 +127,8 @@ fn text_control(key: &'static str, label: &'static str, state: &ViewState) -> Co
     Control {
         key,
         label,
-        choices: Vec::new(),
         chosen: state.option(key).to_owned(),
+        ..Control::default()
     }
 }
 
@@ -149,6 +150,7 @@ fn number_control(
         label,
         choices,
         chosen: state.option(key).to_owned(),
+        ..Control::default()
     }
 }
 
@@ -158,22 +160,49 @@ fn scope(state: &ViewState, scope: ScopeRecord) -> String {
 
 /// Returns a word that leads to its concordance.
 fn word(word: &str, state: &ViewState) -> Cell {
-    let query = if word.contains(' ') {
+    let address = super::concordance_of(&quoted(word), None, state);
+    Cell::Text(word.to_owned(), Some(address))
+}
+
+/// Returns how often a word occurs, with the way to these places.
+fn occurrences(n: u64, word: &str, state: &ViewState) -> Cell {
+    Cell::Counted(n, super::concordance_of(&quoted(word), None, state))
+}
+
+/// Returns what is looked for: its own words, else the search's.
+fn node(state: &ViewState) -> &str {
+    match state.option("find") {
+        "" => &state.query,
+        own => own,
+    }
+}
+
+/// Returns how often a word stands near the node, with the way to these places where a query finds them.
+fn beside(n: u32, word: &str, state: &ViewState) -> Cell {
+    let node = node(state).trim();
+    if node.is_empty() || !node.chars().all(char::is_alphanumeric) {
+        return Cell::count(n.into());
+    }
+    let window = match state.option("window") {
+        "" => "5",
+        own => own,
+    };
+    let query = [node, " NEAR/", window, " ", word].concat();
+    Cell::Counted(n.into(), super::concordance_of(&query, None, state))
+}
+
+fn quoted(word: &str) -> String {
+    if word.contains(' ') {
         ["\"", word, "\""].concat()
     } else {
         word.to_owned()
-    };
-    let address = state
-        .at(Place::View(View::Concordance))
-        .with_query(&query)
-        .to_fragment();
-    Cell::Text(word.to_owned(), Some(address))
+    }
 }
 
 fn row(cells: Vec<Cell>) -> Row {
     Row {
-        is_rtl: false,
         cells,
+        ..Row::default()
     }
 }
 
@@ -192,7 +221,7 @@ pub(super) fn list(record: &WordListRecord, state: &ViewState) -> Sheet {
     let rows = record.rows.iter().map(|one| {
         let mut cells = vec![
             word(&one.term, state),
-            Cell::count(one.frequency),
+            occurrences(one.frequency, &one.term, state),
             Cell::count(one.documents.into()),
             Cell::Number(one.per_million / 100.0, 2),
         ];
@@ -216,12 +245,14 @@ pub(super) fn list(record: &WordListRecord, state: &ViewState) -> Sheet {
                 label: &wording::COUNT_AS,
                 choices: super::choices(&wording::WORD_KINDS),
                 chosen: state.option("kind").to_owned(),
+                ..Control::default()
             },
             Control {
                 key: "show",
                 label: &wording::SHOW,
                 choices: super::choices(&wording::WORD_SHARES),
                 chosen: state.option("show").to_owned(),
+                ..Control::default()
             },
             text_control("find", &wording::FIND_WORD, state),
         ],
@@ -230,6 +261,7 @@ pub(super) fn list(record: &WordListRecord, state: &ViewState) -> Sheet {
         n_total: record.total,
         notes: super::notes(&record.notes),
         method: vec![wording::FREQUENCY_METHOD.to_string()],
+        ..Sheet::default()
     }
 }
 
@@ -238,7 +270,7 @@ pub(super) fn ngrams(record: &NgramsRecord, state: &ViewState) -> Sheet {
     let rows = record.rows.iter().map(|one| {
         row(vec![
             word(&one.ngram, state),
-            Cell::count(one.frequency.into()),
+            occurrences(one.frequency.into(), &one.ngram, state),
             Cell::count(one.documents.into()),
             Cell::Number(one.per_million / 100.0, 2),
         ])
@@ -262,6 +294,7 @@ pub(super) fn ngrams(record: &NgramsRecord, state: &ViewState) -> Sheet {
         n_total: record.total,
         notes: super::notes(&record.notes),
         method: vec![wording::NGRAMS_METHOD.to_string()],
+        ..Sheet::default()
     }
 }
 
@@ -276,7 +309,7 @@ pub(super) fn collocates(record: &CollocatesRecord, state: &ViewState) -> Sheet 
             Cell::Number(one.log_likelihood, 2),
             Cell::Number(one.mi, 2),
             Cell::Number(one.t_score, 2),
-            Cell::count(one.observed.into()),
+            beside(one.observed, &one.collocate, state),
             Cell::Number(one.expected, 2),
             Cell::count(one.left.into()),
             Cell::count(one.right.into()),
@@ -312,8 +345,9 @@ pub(super) fn collocates(record: &CollocatesRecord, state: &ViewState) -> Sheet 
         n_total: record.total,
         notes,
         method: wording::COLLOCATES_METHOD
-            .map(|text| text.to_string())
+            .map(|one| one.to_string())
             .to_vec(),
+        ..Sheet::default()
     }
 }
 
@@ -334,6 +368,7 @@ pub(super) fn keyness(record: &KeynessRecord, state: &ViewState, library: &Libra
                 label,
                 choices,
                 chosen: state.option(key).to_owned(),
+                ..Control::default()
             });
         }
     }
@@ -343,7 +378,7 @@ pub(super) fn keyness(record: &KeynessRecord, state: &ViewState, library: &Libra
             word(&one.term, state),
             Cell::Number(one.log_likelihood, 2),
             Cell::Number(one.log_ratio, 2),
-            Cell::count(one.frequency.into()),
+            occurrences(one.frequency.into(), &one.term, state),
             Cell::count(one.reference_frequency.into()),
             Cell::Number(one.per_million / 100.0, 2),
             Cell::Number(one.reference_per_million / 100.0, 2),
@@ -381,9 +416,8 @@ pub(super) fn keyness(record: &KeynessRecord, state: &ViewState, library: &Libra
         rows: rows.collect(),
         n_total: record.total,
         notes: super::notes(&record.notes),
-        method: wording::KEYNESS_METHOD
-            .map(|text| text.to_string())
-            .to_vec(),
+        method: wording::KEYNESS_METHOD.map(|one| one.to_string()).to_vec(),
+        ..Sheet::default()
     }
 }
 
@@ -400,7 +434,10 @@ pub(super) fn dispersion(record: &DispersionRecord, state: &ViewState) -> Sheet 
         let address = state.in_document(&one.doc, "", None).to_fragment();
         row(vec![
             Cell::Text(one.title.clone(), Some(address)),
-            Cell::count(one.matches.into()),
+            Cell::Counted(
+                one.matches.into(),
+                super::concordance_of(node(state), Some(&one.doc), state),
+            ),
             Cell::count(one.words.into()),
             Cell::Number(
                 f64::from(one.matches) * 10_000.0 / f64::from(one.words.max(1)),
@@ -427,5 +464,6 @@ pub(super) fn dispersion(record: &DispersionRecord, state: &ViewState) -> Sheet 
         n_total: record.total,
         notes,
         method: vec![wording::DISPERSION_METHOD.to_string()],
+        ..Sheet::default()
     }
 }

@@ -1,15 +1,19 @@
-//! `vademecum kwic`, `terms`, `ngrams`, `collocates`, `keyness`.
+//! `vademecum kwic`, `terms`, `ngrams`, `collocates`, `keyness`, `dispersion`, `similar`.
 
 mod collocates;
+mod dispersion;
 mod keyness;
 mod kwic;
 mod ngrams;
+mod similar;
 mod terms;
 
 pub(crate) use collocates::run as collocates;
+pub(crate) use dispersion::run as dispersion;
 pub(crate) use keyness::run as keyness;
 pub(crate) use kwic::run as kwic;
 pub(crate) use ngrams::run as ngrams;
+pub(crate) use similar::run as similar;
 pub(crate) use terms::run as terms;
 
 use crate::arguments::{Output, TableFormat, WrongUsage, check_query};

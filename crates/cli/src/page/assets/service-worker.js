@@ -4,8 +4,8 @@
 /** Set by `vademecum build`: the build, and its files with their hashes. */
 const BUILD = "{{build}}";
 const FILES = {{files}};
-/** The corpus as it is, and gzipped: one of the two is kept. */
-const CORPUS = {{corpus}};
+/** The corpus, and what is known about it, each as it is and gzipped: one of the two is kept. */
+const EITHER = {{either}};
 
 // Other pages of this origin keep their own: a name holds the place of the page.
 const OURS = `vademecum ${registration.scope} `;
@@ -25,9 +25,8 @@ const load = async ([name, integrity], cache) => {
   return cache.put(url, response);
 };
 
-/** The corpus in the form that the page reads: packed, unless the host compresses on the way. */
-const loadCorpus = async (cache) => {
-  const [plain, packed] = CORPUS;
+/** A file in the form that the page reads: packed, unless the host compresses on the way. */
+const loadEither = async ([plain, packed], cache) => {
   if ((await caches.match(at(plain[0]))) || (await caches.match(at(packed[0])))) {
     const kept = (await caches.match(at(plain[0]))) ? plain : packed;
     return load(kept, cache);
@@ -42,7 +41,7 @@ const loadCorpus = async (cache) => {
 addEventListener("install", (event) => {
   const keep = async () => {
     const cache = await caches.open(CACHE);
-    await Promise.all([...FILES.map((file) => load(file, cache)), loadCorpus(cache)]);
+    await Promise.all([...FILES.map((file) => load(file, cache)), ...EITHER.map((forms) => loadEither(forms, cache))]);
   };
   event.waitUntil(
     keep().catch(async (error) => {
@@ -68,8 +67,10 @@ addEventListener("message", (event) => {
 
 const answers = new Map(FILES.map(([name]) => [at(name), [at(name)]]));
 answers.set(at("index.html"), [at("./")]);
-const corpora = CORPUS.map(([name]) => at(name));
-for (const url of corpora) answers.set(url, [url, ...corpora]);
+for (const forms of EITHER) {
+  const urls = forms.map(([name]) => at(name));
+  for (const url of urls) answers.set(url, [url, ...urls]);
+}
 
 addEventListener("fetch", (event) => {
   const { request } = event;

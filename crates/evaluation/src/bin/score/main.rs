@@ -7,6 +7,7 @@
 mod accounts;
 mod days;
 mod gold;
+mod kept;
 mod layer;
 mod matching;
 mod names;
@@ -25,6 +26,8 @@ use crate::layer::LAYERS;
 
 const USAGE: &str = "\
 cargo xtask score [--layer NAME]… [--corpus NAME]… [--errors] [--split development|unseen] [--shared DIR]
+
+Over all layers and corpora it also writes testdata/gold/scores.tsv, which the page shows.
 
   --layer NAME    only this layer: days, names, voices, accounts
   --corpus NAME   only this corpus: seeds, news, reports, shared
@@ -120,6 +123,9 @@ fn run(options: &Options) -> Result<()> {
         if options.shows_errors {
             report::print_errors(layer, &judged, options.split.unwrap_or(Split::Development));
         }
+    }
+    if options.layers.is_empty() && options.corpora.is_empty() {
+        kept::write(&corpora, &repository())?;
     }
     Ok(())
 }

@@ -1,0 +1,47 @@
+//! `vademecum similar`.
+
+use super::{counted, number, unexpected};
+use crate::arguments::Similar;
+use crate::source::open_session;
+use crate::table::{Cell, Table};
+use anyhow::Result;
+use protocol::{Reply, Request, SimilarDocumentRecord, SimilarRequest};
+
+pub(crate) fn run(arguments: &Similar) -> Result<()> {
+    let output = &arguments.output;
+    let within = arguments.within.as_deref();
+    let request = Request::Similar(SimilarRequest {
+        id: arguments.id.clone(),
+        lens: output.lens(within.unwrap_or_default())?,
+        limit: output.limit(),
+    });
+    let session = open_session(&output.source, &[within])?;
+    let record = match session.answer(&request) {
+        Reply::Similar(record) => record,
+        other => return Err(unexpected(other)),
+    };
+    let about = format!(
+        "{} like {} ({})",
+        number(record.rows.len() as u64, "document"),
+        arguments.id,
+        counted(record.scope)
+    );
+    output.print(&about, &record.notes, &record.rows, || table(&record.rows))
+}
+
+fn table(rows: &[SimilarDocumentRecord]) -> Table {
+    let names = ["doc", "title", "score", "shared"];
+    let row = |row: &SimilarDocumentRecord| {
+        let terms: Vec<&str> = row.shared.iter().map(|one| one.term.as_str()).collect();
+        vec![
+            Cell::Text(row.doc.clone()),
+            Cell::Text(row.title.clone()),
+            Cell::Figure(row.score),
+            Cell::Text(terms.join(" ")),
+        ]
+    };
+    Table {
+        columns: names.map(str::to_owned).to_vec(),
+        rows: rows.iter().map(row).collect(),
+    }
+}

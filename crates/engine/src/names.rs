@@ -1,0 +1,276 @@
+//! Names as rows of a table, after what a reader decided about them.
+
+use crate::layers::{Annotations, counted, folded, is_shown, n_different, page};
+use annotation::names::{Entity, Reason};
+use corpus::ByteSpan;
+use index::DocId;
+use protocol::{NameDecision, NameRow, NamesRecord, NamesRequest, Reply};
+use sorting::SmallSort;
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+/// Kind of a decision whose names are not shown.
+const HIDDEN: &str = "hidden";
+
+/// The entities, and behind them the names that a reader decided upon.
+struct Decided<'d> {
+    decisions: &'d [NameDecision],
+    entities: &'d [Entity],
+    /// For each entity the slot of its mentions.
+    slots: Vec<usize>,
+    /// A form of its own by the reader's decision, and its slot.
+    parted: HashMap<&'d str, usize>,
+}
+
+impl<'d> Decided<'d> {
+    fn new(decisions: &'d [NameDecision], entities: &'d [Entity]) -> Self {
+        let mut joined: HashMap<&str, usize> = HashMap::new();
+        let mut parted: HashMap<&str, usize> = HashMap::new();
+        for (number, decision) in decisions.iter().enumerate() {
+            let slot = entities.len() + number;
+            for form in &decision.forms {
+                joined.insert(form, slot);
+            }
+            joined.insert(&decision.preferred, slot);
+            parted.insert(&decision.preferred, slot);
+        }
+        let slot = |(number, entity): (usize, &Entity)| {
+            let joined = joined.get(entity.preferred());
+            joined.copied().unwrap_or(number)
+        };
+        Self {
+            slots: entities.iter().enumerate().map(slot).collect(),
+            decisions,
+            entities,
+            parted,
+        }
+    }
+
+    /// Whether a form of this entity may be a name of its own.
+    fn is_parted(&self, entity: &Entity) -> bool {
+        let mut forms = entity.forms.iter();
+        !self.parted.is_empty() && forms.any(|form| self.parted.contains_key(&*form.text))
+    }
+
+    /// Returns the forms that stand in a slot, each with its entity.
+    fn forms_of(&self, slot: usize) -> Vec<(&'d Entity, &'d annotation::names::Form)> {
+        let mut forms = Vec::new();
+        for (own, entity) in self.slots.iter().zip(self.entities) {
+            for form in &entity.forms {
+                let at = self.parted.get(&*form.text).unwrap_or(own);
+                if *at == slot {
+                    forms.push((entity, form));
+                }
+            }
+        }
+        forms
+    }
+
+    fn decision(&self, slot: usize) -> Option<&'d NameDecision> {
+        self.decisions.get(slot.checked_sub(self.entities.len())?)
+    }
+}
+
+type Mentions = Vec<(DocId, ByteSpan)>;
+
+impl Annotations<'_> {
+    /// Answers with names.
+    pub(crate) fn names(&self, request: &NamesRequest) -> Reply {
+        let part = self.part(&request.lens);
+        let entities = &self.layers.names.entities;
+        let decided = Decided::new(&request.decisions, entities);
+        let parted: Vec<bool> = entities.iter().map(|one| decided.is_parted(one)).collect();
+        // For each name its mentions by document, in order.
+        let mut mentions: Vec<Mentions> =
+            vec![Vec::new(); entities.len() + request.decisions.len()];
+        part.for_each(&mut |doc, counts| {
+            let spans = self.layers.spans.get(doc.as_usize());
+            for one in spans.map_or(&[][..], Vec::as_slice) {
+                let number = one.entity as usize;
+                let (true, Some(&slot)) = (counts(one.span), decided.slots.get(number)) else {
+                    continue;
+                };
+                let own = || self.words(doc, one.span);
+                let slot = match parted.get(number) {
+                    Some(true) => decided.parted.get(&*own()).copied().unwrap_or(slot),
+                    _ => slot,
+                };
+                mentions[slot].push((doc, one.span));
+            }
+        });
+        let rows = self.rows(request, &decided, &mentions);
+        let shared = if request.editing {
+            counted_forms(entities)
+        } else {
+            HashMap::new()
+        };
+        let shown = page(&rows, request.page).iter();
+        let shown = shown.map(|&(slot, _)| self.name(slot, &mentions[slot], &decided, &shared));
+        Reply::Names(NamesRecord {
+            n_documents: part.documents.len(),
+            documents: self.listed(&part.documents),
+            total: rows.len(),
+            rows: shown.collect(),
+        })
+    }
+
+    /// Returns the slots that are shown with their numbers of mentions, in order.
+    fn rows(
+        &self,
+        request: &NamesRequest,
+        decided: &Decided<'_>,
+        mentions: &[Mentions],
+    ) -> Vec<(usize, usize)> {
+        let find = folded(&request.find);
+        let mut rows: Vec<(usize, usize)> = Vec::new();
+        for (slot, own) in mentions.iter().enumerate() {
+            if own.is_empty() {
+                continue;
+            }
+            let kind = match decided.decision(slot) {
+                Some(decision) => &*decision.kind,
+                None => decided.entities[slot].kind.word(),
+            };
+            let n_documents = n_different(own.iter().map(|(doc, _)| *doc));
+            let is_of_kind = kind != HIDDEN && (request.kind.is_empty() || kind == request.kind);
+            let is_found = || {
+                let has = |text: &str| folded(text).contains(&find);
+                find.is_empty()
+                    || has(decided.preferred(slot))
+                    || match decided.decision(slot) {
+                        None => decided.entities[slot]
+                            .forms
+                            .iter()
+                            .any(|one| has(&one.text)),
+                        Some(_) => decided.forms_of(slot).iter().any(|(_, one)| has(&one.text)),
+                    }
+            };
+            if is_of_kind && is_shown(request.show, n_documents) && is_found() {
+                rows.push((slot, own.len()));
+            }
+        }
+        if request.by_name {
+            rows.small_sort_by_key(|&(slot, _)| folded(decided.preferred(slot)));
+        } else {
+            rows.small_sort_by_key(|&(_, n)| Reverse(n));
+        }
+        rows
+    }
+
+    fn name(
+        &self,
+        slot: usize,
+        mentions: &[(DocId, ByteSpan)],
+        decided: &Decided<'_>,
+        shared: &HashMap<&str, u32>,
+    ) -> NameRow {
+        let by_document = counted(mentions.iter().map(|(doc, _)| *doc))
+            .into_iter()
+            .map(|(doc, n)| (self.id(doc), n));
+        let (doc, span) = mentions[0];
+        let decision = decided.decision(slot);
+        let mut row = NameRow {
+            preferred: decided.preferred(slot).to_owned(),
+            n_mentions: mentions.len(),
+            by_document: by_document.collect(),
+            first: self.sentence(doc, span),
+            is_decided: decision.is_some(),
+            ..NameRow::default()
+        };
+        let own: Vec<(&Entity, _)> = match decision {
+            Some(decision) => {
+                row.kind.clone_from(&decision.kind);
+                decided.forms_of(slot)
+            }
+            None => {
+                let entity = &decided.entities[slot];
+                entity
+                    .forms
+                    .iter()
+                    .filter(|form| !decided.parted.contains_key(&*form.text))
+                    .map(|form| (entity, form))
+                    .collect()
+            }
+        };
+        for (entity, form) in own {
+            if row.sources.last().map(|(_, name)| &**name) != Some(entity.preferred()) {
+                let kind = entity.kind.word().to_owned();
+                row.sources.push((kind, entity.preferred().to_owned()));
+                if row.described_as.is_empty()
+                    && let Some(role) = &entity.role
+                {
+                    row.described_as.clone_from(&role.text);
+                }
+                if row.id.is_empty() {
+                    row.id.clone_from(&entity.id);
+                    row.kind = if row.kind.is_empty() {
+                        entity.kind.word().to_owned()
+                    } else {
+                        row.kind
+                    };
+                }
+                for reason in self.reasons(entity) {
+                    if !row.reasons.contains(&reason) {
+                        row.reasons.push(reason);
+                    }
+                }
+            }
+            match row.forms.iter_mut().find(|(known, _)| *known == form.text) {
+                Some((_, n)) => *n += u64::from(form.count),
+                None => row.forms.push((form.text.clone(), form.count.into())),
+            }
+            if shared.get(&*form.text).is_some_and(|&n| n > 1) && !row.shared.contains(&form.text) {
+                row.shared.push(form.text.clone());
+            }
+        }
+        row.forms.small_sort_by_key(|(_, count)| Reverse(*count));
+        row
+    }
+
+    /// Returns why forms were joined, or why one stays alone.
+    pub(crate) fn reasons(&self, entity: &Entity) -> Vec<String> {
+        let mut reasons: Vec<String> = Vec::new();
+        if entity.is_ambiguous {
+            let entities = &self.layers.names.entities;
+            let candidates: Vec<&str> = entity
+                .candidates
+                .iter()
+                .filter_map(|&candidate| entities.get(candidate as usize))
+                .map(Entity::preferred)
+                .collect();
+            let mut reason = String::from("may mean several");
+            if !candidates.is_empty() {
+                reason.push_str(": ");
+                reason.push_str(&candidates.join(", "));
+            }
+            reasons.push(reason);
+        }
+        for form in entity.forms.iter().skip(1) {
+            let reason = form.reason.words();
+            if form.reason != Reason::Same && !reasons.iter().any(|known| known == reason) {
+                reasons.push(reason.to_owned());
+            }
+        }
+        reasons
+    }
+}
+
+impl<'d> Decided<'d> {
+    fn preferred(&self, slot: usize) -> &'d str {
+        match self.decision(slot) {
+            Some(decision) => &decision.preferred,
+            None => self.entities.get(slot).map_or("", Entity::preferred),
+        }
+    }
+}
+
+/// Counts the names that have each form.
+fn counted_forms(entities: &[Entity]) -> HashMap<&str, u32> {
+    let mut counts: HashMap<&str, u32> = HashMap::new();
+    for entity in entities {
+        for form in &entity.forms {
+            *counts.entry(&form.text).or_default() += 1;
+        }
+    }
+    counts
+}
