@@ -13,12 +13,31 @@
 (() => {
   "use strict";
 
-  /** A cause that is a sentence for the reader already. */
-  class Told extends Error {}
+  const byId = (id) => document.getElementById(id);
 
+  /** Sentences in the language of the page, where that is not English: #vademecum-words. */
+  const words = JSON.parse(byId("vademecum-words")?.textContent || "{}");
+  const say = (text, ...values) => (words[text] || text).replace(/\{(\d)\}/g, (_, n) => values[n]);
+
+  /** A cause that is a sentence for the reader already. */
+  class Told extends Error {
+    constructor(...sentence) {
+      super(say(...sentence));
+    }
+  }
+
+  /** Says that the page cannot go on, and what can be done all the same. */
   const tell = (error) => {
-    const status = document.getElementById("vademecum-status");
-    const cause = error instanceof Told ? error.message : `The page could not start: ${error.message || error}.`;
+    let cause = error.message || error;
+    if (!(error instanceof Told)) {
+      // A browser tells a lack of memory as one of these.
+      const isStop = error instanceof RangeError || error instanceof globalThis.WebAssembly?.RuntimeError;
+      cause = isStop
+        ? say("The page could not start: this browser gave it too little memory, or it ran into a mistake of its own ({0}). Close other pages and reload this one.", cause)
+        : say("The page could not start: {0}.", cause);
+    }
+    if (document.querySelector(".contents")) cause += ` ${say("What stands below can be read all the same.")}`;
+    const status = byId("vademecum-status");
     if (status) {
       status.textContent = cause;
       status.setAttribute("role", "alert");
@@ -29,10 +48,11 @@
 
   /** The program checks itself; where it finds a mistake of its own it stops, whatever it was doing. */
   const tellStop = (error) => {
-    if (error instanceof WebAssembly.RuntimeError) {
-      tell(new Told(`The page ran into a mistake of its own and stopped. Reload it to go on. (${error.message})`));
+    if (isReady && error instanceof WebAssembly.RuntimeError) {
+      tell(new Told("The page ran into a mistake of its own and stopped. Reload it to go on. ({0})", error.message));
     }
   };
+  let isReady = false;
   addEventListener("error", (event) => tellStop(event.error));
   addEventListener("unhandledrejection", (event) => tellStop(event.reason));
 
@@ -58,8 +78,6 @@
     root.dir = DIRECTIONS[spoken] || "ltr";
   };
 
-  const DAMAGED = "Download or build it again.";
-
   /** Bytes of text that are decoded at once, a multiple of four; and the most that one call hands to the program. */
   const TEXT_PIECE = 1 << 20;
   const PIECE = 1 << 18;
@@ -78,7 +96,7 @@
       try {
         binary = atob(text.slice(at, Math.min(at + TEXT_PIECE, end)));
       } catch {
-        throw new Told(`The page is damaged: a part of it is cut or changed. ${DAMAGED}`);
+        throw new Told("The page is damaged: a part of it is cut or changed. Download or build it again.");
       }
       at += TEXT_PIECE;
       const bytes = new Uint8Array(binary.length);
@@ -126,7 +144,7 @@
         ({ done, value } = await plain.read());
       } catch (error) {
         if (error instanceof Told) throw error;
-        throw new Told(`The page is damaged: a part of it cannot be unpacked. ${DAMAGED}`);
+        throw new Told("The page is damaged: a part of it cannot be unpacked. Download or build it again.");
       }
       if (done) return;
       yield value;
@@ -139,9 +157,9 @@
     try {
       response = await fetch(href, options);
     } catch {
-      throw new Told(`The file ${name} cannot be loaded. Opened from a disk, only the single-file edition works.`);
+      throw new Told("The file {0} cannot be loaded. Opened from a disk, only the single-file edition works.", name);
     }
-    if (!response.ok) throw new Told(`The file ${name} cannot be loaded (status ${response.status}).`);
+    if (!response.ok) throw new Told("The file {0} cannot be loaded (status {1}).", name, response.status);
     return response;
   };
 
@@ -162,11 +180,11 @@
 
   /** The glue of the program that answers: wasm-bindgen's object. */
   let glue = typeof wasm_bindgen === "undefined" ? undefined : wasm_bindgen;
-  const workbench = document.getElementById("vademecum-workbench");
+  const workbench = byId("vademecum-workbench");
 
   /** The program: a response, so that it compiles while it arrives, or bytes. */
   const program = async (part) => {
-    if (!part) throw new Told(`The page is incomplete: its program is missing. ${DAMAGED}`);
+    if (!part) throw new Told("The page is incomplete: its program is missing. Download or build it again.");
     if (part.href) return load(part.href);
     const pieces = [];
     for await (const piece of piecesOf(part)) pieces.push(piece);
@@ -204,9 +222,9 @@
       // A piece that is in the program needs no place here until the next collection.
       if (at + PIECE >= bytes.length) bytes.buffer.transfer?.(0);
       await work(glue);
-      const status = document.getElementById("vademecum-status");
+      const status = byId("vademecum-status");
       if (status && arrived && performance.now() - begun > SILENT_MS) {
-        status.textContent = `Opening the texts … ${arrived}\u00a0%`;
+        status.textContent = say("Opening the texts … {0}\u00a0%", arrived);
       }
     }
   };
@@ -244,13 +262,21 @@
   /** Runs a program over the corpus; returns the corpus's version. */
   const open = async (glue, part) => {
     const layers = part?.dataset.layers && layersOf(part.dataset);
-    const running = program(part).then((module_or_path) => glue({ module_or_path }));
-    const index = document.getElementById("vademecum-index");
+    const running = program(part).then(async (module_or_path) => {
+      try {
+        return await glue({ module_or_path });
+      } catch (error) {
+        if (!(error instanceof WebAssembly.CompileError)) throw error;
+        throw new Told("The program of this page is damaged. Download or build it again.");
+      }
+    });
+    const index = byId("vademecum-index");
     await Promise.all([running, index && bring(glue, index, running)]);
     await work(glue);
     if (layers) glue.vademecum_layers(await layers);
     const version = glue.vademecum_open();
-    if (version === undefined) throw new Error(document.getElementById("vademecum-status").textContent);
+    // The program has said why.
+    if (version === undefined) throw new Told(byId("vademecum-status").textContent);
     return version;
   };
 
@@ -283,8 +309,8 @@
   /** Lets the workbench take the page over, at `address`. The smaller program goes on until it can. */
   const takeOver = async (address) => {
     await ready;
-    const status = document.getElementById("vademecum-status");
-    status.textContent = "Opening …";
+    const status = byId("vademecum-status");
+    status.textContent = say("Opening …");
     status.hidden = false;
     const larger = await workbenchGlue();
     await open(larger, workbench);
@@ -295,7 +321,7 @@
     wasm_bindgen = undefined;
     if (address) history.pushState(null, "", address);
     glue.vademecum_show();
-    if (id && !address) document.getElementById(id)?.focus();
+    if (id && !address) byId(id)?.focus();
   };
 
   /** Takes a press on what only the workbench has: a link to one of its views, or a control (data-further). */
@@ -332,12 +358,15 @@
     if (typeof WebAssembly !== "object") {
       throw new Told("This page needs WebAssembly, which this browser lacks or has switched off.");
     }
-    let part = document.getElementById("vademecum-wasm");
+    let part = byId("vademecum-wasm");
     if (isFurther(location.hash) || (workbench && spoken in DIRECTIONS)) {
       part = workbench;
       glue = await workbenchGlue();
     } else {
-      glue ??= vademecum_workbench;
+      if (!glue && typeof vademecum_workbench !== "undefined") glue = vademecum_workbench;
+    }
+    if (!glue) {
+      throw new Told("The page is incomplete: one of its scripts is missing or was changed. Download or build it again.");
     }
     const version = await open(glue, part);
     globalThis.vademecum.version = version;
@@ -351,18 +380,16 @@
   };
 
   root.dataset.theme = kept("theme") || "auto";
+  addEventListener("beforeprint", () => {
+    root.dataset.printed = [document.title, location.href, new Date().toLocaleDateString(root.lang, { dateStyle: "long" })].join("\n");
+  });
   const ready = start();
-  let isReady = false;
   ready.then(
     () => {
       isReady = true;
       return show();
     },
-    (error) => {
-      // A failure inside the program has been told by the program.
-      const status = document.getElementById("vademecum-status");
-      if (status && status.getAttribute("role") !== "alert") tell(error);
-    },
+    tell,
   );
 
   globalThis.vademecum = {

@@ -470,8 +470,8 @@ pub fn filter(value: &str, n_documents_with_it: usize) -> String {
 
 /// Returns the name of a control that removes a filter.
 #[must_use]
-pub fn remove_filter(value: &str) -> String {
-    fill(Wording("Remove filter {0}"), &[value])
+pub fn remove_filter(field: &str, value: &str) -> String {
+    fill(Wording("Remove filter {0} {1}"), &[field, value])
 }
 
 /// Returns the button for the next part of a list.

@@ -5,6 +5,9 @@ use crate::state::{Place, ViewState};
 use crate::wording;
 use protocol::{DocumentRecord, InlineRecord};
 
+/// Emphasis in emphasis, and so on: so deep it is shown. A text may have thousands of levels, a stack has not.
+const DEEPEST: usize = 32;
+
 /// Everything inside the blocks of one document.
 pub(super) struct Inlines<'d> {
     record: &'d DocumentRecord,
@@ -28,12 +31,22 @@ impl<'d> Inlines<'d> {
             .iter()
             .filter(|inline| inline.end <= end)
             .collect();
-        self.nested(start, end, &inside)
+        self.nested(start, end, &inside, DEEPEST)
     }
 
-    /// `inlines` are sorted by start; one that begins inside another belongs to it.
-    fn nested(&self, start: u32, end: u32, mut inlines: &[&InlineRecord]) -> Vec<Node> {
+    /// `inlines` are sorted by start; one that begins inside another belongs to it. Below `depth` levels they are
+    /// plain text.
+    fn nested(
+        &self,
+        start: u32,
+        end: u32,
+        mut inlines: &[&InlineRecord],
+        depth: usize,
+    ) -> Vec<Node> {
         let mut nodes = Vec::new();
+        if depth == 0 {
+            inlines = &[];
+        }
         let mut position = start;
         while let Some((first, rest)) = inlines.split_first() {
             let inner_end = first.end.min(end);
@@ -44,7 +57,7 @@ impl<'d> Inlines<'d> {
             let (inner, after) = rest.split_at(n_inner);
             self.marked(position, first.start.max(position), &mut nodes);
             let from = first.start.max(position);
-            let content = self.nested(from, inner_end.max(from), inner);
+            let content = self.nested(from, inner_end.max(from), inner, depth - 1);
             nodes.push(self.set_apart(first, content).into());
             position = inner_end.max(from);
             inlines = after;

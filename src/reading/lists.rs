@@ -4,10 +4,17 @@ use super::TextTree;
 use crate::markup::{Element, Node, element, styled};
 use protocol::BlockRecord;
 
+/// Items deeper than this stand at this depth: neither a page nor a stack has room for hundreds of levels.
+const DEEPEST: u8 = 32;
+
+fn level(item: &BlockRecord) -> u8 {
+    item.level.min(DEEPEST)
+}
+
 impl<'d> TextTree<'d> {
     /// Returns the items as a list; deeper items stand in a list inside the item before them.
     pub(super) fn list(&mut self, items: &'d [BlockRecord]) -> Element {
-        let depth = items.iter().map(|item| item.level).min().unwrap_or(0);
+        let depth = items.iter().map(level).min().unwrap_or(0);
         let ordered = items
             .first()
             .is_some_and(|item| item.kind == "ordered_item");
@@ -18,7 +25,7 @@ impl<'d> TextTree<'d> {
         };
         let mut rest = items;
         while let Some((first, after)) = rest.split_first() {
-            let n_deeper = after.iter().take_while(|item| item.level > depth).count();
+            let n_deeper = after.iter().take_while(|item| level(item) > depth).count();
             let (deeper, next) = after.split_at(n_deeper);
             let mut entry = self.item(first);
             if !deeper.is_empty() {

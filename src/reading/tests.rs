@@ -210,3 +210,18 @@ fn arabic_texts_run_from_right_to_left() {
     assert_eq!(direction(Some("arn")), "ltr");
     assert_eq!(direction(None), "ltr");
 }
+
+#[test]
+fn thousands_of_levels_are_shown_as_a_few() {
+    let mut deep = record(&[("paragraph", 0, "abc")]);
+    deep.inlines = vec![inline("emphasis", "", 0, 3); 5_000];
+    let shown = html(&deep);
+    assert!(
+        shown.contains("abc") && shown.matches("<em>").count() == 32,
+        "{shown}"
+    );
+    let items: Vec<(&str, u8, &str)> = (0..=255).map(|level| ("list_item", level, "x")).collect();
+    let shown = html(&record(&items));
+    assert_eq!(shown.matches("<li").count(), 256);
+    assert!(shown.matches("<ul").count() <= 33, "{shown}");
+}

@@ -49,7 +49,11 @@ fn syntax() -> Element {
     let mut rows = element("tbody");
     for (form, meaning) in wording::SYNTAX {
         let address = ViewState::default().with_query(form).to_fragment();
-        let form = element("td").child(link(&address, "").child(worded("code", form)));
+        let form = element("td").child(
+            link(&address, "")
+                .with("dir", "auto")
+                .child(worded("code", form)),
+        );
         let meaning = worded("td", &meaning);
         rows = rows.child(element("tr").child(form).child(meaning));
     }

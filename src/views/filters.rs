@@ -80,13 +80,13 @@ pub fn chips(state: &ViewState) -> Element {
 }
 
 fn chip(field: &str, value: &str) -> Element {
-    let shown = wording::value(field, value);
+    let (name, shown) = (wording::field(field), wording::value(field, value));
     button("chip", "filter")
         .with("data-key", &[field, "=", value].concat())
         .with("data-field", field)
         .with("data-value", value)
-        .with("aria-label", &wording::remove_filter(&shown))
-        .child(styled("span", "label").text(&wording::field(field)))
+        .with("aria-label", &wording::remove_filter(&name, &shown))
+        .child(styled("span", "label").text(&name))
         .text(" ")
         .child(worded("bdi", &shown))
         .child(sign(" ×"))
@@ -146,9 +146,12 @@ mod tests {
     fn every_chosen_value_can_be_removed() {
         let state = ViewState::filtered_by("tag", "Homs").toggled("lang", "ar");
         let html = to_html(&[chips(&state).into()]);
-        assert!(html.contains("aria-label=\"Remove filter Homs\""), "{html}");
         assert!(
-            html.contains("aria-label=\"Remove filter Arabic\""),
+            html.contains("aria-label=\"Remove filter Tag Homs\""),
+            "{html}"
+        );
+        assert!(
+            html.contains("aria-label=\"Remove filter Language Arabic\""),
             "{html}"
         );
         assert!(!html.contains("hidden=\"\""), "{html}");

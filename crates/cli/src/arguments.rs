@@ -11,6 +11,7 @@ pub(crate) use linguistics::{
     Output, Similar, TableFormat, Terms, Way, WordSort,
 };
 
+use crate::page::Interface;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -102,6 +103,9 @@ pub(crate) struct Build {
     /// Where the page will stand, for canonical links and sitemap.xml
     #[arg(long, value_name = "https://…", value_parser = base_url)]
     pub(crate) url: Option<String>,
+    /// Language of the page's own words (default: that of all texts, else English); readers can switch
+    #[arg(long, value_enum)]
+    pub(crate) interface: Option<Interface>,
     /// Treat warnings as errors
     #[arg(long)]
     pub(crate) strict: bool,
@@ -224,6 +228,9 @@ pub(crate) struct Check {
     pub(crate) paths: Vec<PathBuf>,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
+    /// Language of the page's own words (default: that of all texts, else English); readers can switch
+    #[arg(long, value_enum)]
+    pub(crate) interface: Option<Interface>,
     /// Treat warnings as errors
     #[arg(long)]
     pub(crate) strict: bool,

@@ -23,14 +23,22 @@ export function launch() {
 
 /** Opens `url` in a profile of its own. `check()` fails on any complaint or foreign request so far. */
 export async function open(browser, url, options = {}) {
-  const { colorScheme = "light", width = 1280, height = 900, offline = false } = options;
-  const context = await browser.newContext({ colorScheme, viewport: { width, height }, reducedMotion: "reduce" });
+  const { colorScheme = "light", width = 1280, height = 900, offline = false, language, locale } = options;
+  const context = await browser.newContext({ colorScheme, viewport: { width, height }, reducedMotion: "reduce", locale });
   context.setDefaultTimeout(15_000);
   if (offline) await context.setOffline(true);
+  // The reader's choice of an earlier visit.
+  if (language) {
+    await context.addInitScript((tag) => {
+      if (location.protocol.startsWith("http") && !localStorage.getItem("vademecum.interface")) localStorage.setItem("vademecum.interface", tag);
+    }, language);
+  }
   const page = await context.newPage();
   const complaints = [];
   const requests = [];
   page.on("console", (message) => {
+    // The smaller program is on its way before the address is read; who needs the larger one does without it.
+    if (/preloaded using link preload but not used/.test(message.text())) return;
     if (["error", "warning"].includes(message.type())) complaints.push(`console: ${message.text()}`);
   });
   page.on("pageerror", (error) => complaints.push(`page: ${error.message}`));

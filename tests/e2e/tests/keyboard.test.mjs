@@ -45,7 +45,7 @@ describe("the keyboard keeps its place", () => {
   case_("a ticked filter keeps the focus and the tick, and Back gives it back", "#/search?q=homs", async (page) => {
     await tag(page, /^Homs,/).focus();
     await page.keyboard.press("Space");
-    const chip = page.getByRole("button", { name: "Remove filter Homs" });
+    const chip = page.getByRole("button", { name: "Remove filter Tag Homs" });
     await chip.waitFor();
     await focusIs(page, /^input Homs,/);
     assert.deepEqual(await ticked(page), ["Homs"]);
@@ -61,7 +61,7 @@ describe("the keyboard keeps its place", () => {
   });
 
   case_("a removed filter leaves the focus to its checkbox", "#/search?q=homs&tag=Homs&tag=Damascus", async (page) => {
-    await page.getByRole("button", { name: "Remove filter Homs" }).focus();
+    await page.getByRole("button", { name: "Remove filter Tag Homs" }).focus();
     await page.keyboard.press("Enter");
     await focusIs(page, /^input Homs,/);
     assert.deepEqual(await ticked(page), ["Damascus"]);

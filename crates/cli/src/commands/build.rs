@@ -7,7 +7,7 @@ use crate::output::{
     check_is_no_text, check_is_no_text_folder, check_writable, create_folder, settled, stream_file,
     write_file,
 };
-use crate::page::{Publication, Shell, single_page, write_hosted};
+use crate::page::{Interface, Publication, Shell, single_page, write_hosted};
 use crate::watch::Watch;
 use annotation::names::Authority;
 use anyhow::Result;
@@ -104,6 +104,7 @@ fn write_opened(
         layers,
         title,
         url: arguments.url.as_deref(),
+        interface: arguments.interface.unwrap_or_else(|| Interface::of(&index)),
     };
     if let Some(file) = &arguments.single {
         let n_bytes = stream_file(file, |out| single_page(shell, &publication, out))?;

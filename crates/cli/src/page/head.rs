@@ -157,6 +157,7 @@ fn values<'d>(document: &'d Document, name: &str) -> &'d [String] {
 
 #[cfg(test)]
 mod tests {
+    use super::super::interface::Interface;
     use super::super::publication::tests::index_of;
     use super::*;
 
@@ -169,6 +170,7 @@ mod tests {
             layers: &[],
             title: "All",
             url: Some("https://example.org/x/"),
+            interface: Interface::En,
         };
         let document = engine::document(index.document(index::DocId(0)));
         let head = of_document(&publication, &document, &"a.html".to_owned());
@@ -200,6 +202,7 @@ mod tests {
             layers: &[],
             title: "All",
             url: None,
+            interface: Interface::En,
         };
         let head = of_corpus(&publication, "", None);
         assert!(

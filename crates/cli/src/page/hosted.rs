@@ -1,6 +1,7 @@
 //! A folder to put on any static host.
 
 use super::content_policy::{HOSTED, integrity};
+use super::interface::Interface;
 use super::offline;
 use super::pages;
 use super::publication::Publication;
@@ -68,15 +69,22 @@ pub(crate) fn write_hosted(
         integrity(more.glue.as_bytes()),
         integrity(more.style.as_bytes()),
     );
+    // Only the workbench speaks another language than English: such a page begins with it.
+    let preload = "preload\" as=\"fetch\" crossorigin=\"";
+    let later = "alternate\" type=\"application/wasm";
+    let (first, second) = match publication.interface {
+        Interface::En => (preload, later),
+        Interface::Ar => (later, preload),
+    };
     // Without the two preloads a browser asks for the scripts one after the other, and for the index last.
     let head = format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"{HOSTED}\">\n\
          <link rel=\"preload\" as=\"script\" href=\"{glue}\" integrity=\"{glue_hash}\">\n\
          <link rel=\"preload\" as=\"script\" href=\"{boot}\" integrity=\"{boot_hash}\">\n\
          <link rel=\"stylesheet\" href=\"{style}\" integrity=\"{}\">\n\
-         <link rel=\"preload\" as=\"fetch\" crossorigin href=\"{wasm}\" id=\"vademecum-wasm\">\n\
+         <link rel=\"{first}\" href=\"{wasm}\" id=\"vademecum-wasm\">\n\
          <link rel=\"alternate\" type=\"application/octet-stream\" href=\"{corpus}\" data-packed=\"{packed_corpus}\" id=\"vademecum-index\">\n\
-         <link rel=\"alternate\" type=\"application/wasm\" href=\"{more_wasm}\" data-script=\"{more_glue}\" data-script-hash=\"{more_glue_hash}\" \
+         <link rel=\"{second}\" href=\"{more_wasm}\" data-script=\"{more_glue}\" data-script-hash=\"{more_glue_hash}\" \
          data-style=\"{more_style}\" data-style-hash=\"{more_style_hash}\"{} id=\"vademecum-workbench\">{}",
         integrity(shell.style.as_bytes()),
         layers_attributes(layers.as_ref()),
@@ -84,7 +92,9 @@ pub(crate) fn write_hosted(
     );
     let contents = pages::write(publication, &style, folder)?;
     let head = head + "\n" + &contents.head;
-    let Filled { before, after } = fill(&shell.markup, publication.title, &head, &contents.body)?;
+    let markup = publication.interface.in_markup(&shell.markup);
+    let head = head + "\n" + &publication.interface.data();
+    let Filled { before, after } = fill(&markup, publication.title, &head, &contents.body)?;
     let page = format!(
         "{before}<script src=\"{glue}\" integrity=\"{glue_hash}\" id=\"vademecum-glue\"></script>\n<script src=\"{boot}\" integrity=\"{boot_hash}\"></script>\n{}{after}",
         installable.script

@@ -2,6 +2,7 @@
 
 use super::address::fragment_of;
 use super::head;
+use super::interface::Interface;
 use super::publication::{LISTED_IN_INDEX, Publication, byline_of};
 use super::template::escape;
 use super::text::{self, Setting, language_attributes};
@@ -89,6 +90,7 @@ pub(crate) fn write(publication: &Publication<'_>, style: &str, folder: &Path) -
 
 fn list_page(publication: &Publication<'_>, files: Option<&[String]>, style: &str) -> String {
     page(
+        publication.interface,
         publication.title,
         style,
         &head::of_corpus(publication, LIST, files),
@@ -106,37 +108,48 @@ fn document_page(
     let setting = Setting {
         anchor: "",
         level: 1,
+        interface: publication.interface,
     };
     let language = language_attributes(document.lang.as_deref());
+    let say = |english: &'static str| publication.interface.say(english);
     let neighbour = |file: Option<&String>, rel: &str, label: &str| {
         file.map_or_else(String::new, |file| {
             format!(" <a href=\"{file}\" rel=\"{rel}\">{label}</a>")
         })
     };
     let body = format!(
-        "<nav class=\"contents\"><a href=\"../#{}\">Search in this text</a> <a href=\"../{LIST}\">{}</a></nav>\n\
+        "<nav class=\"contents\"><a href=\"../#{}\">{}</a> <a href=\"../{LIST}\">{}</a></nav>\n\
          <main class=\"page\"><article class=\"document\"{language}><header class=\"document-head\"><h1>{}</h1>{}</header>\n\
          <div class=\"text\">\n{}</div></article>\n\
-         <nav class=\"contents\" aria-label=\"Documents\">{}{}</nav></main>",
+         <nav class=\"contents\" aria-label=\"{}\">{}{}</nav></main>",
         fragment_of(&document.id),
+        say("Search in this text"),
         escape(publication.title),
         escape(&document.title),
         byline_of(document),
         text::blocks(document, setting),
-        neighbour(previous, "prev", "Previous document"),
-        neighbour(next, "next", "Next document"),
+        say("Documents"),
+        neighbour(previous, "prev", say("Previous document")),
+        neighbour(next, "next", say("Next document")),
     );
     let head = head::of_document(publication, document, file);
-    page(&document.title, &format!("../{style}"), &head, &body)
+    page(
+        publication.interface,
+        &document.title,
+        &format!("../{style}"),
+        &head,
+        &body,
+    )
 }
 
-fn page(title: &str, style: &str, head: &str, body: &str) -> String {
+fn page(interface: Interface, title: &str, style: &str, head: &str, body: &str) -> String {
     format!(
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n{GENERATOR}\n\
+        "<!doctype html>\n<html {}>\n<head>\n<meta charset=\"utf-8\">\n{GENERATOR}\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n<title>{}</title>\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n\
          <link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"{style}\">\n{head}</head>\n<body>\n{body}\n</body>\n</html>\n",
+        interface.attributes(),
         escape(title)
     )
 }

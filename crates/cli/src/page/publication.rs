@@ -1,6 +1,7 @@
 //! What a page says before its program runs: the documents' titles and, where they are small, their texts.
 
 use super::address::{FileNames, fragment_of};
+use super::interface::Interface;
 use super::template::escape;
 use super::text::{self, Setting, language_attributes};
 use corpus::{BlockKind, Document};
@@ -33,6 +34,8 @@ pub(crate) struct Publication<'p> {
     pub(crate) title: &'p str,
     /// Where it will stand, if that is known: absolute, with a slash at the end.
     pub(crate) url: Option<&'p str>,
+    /// The language of what the page says itself.
+    pub(crate) interface: Interface,
 }
 
 impl Publication<'_> {
@@ -44,11 +47,11 @@ impl Publication<'_> {
 
     /// Returns "3 documents, 41,000 words".
     pub(crate) fn size(&self) -> String {
-        format!(
-            "{}, {}",
-            counted(self.index.n_documents().into(), "document"),
-            counted(self.index.n_tokens(), "word")
-        )
+        let n_documents = self.index.n_documents().into();
+        let documents = self.interface.counted(n_documents, "document");
+        let words = self.interface.counted(self.index.n_tokens(), "word");
+        let pattern = self.interface.say("{0}, {1}");
+        pattern.replace("{0}", &documents).replace("{1}", &words)
     }
 
     /// Returns what a single file shows before its program runs: a list of the documents and, up to
@@ -61,7 +64,7 @@ impl Publication<'_> {
         html.push_str(&self.list(LISTED_IN_PAGE, &mut names));
         if with_texts {
             for view in self.index.documents() {
-                html.push_str(&article(&engine::document(view)));
+                html.push_str(&article(&engine::document(view), self.interface));
             }
         }
         html.push_str("</main>");
@@ -74,10 +77,10 @@ impl Publication<'_> {
         let mut html = self.opening();
         match files {
             Some(_) if self.index.n_documents() > LISTED_IN_INDEX => {
-                html.push_str("<p><a href=\"texts.html\">All documents</a></p>");
+                html.push_str(&self.way_to_all("All documents"));
             }
             None if self.index.n_documents() > LISTED_IN_INDEX => {
-                html.push_str("<p><a href=\"texts.html\">All titles</a></p>");
+                html.push_str(&self.way_to_all("All titles"));
             }
             _ => html.push_str(&self.list(usize::MAX, &mut |view| file_of(files, view))),
         }
@@ -88,7 +91,8 @@ impl Publication<'_> {
     /// Returns the list of all documents as a page of its own has it.
     pub(crate) fn in_list_page(&self, files: Option<&[String]>) -> String {
         let mut html = self.opening();
-        html.push_str("<p><a href=\"./\">Search these texts</a></p>");
+        let search = self.interface.say("Search these texts");
+        html.push_str(&format!("<p><a href=\"./\">{search}</a></p>"));
         html.push_str(&self.list(usize::MAX, &mut |view| file_of(files, view)));
         html.push_str("</main>");
         html
@@ -99,6 +103,11 @@ impl Publication<'_> {
         let mut names = FileNames::default();
         let documents = self.index.documents();
         documents.map(|view| names.of(view.id())).collect()
+    }
+
+    fn way_to_all(&self, label: &'static str) -> String {
+        let label = self.interface.say(label);
+        format!("<p><a href=\"texts.html\">{label}</a></p>")
     }
 
     fn opening(&self) -> String {
@@ -134,8 +143,10 @@ impl Publication<'_> {
         }
         html.push_str("</ol>\n");
         if n as usize > limit {
-            let more = counted(u64::from(n) - limit as u64, "more document");
-            let _ = writeln!(html, "<p>And {more}.</p>");
+            let n_more = u64::from(n) - limit as u64;
+            let more = self.interface.counted(n_more, "more document");
+            let sentence = self.interface.say("And {0}.").replace("{0}", &more);
+            let _ = writeln!(html, "<p>{sentence}</p>");
         }
         html
     }
@@ -147,12 +158,13 @@ fn file_of(files: Option<&[String]>, view: DocumentView<'_>) -> Option<String> {
 }
 
 /// Returns a document inside the page of all.
-fn article(document: &Document) -> String {
+fn article(document: &Document, interface: Interface) -> String {
     let id = fragment_of(&document.id);
     let anchor = format!("{id}/");
     let setting = Setting {
         anchor: &anchor,
         level: 2,
+        interface,
     };
     let language = language_attributes(document.lang.as_deref());
     format!(
@@ -234,19 +246,6 @@ pub(crate) fn cut(text: &str, n: usize) -> String {
     format!("{} …", head.trim_end_matches([',', ';', ':', ' ']))
 }
 
-/// Returns "1 word", "12,300 words".
-pub(crate) fn counted(n: u64, what: &str) -> String {
-    let digits = n.to_string();
-    let mut grouped = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    format!("{grouped} {what}{}", if n == 1 { "" } else { "s" })
-}
-
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
@@ -276,6 +275,7 @@ pub(crate) mod tests {
             layers: &[],
             title: "Road & night",
             url: None,
+            interface: Interface::En,
         }
     }
 
@@ -349,11 +349,5 @@ pub(crate) mod tests {
         for date in ["2024-12~", "2024-XX", "2024/2025", "24-1-1", ""] {
             assert_eq!(machine_date(date), None, "{date}");
         }
-    }
-
-    #[test]
-    fn counts_are_grouped() {
-        assert_eq!(counted(1, "word"), "1 word");
-        assert_eq!(counted(1_234_567, "word"), "1,234,567 words");
     }
 }

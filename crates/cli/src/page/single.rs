@@ -48,14 +48,15 @@ pub(crate) fn single_page(
             );
         }
     }
-    let policy = content_policy::single(&[glue, &shell.boot], &[&style]);
+    let watch = publication.interface.watch();
+    let policy = content_policy::single(&[&watch, glue, &shell.boot], &[&style]);
     let head = format!(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n{}<style>{style}</style>",
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n<script>{watch}{CLOSE}\n{}<style>{style}</style>",
         escape(&policy),
-        head::of_corpus(publication, "", None),
+        head::of_corpus(publication, "", None) + &publication.interface.data(),
     );
     let Filled { before, after } = fill(
-        &shell.markup,
+        &publication.interface.in_markup(&shell.markup),
         publication.title,
         &head,
         &publication.in_single_file(),
@@ -131,6 +132,7 @@ pub(crate) fn gzip(bytes: &[u8], out: &mut impl Write) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::interface::Interface;
     use super::super::publication::tests::index_of;
     use super::*;
     use index::Index;
@@ -161,6 +163,7 @@ mod tests {
             layers: &[],
             title: "Title",
             url: None,
+            interface: Interface::En,
         };
         single_page(shell, &publication, out)
     }

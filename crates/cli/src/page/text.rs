@@ -4,6 +4,7 @@
 //! pictures are links, and links lead only to http, https and mailto.
 
 use super::address::live;
+use super::interface::Interface;
 use super::template::escape;
 use corpus::{Block, BlockId, BlockKind, ByteSpan, Document, Inline, InlineKind};
 use std::collections::{HashMap, HashSet};
@@ -21,6 +22,8 @@ pub(crate) struct Setting<'s> {
     pub(crate) anchor: &'s str,
     /// Level of the document's own heading.
     pub(crate) level: usize,
+    /// The language of what the page says itself.
+    pub(crate) interface: Interface,
 }
 
 /// Returns the direction of writing of a language tag.
@@ -345,7 +348,11 @@ impl<'d> Text<'d> {
             InlineKind::Picture(target) => match live(target) {
                 Some(address) => (
                     "<span class=\"picture\">".to_owned(),
-                    format!(" [{}picture</a>]</span>", leading_out(address)),
+                    format!(
+                        " [{}{}</a>]</span>",
+                        leading_out(address),
+                        self.setting.interface.say("picture")
+                    ),
                 ),
                 None => plain("span"),
             },

@@ -243,8 +243,12 @@ fn heading(column: &Column, state: &ViewState) -> Element {
 
 fn row(sheet: &Sheet, row: &Row) -> Element {
     let mut line = element("tr").with("role", "row");
+    let in_context = |column: &Column| column.setting == Setting::Node;
     if row.is_rtl {
         line = line.with("dir", "rtl");
+    } else if sheet.columns.iter().any(in_context) {
+        // What stands before a match is on its left, also in a page that reads from the right.
+        line = line.with("dir", "ltr");
     }
     if let Some(editing) = sheet.editing.as_ref().filter(|one| one.is_open) {
         line = line.child(choice(editing, row));

@@ -1,6 +1,16 @@
 // Keeps the page for reading without its server, and says when there is a new version of it.
 (() => {
   "use strict";
+  if (!globalThis.vademecum) {
+    // The start script did not run: what it would have said is said here.
+    const words = JSON.parse(document.getElementById("vademecum-words")?.textContent || "{}");
+    const cause = "The page is incomplete: one of its scripts is missing or was changed. Download or build it again.";
+    const rest = "What stands below can be read all the same.";
+    const status = document.getElementById("vademecum-status");
+    status.textContent = `${words[cause] || cause} ${words[rest] || rest}`;
+    status.setAttribute("role", "alert");
+    return;
+  }
   const workers = navigator.serviceWorker;
   // There are none outside https and localhost, and in some private windows.
   if (!workers) return;

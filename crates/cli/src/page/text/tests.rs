@@ -1,3 +1,4 @@
+use super::super::interface::Interface;
 use super::*;
 use corpus::{ReadOptions, Source};
 
@@ -9,6 +10,7 @@ fn html(markdown: &str) -> String {
         Setting {
             anchor: "",
             level: 1,
+            interface: Interface::En,
         },
     );
     while let Some(start) = html.find(" id=\"") {
@@ -57,6 +59,7 @@ fn an_item_that_skips_a_depth_goes_one_deeper() {
         Setting {
             anchor: "",
             level: 1,
+            interface: Interface::En,
         },
     );
     assert_eq!(html.matches("<ul>").count(), 3, "{html}");
@@ -81,6 +84,7 @@ fn notes_stand_in_their_section_and_are_led_to() {
         Setting {
             anchor: "/doc/a/",
             level: 1,
+            interface: Interface::En,
         },
     );
     let (_, rest) = html.split_once("<a href=\"#").expect("a reference");
@@ -137,6 +141,7 @@ fn inlines_out_of_place_do_no_harm() {
         Setting {
             anchor: "",
             level: 1,
+            interface: Interface::En,
         },
     );
     for tag in ["em", "strong", "code", "p"] {

@@ -1,0 +1,25 @@
+// Every view of the page and the states that look different, with what is there when it is shown.
+
+export const views = [
+  { name: "documents", fragment: "", ready: "main li article" },
+  { name: "results", fragment: "#/search?q=Homs", ready: "main mark" },
+  { name: "filtered", fragment: "#/search?q=homs&tag=Homs", ready: "main mark" },
+  { name: "partly", fragment: "#/search?q=homs%20qqxyzzyqq", ready: "main li article" },
+  { name: "nothing", fragment: "#/search?q=qqxyzzyqq", ready: ".reading-lines .note" },
+  { name: "reader", fragment: "#/doc/the-road-to-homs?q=Homs", ready: "article mark" },
+  { name: "refused", fragment: "#/doc/no-such-document", ready: ".refusal" },
+  { name: "about", fragment: "#/about", ready: ".about" },
+  { name: "concordance", fragment: "#/concordance?q=homs", ready: ".sheet tbody td" },
+  { name: "concordance-empty", fragment: "#/concordance", ready: "main h1" },
+  { name: "timeline", fragment: "#/timeline", ready: "main h1" },
+  { name: "names", fragment: "#/names", ready: "main h1" },
+  { name: "voices", fragment: "#/voices", ready: "main h1" },
+  { name: "compare", fragment: "#/compare", ready: "main h1" },
+  { name: "words", fragment: "#/words", ready: ".sheet tbody td" },
+  { name: "collocates", fragment: "#/words?list=collocates&q=homs", ready: ".sheet tbody td" },
+  { name: "keyness", fragment: "#/words?list=keyness&q=homs", ready: "main h1" },
+  { name: "dispersion", fragment: "#/words?list=dispersion&q=homs", ready: ".sheet tbody td" },
+  { name: "desk", fragment: "#/desk", ready: "main" },
+  { name: "files", fragment: "#/files", ready: "main" },
+  { name: "batch", fragment: "#/batch", ready: "main" },
+];
