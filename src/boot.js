@@ -342,7 +342,29 @@
     );
   };
 
+  /** The nodes from `top` down to `node`, as places among their siblings. */
+  const way = (top, node) => (node === top ? [] : [...way(top, node.parentNode), [...node.parentNode.childNodes].indexOf(node)]);
+  const follow = (top, places) => places.reduce((node, place) => node?.childNodes[place], top);
+
+  /** Words chosen in a document are for the workbench: to be cited, marked, noted. They stay chosen in its page. */
+  const choose = () => {
+    const selection = getSelection();
+    const text = () => document.querySelector("main article .text");
+    if (glue !== wasm_bindgen || takingOver || selection.isCollapsed || !text()?.contains(selection.anchorNode)) return;
+    const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
+    if (!text().contains(endContainer)) return;
+    const [from, to] = [startContainer, endContainer].map((node) => way(text(), node));
+    takingOver = takeOver().then(
+      () => {
+        const [first, last] = [from, to].map((places) => text() && follow(text(), places));
+        if (first && last) getSelection().setBaseAndExtent(first, startOffset, last, endOffset);
+      },
+      () => (takingOver = undefined),
+    );
+  };
+
   if (workbench) {
+    for (const name of ["pointerup", "keyup"]) addEventListener(name, () => setTimeout(choose));
     document.addEventListener("click", press, true);
     addEventListener("popstate", (event) => {
       if (glue !== wasm_bindgen || takingOver || !isFurther(location.hash)) return;
@@ -380,6 +402,8 @@
   };
 
   root.dataset.theme = kept("theme") || "auto";
+  // How the reader wants texts set: `size=large measure=wide`.
+  for (const [, name, value] of (kept("reading") ?? "").matchAll(/(\w+)=(\w+)/g)) root.dataset[name] = value;
   addEventListener("beforeprint", () => {
     root.dataset.printed = [document.title, location.href, new Date().toLocaleDateString(root.lang, { dateStyle: "long" })].join("\n");
   });

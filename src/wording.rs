@@ -99,6 +99,14 @@ pub const ABOUT_KEYS: Wording = Wording("The key / goes to the search box.");
 pub const OTHER_INTERFACE: Wording = Wording("العربية");
 /// Its tag.
 pub const OTHER_INTERFACE_TAG: Wording = Wording("ar");
+/// Said when the addressed block has changed and the quoted words stand elsewhere.
+pub const CHANGED_BLOCK: Wording = Wording(
+    "The passage that this link names has changed since; here is where its words stand now.",
+);
+/// Button that cites a document.
+pub const CITE: Wording = Wording("Cite");
+/// Button that opens contents, find in document, settings.
+pub const READING_TOOLS: Wording = Wording("Reading tools");
 /// The promise at the foot of every view.
 pub const PRIVACY: Wording = Wording("Nothing you type leaves this page.");
 /// Said in place of an answer that could not be had.

@@ -5,7 +5,7 @@ use super::{App, Landing, Page};
 use crate::browser::{self, Region};
 use crate::engine_link::EngineLink;
 use crate::extension::{Shown, extension};
-use crate::state::{Library, Place, Theme};
+use crate::state::{Library, Place, Theme, ViewState};
 use crate::views::{self, Screen};
 use leptos::prelude::*;
 use protocol::CorpusRecord;
@@ -146,7 +146,7 @@ impl App {
             }
             let has_moved = before != Some(here);
             if has_moved || !matches!(landing, Landing::Stay) {
-                land_in_document(landing, record, &screen.state.place);
+                land_in_document(landing, record, &screen.state);
             }
             return;
         }
@@ -165,11 +165,9 @@ impl App {
 }
 
 /// Lands where the address says: at a match, at a block, else at the beginning.
-fn land_in_document(landing: Landing, record: &protocol::DocumentRecord, place: &Place) {
-    let Place::Document { block, .. } = place else {
-        return;
-    };
-    let number = views::match_at(record, place);
+fn land_in_document(landing: Landing, record: &protocol::DocumentRecord, state: &ViewState) {
+    let block = views::block_at(record, state).map_or("", |block| &block.id);
+    let number = views::match_at(record, &state.place);
     if let Landing::Return(memory) = landing {
         if !number.is_some_and(|number| browser::mark_current(number, true)) {
             browser::emphasise(0);

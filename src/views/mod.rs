@@ -12,7 +12,7 @@ mod search;
 
 pub use filters::chips;
 pub use masthead::{foot, masthead};
-pub use reader::{current_match, match_at, shown_document};
+pub use reader::{block_at, current_match, match_at, shown_document};
 pub use screen::{Answer, Opened, Screen};
 pub use search::{ORDERS, PAGE_HITS};
 

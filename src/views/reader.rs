@@ -3,8 +3,11 @@
 use super::{Opened, Screen, button, sign};
 use crate::markup::{Element, Node, element, link, styled, worded};
 use crate::state::{Library, Place, ViewState};
-use crate::wording;
-use protocol::DocumentRecord;
+use crate::{text, wording};
+use protocol::{BlockRecord, DocumentRecord};
+
+/// Bytes of the shortest quotation that says where its passage is now.
+const SHORTEST_QUOTE: usize = 12;
 
 /// Returns the view.
 pub(super) fn reader(screen: &Screen, library: &Library) -> Element {
@@ -17,7 +20,11 @@ pub(super) fn reader(screen: &Screen, library: &Library) -> Element {
             .child(neighbours(record, &screen.state, library)),
         Opened::Refused(message) => page.child(refusal(message)),
     };
-    styled("div", "reader").child(bar(screen)).child(page)
+    let tools = tools().when(shown_document(screen).is_none(), "hidden");
+    styled("div", "reader")
+        .child(bar(screen))
+        .child(tools)
+        .child(page)
 }
 
 /// Returns the document in the reader.
@@ -54,14 +61,52 @@ pub fn current_match(record: &DocumentRecord, place: &Place) -> usize {
     match_at(record, place).unwrap_or(0)
 }
 
+/// Returns the block that the address leads to: the one it names, else the one in which the words stand that
+/// it quotes, if they stand in the text exactly once.
+#[must_use]
+pub fn block_at<'r>(record: &'r DocumentRecord, state: &ViewState) -> Option<&'r BlockRecord> {
+    let Place::Document { block, .. } = &state.place else {
+        return None;
+    };
+    let mut blocks = record.blocks.iter();
+    blocks.find(|known| known.id == *block).or_else(|| {
+        let quote = state.option("quote");
+        let start = text::find(&record.text, quote).filter(|_| quote.len() >= SHORTEST_QUOTE)?;
+        let after = record.text.get(start + quote.len()..)?;
+        let is_only = text::find(after, quote).is_none();
+        let mut blocks = record.blocks.iter();
+        blocks.find(|block| is_only && start < block.end as usize)
+    })
+}
+
+/// Says that the passage which the address names has changed or is gone.
 fn missing_block(record: &DocumentRecord, state: &ViewState) -> Vec<Node> {
     let Place::Document { block, .. } = &state.place else {
         return Vec::new();
     };
-    if block.is_empty() || record.blocks.iter().any(|known| known.id == *block) {
+    let found = block_at(record, state).map(|found| &found.id);
+    if block.is_empty() || found == Some(block) {
         return Vec::new();
     }
-    vec![styled("p", "note").text(&wording::UNKNOWN_BLOCK).into()]
+    let note = styled("p", "note");
+    vec![match (found, state.option("quote")) {
+        (Some(_), _) => note.text(&wording::CHANGED_BLOCK).into(),
+        (None, "") => note.text(&wording::UNKNOWN_BLOCK).into(),
+        (None, quote) => note
+            .text(&wording::UNKNOWN_BLOCK)
+            .text(" ")
+            .child(element("q").with("dir", "auto").text(quote))
+            .into(),
+    }]
+}
+
+/// Returns what the reader can do with the document. The larger build of the page does it.
+fn tools() -> Element {
+    let mut tools = styled("div", "tools");
+    for (action, name) in [("cite", wording::CITE), ("tools", wording::READING_TOOLS)] {
+        tools = tools.child(button("quiet", action).with("data-further", "").text(&name));
+    }
+    tools
 }
 
 fn refusal(message: &str) -> Element {
@@ -134,7 +179,6 @@ fn bar(screen: &Screen) -> Element {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use protocol::BlockRecord;
 
     fn check(block: &str, at: Option<u32>, expected: Option<usize>) {
         let one = |id: &str, start: u32, end: u32| BlockRecord {
@@ -151,6 +195,36 @@ mod tests {
         };
         let place = ViewState::default().in_document("d", block, at).place;
         assert_eq!(match_at(&record, &place), expected, "{block} {at:?}");
+    }
+
+    #[test]
+    fn a_link_to_a_passage_that_has_changed_leads_to_its_words_where_they_stand_once() {
+        let text = "The road was open.\n\nNobody was there.\n\nThe road was open.";
+        let block = |id: &str, start: u32, end: u32| BlockRecord {
+            id: id.into(),
+            kind: "paragraph".into(),
+            level: 0,
+            start,
+            end,
+        };
+        let record = DocumentRecord {
+            text: text.into(),
+            blocks: vec![block("a", 0, 18), block("b", 20, 37), block("c", 39, 57)],
+            ..DocumentRecord::default()
+        };
+        for (named, quote, expected) in [
+            ("c", "Nobody was there.", Some("c")),
+            ("gone", "Nobody was there.", Some("b")),
+            ("gone", "The road was open.", None),
+            ("gone", "Nobody is there.", None),
+            ("gone", "Nobody", None),
+            ("gone", "", None),
+        ] {
+            let state = ViewState::default().in_document("d", named, None);
+            let state = state.with_option("quote", quote);
+            let found = block_at(&record, &state).map(|block| block.id.as_str());
+            assert_eq!(found, expected, "{named} {quote}");
+        }
     }
 
     #[test]
