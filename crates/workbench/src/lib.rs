@@ -6,6 +6,7 @@
 //! that are its own and changes those that are not. What needs no browser is tested on the host.
 
 pub mod interface;
+pub mod keeping;
 pub mod scores;
 pub mod sheets;
 pub mod wording;

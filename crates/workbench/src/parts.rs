@@ -2,6 +2,7 @@
 
 use crate::explorations::Explorations;
 use crate::interface::Choice;
+use crate::keeping::part::Keeping;
 use crate::layers::BroughtLayers;
 use crate::strips::Strips;
 use engine::Session;
@@ -19,6 +20,7 @@ pub fn register() {
         Box::leak(Box::<Choice>::default()),
         Box::leak(Box::<Explorations>::default()),
         Box::leak(Box::<Strips>::default()),
+        Box::leak(Box::<Keeping>::default()),
     ];
     extend(Box::leak(Box::new(Parts { parts })));
 }

@@ -5,6 +5,9 @@ use protocol::Comparing;
 use vademecum_page::interface::{fill, language as language_over_english};
 pub use vademecum_page::wording::*;
 
+mod keeping;
+pub use keeping::*;
+
 /// Column of a table.
 pub const DOCUMENT: Wording = Wording("Document");
 /// Column of a table.

@@ -1,0 +1,386 @@
+// Citing, marking, noting, keeping: from the first mention of a name to a desk that is carried elsewhere.
+
+import assert from "node:assert/strict";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import * as chromium from "../harness/chromium.mjs";
+import { build, withFolder } from "../harness/command.mjs";
+import { eventually } from "../harness/eventually.mjs";
+import { screenshotFolder, seedsFolder, singleUrl } from "../harness/places.mjs";
+import { Reader } from "../harness/reader.mjs";
+import { serve } from "../harness/server.mjs";
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What can be done with the chosen passage. */
+const bar = (page) => page.getByRole("region", { name: "Chosen passage" });
+
+/** Selects words of the open document as a reader does: by pointer or keyboard, which end in the same selection. */
+const select = (page, words) =>
+  page.evaluate((words) => {
+    const text = document.querySelector("main article .text");
+    const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.data.indexOf(words);
+      if (at < 0) continue;
+      getSelection().setBaseAndExtent(node, at, node, at + words.length);
+      node.parentElement.dispatchEvent(new PointerEvent("pointerup", { bubbles: true }));
+      return;
+    }
+    throw new Error(`no piece of the text has “${words}”`);
+  }, words);
+
+/** A piece of running text of the open document that stands in one text node. */
+const someWords = (page) =>
+  page.evaluate(() => {
+    const walker = document.createTreeWalker(document.querySelector("main article .text p"), NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node.data.length > 60) return node.data.slice(5, 55).trim();
+    }
+    return "";
+  });
+
+/** What the page has put into the clipboard. */
+const copied = (page) => page.evaluate(() => globalThis.copiedText ?? "");
+
+/** The clipboard of a browser without a window cannot be asked: what is written to it is kept in the page. */
+const watchClipboard = () => {
+  Object.defineProperty(Navigator.prototype, "clipboard", {
+    get: () => ({ writeText: async (text) => void (globalThis.copiedText = text) }),
+  });
+};
+
+describe("citing and the desk", () => {
+  let browser, folder, server, done;
+  before(async () => {
+    browser = await chromium.launch();
+    await mkdir(screenshotFolder, { recursive: true });
+    const site = new Promise((resolve) => {
+      done = withFolder(async (made) => {
+        await build(seedsFolder, "-o", join(made, "site"), "--title", "Seeds");
+        await new Promise((end) => resolve({ made, end }));
+      });
+    });
+    folder = await site;
+    server = await serve(join(folder.made, "site"));
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+    folder?.end();
+    await done;
+  });
+
+  /** A test with a fresh profile; `opened.again(fragment)` is a reload in the same one. */
+  const case_ = (name, fragment, body, { base = () => server.url, prepare, ...options } = {}) =>
+    test(name, async () => {
+      const opened = await chromium.open(browser, "about:blank", options);
+      const { page } = opened;
+      await page.addInitScript(watchClipboard);
+      if (prepare) await page.addInitScript(prepare);
+      await page.goto(base() + fragment);
+      await body(page, new Reader(page));
+      await page.context().close();
+    });
+
+  const openDocument = async (page, reader) => {
+    await reader.document.locator(".text p").first().waitFor();
+  };
+
+  const mark = async (page) => {
+    const words = await someWords(page);
+    await select(page, words);
+    await bar(page).getByRole("button", { name: "Mark", exact: true }).click();
+    await bar(page).getByRole("button", { name: "Remove mark" }).waitFor();
+    return words;
+  };
+
+  const toDesk = async (page) => {
+    await page.getByRole("link", { name: "Desk", exact: true }).click();
+    await page.getByRole("heading", { name: "Desk", exact: true }).waitFor();
+  };
+
+  const passages = (page) => page.locator("main blockquote");
+
+  case_("a newcomer finds the first mention of a name and copies it with its citation", "", async (page, reader) => {
+    await reader.isReady();
+    await reader.search("Khazali");
+    await reader.openResult(0);
+    const mention = page.locator("mark.current").first();
+    await mention.waitFor();
+    const words = await mention.innerText();
+    await select(page, words);
+    await bar(page).getByRole("button", { name: "Copy quotation" }).click();
+    const text = await eventually("a quotation", () => copied(page));
+    assert.ok(text.includes(words), text);
+    assert.match(text, /Vademecum project, “.+”, Vademecum demonstration corpus.*, (\d+ )?\w+ 2026, ¶\u00a0\d+, https:\/\/example\.org\/\S+, http:\/\/127\S+#\/doc\/\S+\.$/);
+    await reader.statusSays(/quotation copied/i);
+  });
+
+  case_("words selected in the small page are chosen in the workbench, without losing the place", "#/doc/places", async (page, reader) => {
+    await openDocument(page, reader);
+    const words = await someWords(page);
+    await select(page, words);
+    await bar(page).waitFor();
+    assert.equal(await page.evaluate(() => getSelection().toString()), words);
+  });
+
+  case_("a document is cited in each format, and the format stays chosen", "#/doc/places", async (page, reader) => {
+    await openDocument(page, reader);
+    await page.getByRole("button", { name: "Cite", exact: true }).click();
+    const region = page.getByRole("region", { name: "Cite this document" });
+    const format = region.getByRole("combobox", { name: "Format" });
+    const citation = region.getByRole("textbox", { name: "Citation" });
+    for (const [name, pattern] of [
+      ["markdown", /^Vademecum project, \[“Places.*”\]\(https:/],
+      ["bibtex", /^@article\{places,\n {2}author = \{\{Vademecum project\}\}/],
+      ["ris", /^TY {2}- MGZN\r?\n/],
+      ["csl", /^\[\{"id":"places","type":"article-magazine"/],
+    ]) {
+      await format.selectOption(name);
+      await eventually(`the citation as ${name}`, async () => pattern.test(await citation.inputValue()));
+    }
+    await page.keyboard.press("Escape");
+    await region.waitFor({ state: "detached" });
+    await page.reload();
+    await openDocument(page, reader);
+    await page.getByRole("button", { name: "Cite", exact: true }).click();
+    assert.equal(await format.inputValue(), "csl");
+  });
+
+  case_("a mark with note and tags is on the desk, also after a reload", "#/doc/places", async (page, reader) => {
+    await openDocument(page, reader);
+    const words = await mark(page);
+    await bar(page).getByRole("button", { name: "Note" }).click();
+    await page.getByRole("textbox", { name: "Your note" }).fill("Look this up.");
+    await page.getByRole("textbox", { name: "Tags, separated by commas" }).fill("Homs, roads");
+    await page.keyboard.press("Tab");
+    await reader.statusSays(/kept/i);
+    await toDesk(page);
+    const check = async () => {
+      await passages(page).first().waitFor();
+      assert.equal(await passages(page).innerText(), words);
+      assert.equal(await page.getByRole("textbox", { name: "Your note" }).inputValue(), "Look this up.");
+      assert.equal(await page.getByRole("textbox", { name: /^Tags/ }).inputValue(), "Homs, roads");
+    };
+    await check();
+    await page.waitForFunction(() => new Promise((resolve) => setTimeout(() => resolve(true), 700)));
+    await page.reload();
+    await check();
+    await page.getByRole("combobox", { name: "Tag" }).selectOption("roads");
+    assert.equal(await passages(page).count(), 1);
+    await page.locator("main h3 a").click();
+    await page.locator("[data-kept]").first().waitFor();
+  });
+
+  case_("the desk is saved as a file and merged into another profile's", "#/doc/places", async (page, reader) => {
+    await openDocument(page, reader);
+    const words = await mark(page);
+    await toDesk(page);
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save the desk as a file" }).click()]);
+    assert.match(download.suggestedFilename(), /^desk-\d{4}-\d\d-\d\d\.json$/);
+    const file = await download.path();
+    const collection = JSON.parse(await readFile(file, "utf8"));
+    assert.equal(collection.type, "AnnotationCollection");
+    const [item] = collection.first.items.filter(({ motivation }) => motivation === "highlighting");
+    assert.equal(item.target.selector[0].exact, words);
+
+    const other = await chromium.open(browser, `${server.url}#/doc/captagon`);
+    await openDocument(other.page, new Reader(other.page));
+    await mark(other.page);
+    await toDesk(other.page);
+    const field = other.page.getByLabel("Load a desk from a file");
+    await field.setInputFiles(file);
+    await other.page.getByText("Loaded and merged: 1 new, 0 changed, 0 removed.").first().waitFor();
+    assert.equal(await passages(other.page).count(), 2);
+    await field.setInputFiles(file);
+    await other.page.getByText("Loaded and merged: 0 new, 0 changed, 0 removed.").first().waitFor();
+    assert.equal(await passages(other.page).count(), 2);
+
+    const broken = join(folder.made, "broken.json");
+    await writeFile(broken, '{\n"type": "AnnotationCollection",\n"first": [}');
+    await field.setInputFiles(broken);
+    await other.page.getByText(/“broken\.json” was not loaded; your desk is as it was\. Line 3, column 11/).first().waitFor();
+    assert.equal(await passages(other.page).count(), 2);
+    await other.check();
+  });
+
+  case_("the dossier leaves as Markdown, HTML and a table", "#/doc/places", async (page, reader) => {
+    await openDocument(page, reader);
+    const words = await mark(page);
+    await toDesk(page);
+    for (const [name, file] of [["Markdown", "dossier.md"], ["HTML", "dossier.html"], ["CSV", "dossier.csv"]]) {
+      const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: `Dossier of the marked passages: ${name}` }).click()]);
+      assert.equal(download.suggestedFilename(), file);
+      const text = await readFile(await download.path(), "utf8");
+      assert.ok(text.includes(words.slice(0, 12)), text);
+      assert.match(text, /#\/doc\/places\//);
+    }
+  });
+
+  case_("a link to a passage that was changed says so and leads to its words; one that is gone is honest", "#/doc/places", async (page, reader) => {
+    await openDocument(page, reader);
+    const words = await someWords(page);
+    await page.goto(`${server.url}#/doc/places/00000000?quote=${encodeURIComponent(words)}`);
+    await page.getByText("The passage that this link names has changed since").waitFor();
+    const held = await eventually("the paragraph has the focus", () => page.evaluate(() => document.activeElement.id.startsWith("b-") && document.activeElement.innerText));
+    assert.ok(held.includes(words));
+    await page.goto(`${server.url}#/doc/places/00000000?quote=words%20that%20stand%20nowhere`);
+    await page.getByText("not in the document any more").waitFor();
+    assert.equal(await page.locator("main q").innerText(), "words that stand nowhere");
+  });
+
+  case_("a mark whose document has changed is kept and said to be not found any more", "#/doc/places", async (page, reader) => {
+    await openDocument(page, reader);
+    await mark(page);
+    await toDesk(page);
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save the desk as a file" }).click()]);
+    const text = await readFile(await download.path(), "utf8");
+    const changed = join(folder.made, "changed.json");
+    const lost = text.replace(/"exact":"[^"]*"/, '"exact":"words that stand nowhere in it"').replace(/urn:uuid:[0-9a-f]{8}/, "urn:uuid:00000000");
+    await writeFile(changed, lost);
+    await page.getByLabel("Load a desk from a file").setInputFiles(changed);
+    await page.getByText(/^Not found any more/).first().waitFor();
+    assert.equal(await passages(page).count(), 2);
+  });
+
+  for (const [name, prepare] of [
+    ["that refuses", () => Object.defineProperty(globalThis, "indexedDB", { get() { throw new DOMException("no", "SecurityError"); } })],
+    ["that is not there", () => Object.defineProperty(globalThis, "indexedDB", { value: undefined })],
+    ["that fails to open", () => { IDBFactory.prototype.open = () => { throw new DOMException("no", "InvalidStateError"); }; }],
+  ]) {
+    case_(`storage ${name}: the desk works until the page is closed, and says so`, "#/doc/places", async (page, reader) => {
+      await openDocument(page, reader);
+      const words = await mark(page);
+      await toDesk(page);
+      await page.getByText("This browser keeps nothing for this page").first().waitFor();
+      await page.getByText("In no file yet: 1 change.").waitFor();
+      assert.equal(await passages(page).innerText(), words);
+    }, { prepare });
+  }
+
+  case_("no room in the storage is told, and the desk goes on", "#/doc/places", async (page, reader) => {
+    await openDocument(page, reader);
+    await mark(page);
+    await toDesk(page);
+    await page.getByText("The browser has no room left for your desk").first().waitFor();
+    assert.equal(await passages(page).count(), 1);
+  }, { prepare: () => { IDBObjectStore.prototype.put = () => { throw new DOMException("full", "QuotaExceededError"); }; } });
+
+  case_("the single file from the disk keeps a desk as well", "#/doc/places", async (page, reader) => {
+    await openDocument(page, reader);
+    const words = await mark(page);
+    await page.waitForFunction(() => new Promise((resolve) => setTimeout(() => resolve(true), 700)));
+    await page.reload();
+    await toDesk(page);
+    await passages(page).first().waitFor();
+    assert.equal(await passages(page).innerText(), words);
+  }, { base: () => singleUrl, offline: true });
+
+  case_("a search is kept under a name and leads back to its answer", "#/search?q=Homs&lang=en", async (page, reader) => {
+    await reader.isReady();
+    await toDesk(page);
+    await page.getByRole("button", { name: "Keep this search" }).click();
+    const name = page.getByRole("textbox", { name: "Name of the search" });
+    await name.fill("Homs in English");
+    await page.keyboard.press("Tab");
+    await page.getByRole("link", { name: "Homs in English" }).click();
+    await reader.results.first().waitFor();
+    assert.equal(reader.query(), "Homs");
+    assert.match(page.url(), /lang=en/);
+  });
+
+  case_("the keyboard alone chooses a paragraph, marks it and comes back to it", "#/doc/places", async (page, reader) => {
+    await openDocument(page, reader);
+    const sign = page.getByRole("link", { name: "Link to this passage" }).nth(2);
+    await page.getByRole("button", { name: "Reading tools" }).click();
+    await page.getByRole("textbox", { name: "Find in this document" }).waitFor();
+    await page.keyboard.press("Escape");
+    await sign.focus();
+    await page.keyboard.press("Enter");
+    await eventually("the bar has the focus", () => page.evaluate(() => document.activeElement.closest("#passage-bar") !== null));
+    await bar(page).getByRole("button", { name: "Mark", exact: true }).focus();
+    await page.keyboard.press("Enter");
+    await reader.statusSays(/on your desk/i);
+    await page.keyboard.press("F2");
+    await page.keyboard.press("Escape");
+    await bar(page).waitFor({ state: "detached" });
+    await eventually("the paragraph has the focus", () => page.evaluate(() => document.activeElement.id.startsWith("b-")));
+  });
+
+  case_("reading tools: finding, contents, settings that stay, a second document", "#/doc/the-road-to-homs", async (page, reader) => {
+    await openDocument(page, reader);
+    await page.getByRole("button", { name: "Reading tools" }).click();
+    const field = page.getByRole("textbox", { name: "Find in this document" });
+    await field.fill("homs");
+    await page.getByText(/^1 of \d+$/).first().waitFor();
+    await field.press("Enter");
+    await page.getByText(/^2 of \d+$/).first().waitFor();
+    await field.press("Shift+Enter");
+    await field.press("Shift+Enter");
+    await page.getByText(/^(\d+) of \1$/).first().waitFor();
+    const headings = page.getByRole("navigation", { name: "Contents" }).getByRole("link");
+    assert.equal(await headings.count(), await page.locator("main article .text :is(h2, h3, h4)").count());
+    await page.getByRole("combobox", { name: "Size of letters" }).selectOption("large");
+    await page.getByRole("combobox", { name: "Numbers of paragraphs" }).selectOption("shown");
+    const size = () => page.locator("main article .text").first().evaluate((text) => getComputedStyle(text).fontSize);
+    const large = await size();
+    await page.getByRole("combobox", { name: "Another document beside this one" }).selectOption({ label: "Places" }).catch(() => page.getByRole("combobox", { name: "Another document beside this one" }).selectOption({ index: 3 }));
+    await page.getByRole("region", { name: /^Beside it: / }).waitFor();
+    assert.match(page.url(), /[?&]b=/);
+    await page.goto(`${server.url}#/doc/places`);
+    await page.reload();
+    await openDocument(page, reader);
+    assert.equal(await size(), large, "the small page knows the settings");
+  });
+
+  case_("what was read is counted, and a document is said to be read", "#/doc/places", async (page, reader) => {
+    await openDocument(page, reader);
+    await page.getByRole("button", { name: "Reading tools" }).click();
+    await page.getByRole("checkbox", { name: "I have read this document" }).check();
+    await toDesk(page);
+    assert.ok(await page.getByRole("checkbox", { name: /^Read: Places/ }).isChecked());
+    await page.getByRole("row", { name: /^Places/ }).getByText(/^(\d+) of \1$/).waitFor();
+  });
+
+  for (const colorScheme of ["light", "dark"]) {
+    for (const width of [1280, 375]) {
+      case_(`reader with tools and a passage, and desk: ${colorScheme}, ${width} px`, "#/doc/places?q=Homs", async (page, reader) => {
+        await openDocument(page, reader);
+        const shoot = (name) => page.screenshot({ path: join(screenshotFolder, `${name}-${width}-${colorScheme}.png`) });
+        const violations = async (view) => {
+          await page.evaluate(axe);
+          const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }));
+          assert.deepEqual(violations.map(({ id, nodes }) => `${view}: ${id}: ${nodes.map((node) => node.html).join(" ")}`), []);
+          const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+          assert.ok(over <= 0, `${view} is ${over} px too wide`);
+        };
+        await mark(page);
+        await shoot("passage");
+        await bar(page).getByRole("button", { name: "Cite …" }).click();
+        await shoot("passage-cite");
+        await violations("passage");
+        await bar(page).getByRole("button", { name: "Note" }).click();
+        await page.getByRole("textbox", { name: "Your note" }).fill("A note of two lines,\nto be looked at.");
+        await page.getByRole("textbox", { name: /^Tags/ }).fill("Homs, roads");
+        await shoot("passage-note");
+        await page.keyboard.press("Escape");
+        await page.getByRole("button", { name: "Reading tools" }).click();
+        await page.getByRole("textbox", { name: "Find in this document" }).fill("road");
+        await page.getByRole("combobox", { name: "Numbers of paragraphs" }).selectOption("shown");
+        await shoot("reading-tools");
+        await violations("tools");
+        await page.getByRole("combobox", { name: "Another document beside this one" }).selectOption({ index: 3 });
+        await page.getByRole("region", { name: /^Beside it: / }).waitFor();
+        await shoot("beside");
+        await violations("beside");
+        await toDesk(page);
+        await passages(page).first().waitFor();
+        await shoot("desk");
+        await violations("desk");
+      }, { colorScheme, width });
+    }
+  }
+});
