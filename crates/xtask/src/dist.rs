@@ -100,18 +100,63 @@ fn sums(folder: &Path, files: &[String]) -> Result<String> {
     Ok(format!("{sums}\n"))
 }
 
-#[cfg(test)]
+#[cfg(all(test, unix))]
 mod tests {
-    use super::files_below;
+    use super::{LARGEST_BYTES, collect};
+    use crate::workspace::Workspace;
     use std::fs;
+    use std::os::unix::fs::PermissionsExt as _;
+    use std::process::Command;
+
+    /// Stands for the command: writes a manual page, and prints which shell it was asked for.
+    const COMMAND: &str = "#!/bin/sh\ncase $1 in\n\
+        manual) mkdir -p \"$3\" && echo page > \"$3/vademecum.1\";;\n\
+        completions) echo \"for $2\";;\nesac\nexit 0\n";
 
     #[test]
-    fn files_are_named_from_the_folder_on() {
-        let folder = std::env::temp_dir().join(format!("xtask-dist-{}", std::process::id()));
-        fs::create_dir_all(folder.join("man")).expect("writable");
-        fs::write(folder.join("b"), "").expect("writable");
-        fs::write(folder.join("man/a.1"), "").expect("writable");
-        assert_eq!(files_below(&folder).expect("readable"), ["b", "man/a.1"]);
-        fs::remove_dir_all(folder).expect("removed");
+    fn a_release_has_all_files_with_their_sums_and_is_not_too_large() {
+        let target = std::env::temp_dir().join(format!("xtask-dist-{}", std::process::id()));
+        let root = Workspace::find().expect("the checkout").root;
+        let workspace = Workspace {
+            root,
+            target: target.clone(),
+        };
+        let command = workspace.cli();
+        fs::create_dir_all(command.parent().expect("a folder")).expect("writable");
+        fs::write(&command, COMMAND).expect("writable");
+        fs::set_permissions(&command, fs::Permissions::from_mode(0o755)).expect("ours");
+        let left_over = target.join("dist").join("old.1");
+        fs::create_dir_all(target.join("dist")).expect("writable");
+        fs::write(&left_over, "").expect("writable");
+        collect(&workspace).expect("a release");
+        assert!(!left_over.exists(), "no file of an earlier release stays");
+        let sums = fs::read_to_string(target.join("dist/SHA256SUMS")).expect("written");
+        let names: Vec<&str> = sums
+            .lines()
+            .filter_map(|line| line.split("  ").nth(1))
+            .collect();
+        assert_eq!(
+            names,
+            [
+                "LICENSE-APACHE",
+                "LICENSE-MIT",
+                "completions/_vademecum",
+                "completions/_vademecum.ps1",
+                "completions/vademecum.bash",
+                "completions/vademecum.fish",
+                "man/vademecum.1",
+                "vademecum"
+            ]
+        );
+        let checked = Command::new("sha256sum")
+            .args(["--check", "--quiet", "SHA256SUMS"])
+            .current_dir(target.join("dist"))
+            .status();
+        assert!(checked.is_ok_and(|status| status.success()));
+        let large = format!("{COMMAND}{}", "#".repeat(LARGEST_BYTES as usize));
+        fs::write(&command, large).expect("writable");
+        let refused = collect(&workspace).expect_err("too large");
+        assert!(refused.to_string().contains("at most"), "{refused}");
+        fs::remove_dir_all(target).expect("removed");
     }
 }
