@@ -38,11 +38,18 @@ impl Shell {
         if let Some(dir) = dir {
             return Self::read(dir);
         }
-        inside().context(
-            "this copy of vademecum was built without the page shell, so it can write indexes (--index) but no \
-             pages; in its checkout `cargo xtask dist` builds the complete command, and so does `cargo install --path \
-             crates/cli` after `cargo xtask build`; or name a shell folder with --shell",
-        )
+        if INSIDE.is_empty() {
+            bail!(
+                "this copy of vademecum was built without the page shell, so it can write indexes (--index) but no \
+                 pages; in its checkout `cargo xtask dist` builds the complete command, and so does `cargo install \
+                 --path crates/cli` after `cargo xtask build`; or name a shell folder with --shell"
+            );
+        }
+        Self::of(&|name| {
+            let part = INSIDE.iter().find(|(known, _)| *known == name);
+            let (_, packed) = part.with_context(|| format!("this command lacks {name}"))?;
+            super::unpacked(packed)
+        })
     }
 
     fn read(dir: &Path) -> Result<Self> {
@@ -52,10 +59,13 @@ impl Shell {
                 dir.display()
             );
         }
-        let bytes = |name: &str| {
+        Self::of(&|name| {
             let file = dir.join(name);
             std::fs::read(&file).with_context(|| format!("the page shell lacks {}", file.display()))
-        };
+        })
+    }
+
+    fn of(bytes: &dyn Fn(&str) -> Result<Vec<u8>>) -> Result<Self> {
         let text = |name: &str| -> Result<Cow<'static, str>> {
             Ok(String::from_utf8(bytes(name)?)
                 .with_context(|| format!("{name} of the page shell is not UTF-8"))?
@@ -76,27 +86,29 @@ impl Shell {
     }
 }
 
+/// A file of the shell as `build.rs` packed it.
 #[cfg(shell_inside)]
-fn inside() -> Option<Shell> {
-    Some(Shell {
-        markup: include_str!(concat!(env!("OUT_DIR"), "/index.html")).into(),
-        boot: include_str!(concat!(env!("OUT_DIR"), "/boot.js")).into(),
-        glue: include_str!(concat!(env!("OUT_DIR"), "/vademecum.js")).into(),
-        style: include_str!(concat!(env!("OUT_DIR"), "/vademecum.css")).into(),
-        wasm: include_bytes!(concat!(env!("OUT_DIR"), "/vademecum.wasm"))
-            .as_slice()
-            .into(),
-        workbench: Workbench {
-            glue: include_str!(concat!(env!("OUT_DIR"), "/workbench.js")).into(),
-            style: include_str!(concat!(env!("OUT_DIR"), "/workbench.css")).into(),
-            wasm: include_bytes!(concat!(env!("OUT_DIR"), "/workbench.wasm"))
-                .as_slice()
-                .into(),
-        },
-    })
+macro_rules! packed {
+    ($name:literal) => {
+        (
+            $name,
+            include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".gz")).as_slice(),
+        )
+    };
 }
 
+/// The files of the shell inside this binary, each as a gzip member; none where it was built without.
+#[cfg(shell_inside)]
+const INSIDE: &[(&str, &[u8])] = &[
+    packed!("index.html"),
+    packed!("boot.js"),
+    packed!("vademecum.js"),
+    packed!("vademecum.wasm"),
+    packed!("vademecum.css"),
+    packed!("workbench.js"),
+    packed!("workbench.wasm"),
+    packed!("workbench.css"),
+];
+
 #[cfg(not(shell_inside))]
-fn inside() -> Option<Shell> {
-    None
-}
+const INSIDE: &[(&str, &[u8])] = &[];

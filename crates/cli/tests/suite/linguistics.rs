@@ -186,6 +186,6 @@ fn similar_documents_come_with_the_words_they_share() {
     assert_eq!(rows[0]["doc"], "b");
     let shared = rows[0]["shared"].as_array().expect("words");
     assert!(shared.iter().any(|one| one["term"] == "homs"), "{rows}");
-    let refused = run(&["similar", text(&texts), "nowhere"]);
+    let refused = run(["similar", text(&texts), "nowhere"]);
     assert_eq!(refused.code, 2);
 }
