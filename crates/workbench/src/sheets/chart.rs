@@ -11,15 +11,22 @@ const LABEL_HEIGHT: f64 = 20.0;
 /// With more bars not all of them have a label.
 const MOST_LABELS: usize = 12;
 
-/// Returns the chart as a figure.
+/// Returns the chart as a figure; without bars the way here alone.
 #[must_use]
 pub fn figure(chart: &Chart) -> Element {
+    let has_bars = !chart.bars.is_empty();
+    let label = if has_bars { &*chart.label } else { "" };
     let caption = element("figcaption")
-        .child(styled("span", "label").text(&chart.label))
+        .child(styled("span", "label").text(label))
         .child(trail(chart));
-    styled("figure", "histogram")
-        .child(caption)
-        .child(bars(chart))
+    let figure = styled("figure", "histogram")
+        .when(!has_bars && chart.trail.is_empty(), "hidden")
+        .child(caption);
+    if has_bars {
+        figure.child(bars(chart))
+    } else {
+        figure
+    }
 }
 
 fn trail(chart: &Chart) -> Element {
@@ -110,6 +117,19 @@ mod tests {
         assert!(html.contains(named), "{html}");
         let heights = ["height=\"96.0\"", "height=\"2.0\""];
         assert!(heights.iter().all(|one| html.contains(one)), "{html}");
+    }
+
+    #[test]
+    fn a_single_day_has_no_bars_and_a_way_back() {
+        let chart = Chart {
+            trail: vec![("All times".into(), Some("#/timeline".into()))],
+            ..Chart::default()
+        };
+        let html = crate::markup::to_html(&[figure(&chart).into()]);
+        assert!(
+            !html.contains("<svg") && html.contains("href=\"#/timeline\""),
+            "{html}"
+        );
     }
 
     #[test]

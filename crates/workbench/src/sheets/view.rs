@@ -22,7 +22,7 @@ pub fn sheet(sheet: &Sheet, state: &ViewState) -> Vec<Node> {
     for note in &sheet.notes {
         section = section.child(styled("p", "note").text(note));
     }
-    if let Some(figure) = sheet.chart.as_ref().filter(|chart| !chart.bars.is_empty()) {
+    if let Some(figure) = &sheet.chart {
         section = section.child(chart::figure(figure));
     }
     if let Some(editing) = sheet.editing.as_ref().filter(|editing| editing.is_open) {
