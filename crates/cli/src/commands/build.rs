@@ -104,7 +104,7 @@ fn write_opened(
         layers,
         title,
         url: arguments.url.as_deref(),
-        interface: arguments.interface.unwrap_or_else(|| Interface::of(&index)),
+        interface: arguments.interface.unwrap_or_else(|| Interface::of(index)),
     };
     if let Some(file) = &arguments.single {
         let n_bytes = stream_file(file, |out| single_page(shell, &publication, out))?;
