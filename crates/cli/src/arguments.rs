@@ -118,7 +118,7 @@ pub(crate) struct Build {
     /// Leave typical damage (split words, ligatures, repeated page headers, …) as it is
     #[arg(long)]
     pub(crate) no_mending: bool,
-    /// Find days, names, quotations and accounts whatever the size of the texts (memory: some twenty times
+    /// Find days, names, quotations and accounts whatever the size of the texts (memory: some ten times
     /// the texts), and store them with --index too; without this, pages of up to 32 MiB of text have them
     #[arg(long, conflicts_with = "no_layers")]
     pub(crate) layers: bool,

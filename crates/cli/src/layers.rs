@@ -13,7 +13,7 @@ use std::thread;
 pub(crate) type Sections = Vec<(Tag, Vec<u8>)>;
 
 /// Up to this many bytes of text the layers are found without being asked for: they take memory of some
-/// twenty times the text.
+/// ten times the text.
 pub(crate) const UNASKED_TEXT_BYTES: u64 = 32 << 20;
 
 /// Returns an index with its layers.

@@ -77,7 +77,7 @@ fn layers_of(arguments: &Build, index: &Index, authority: &Authority) -> Section
             "the page goes without days, names, quotations and accounts: finding them in {} MB of text takes about \
              {} GB of memory; `--layers` finds them all the same",
             n_bytes / 1_000_000,
-            (n_bytes * 20).div_ceil(1_000_000_000)
+            (n_bytes * 10).div_ceil(1_000_000_000)
         );
         return Sections::new();
     }
