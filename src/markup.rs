@@ -92,6 +92,30 @@ impl Element {
         if is_on { self.with(name, "") } else { self }
     }
 
+    /// Changes the first element, here or inside, that has this attribute with this value. Returns whether
+    /// there is one. For extensions, which dress what is there.
+    pub fn change(&mut self, name: &str, value: &str, change: &mut dyn FnMut(&mut Self)) -> bool {
+        if self.attribute(name).is_some_and(|known| known == value) {
+            change(self);
+            return true;
+        }
+        self.0.children.iter_mut().any(|child| match child {
+            Node::Element(child) => child.change(name, value, change),
+            Node::Text(_) | Node::Kept(_) => false,
+        })
+    }
+
+    /// Sets an attribute, which may be there already.
+    pub fn set(&mut self, name: &'static str, value: &str) {
+        self.0.attributes.retain(|(known, _)| *known != name);
+        self.0.attributes.push((name, value.to_owned()));
+    }
+
+    /// Adds an element at the end.
+    pub fn add(&mut self, child: Self) {
+        self.0.children.push(Node::Element(child));
+    }
+
     /// Returns the value of an attribute.
     #[must_use]
     pub fn attribute(&self, name: &str) -> Option<&String> {

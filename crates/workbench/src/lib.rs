@@ -5,6 +5,7 @@
 //! Each part is an [`Extension`](vademecum_page::extension::Extension): it answers requests, fills the views
 //! that are its own and changes those that are not. What needs no browser is tested on the host.
 
+pub mod finding;
 pub mod interface;
 pub mod keeping;
 pub mod scores;
@@ -14,11 +15,15 @@ pub mod wording;
 #[cfg(target_arch = "wasm32")]
 mod explorations;
 #[cfg(target_arch = "wasm32")]
+mod helping;
+#[cfg(target_arch = "wasm32")]
 pub mod layers;
 #[cfg(target_arch = "wasm32")]
 pub mod parts;
 #[cfg(target_arch = "wasm32")]
 mod strips;
+#[cfg(target_arch = "wasm32")]
+mod suggesting;
 #[cfg(target_arch = "wasm32")]
 mod taking;
 

@@ -1,10 +1,12 @@
 //! All parts of the workbench as one extension of the page.
 
 use crate::explorations::Explorations;
+use crate::helping::Helping;
 use crate::interface::Choice;
 use crate::keeping::part::Keeping;
 use crate::layers::BroughtLayers;
 use crate::strips::Strips;
+use crate::suggesting::Suggesting;
 use engine::Session;
 use protocol::{Reply, Request};
 use vademecum_page::app::Page;
@@ -18,6 +20,8 @@ pub fn register() {
     let parts: Vec<&'static dyn Extension> = vec![
         &BroughtLayers,
         Box::leak(Box::<Choice>::default()),
+        Box::leak(Box::<Suggesting>::default()),
+        Box::leak(Box::<Helping>::default()),
         Box::leak(Box::<Explorations>::default()),
         Box::leak(Box::<Strips>::default()),
         Box::leak(Box::<Keeping>::default()),

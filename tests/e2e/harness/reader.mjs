@@ -46,6 +46,8 @@ export class Reader {
   /** Types a query and waits for its answer: marked passages, or the word that there are none. */
   async search(query) {
     await this.box.fill(query);
+    // Closes the suggestions, which would lie over the results.
+    await this.box.press("Enter");
     await eventually(`the address holds the query ${query}`, async () => this.query() === query);
     await eventually(`an answer to ${query}`, async () => {
       const marked = await this.results.locator("mark").count();

@@ -7,6 +7,7 @@
 
 mod exploring;
 mod files;
+mod finding;
 mod keeping;
 
 use super::Catalogue;
@@ -28,6 +29,7 @@ pub(super) static ARABIC: Catalogue = Catalogue {
         TAKING,
         KEEPING,
         FILES,
+        finding::SENTENCES,
     ],
     counted: COUNTED,
     messages: MESSAGES,
@@ -476,6 +478,28 @@ const TAKING: &[(&str, &str)] = &[
 
 /// What is counted, by its English plural.
 const COUNTED: &[(&str, [&str; 6])] = &[
+    (
+        "suggestions",
+        [
+            "لا اقتراحات",
+            "اقتراح واحد",
+            "اقتراحان",
+            "{0} اقتراحات",
+            "{0} اقتراحاً",
+            "{0} اقتراح",
+        ],
+    ),
+    (
+        "lines",
+        [
+            "لا أسطر",
+            "سطر واحد",
+            "سطران",
+            "{0} أسطر",
+            "{0} سطراً",
+            "{0} سطر",
+        ],
+    ),
     (
         "documents",
         [

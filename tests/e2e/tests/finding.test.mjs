@@ -1,0 +1,224 @@
+// Searching as people expect: suggestions, ways out of nothing, records, lists, documents like one, keys.
+
+import assert from "node:assert/strict";
+import { mkdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import * as chromium from "../harness/chromium.mjs";
+import { eventually } from "../harness/eventually.mjs";
+import { distFolder, screenshotFolder, singleUrl } from "../harness/places.mjs";
+import { Reader } from "../harness/reader.mjs";
+import { serve } from "../harness/server.mjs";
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const documentOf = (address) => new URL(address).hash.split(/[/?]/)[2];
+
+for (const edition of ["hosted", "file"]) {
+  describe(`finding, ${edition}`, () => {
+    let browser, server, base;
+    before(async () => {
+      [browser, server] = await Promise.all([chromium.launch(), serve(distFolder), mkdir(screenshotFolder, { recursive: true })]);
+      base = edition === "hosted" ? server.url : singleUrl;
+    });
+    after(async () => {
+      await browser?.close();
+      await server?.stop();
+    });
+
+    const case_ = (name, fragment, body, options = {}) =>
+      test(name, async () => {
+        const { page, check } = await chromium.open(browser, base + fragment, options);
+        const reader = new Reader(page);
+        await reader.box.waitFor();
+        await body(page, reader);
+        await check();
+      });
+    const options = (page) => page.getByRole("listbox", { name: "Suggestions" }).getByRole("option");
+    const texts = (page) => options(page).locator("bdi").allInnerTexts();
+
+    case_("words are proposed while one types, and the arrows and Enter take one", "", async (page, reader) => {
+      await reader.box.focus();
+      await page.keyboard.type("dam");
+      await options(page).first().waitFor();
+      assert.equal(await reader.box.getAttribute("aria-expanded"), "true");
+      const first = (await texts(page))[0];
+      assert.match(first, /^dam/i);
+      await page.keyboard.press("ArrowDown");
+      const active = await reader.box.getAttribute("aria-activedescendant");
+      assert.equal(await page.locator(`#${active}`).getAttribute("aria-selected"), "true");
+      await page.keyboard.press("Enter");
+      await eventually("the word is in the box", async () => (await reader.box.inputValue()) === first);
+      assert.equal(await options(page).count(), 0);
+      assert.equal(await reader.box.evaluate((box) => box === document.activeElement), true);
+      await eventually("the address has it", () => reader.query() === first);
+    });
+
+    case_("Enter searches what was typed, whatever is proposed; Escape closes the list", "", async (page, reader) => {
+      await reader.box.focus();
+      await page.keyboard.type("Dam");
+      await options(page).first().waitFor();
+      await page.keyboard.press("Enter");
+      await eventually("the list is closed", async () => (await options(page).count()) === 0);
+      assert.equal(await reader.box.inputValue(), "Dam");
+      await page.keyboard.type("a");
+      await options(page).first().waitFor();
+      await page.keyboard.press("Escape");
+      await eventually("the list is closed", async () => (await options(page).count()) === 0);
+      assert.equal(await reader.box.inputValue(), "Dama");
+    });
+
+    case_("a press takes a word in the middle of a query", "", async (page, reader) => {
+      await reader.box.fill("hom OR damascus");
+      await reader.box.evaluate((box) => box.setSelectionRange(3, 3));
+      await page.keyboard.type("s");
+      await page.keyboard.press("Backspace");
+      const option = options(page).filter({ hasText: /^Homs/ }).first();
+      await option.click();
+      await eventually("the word is in its place", async () => (await reader.box.inputValue()) === "Homs OR damascus");
+      assert.equal(await reader.box.evaluate((box) => box.selectionStart), 4);
+    });
+
+    case_("a field proposes its values, a title its document", "", async (page, reader) => {
+      await reader.box.fill("tag:");
+      await options(page).first().waitFor();
+      assert.ok((await texts(page)).includes("Homs"));
+      await reader.box.fill("road to ho");
+      await options(page).filter({ hasText: "open the document" }).first().click();
+      await reader.document.waitFor();
+      assert.match(page.url(), /#\/doc\//);
+    });
+
+    case_("past searches come back and can be forgotten", "", async (page, reader) => {
+      await reader.box.focus();
+      await page.keyboard.type("damascus");
+      await page.keyboard.press("Enter");
+      await page.reload();
+      await reader.isReady();
+      await reader.box.fill("");
+      await reader.box.press("ArrowDown");
+      await eventually("the search is there", async () => (await texts(page)).includes("damascus"));
+      await options(page).filter({ hasText: "Forget" }).click();
+      await reader.statusSays(/forgotten/);
+      await reader.box.press("ArrowDown");
+      assert.equal(await options(page).count(), 0);
+    });
+
+    case_("nothing found: each part is counted, and what to drop leads to just so many", "#/search?q=homs%20qqxyzzy&tag=Homs", async (page, reader) => {
+      const parts = page.getByRole("heading", { name: "What each part finds by itself" });
+      await parts.waitFor();
+      const way = page.getByRole("link", { name: "without “qqxyzzy”" });
+      const told = await way.locator("xpath=..").innerText();
+      const [, n] = told.match(/(\d+) document/);
+      await way.click();
+      await eventually("as many as were promised", async () => new RegExp(`in ${n} document|^${n} document`).test(await reader.summary.innerText()));
+      assert.equal(reader.query(), "homs");
+    });
+
+    case_("a search is written down with the texts it looked at", "#/search?q=qqxyzzy", async (page) => {
+      await page.getByRole("button", { name: "Record of this search" }).click();
+      const dialog = page.getByRole("dialog", { name: "Record of this search" });
+      await dialog.waitFor();
+      assert.match(await dialog.innerText(), /nothing: no text searched/);
+      const arrived = page.waitForEvent("download");
+      await dialog.getByRole("button", { name: "Save as JSON" }).click();
+      const record = JSON.parse(await readFile(await (await arrived).path(), "utf8"));
+      assert.equal(record.total, 0);
+      assert.ok(record.documents.length > 5);
+      assert.match(record.documents[0].sha256, /^[0-9a-f]{64}$/);
+      assert.ok(Date.parse(record.date) > 0);
+      await page.keyboard.press("Escape");
+      await eventually("it is closed", async () => !(await dialog.isVisible()));
+    });
+
+    case_("a pasted list is searched line by line and saved", "#/batch", async (page) => {
+      await page.getByLabel("One name or query a line").fill("Homs\n\nqqxyzzy\nDamascus");
+      await page.getByRole("button", { name: "Search all lines" }).click();
+      const rows = page.getByRole("rowheader");
+      await eventually("three rows", async () => (await rows.count()) === 3);
+      await page.getByRole("heading", { name: "2 of 3 lines found" }).waitFor();
+      assert.match(await page.getByLabel("One name or query a line").inputValue(), /^Homs/);
+      const arrived = page.waitForEvent("download");
+      await page.getByRole("button", { name: /CSV/ }).click();
+      const csv = await readFile(await (await arrived).path(), "utf8");
+      assert.match(csv, /^line,documents,matches,best,query,/);
+      assert.equal(csv.trim().split("\r\n").length, 4);
+      await rows.first().getByRole("link").click();
+      await page.locator("main mark").first().waitFor();
+    });
+
+    case_("documents like one are found with the words they share", "#/doc/the-road-to-homs", async (page) => {
+      await page.getByRole("button", { name: "More like this" }).click();
+      const like = page.getByRole("region", { name: "More like this" });
+      await like.getByRole("link").first().waitFor();
+      assert.match(await like.innerText(), /Both use:/);
+    });
+
+    case_("n and p go through matches and on to the next result; ? tells the keys", "#/search?q=homs", async (page, reader) => {
+      await reader.isReady();
+      await page.keyboard.press("n");
+      const first = await page.evaluate(() => document.activeElement.textContent);
+      await page.keyboard.press("Enter");
+      await reader.document.waitFor();
+      const start = page.url();
+      const { of } = await reader.place();
+      for (let i = 0; i < of; i += 1) await page.keyboard.press("n");
+      await eventually("another document", () => documentOf(page.url()) !== documentOf(start));
+      await page.keyboard.press("p");
+      await eventually("back at its last match", async () => (await reader.document.locator("h1").innerText()) === first);
+      assert.deepEqual(await reader.place(), { n: of, of });
+      await page.keyboard.press("?");
+      await page.getByRole("dialog", { name: "Keys" }).waitFor();
+      await page.keyboard.press("Escape");
+    });
+
+    case_("hostile queries are answered", "", async (page, reader) => {
+      for (const query of ["*", "**", "OR OR", "(((((((", "“”", "\u202ehoms", "sentence:(".repeat(60), "homs ".repeat(4000), "w*~2 ".repeat(60)]) {
+        await reader.box.fill(query);
+        await eventually(`an answer to ${query.slice(0, 20)}`, async () => (await reader.summary.count()) > 0);
+      }
+      await reader.box.fill("homs");
+      await page.locator("main mark").first().waitFor();
+    });
+
+    for (const colorScheme of edition === "hosted" ? ["light", "dark"] : []) {
+      for (const width of [1280, 375]) {
+        const looked = { colorScheme, width };
+        const views = [
+          ["suggestions", "", async (page, reader) => {
+            await reader.box.focus();
+            await page.keyboard.type("da");
+            await options(page).first().waitFor();
+            await page.keyboard.press("ArrowDown");
+          }],
+          ["help", "#/search?q=homs%20qqxyzzy&tag=Homs", (page) => page.getByRole("heading", { name: /each part/ }).waitFor()],
+          ["record", "#/search?q=homs", async (page) => {
+            await page.getByRole("button", { name: "Record of this search" }).click();
+            await page.getByRole("dialog").waitFor();
+          }],
+          ["batch", "#/batch", async (page) => {
+            await page.getByLabel("One name or query a line").fill("Homs\nqqxyzzy\nDamascus");
+            await page.getByRole("button", { name: "Search all lines" }).click();
+            await page.getByRole("rowheader").first().waitFor();
+          }],
+          ["similar", "#/doc/the-road-to-homs?q=homs", async (page) => {
+            await page.getByRole("button", { name: "More like this" }).click();
+            await page.getByRole("region", { name: "More like this" }).waitFor();
+          }],
+        ];
+        for (const [name, fragment, prepare] of views) {
+          case_(`${name}, ${colorScheme}, ${width} px: picture and accessibility`, fragment, async (page, reader) => {
+            await prepare(page, reader);
+            await page.screenshot({ path: join(screenshotFolder, `finding-${name}-${width}-${colorScheme}.png`) });
+            await page.evaluate(axe);
+            const { violations } = await page.evaluate(() =>
+              globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }),
+            );
+            assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`), []);
+          }, looked);
+        }
+      }
+    }
+  });
+}
