@@ -5,7 +5,9 @@
 //! its content tells first and its name second. Third-party parsers run isolated: a panic, a loop or
 //! a bomb in one file costs that file only.
 //!
-//! This crate is for native hosts. It is never linked into the page.
+//! This crate is never linked into the page: it is for native hosts, and for the module of its own (`crates/intake`)
+//! that a page loads when a reader brings files. A browser has no unwinding: there [`leave_out`] and [`stretch`] let
+//! the host of the module read on behind what has stopped it.
 //!
 //! ```
 //! use corpus::Source;
@@ -54,6 +56,7 @@ use corpus::{Reading, Source};
 
 pub use draft::Surroundings;
 pub use format::Format;
+pub use isolation::{leave_out, stretch};
 pub use mending::Mending;
 pub use settings::{Order, Settings, Sidecars, is_settings_file};
 

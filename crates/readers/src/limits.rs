@@ -15,6 +15,7 @@ pub(crate) const DEPTH: usize = 256;
 /// Longest time for one file.
 pub(crate) const TIME: Duration = Duration::from_secs(60);
 /// Stack of the thread in which a file is read: parsers of others are recursive.
+#[cfg(not(target_arch = "wasm32"))]
 pub(crate) const STACK_BYTES: usize = 64 << 20;
 /// Most pages of one PDF.
 pub(crate) const PDF_PAGES: usize = 20_000;

@@ -1,32 +1,14 @@
-//! Running a parser so that its panic or its endless loop ends one file, not the build.
+//! Isolation by a thread whose panics are caught.
 
 use std::cell::Cell;
-use std::fmt;
 use std::panic::{self, AssertUnwindSafe, catch_unwind};
 use std::sync::Once;
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
 use std::time::Duration;
 
+use super::Failure;
 use crate::limits;
-
-/// Why there is no result.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Failure {
-    /// The parser panicked.
-    Broken,
-    /// It did not end in time. Its thread is left behind and ends with the process.
-    TooSlow,
-}
-
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Broken => "it is damaged in a way that its reader does not survive",
-            Self::TooSlow => "it takes longer than a minute to read",
-        })
-    }
-}
 
 thread_local! {
     /// Set while a panic of this thread is expected and caught.
