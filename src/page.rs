@@ -7,11 +7,11 @@ use crate::engine_link::EngineLink;
 use crate::json;
 use crate::wording;
 use protocol::{Reply, Request, SearchRequest};
-use std::cell::OnceCell;
+use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
 thread_local! {
-    static ENGINE: OnceCell<EngineLink> = const { OnceCell::new() };
+    static ENGINE: RefCell<Option<EngineLink>> = const { RefCell::new(None) };
 }
 
 /// Takes the next bytes of the corpus, and returns how many hundredths of it have arrived. For
@@ -28,8 +28,8 @@ pub fn vademecum_step() -> bool {
     corpus_source::step()
 }
 
-/// Opens the corpus, of which all bytes have come, and returns its version; from then on it answers. A failure
-/// is told in the page. For `src/boot.js`.
+/// Opens the corpus, of which all bytes have come, and returns its version; from then on it answers, in
+/// place of any opened before. A failure is told in the page. For `src/boot.js`.
 #[wasm_bindgen]
 pub fn vademecum_open() -> Option<String> {
     let opened = match corpus_source::open() {
@@ -39,7 +39,7 @@ pub fn vademecum_open() -> Option<String> {
     match opened {
         Ok(session) => {
             let version = session.version();
-            ENGINE.with(|engine| engine.set(EngineLink::same_thread(session)).ok());
+            ENGINE.set(Some(EngineLink::same_thread(session)));
             Some(version)
         }
         Err(message) => {
@@ -52,7 +52,7 @@ pub fn vademecum_open() -> Option<String> {
 /// Shows the page of the corpus that is open. For `src/boot.js`.
 #[wasm_bindgen]
 pub fn vademecum_show() {
-    if let Some(link) = ENGINE.with(|engine| engine.get().cloned()) {
+    if let Some(link) = ENGINE.with_borrow(Clone::clone) {
         let shown = link.clone();
         link.ask(Request::Corpus, Box::new(move |reply| show(shown, reply)));
     }
@@ -93,9 +93,9 @@ pub fn vademecum_search(query: String, limit: usize) -> Option<String> {
 /// Returns ids and scores for a query as JSON: ranked as in the search box, without passages.
 #[wasm_bindgen]
 pub fn vademecum_rank(query: String, limit: usize) -> Option<String> {
-    ENGINE.with(|engine| engine.get().map(|link| link.rank(&query, limit)))
+    ENGINE.with_borrow(|engine| engine.as_ref().map(|link| link.rank(&query, limit)))
 }
 
 fn answer(request: &Request) -> Option<Reply> {
-    ENGINE.with(|engine| engine.get().map(|link| link.answer(request)))
+    ENGINE.with_borrow(|engine| engine.as_ref().map(|link| link.answer(request)))
 }

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 /// The files of a shell, in the order in which `src/page/shell.rs` embeds them.
-const FILES: [&str; 8] = [
+const FILES: [&str; 10] = [
     "index.html",
     "boot.js",
     "vademecum.js",
@@ -21,6 +21,8 @@ const FILES: [&str; 8] = [
     "workbench.js",
     "workbench.wasm",
     "workbench.css",
+    "intake.js",
+    "intake.wasm",
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -12,6 +12,7 @@ pub(crate) use linguistics::{
 };
 
 use crate::page::Interface;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -104,8 +105,11 @@ pub(crate) struct Build {
     #[arg(long, value_name = "https://…", value_parser = base_url)]
     pub(crate) url: Option<String>,
     /// Language of the page's own words (default: that of all texts, else English); readers can switch
-    #[arg(long, value_enum)]
+    #[arg(long, value_parser = interface())]
     pub(crate) interface: Option<Interface>,
+    /// Leave out what lets readers search their own files beside these
+    #[arg(long)]
+    pub(crate) no_own_files: bool,
     /// Treat warnings as errors
     #[arg(long)]
     pub(crate) strict: bool,
@@ -134,6 +138,14 @@ pub(crate) struct Build {
     /// Take the page shell from this folder instead of the one inside this command
     #[arg(long, value_name = "DIR", env = "VADEMECUM_SHELL")]
     pub(crate) shell: Option<PathBuf>,
+}
+
+/// Reads the language of the page's own words.
+fn interface() -> impl TypedValueParser<Value = Interface> {
+    PossibleValuesParser::new(["en", "ar"]).map(|tag| match tag.as_str() {
+        "ar" => Interface::Ar,
+        _ => Interface::En,
+    })
 }
 
 /// Reads the address of a folder: a page's links are put behind it.
@@ -229,7 +241,7 @@ pub(crate) struct Check {
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
     /// Language of the page's own words (default: that of all texts, else English); readers can switch
-    #[arg(long, value_enum)]
+    #[arg(long, value_parser = interface())]
     pub(crate) interface: Option<Interface>,
     /// Treat warnings as errors
     #[arg(long)]

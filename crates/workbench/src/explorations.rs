@@ -37,8 +37,9 @@ impl Extension for Explorations {
     fn start(&'static self, page: Page) {
         let lines = kept(&names_key(page));
         self.deciding.replace(Deciding::of_lines(&lines));
-        // The page may have changed its language: a table is of one.
-        self.asked.replace(None);
+        // The page may have changed its language or its corpus: a table is of one.
+        self.asked.take();
+        self.sheet.take();
     }
 
     fn change(&'static self, page: Page, screen: &Screen) {

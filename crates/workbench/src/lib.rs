@@ -5,6 +5,7 @@
 //! Each part is an [`Extension`](vademecum_page::extension::Extension): it answers requests, fills the views
 //! that are its own and changes those that are not. What needs no browser is tested on the host.
 
+pub mod files;
 pub mod finding;
 pub mod interface;
 pub mod keeping;

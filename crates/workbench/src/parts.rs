@@ -1,6 +1,7 @@
 //! All parts of the workbench as one extension of the page.
 
 use crate::explorations::Explorations;
+use crate::files::Files;
 use crate::helping::Helping;
 use crate::interface::Choice;
 use crate::keeping::part::Keeping;
@@ -25,6 +26,7 @@ pub fn register() {
         Box::leak(Box::<Explorations>::default()),
         Box::leak(Box::<Strips>::default()),
         Box::leak(Box::<Keeping>::default()),
+        Box::leak(Box::<Files>::default()),
     ];
     extend(Box::leak(Box::new(Parts { parts })));
 }

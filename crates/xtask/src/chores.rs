@@ -19,7 +19,7 @@ use crate::workspace::Workspace;
 const SEEDS_TITLE: &str = "The Fall of Damascus";
 
 /// What runs in the page, and so has to pass clippy for wasm32 as well.
-const IN_THE_PAGE: [&str; 11] = [
+const IN_THE_PAGE: [&str; 14] = [
     "vademecum-page",
     "corpus",
     "analysis",
@@ -31,6 +31,9 @@ const IN_THE_PAGE: [&str; 11] = [
     "linguistics",
     "annotation",
     "workbench",
+    "readers",
+    "publication",
+    "intake",
 ];
 
 /// Tools only: everything that a build and the tests need.

@@ -9,6 +9,7 @@ mod dist;
 mod doctor;
 mod exports;
 mod node;
+mod own_files;
 mod server;
 mod shell;
 mod size;

@@ -9,6 +9,7 @@ use anyhow::{Context, Result, bail};
 use crate::content_policy;
 use crate::exports;
 use crate::node::ensure_wasm_opt;
+use crate::own_files;
 use crate::stamp::{self, Inputs};
 use crate::steps::{Steps, output, run};
 use crate::tools::{Tool, cargo, ensure_wasm_target, path_with};
@@ -28,6 +29,9 @@ const QUICK_PROFILE: &str = "page-quick";
 /// Passes of wasm-opt: against a single `-Oz` they take another hundredth off what is sent.
 const SMALLEST: [&str; 4] = ["--flatten", "--rereloop", "-Oz", "-Oz"];
 
+/// For a module of several megabytes, for which the others take minutes.
+const SMALL: [&str; 1] = ["-Oz"];
+
 /// No file names, line numbers and `Debug` output in the page: they were a fiftieth of it and carried
 /// the builder's absolute paths. A stable compiler keeps the options behind `RUSTC_BOOTSTRAP`.
 const LEAN_FLAGS: &str = "-Zlocation-detail=none -Zfmt-debug=none";
@@ -42,19 +46,26 @@ struct Module {
     global: &'static str,
     /// Whether a style sheet that index.html names is its own.
     has_style: fn(&str) -> bool,
+    /// A script that follows the glue in one file with it.
+    script: Option<&'static str>,
+    /// What wasm-opt does to it.
+    passes: &'static [&'static str],
 }
 
 /// Style sheets below this folder are those of the workbench.
 const WORKBENCH: &str = "crates/workbench/";
 
-/// The page that gives the first answer, and the one with everything (`docs/decisions/0001-shell.md`).
-const MODULES: [Module; 2] = [
+/// The page that gives the first answer, the one with everything (`docs/decisions/0001-shell.md`), and what reads a
+/// reader's own files (`docs/decisions/0005-own-files.md`).
+const MODULES: [Module; 3] = [
     Module {
         package: "vademecum-page",
         binary: "vademecum-page",
         name: "vademecum",
         global: "wasm_bindgen",
         has_style: |href| !href.starts_with(WORKBENCH),
+        script: None,
+        passes: &SMALLEST,
     },
     Module {
         package: "workbench",
@@ -62,6 +73,17 @@ const MODULES: [Module; 2] = [
         name: "workbench",
         global: "vademecum_workbench",
         has_style: |href| href.starts_with(WORKBENCH),
+        script: None,
+        passes: &SMALLEST,
+    },
+    Module {
+        package: "intake",
+        binary: "intake",
+        name: "intake",
+        global: "vademecum_intake",
+        has_style: |_| false,
+        script: Some("crates/intake/src/intake.js"),
+        passes: &SMALL,
     },
 ];
 
@@ -140,7 +162,9 @@ pub(crate) fn build_shell(workspace: &Workspace, tools: &Toolbox, steps: &mut St
             let index = read(&workspace.root.join("index.html"))?;
             for module in &MODULES {
                 let style = style(workspace, &index, module.has_style)?;
-                fs::write(staging.join(module.name).with_extension("css"), style)?;
+                if !style.is_empty() {
+                    fs::write(staging.join(module.name).with_extension("css"), style)?;
+                }
             }
             fs::write(staging.join("index.html"), &index)?;
             let boot = staging.join("boot.js");
@@ -186,6 +210,7 @@ pub(crate) fn build_dist_with_trunk(
             "--offline=true",
         ]))?;
         content_policy::apply(&workspace.dist())?;
+        own_files::add(&workspace.shell(), &workspace.dist())?;
         stamp::write(&stamp_file, &stamp)
     })
 }
@@ -242,6 +267,11 @@ fn bind(workspace: &Workspace, tools: &Toolbox, module: &Module, staging: &Path)
         .args(["--out-name", module.name, "--out-dir"])
         .arg(staging)
         .arg(built(workspace, module)))?;
+    let glue = staging.join(module.name).with_extension("js");
+    if let Some(script) = module.script {
+        let script = read(&workspace.root.join(script))?;
+        fs::write(&glue, read(&glue)? + &script)?;
+    }
     let raw = staging.join(format!("{}_bg.wasm", module.name));
     let finished = staging.join(module.name).with_extension("wasm");
     match tools
@@ -250,11 +280,11 @@ fn bind(workspace: &Workspace, tools: &Toolbox, module: &Module, staging: &Path)
         .filter(|_| profile() == PAGE_PROFILE)
     {
         Some(wasm_opt) => {
-            minify(workspace, &staging.join(module.name).with_extension("js"))?;
+            minify(workspace, &glue)?;
             let bytes = fs::read(&raw)?;
             fs::write(&raw, exports::without_unused(&bytes)?)?;
             run(Command::new(wasm_opt)
-                .args(SMALLEST)
+                .args(module.passes)
                 .arg(&raw)
                 .arg("-o")
                 .arg(&finished))?;
@@ -315,6 +345,7 @@ fn page_inputs(workspace: &Workspace, tools: &Toolbox) -> Result<Inputs> {
             inputs.path(&crate_folder.join("src"))?;
             inputs.path(&crate_folder.join("Cargo.toml"))?;
             inputs.path(&crate_folder.join("style"))?;
+            inputs.path(&crate_folder.join("build.rs"))?;
         }
     }
     Ok(inputs)

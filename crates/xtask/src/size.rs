@@ -66,6 +66,8 @@ pub(crate) fn report(workspace: &Workspace, paths: &[String]) -> Result<()> {
     println!("\nthe workbench, loaded where a reader asks for more");
     let parts = ["workbench.wasm", "workbench.js", "workbench.css"];
     measure(&parts.map(|name| shell.join(name)))?;
+    println!("\nwhat reads a reader's own files, loaded where one brings some");
+    measure(&["intake.wasm", "intake.js"].map(|name| shell.join(name)))?;
     let texts: Vec<OsString> = match paths {
         [] => vec![workspace.seeds().into()],
         paths => paths.iter().map(OsString::from).collect(),

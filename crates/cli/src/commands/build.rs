@@ -152,9 +152,12 @@ fn prepare(arguments: &Build) -> Result<Option<Shell>> {
     if let Some(folder) = &arguments.out {
         check_is_no_text_folder(folder, &arguments.paths)?;
     }
-    let shell = wants_page
+    let mut shell = wants_page
         .then(|| Shell::find(arguments.shell.as_deref()))
         .transpose()?;
+    if let Some(shell) = shell.as_mut().filter(|_| arguments.no_own_files) {
+        shell.intake = None;
+    }
     if let Some(folder) = arguments.out.as_deref().filter(|folder| folder.exists()) {
         create_folder(folder)?;
         check_writable(&folder.join("index.html"))?;

@@ -1,17 +1,19 @@
 //! A folder to put on any static host.
 
-use super::content_policy::{HOSTED, integrity};
-use super::interface::Interface;
 use super::offline;
 use super::pages;
-use super::publication::Publication;
 use super::shell::Shell;
-use super::single::gzip;
-use super::template::{Filled, fill};
 use crate::output::{create_folder, stream_named, write_file};
+use crate::progress;
 use anyhow::{Context, Result};
+use publication::content_policy::{HOSTED, integrity};
+use publication::contents::Publication;
+use publication::gzip;
+use publication::interface::Interface;
+use publication::template::{Filled, fill};
 use sha2::{Digest, Sha256};
 use std::fs;
+use std::io::Write;
 use std::path::Path;
 
 /// How much of a hash stands in a file name.
@@ -58,6 +60,7 @@ pub(crate) fn write_hosted(
     ] {
         write_file(&folder.join(name), bytes)?;
     }
+    let own_files = OwnFiles::write(shell, folder)?;
     let packed_corpus = write_packed("corpus", index, folder)?;
     let layers = write_layers(publication, folder)?;
     let installable = offline::write(publication.title, folder)?;
@@ -85,9 +88,10 @@ pub(crate) fn write_hosted(
          <link rel=\"{first}\" href=\"{wasm}\" id=\"vademecum-wasm\">\n\
          <link rel=\"alternate\" type=\"application/octet-stream\" href=\"{corpus}\" data-packed=\"{packed_corpus}\" id=\"vademecum-index\">\n\
          <link rel=\"{second}\" href=\"{more_wasm}\" data-script=\"{more_glue}\" data-script-hash=\"{more_glue_hash}\" \
-         data-style=\"{more_style}\" data-style-hash=\"{more_style_hash}\"{} id=\"vademecum-workbench\">{}",
+         data-style=\"{more_style}\" data-style-hash=\"{more_style_hash}\"{} id=\"vademecum-workbench\">{}{}",
         integrity(shell.style.as_bytes()),
         layers_attributes(layers.as_ref()),
+        own_files.head,
         installable.head
     );
     let contents = pages::write(publication, &style, folder)?;
@@ -96,7 +100,7 @@ pub(crate) fn write_hosted(
     let head = head + "\n" + &publication.interface.data();
     let Filled { before, after } = fill(&markup, publication.title, &head, &contents.body)?;
     let page = format!(
-        "{before}<script src=\"{glue}\" integrity=\"{glue_hash}\" id=\"vademecum-glue\"></script>\n<script src=\"{boot}\" integrity=\"{boot_hash}\"></script>\n{}{after}",
+        "{before}<script src=\"{glue}\" integrity=\"{glue_hash}\" id=\"vademecum-glue\"></script>\n<script src=\"{boot}\" integrity=\"{boot_hash}\" id=\"vademecum-boot\"></script>\n{}{after}",
         installable.script
     );
     write_file(&folder.join("index.html"), page.as_bytes())?;
@@ -115,8 +119,9 @@ pub(crate) fn write_hosted(
     // A host may unpack a gzipped copy on the way, so that no hash of it holds; its name has one.
     let mut either = vec![[hashed(&corpus, index), (packed_corpus, String::new())]];
     either.extend(layers);
-    offline::write_worker(&kept, &either, folder)?;
-    let all = kept.iter().chain(either.iter().flatten());
+    let later = own_files.files;
+    offline::write_worker(&kept, &later, &either, folder)?;
+    let all = kept.iter().chain(&later).chain(either.iter().flatten());
     let current: Vec<&str> = all.map(|(name, _)| &**name).collect();
     remove_earlier(folder, &current)
 }
@@ -141,6 +146,35 @@ fn layers_attributes(layers: Option<&[(String, String); 2]>) -> String {
     layers.map_or_else(String::new, |[(plain, _), (packed, _)]| {
         format!(" data-layers=\"{plain}\" data-layers-packed=\"{packed}\"")
     })
+}
+
+/// The files that read a reader's own files, written; none where the page is made without.
+#[derive(Default)]
+struct OwnFiles {
+    /// The element for the head.
+    head: String,
+    /// Names and hashes of the files.
+    files: Vec<(String, String)>,
+}
+
+impl OwnFiles {
+    fn write(shell: &Shell, folder: &Path) -> Result<Self> {
+        let Some(intake) = &shell.intake else {
+            return Ok(Self::default());
+        };
+        let script = named("intake", "js", intake.script.as_bytes());
+        let wasm = named("intake", "wasm", &intake.wasm);
+        write_file(&folder.join(&script), intake.script.as_bytes())?;
+        write_file(&folder.join(&wasm), &intake.wasm)?;
+        let hash = integrity(intake.script.as_bytes());
+        Ok(Self {
+            head: format!(
+                "\n<link rel=\"alternate\" type=\"application/wasm\" href=\"{wasm}\" data-script=\"{script}\" \
+                 data-script-hash=\"{hash}\" id=\"vademecum-intake\">"
+            ),
+            files: vec![(script, hash), (wasm, integrity(&intake.wasm))],
+        })
+    }
 }
 
 /// Removes the parts of earlier builds from `folder`: files with a name that [`named`] gives and that is
@@ -171,7 +205,7 @@ fn is_part(name: &str) -> bool {
         && digest.bytes().all(|byte| byte.is_ascii_hexdigit())
         && matches!(
             (stem, extension),
-            ("vademecum" | "workbench", "css" | "js" | "wasm")
+            ("vademecum" | "workbench" | "intake", "css" | "js" | "wasm")
                 | ("boot" | "offline", "js")
                 | ("corpus" | "layers", "vade" | "vade.gz")
                 | ("icon", "svg" | "192.png" | "512.png")
@@ -185,13 +219,21 @@ fn write_packed(stem: &str, bytes: &[u8], folder: &Path) -> Result<String> {
     let mut packed = String::new();
     stream_named(
         &folder.join(format!("{stem}.{extension}")),
-        |mut out| Ok(gzip(bytes, &mut out)?),
+        |mut out| pack(bytes, &mut out),
         |digest, _| {
             packed = with_digest(stem, extension, digest);
             folder.join(&packed)
         },
     )?;
     Ok(packed)
+}
+
+/// Gzips the index, with a progress bar.
+fn pack(index: &[u8], out: &mut impl Write) -> Result<()> {
+    let bar = progress::bar("packing", index.len() as u64);
+    gzip(index, out, &mut |n_bytes| bar.inc(n_bytes))?;
+    bar.finish_and_clear();
+    Ok(())
 }
 
 /// Returns a part's name with a hash of its content.

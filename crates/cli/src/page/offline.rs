@@ -1,10 +1,10 @@
 //! What makes a hosted folder open without its server: manifest, icons, service worker.
 
-use super::content_policy::integrity;
 use super::hosted::named;
-use super::template::escape;
 use crate::output::write_file;
 use anyhow::Result;
+use publication::content_policy::integrity;
+use publication::template::escape;
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
 use std::path::Path;
@@ -70,19 +70,21 @@ pub(crate) fn write(title: &str, folder: &Path) -> Result<Installable> {
     })
 }
 
-/// Writes the service worker that keeps exactly `files` and, of each of `either`, one of the two forms, plain or
-/// gzipped; each is given by its name and hash. The page itself is `./`.
+/// Writes the service worker that keeps exactly `files`, of each of `either` one of the two forms, plain or
+/// gzipped, and of `later` what was asked for; each is given by its name and hash. The page itself is `./`.
 ///
 /// # Errors
 /// When the file cannot be written.
 pub(crate) fn write_worker(
     files: &[(String, String)],
+    later: &[(String, String)],
     either: &[[(String, String); 2]],
     folder: &Path,
 ) -> Result<()> {
     let list = serde_json::to_string(files)?;
     let either = serde_json::to_string(either)?;
-    let digest = Sha256::digest(format!("{list}{either}").as_bytes());
+    let later = serde_json::to_string(later)?;
+    let digest = Sha256::digest(format!("{list}{later}{either}").as_bytes());
     let build: String = digest
         .iter()
         .take(8)
@@ -91,6 +93,7 @@ pub(crate) fn write_worker(
     let worker = WORKER
         .replace("{{build}}", &build)
         .replace("{{files}}", &list)
+        .replace("{{later}}", &later)
         .replace("{{either}}", &either);
     write_file(&folder.join(WORKER_NAME), worker.as_bytes())
 }

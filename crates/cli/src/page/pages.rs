@@ -1,14 +1,14 @@
 //! The pages of a hosted folder that need no program: one for each document and one that lists them all.
 
-use super::address::fragment_of;
-use super::head;
-use super::interface::Interface;
-use super::publication::{LISTED_IN_INDEX, Publication, byline_of};
-use super::template::escape;
-use super::text::{self, Setting, language_attributes};
 use crate::output::{create_folder, write_file};
 use anyhow::{Context, Result};
 use corpus::Document;
+use publication::address::fragment_of;
+use publication::contents::{LISTED_IN_INDEX, Publication, byline_of};
+use publication::head;
+use publication::interface::Interface;
+use publication::template::escape;
+use publication::text::{self, Setting, language_attributes};
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::Read as _;

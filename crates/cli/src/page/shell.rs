@@ -1,13 +1,14 @@
 //! The compiled page: markup, glue, wasm and style, the same for every corpus.
 
 use anyhow::{Context, Result, bail};
+use publication::{Module, Parts};
 use std::borrow::Cow;
 use std::path::Path;
 
 /// The parts of a page that do not depend on the corpus.
 #[derive(Debug)]
 pub(crate) struct Shell {
-    /// The project's `index.html`, with the markers that [`super::template`] looks for.
+    /// The project's `index.html`, with the markers that [`publication::template`] looks for.
     pub(crate) markup: Cow<'static, str>,
     /// Starts the page: finds wasm and index, unpacks them, hands them to the glue.
     pub(crate) boot: Cow<'static, str>,
@@ -19,6 +20,17 @@ pub(crate) struct Shell {
     pub(crate) wasm: Cow<'static, [u8]>,
     /// The same page with everything.
     pub(crate) workbench: Workbench,
+    /// What reads a reader's own files; nothing in a page that is made without.
+    pub(crate) intake: Option<Intake>,
+}
+
+/// The module that reads own files, loaded when a reader brings some.
+#[derive(Debug)]
+pub(crate) struct Intake {
+    /// Its glue and its script.
+    pub(crate) script: Cow<'static, str>,
+    /// Its optimised module.
+    pub(crate) wasm: Cow<'static, [u8]>,
 }
 
 /// The larger build of the page, which takes the place of the smaller one where a reader asks for more.
@@ -48,8 +60,28 @@ impl Shell {
         Self::of(&|name| {
             let part = INSIDE.iter().find(|(known, _)| *known == name);
             let (_, packed) = part.with_context(|| format!("this command lacks {name}"))?;
-            super::unpacked(packed)
+            Ok(super::unpacked(packed)?)
         })
+    }
+
+    /// Returns the styles of a single file, in one.
+    pub(crate) fn single_style(&self) -> String {
+        [&*self.style, &*self.workbench.style].concat()
+    }
+
+    /// Returns the parts of a single file; `style` is [`Self::single_style`].
+    pub(crate) fn parts<'s>(&'s self, style: &'s str) -> Parts<'s> {
+        Parts {
+            markup: &self.markup,
+            boot: &self.boot,
+            glue: &self.workbench.glue,
+            style,
+            program: Module::Plain(&self.workbench.wasm),
+            intake: self.intake.as_ref().map(|intake| publication::Intake {
+                script: &intake.script,
+                module: Module::Plain(&intake.wasm),
+            }),
+        }
     }
 
     fn read(dir: &Path) -> Result<Self> {
@@ -82,6 +114,10 @@ impl Shell {
                 style: text("workbench.css")?,
                 wasm: bytes("workbench.wasm")?.into(),
             },
+            intake: Some(Intake {
+                script: text("intake.js")?,
+                wasm: bytes("intake.wasm")?.into(),
+            }),
         })
     }
 }
@@ -108,6 +144,8 @@ const INSIDE: &[(&str, &[u8])] = &[
     packed!("workbench.js"),
     packed!("workbench.wasm"),
     packed!("workbench.css"),
+    packed!("intake.js"),
+    packed!("intake.wasm"),
 ];
 
 #[cfg(not(shell_inside))]

@@ -6,6 +6,8 @@ const BUILD = "{{build}}";
 const FILES = {{files}};
 /** The corpus, and what is known about it, each as it is and gzipped: one of the two is kept. */
 const EITHER = {{either}};
+/** Files that not every reader needs: kept from the moment in which one is asked for. */
+const LATER = {{later}};
 
 // Other pages of this origin keep their own: a name holds the place of the page.
 const OURS = `vademecum ${registration.scope} `;
@@ -65,7 +67,7 @@ addEventListener("message", (event) => {
   if (event.data === "take over") skipWaiting();
 });
 
-const answers = new Map(FILES.map(([name]) => [at(name), [at(name)]]));
+const answers = new Map([...FILES, ...LATER].map(([name]) => [at(name), [at(name)]]));
 answers.set(at("index.html"), [at("./")]);
 for (const forms of EITHER) {
   const urls = forms.map(([name]) => at(name));
@@ -83,7 +85,10 @@ addEventListener("fetch", (event) => {
       const kept = await cache.match(name);
       if (kept) return kept;
     }
-    return fetch(request);
+    const later = LATER.find(([name]) => at(name) === names[0]);
+    if (!later) return fetch(request);
+    await load(later, cache);
+    return cache.match(names[0]);
   };
   event.respondWith(answer());
 });

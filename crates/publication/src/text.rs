@@ -3,9 +3,9 @@
 //! It reads as in the page's reader (`src/reading`), without its tools. Text is escaped; nothing is loaded:
 //! pictures are links, and links lead only to http, https and mailto.
 
-use super::address::live;
-use super::interface::Interface;
-use super::template::escape;
+use crate::address::live;
+use crate::interface::Interface;
+use crate::template::escape;
 use corpus::{Block, BlockId, BlockKind, ByteSpan, Document, Inline, InlineKind};
 use std::collections::{HashMap, HashSet};
 
@@ -17,17 +17,17 @@ const DEEPEST_HEADING: usize = 6;
 
 /// Where a text stands.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Setting<'s> {
+pub struct Setting<'s> {
     /// What stands before a block's id to make its anchor.
-    pub(crate) anchor: &'s str,
+    pub anchor: &'s str,
     /// Level of the document's own heading.
-    pub(crate) level: usize,
+    pub level: usize,
     /// The language of what the page says itself.
-    pub(crate) interface: Interface,
+    pub interface: Interface,
 }
 
 /// Returns the direction of writing of a language tag.
-pub(crate) fn direction(lang: Option<&str>) -> &'static str {
+pub fn direction(lang: Option<&str>) -> &'static str {
     match lang.and_then(|tag| tag.split('-').next()) {
         Some("ar" | "he" | "fa" | "ur" | "yi" | "ps" | "sd" | "ug" | "ckb" | "dv") => "rtl",
         _ => "ltr",
@@ -35,7 +35,7 @@ pub(crate) fn direction(lang: Option<&str>) -> &'static str {
 }
 
 /// Returns ` lang="…" dir="…"` for a document's elements.
-pub(crate) fn language_attributes(lang: Option<&str>) -> String {
+pub fn language_attributes(lang: Option<&str>) -> String {
     let dir = direction(lang);
     match lang {
         Some(lang) => format!(" lang=\"{}\" dir=\"{dir}\"", escape(lang)),
@@ -46,7 +46,7 @@ pub(crate) fn language_attributes(lang: Option<&str>) -> String {
 /// Returns all blocks as elements, without the heading that repeats the document's title.
 ///
 /// Blocks that read the same share an id; the first of them has the anchor.
-pub(crate) fn blocks(document: &Document, setting: Setting<'_>) -> String {
+pub fn blocks(document: &Document, setting: Setting<'_>) -> String {
     let mut text = Text {
         document,
         setting,
@@ -73,7 +73,7 @@ pub(crate) fn blocks(document: &Document, setting: Setting<'_>) -> String {
 }
 
 /// Returns the blocks behind a first heading that is the title.
-pub(crate) fn without_title(document: &Document) -> &[Block] {
+pub fn without_title(document: &Document) -> &[Block] {
     match document.blocks.split_first() {
         Some((first, rest))
             if matches!(first.kind, BlockKind::Heading(_))
@@ -86,7 +86,7 @@ pub(crate) fn without_title(document: &Document) -> &[Block] {
 }
 
 /// Returns the text of a span; empty where it does not fit.
-pub(crate) fn slice(document: &Document, span: ByteSpan) -> &str {
+pub fn slice(document: &Document, span: ByteSpan) -> &str {
     document
         .text
         .get(span.start as usize..span.end as usize)
@@ -386,7 +386,7 @@ fn notes(document: &Document) -> HashMap<&str, &str> {
 }
 
 /// Returns the start of a link that tells the place it leads to nothing about the page.
-pub(crate) fn leading_out(address: &str) -> String {
+pub fn leading_out(address: &str) -> String {
     format!(
         "<a href=\"{}\" rel=\"noopener noreferrer nofollow\">",
         escape(address)

@@ -2,12 +2,11 @@
 //!
 //! The program's own sentences are in `src/wording.rs` and `crates/workbench/src/interface`.
 
-use clap::ValueEnum;
 use index::Index;
 
 /// A language that the interface speaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub(crate) enum Interface {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Interface {
     /// English
     #[default]
     En,
@@ -141,7 +140,7 @@ const COUNTED: &[(&str, [&str; 5])] = &[
 
 impl Interface {
     /// Returns the language for a corpus: Arabic where every document of a known language is in it.
-    pub(crate) fn of(index: &Index) -> Self {
+    pub fn of(index: &Index) -> Self {
         let mut languages = index.documents().filter_map(|view| view.lang());
         let is_arabic = |tag: &str| tag.split('-').next() == Some("ar");
         match languages.next() {
@@ -151,7 +150,7 @@ impl Interface {
     }
 
     /// Returns the attributes of the page's root.
-    pub(crate) fn attributes(self) -> &'static str {
+    pub fn attributes(self) -> &'static str {
         match self {
             Self::En => "lang=\"en\"",
             Self::Ar => "lang=\"ar\" dir=\"rtl\"",
@@ -159,7 +158,7 @@ impl Interface {
     }
 
     /// Returns what stands for an English sentence.
-    pub(crate) fn say(self, english: &'static str) -> &'static str {
+    pub fn say(self, english: &'static str) -> &'static str {
         let found = STATIC
             .iter()
             .chain(START)
@@ -171,7 +170,7 @@ impl Interface {
     }
 
     /// Returns "1 word", "12,300 words".
-    pub(crate) fn counted(self, n: u64, what: &'static str) -> String {
+    pub fn counted(self, n: u64, what: &'static str) -> String {
         let number = grouped(n);
         let forms = COUNTED.iter().find(|(known, _)| *known == what);
         if let (Self::Ar, Some((_, forms))) = (self, forms) {
@@ -188,7 +187,7 @@ impl Interface {
     }
 
     /// Returns the start script's sentences as inert data for it; nothing in English, which it knows.
-    pub(crate) fn data(self) -> String {
+    pub fn data(self) -> String {
         if self == Self::En {
             return String::new();
         }
@@ -203,14 +202,14 @@ impl Interface {
 
     /// Returns the script of a single file that tells where the rest of it did not come: a file that was cut ends
     /// before the start script.
-    pub(crate) fn watch(self) -> String {
+    pub fn watch(self) -> String {
         let message = [self.say(CUT), " ", self.say(READABLE)].concat();
         let message = serde_json::Value::from(message).to_string();
         WATCH.replace("{{message}}", &message.replace('<', "\\u003c"))
     }
 
     /// Puts this language into the shell's own markup.
-    pub(crate) fn in_markup(self, markup: &str) -> String {
+    pub fn in_markup(self, markup: &str) -> String {
         let mut markup = markup.replacen("lang=\"en\"", self.attributes(), 1);
         for (english, own) in &STATIC[..2] {
             if self == Self::Ar {
@@ -235,8 +234,8 @@ fn grouped(n: u64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::publication::tests::index_of;
     use super::*;
+    use crate::contents::tests::index_of;
     use std::fs;
     use std::path::Path;
 

@@ -1,6 +1,6 @@
 //! Putting a corpus's own parts into the project's `index.html`.
 
-use anyhow::{Context, Result};
+use crate::PageError;
 
 const HEAD_START: &str = "<!-- vademecum:head -->";
 const HEAD_END: &str = "<!-- /vademecum:head -->";
@@ -9,11 +9,11 @@ const APP: &str = "<div id=\"vademecum-app\">";
 
 /// A page in two parts; what a corpus adds to the end of the body stands between them.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Filled {
+pub struct Filled {
     /// Up to the last element of the shell's own body.
-    pub(crate) before: String,
+    pub before: String,
     /// From the end of the body.
-    pub(crate) after: String,
+    pub after: String,
 }
 
 /// Returns `markup` with the stretch between the head markers replaced by `head`, the title by `title`, and
@@ -21,23 +21,15 @@ pub(crate) struct Filled {
 ///
 /// # Errors
 /// When a marker is missing: the shell belongs to another version.
-pub(crate) fn fill(markup: &str, title: &str, head: &str, contents: &str) -> Result<Filled> {
-    let missing = |what: &str| {
-        format!("the page shell's index.html lacks {what}; build shell and command together")
-    };
-    let (before, rest) = markup
-        .split_once(HEAD_START)
-        .with_context(|| missing(HEAD_START))?;
-    let (_, after) = rest
-        .split_once(HEAD_END)
-        .with_context(|| missing(HEAD_END))?;
-    let (body, end) = after
-        .rsplit_once("</body>")
-        .with_context(|| missing("</body>"))?;
-    let (shown, rest) = body.split_once(APP).with_context(|| missing(APP))?;
+pub fn fill(markup: &str, title: &str, head: &str, contents: &str) -> Result<Filled, PageError> {
+    let missing = PageError::Markup;
+    let (before, rest) = markup.split_once(HEAD_START).ok_or(missing(HEAD_START))?;
+    let (_, after) = rest.split_once(HEAD_END).ok_or(missing(HEAD_END))?;
+    let (body, end) = after.rsplit_once("</body>").ok_or(missing("</body>"))?;
+    let (shown, rest) = body.split_once(APP).ok_or(missing(APP))?;
     let page = format!("{before}{head}{shown}{APP}{contents}{rest}");
     Ok(Filled {
-        before: with_title(&page, title).with_context(|| missing("<title>"))?,
+        before: with_title(&page, title).ok_or(missing("<title>"))?,
         after: format!("</body>{end}"),
     })
 }
@@ -49,7 +41,7 @@ fn with_title(markup: &str, title: &str) -> Option<String> {
 }
 
 /// Returns `text` safe for element content and double-quoted attributes.
-pub(crate) fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

@@ -8,7 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 /// Returns a source expression (`'sha256-…'`) that allows exactly this inline text.
-pub(crate) fn hash_source(text: &str) -> String {
+pub fn hash_source(text: &str) -> String {
     format!(
         "'sha256-{}'",
         STANDARD.encode(Sha256::digest(text.as_bytes()))
@@ -16,12 +16,12 @@ pub(crate) fn hash_source(text: &str) -> String {
 }
 
 /// Returns the value of an `integrity` attribute for these bytes.
-pub(crate) fn integrity(bytes: &[u8]) -> String {
+pub fn integrity(bytes: &[u8]) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
 }
 
 /// Returns the policy of a single file that holds these inline scripts and styles.
-pub(crate) fn single(scripts: &[&str], styles: &[&str]) -> String {
+pub fn single(scripts: &[&str], styles: &[&str]) -> String {
     let list = |texts: &[&str]| {
         texts
             .iter()
@@ -38,7 +38,7 @@ pub(crate) fn single(scripts: &[&str], styles: &[&str]) -> String {
 }
 
 /// The policy of the hosted folder: only files from its own origin.
-pub(crate) const HOSTED: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+pub const HOSTED: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
      worker-src 'self' blob:; connect-src 'self'; img-src 'self' data: blob:; manifest-src 'self'; base-uri 'none'; \
      form-action 'none'";
 

@@ -1,15 +1,15 @@
 //! What a page says before its program runs: the documents' titles and, where they are small, their texts.
 
-use super::address::{FileNames, fragment_of};
-use super::interface::Interface;
-use super::template::escape;
-use super::text::{self, Setting, language_attributes};
+use crate::address::{FileNames, fragment_of};
+use crate::interface::Interface;
+use crate::template::escape;
+use crate::text::{self, Setting, language_attributes};
 use corpus::{BlockKind, Document};
 use index::{DocumentView, Index, Tag};
 use std::fmt::Write as _;
 
 /// Up to this many bytes of text stand in a single file as HTML too.
-pub(crate) const TEXTS_IN_PAGE: u64 = 2 << 20;
+pub const TEXTS_IN_PAGE: u64 = 2 << 20;
 
 /// Up to this many documents are listed with their first words.
 const WITH_FIRST_WORDS: u32 = 200;
@@ -18,35 +18,35 @@ const WITH_FIRST_WORDS: u32 = 200;
 const LISTED_IN_PAGE: usize = 1000;
 
 /// Up to this many documents are listed in a hosted folder's index.html: more would delay the first answer.
-pub(crate) const LISTED_IN_INDEX: u32 = 50;
+pub const LISTED_IN_INDEX: u32 = 50;
 
 /// About how many characters of a text its entry in a list begins with.
 const FIRST_WORDS: usize = 150;
 
 /// A corpus that is published.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Publication<'p> {
+pub struct Publication<'p> {
     /// The corpus.
-    pub(crate) index: &'p Index,
+    pub index: &'p Index,
     /// Its days, names, quotations and accounts; none where they are left out.
-    pub(crate) layers: &'p [(Tag, Vec<u8>)],
+    pub layers: &'p [(Tag, Vec<u8>)],
     /// Its title.
-    pub(crate) title: &'p str,
+    pub title: &'p str,
     /// Where it will stand, if that is known: absolute, with a slash at the end.
-    pub(crate) url: Option<&'p str>,
+    pub url: Option<&'p str>,
     /// The language of what the page says itself.
-    pub(crate) interface: Interface,
+    pub interface: Interface,
 }
 
 impl Publication<'_> {
     /// Returns the number of bytes of all texts.
-    pub(crate) fn text_bytes(&self) -> u64 {
+    pub fn text_bytes(&self) -> u64 {
         let documents = self.index.documents();
         documents.map(|view| u64::from(view.text_bytes())).sum()
     }
 
     /// Returns "3 documents, 41,000 words".
-    pub(crate) fn size(&self) -> String {
+    pub fn size(&self) -> String {
         let n_documents = self.index.n_documents().into();
         let documents = self.interface.counted(n_documents, "document");
         let words = self.interface.counted(self.index.n_tokens(), "word");
@@ -56,7 +56,7 @@ impl Publication<'_> {
 
     /// Returns what a single file shows before its program runs: a list of the documents and, up to
     /// [`TEXTS_IN_PAGE`], their texts, under the anchors that the page's own links have.
-    pub(crate) fn in_single_file(&self) -> String {
+    pub fn in_single_file(&self) -> String {
         let with_texts = self.text_bytes() <= TEXTS_IN_PAGE;
         let mut names =
             |view: DocumentView<'_>| with_texts.then(|| format!("#{}", fragment_of(view.id())));
@@ -73,7 +73,7 @@ impl Publication<'_> {
 
     /// Returns what a hosted folder's index.html shows before its program runs. `files` are the pages of the
     /// documents, where there are any.
-    pub(crate) fn in_index_page(&self, files: Option<&[String]>) -> String {
+    pub fn in_index_page(&self, files: Option<&[String]>) -> String {
         let mut html = self.opening();
         match files {
             Some(_) if self.index.n_documents() > LISTED_IN_INDEX => {
@@ -89,7 +89,7 @@ impl Publication<'_> {
     }
 
     /// Returns the list of all documents as a page of its own has it.
-    pub(crate) fn in_list_page(&self, files: Option<&[String]>) -> String {
+    pub fn in_list_page(&self, files: Option<&[String]>) -> String {
         let mut html = self.opening();
         let search = self.interface.say("Search these texts");
         html.push_str(&format!("<p><a href=\"./\">{search}</a></p>"));
@@ -99,7 +99,7 @@ impl Publication<'_> {
     }
 
     /// Returns the names of the pages of all documents, in the corpus's order.
-    pub(crate) fn file_names(&self) -> Vec<String> {
+    pub fn file_names(&self) -> Vec<String> {
         let mut names = FileNames::default();
         let documents = self.index.documents();
         documents.map(|view| names.of(view.id())).collect()
@@ -178,7 +178,7 @@ fn article(document: &Document, interface: Interface) -> String {
 }
 
 /// Returns author, source and date of a document, each where it is known.
-pub(crate) fn byline_of(document: &Document) -> String {
+pub fn byline_of(document: &Document) -> String {
     let first = |name: &str| {
         let field = document.fields.iter().find(|field| field.name == name)?;
         field.values.first().map(String::as_str)
@@ -212,7 +212,7 @@ fn byline_from(author: Option<&str>, source: Option<&str>, date: Option<&str>) -
 }
 
 /// Returns a date that HTML and its readers take for one: a year, a month or a day.
-pub(crate) fn machine_date(date: &str) -> Option<&str> {
+pub fn machine_date(date: &str) -> Option<&str> {
     let mut parts = date.split('-');
     let lengths: Vec<usize> = parts.by_ref().map(str::len).collect();
     let is_known = [&[4][..], &[4, 2], &[4, 2, 2]].contains(&lengths.as_slice());
@@ -223,7 +223,7 @@ pub(crate) fn machine_date(date: &str) -> Option<&str> {
 }
 
 /// Returns the beginning of the first paragraph, cut behind a word; `None` where there is no text.
-pub(crate) fn first_words(document: &Document) -> Option<String> {
+pub fn first_words(document: &Document) -> Option<String> {
     let blocks = text::without_title(document);
     let is_paragraph = |kind| matches!(kind, BlockKind::Paragraph | BlockKind::Answer);
     let first = blocks.iter().find(|block| is_paragraph(block.kind));
@@ -233,7 +233,7 @@ pub(crate) fn first_words(document: &Document) -> Option<String> {
 }
 
 /// Returns at most `n` characters in one line, cut behind a word where there is one.
-pub(crate) fn cut(text: &str, n: usize) -> String {
+pub fn cut(text: &str, n: usize) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let Some((end, _)) = line.char_indices().nth(n) else {
         return line;

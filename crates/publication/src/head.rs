@@ -1,7 +1,7 @@
 //! What search engines, catalogues and messengers read: description, card, citation, structured data, sitemap.
 
-use super::publication::{LISTED_IN_INDEX, Publication, cut, first_words, machine_date};
-use super::template::escape;
+use crate::contents::{LISTED_IN_INDEX, Publication, cut, first_words, machine_date};
+use crate::template::escape;
 use corpus::Document;
 use serde_json::{Map, Value, json};
 
@@ -10,11 +10,7 @@ const DESCRIPTION: usize = 200;
 
 /// Returns the elements that describe the whole corpus. `path` is where the page stands below the corpus's
 /// address; `files` are the pages of the documents.
-pub(crate) fn of_corpus(
-    publication: &Publication<'_>,
-    path: &str,
-    files: Option<&[String]>,
-) -> String {
+pub fn of_corpus(publication: &Publication<'_>, path: &str, files: Option<&[String]>) -> String {
     let titles: Vec<&str> = publication
         .index
         .documents()
@@ -53,11 +49,7 @@ pub(crate) fn of_corpus(
 }
 
 /// Returns the elements that describe a document on its own page, `file`.
-pub(crate) fn of_document(
-    publication: &Publication<'_>,
-    document: &Document,
-    file: &String,
-) -> String {
+pub fn of_document(publication: &Publication<'_>, document: &Document, file: &String) -> String {
     let url = document_url(publication, Some(file));
     let description = first_words(document).unwrap_or_default();
     let mut head = card(&document.title, &description, "article", url.clone());
@@ -90,7 +82,7 @@ pub(crate) fn of_document(
 }
 
 /// Returns a sitemap of the page, the list and all documents, where the address is known.
-pub(crate) fn sitemap(publication: &Publication<'_>, files: &[String]) -> Option<String> {
+pub fn sitemap(publication: &Publication<'_>, files: &[String]) -> Option<String> {
     let url = publication.url?;
     let mut sitemap = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
@@ -157,9 +149,9 @@ fn values<'d>(document: &'d Document, name: &str) -> &'d [String] {
 
 #[cfg(test)]
 mod tests {
-    use super::super::interface::Interface;
-    use super::super::publication::tests::index_of;
     use super::*;
+    use crate::contents::tests::index_of;
+    use crate::interface::Interface;
 
     #[test]
     fn a_document_can_be_cited_from_its_page() {
