@@ -126,7 +126,7 @@ impl PageText {
         Some(())
     }
 
-    /// Brings a place into the middle of the window.
+    /// Brings a place into the middle of the window, below the tools of a narrow one.
     pub(super) fn show(&self, span: [u32; 2]) {
         let (Some(range), Some(window)) = (self.range(span), window()) else {
             return;
@@ -137,7 +137,7 @@ impl PageText {
             .and_then(|height| height.as_f64())
             .unwrap_or(0.0);
         let top = range.get_bounding_client_rect().top();
-        window.scroll_by_with_x_and_y(0.0, top - height / 3.0);
+        window.scroll_by_with_x_and_y(0.0, top - height * 0.55);
     }
 }
 
