@@ -747,8 +747,8 @@ const COUNTED: &[(&str, [&str; 6])] = &[
 /// Messages of the engine; a gap stands for a quoted stretch (“…”), in the order of the English message.
 const MESSAGES: &[(&str, &str)] = &[
     (
-        "there is no word to look for; type one",
-        "لا كلمة يُبحث عنها؛ اكتب واحدة",
+        "There is no word to look for; type one.",
+        "لا كلمة يُبحث عنها؛ اكتب واحدة.",
     ),
     ("no document has {0}", "لا ترد {0} في أي وثيقة"),
     (
