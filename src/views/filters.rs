@@ -13,6 +13,7 @@ const LONG_GROUP: usize = 12;
 pub(super) fn filters(screen: &Screen) -> Element {
     let groups = filter_groups(&screen.answer.record.facets);
     let mut details = element("details")
+        .with("aria-label", &wording::FILTERS)
         .when(screen.is_wide, "open")
         .child(worded("summary", &wording::FILTERS));
     for group in &groups {

@@ -89,7 +89,7 @@ describe("failures are told, and the texts stay", () => {
     "a changed program": (markup) => markup.replace(/(id="vademecum-wasm"[^>]*>.{40000})(.{40})/s, (_, before, part) => before + part.split("").reverse().join("")),
     "a file that is cut in its program": (markup) => markup.slice(0, markup.indexOf('id="vademecum-wasm"') + 50_000),
     "a file that is cut in its texts": (markup) => markup.slice(0, markup.indexOf('id="vademecum-index"') + 2_000),
-    "a file that is cut in its scripts": (markup) => markup.slice(0, markup.lastIndexOf("<script>") + 900),
+    "a file that is cut in its scripts": (markup) => markup.slice(0, markup.lastIndexOf('<script id="vademecum-boot">') + 900),
   };
   for (const [name, change] of Object.entries(damage)) {
     test(`${name}: said, and the rest of the file stays readable`, () =>
