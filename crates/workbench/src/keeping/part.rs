@@ -182,7 +182,10 @@ impl Keeping {
                 mark,
             ));
         }
-        shown.content = vec![reader.into()];
+        // Other parts may have put something below the document.
+        if let Some(first) = shown.content.first_mut() {
+            *first = reader.into();
+        }
     }
 
     /// Says one thing to those who do not see it.
