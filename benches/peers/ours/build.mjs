@@ -61,5 +61,5 @@ export const precompressed = (file) => file.endsWith(".vade.gz");
  */
 const isLater = (file) =>
   precompressed(file) ||
-  /(^|\/)(text\/|texts\.html|sitemap\.xml|service-worker\.js|(offline|icon|app|workbench|layers)-[0-9a-f]+\.)/.test(file);
+  /(^|\/)(text\/|texts\.html|sitemap\.xml|service-worker\.js|(offline|icon|app|workbench|layers|intake)-[0-9a-f]+\.)/.test(file);
 export const role = (file) => (isLater(file) ? "unused-ui" : file.endsWith(".vade") ? "index" : "engine");
