@@ -16,6 +16,8 @@ fn shell(folder: &Path) {
         ("workbench.js", "more()"),
         ("workbench.wasm", "\0asm+"),
         ("workbench.css", "q{}"),
+        ("intake.js", "intake()"),
+        ("intake.wasm", "\0asm*"),
     ] {
         file(folder, name, content);
     }
@@ -150,8 +152,9 @@ fn a_hosted_folder_names_only_its_own_files() {
         })
         .collect();
     // Style, wasm, index, its gzipped copy, the script for reading offline; the two others are also named to
-    // be loaded early; then wasm, script and style of the workbench, the layers and their gzipped copy.
-    assert_eq!(named.len(), 14, "{markup}");
+    // be loaded early; then wasm, script and style of the workbench, the layers and
+    // their gzipped copy, wasm and script for own files.
+    assert_eq!(named.len(), 16, "{markup}");
     for name in named {
         assert!(out.join(name).is_file(), "{name}");
     }
@@ -218,7 +221,7 @@ fn a_text_that_was_taken_out_leaves_the_hosted_folder_too() {
             .collect()
     };
     build();
-    assert_eq!(names().len(), 21);
+    assert_eq!(names().len(), 23);
     assert!(site.join("text/b.html").is_file());
     file(&site.join("text"), "own.html", "the publisher's own");
     fs::remove_file(&secret).expect("there");
