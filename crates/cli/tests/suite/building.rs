@@ -227,7 +227,7 @@ fn a_text_that_was_taken_out_leaves_the_hosted_folder_too() {
     fs::remove_file(&secret).expect("there");
     build();
     let names = names();
-    assert_eq!(names.len(), 21, "{names:?}");
+    assert_eq!(names.len(), 23, "{names:?}");
     assert!(site.join("text/a.html").is_file() && site.join("text/own.html").is_file());
     assert!(!site.join("text/b.html").exists());
     assert!(names.contains(&"vademecum-notes.css".to_owned()));
