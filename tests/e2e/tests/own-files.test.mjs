@@ -156,17 +156,18 @@ for (const edition of editions) {
     });
 
     case_("reading can be stopped, files taken out, and what was read is searched", async (files, reader, page) => {
-      const long = Array.from({ length: 3 }, (_, i) => textFile(`a-${i}.txt`, "A lantern in the orchard, seen again. ".repeat(600_000)));
+      const long = Array.from({ length: 6 }, (_, i) => textFile(`a-${i}.txt`, "A lantern in the orchard, seen again. ".repeat(600_000)));
       await files.choose(await written([...long, ...notes(30)], folder.path));
       await page.getByRole("button", { name: "Stop" }).click();
       await eventually("nothing is being done", async () => (await page.getByRole("progressbar").count()) === 0);
       const n = await page.locator(".own-list > li").count();
-      assert.ok(n < 33, `${n} files`);
+      assert.ok(n < 36, `${n} files`);
       await files.choose([textFile("last.md", "# Last\n\nThe very last lantern.")]);
       await files.isDone();
       await page.getByRole("button", { name: "Remove last.md" }).click();
       await eventually("it is out", async () => (await files.row("last.md").count()) === 0);
-      await page.getByRole("button", { name: "Remove all" }).click();
+      // Where the stop came before the first file was read, nothing else is there.
+      if ((await page.locator(".own-list > li").count()) > 0) await page.getByRole("button", { name: "Remove all" }).click();
       await eventually("all are out", async () => (await page.locator(".own-list").count()) === 0);
     });
 
