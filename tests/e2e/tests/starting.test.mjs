@@ -57,7 +57,7 @@ describe("starting", () => {
   const hosted = () => single.replace(INDEX, () => LINK).replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "");
   const compressed = (bytes) => (response) => response.writeHead(200, { "content-encoding": "gzip" }).end(gzipSync(bytes));
   const asItIs = (bytes) => (response) => response.writeHead(200).end(bytes);
-  const opens = (page) => page.getByRole("searchbox").waitFor({ timeout: 15_000 });
+  const opens = (page) => page.getByRole("searchbox").or(page.getByRole("combobox", { name: /search/i })).first().waitFor({ timeout: 15_000 });
   const says = async (page, sentence) => {
     const alert = page.getByRole("alert");
     await alert.waitFor({ timeout: 15_000 });
