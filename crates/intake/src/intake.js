@@ -364,6 +364,9 @@
     for (let file = queue.shift(); file; file = queue.shift()) await takeIn(slot, file);
   };
 
+  /** How often reading was stopped: what was looked for before the newest stop is not read any more. */
+  let nStops = 0;
+
   let reading;
   const readAll = () => {
     const n = hasWorkers && navigator.hardwareConcurrency > 2 ? 2 : 1;
@@ -400,12 +403,14 @@
 
   /** Takes files with their names: those that say something about others first. */
   const take = async (found) => {
+    const before = nStops;
     if (!reading) phase("looking");
     try {
       await ready();
       const shown = found.filter(({ name }) => !isHidden(name));
       shown.sort((a, b) => (a.name < b.name ? -1 : 1));
       const roles = await keeper.ask("roles", { names: shown.map(({ name }) => name) });
+      if (before !== nStops) shown.length = 0;
       const known = new Map([...files.values()].map((file) => [file.name, file]));
       for (const [i, { name, file }] of shown.entries()) {
         if (roles[i] === "beside") {
@@ -581,15 +586,17 @@
     /** Takes entries of folders and files that were dropped, and files that were chosen. */
     bring(entries, chosen) {
       const found = chosen.map((file) => ({ name: file.webkitRelativePath || file.name, file }));
+      const before = nStops;
       const walkAll = async () => {
         if (!reading) phase("looking");
-        for (const entry of entries) await walk(entry, found);
-        await take(found);
+        for (const entry of entries) if (before === nStops) await walk(entry, found);
+        await take(before === nStops ? found : []);
       };
       walkAll().catch((error) => phase("idle", said(error)));
     },
     /** Stops reading: what was read stays. */
     cancel() {
+      nStops += 1;
       for (const file of queue.splice(0)) files.delete(file.key);
       for (const reader of readers.splice(0)) if (hasWorkers) reader?.fail(new Ended());
       for (const file of [...files.values()]) if (file.status === "reading") files.delete(file.key);
