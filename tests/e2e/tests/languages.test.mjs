@@ -77,7 +77,7 @@ describe("the page in another language", () => {
         const english = await page.evaluate(() => {
           // Texts of the corpus and what names them, also as choices; what the reader typed; abbreviations.
           const isOther = (element) => element.closest("[lang]:not(html, .theme), bdi, [dir='auto'], cite, code, .query, mark, .site, .documents, .hit h2, .passage, .sentence, .lead, td, tbody th, [lang='en'], #option-find, #option-against, #option-a, #option-b");
-          const isWord = (text) => /[a-z]{2,}/.test(text) && !/^[0-9a-f]{8,}$/.test(text.trim()) && !/^(csv|json|logDice|Log Ratio|MI|KWIC)$/i.test(text.trim());
+          const isWord = (text) => /[a-z]{2,}/.test(text) && !/^[0-9a-f]{8,}$/.test(text.trim()) && !/^(csv|json|html|Markdown|BibTeX|RIS|CSL-JSON|logDice|Log Ratio|MI|KWIC)$/i.test(text.trim());
           const found = [];
           const walker = document.createTreeWalker(document.querySelector("#vademecum-app"), NodeFilter.SHOW_TEXT);
           while (walker.nextNode()) {
