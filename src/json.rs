@@ -159,21 +159,7 @@ impl Json {
 
     /// Writes a string, quoted and escaped (RFC 8259).
     pub fn string(&mut self, text: &str) -> &mut Self {
-        self.0.push('"');
-        for character in text.chars() {
-            match character {
-                '"' => self.0.push_str("\\\""),
-                '\\' => self.0.push_str("\\\\"),
-                '\n' => self.0.push_str("\\n"),
-                '\u{0}'..='\u{1F}' => {
-                    let code = character as u32;
-                    self.0.push_str(if code < 16 { "\\u000" } else { "\\u001" });
-                    self.0.extend(char::from_digit(code % 16, 16));
-                }
-                other => self.0.push(other),
-            }
-        }
-        self.0.push('"');
+        ::json::push_text(&mut self.0, text);
         self
     }
 

@@ -1,6 +1,7 @@
 //! An array with one CSL-JSON item.
 
 use crate::{Date, Name, Passage, Work, bibtex};
+use json::push_text;
 
 pub(crate) fn written(work: &Work, passage: Option<&Passage>) -> String {
     let further = work.further();
@@ -38,14 +39,14 @@ impl Item {
         if !self.0.ends_with('{') {
             self.0.push(',');
         }
-        push_string(&mut self.0, name);
+        push_text(&mut self.0, name);
         self.0.push(':');
     }
 
     fn text(&mut self, name: &str, value: &str) {
         if !value.is_empty() {
             self.key(name);
-            push_string(&mut self.0, value);
+            push_text(&mut self.0, value);
         }
     }
 
@@ -90,23 +91,4 @@ impl Item {
         }
         self.0.push('}');
     }
-}
-
-/// Appends a JSON string (RFC 8259).
-fn push_string(out: &mut String, text: &str) {
-    out.push('"');
-    for sign in text.chars() {
-        match sign {
-            '"' | '\\' => out.extend(['\\', sign]),
-            '\u{0}'..='\u{1F}' => {
-                out.push_str("\\u00");
-                let code = u32::from(sign);
-                out.extend(
-                    [code >> 4, code & 15].map(|half| char::from_digit(half, 16).unwrap_or('0')),
-                );
-            }
-            _ => out.push(sign),
-        }
-    }
-    out.push('"');
 }

@@ -24,7 +24,6 @@
 mod anchor;
 mod annotations;
 pub mod dossier;
-mod json;
 mod merge;
 mod moment;
 mod wording;

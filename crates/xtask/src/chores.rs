@@ -19,8 +19,10 @@ use crate::workspace::Workspace;
 const SEEDS_TITLE: &str = "The Fall of Damascus";
 
 /// What runs in the page, and so has to pass clippy for wasm32 as well.
-const IN_THE_PAGE: [&str; 14] = [
+const IN_THE_PAGE: [&str; 18] = [
     "vademecum-page",
+    "json",
+    "sorting",
     "corpus",
     "analysis",
     "index",
@@ -30,6 +32,8 @@ const IN_THE_PAGE: [&str; 14] = [
     "engine",
     "linguistics",
     "annotation",
+    "citation",
+    "desk",
     "workbench",
     "readers",
     "publication",

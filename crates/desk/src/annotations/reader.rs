@@ -1,8 +1,8 @@
 //! A file to a desk. What is not of our shape is told with its place, before anything is taken over.
 
 use super::{DOCUMENT, LoadError, Loaded, PAGE, READ, Skipped, VERSION, decoded};
-use crate::json::{self, Json};
 use crate::{Coverage, Desk, Mark, Moment, Quote, SavedSearch, Target, tags_of};
+use json::Json;
 
 impl Desk {
     /// A desk of a hundred thousand long marks is smaller.
@@ -23,7 +23,10 @@ impl Desk {
                 limit: Self::LARGEST_BYTES,
             });
         }
-        let root = json::read(text).map_err(|(at, expected)| syntax(text, at, expected))?;
+        // A byte order mark is what some editors begin a file with.
+        let content = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+        let root = json::read(content, "the end of the file")
+            .map_err(|(at, expected)| syntax(text, text.len() - content.len() + at, expected))?;
         let root = At {
             value: &root,
             above: None,

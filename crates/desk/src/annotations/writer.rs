@@ -1,8 +1,8 @@
 //! A desk to JSON. One annotation a line, so that two files can be compared.
 
 use super::{CONTEXT, DOCUMENT, PAGE, READ, VERSION, encoded};
-use crate::json::push_text;
 use crate::{Coverage, Desk, Mark, Moment, SavedSearch, Target};
+use json::push_text;
 
 impl Desk {
     /// Returns the file of this desk, made at `now`. Equal desks give equal files.

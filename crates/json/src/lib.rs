@@ -1,22 +1,38 @@
-//! JSON (RFC 8259) in little code: values, their reader, and strings for the writer.
+//! JSON (RFC 8259) in little code: values, their reader, and strings for those who write it.
+//!
+//! What runs in the page is counted in bytes, and what people wrote by hand needs the place of a mistake: this
+//! does for both. Records of the engine are written by `serde_json` where no page is.
+//!
+//! ```
+//! let value = json::read(r#"{"places": ["Homs", "Rastan"]}"#, "the end").expect("JSON");
+//! assert!(matches!(value.get("places"), Some(json::Json::List(places)) if places.len() == 2));
+//! assert_eq!(json::read("[1, 2", "the end"), Err((5, "`,` or `]`")));
+//! ```
 
 /// Levels of nesting; the reader is recursive.
 const DEEPEST: usize = 64;
 
-/// A JSON value. A number keeps its writing; a key that stands twice counts the last time.
+/// A JSON value.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Json {
+pub enum Json {
+    /// `null`.
     Null,
+    /// `true` or `false`.
     Boolean(bool),
+    /// A number as it was written.
     Number(String),
+    /// A string without its quotes and escapes.
     Text(String),
+    /// An array.
     List(Vec<Self>),
+    /// An object: its keys as they came, a key that stands twice included.
     Map(Vec<(String, Self)>),
 }
 
 impl Json {
-    /// Returns the value of a key.
-    pub(crate) fn get(&self, key: &str) -> Option<&Self> {
+    /// Returns the value of a key of an object; the last one where the key stands twice.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Self> {
         let Self::Map(entries) = self else {
             return None;
         };
@@ -25,7 +41,8 @@ impl Json {
     }
 
     /// Returns what it is, in words.
-    pub(crate) fn sort(&self) -> &'static str {
+    #[must_use]
+    pub fn sort(&self) -> &'static str {
         match self {
             Self::Null => "null",
             Self::Boolean(_) => "true or false",
@@ -37,18 +54,21 @@ impl Json {
     }
 }
 
-/// What is no JSON, and where: byte and what was expected there.
-pub(crate) type Mistake = (usize, &'static str);
+/// What is no JSON, and where: the byte, and what was expected there.
+pub type Mistake = (usize, &'static str);
 
-/// Reads one value that fills `text`.
-pub(crate) fn read(text: &str) -> Result<Json, Mistake> {
-    // A byte order mark is what some editors begin a file with.
-    let start = if text.starts_with('\u{FEFF}') { 3 } else { 0 };
-    let mut reader = Reader { text, at: start };
-    let value = reader.value(0);
-    let value = value.and_then(|value| match reader.next_byte() {
+/// Reads one value that fills `text`; `end` says what is behind it. Cost: linear.
+///
+/// White space is that of ASCII. Half a surrogate pair becomes U+FFFD. A string may hold raw control characters.
+///
+/// # Errors
+///
+/// The first [`Mistake`]; more than 64 levels of nesting are one.
+pub fn read(text: &str, end: &'static str) -> Result<Json, Mistake> {
+    let mut reader = Reader { text, at: 0 };
+    let value = reader.value(0).and_then(|value| match reader.next_byte() {
         None => Ok(value),
-        Some(_) => Err("the end of the file"),
+        Some(_) => Err(end),
     });
     value.map_err(|expected| (reader.at, expected))
 }
@@ -64,7 +84,7 @@ impl Reader<'_> {
     /// Returns the next byte that is not white space, without passing it.
     fn next_byte(&mut self) -> Option<u8> {
         let bytes = self.text.as_bytes();
-        while matches!(bytes.get(self.at), Some(b' ' | b'\t' | b'\n' | b'\r')) {
+        while bytes.get(self.at).is_some_and(u8::is_ascii_whitespace) {
             self.at += 1;
         }
         bytes.get(self.at).copied()
@@ -110,6 +130,9 @@ impl Reader<'_> {
             .bytes()
             .take_while(|byte| byte.is_ascii_digit() || b"+-.eE".contains(byte))
             .count();
+        if !is_number(&rest[..length]) {
+            return Err("a number");
+        }
         self.at += length;
         Ok(Json::Number(rest[..length].to_owned()))
     }
@@ -163,7 +186,7 @@ impl Reader<'_> {
             let rest = &self.text[self.at..];
             let Some(length) = rest.find(['"', '\\']) else {
                 self.at = opened;
-                return Err("a text that is closed");
+                return Err("a string that is closed");
             };
             value.push_str(&rest[..length]);
             self.at += length;
@@ -214,22 +237,104 @@ impl Reader<'_> {
     }
 }
 
-/// Appends a string in its quotes.
-pub(crate) fn push_text(out: &mut String, text: &str) {
+/// Tells whether `text` is a number by the grammar of JSON.
+fn is_number(text: &str) -> bool {
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => (mantissa, Some(exponent)),
+        None => (unsigned, None),
+    };
+    let (whole, fraction) = match mantissa.split_once('.') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (mantissa, None),
+    };
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let plain_exponent = exponent.map(|part| part.strip_prefix(['+', '-']).unwrap_or(part));
+    digits(whole)
+        && (whole == "0" || !whole.starts_with('0'))
+        && fraction.is_none_or(digits)
+        && plain_exponent.is_none_or(digits)
+}
+
+/// Appends a string, quoted and escaped.
+pub fn push_text(out: &mut String, text: &str) {
     out.push('"');
-    for sign in text.chars() {
-        match sign {
-            '"' | '\\' => out.extend(['\\', sign]),
+    for character in text.chars() {
+        match character {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
             '\n' => out.push_str("\\n"),
             '\u{0}'..='\u{1F}' => {
-                let code = u32::from(sign);
-                out.push_str("\\u00");
-                out.extend(
-                    [code >> 4, code & 15].map(|half| char::from_digit(half, 16).unwrap_or('0')),
-                );
+                let code = character as u32;
+                out.push_str(if code < 16 { "\\u000" } else { "\\u001" });
+                out.extend(char::from_digit(code % 16, 16));
             }
-            _ => out.push(sign),
+            other => out.push(other),
         }
     }
     out.push('"');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn of_others(value: &serde_json::Value) -> Json {
+        match value {
+            serde_json::Value::Null => Json::Null,
+            serde_json::Value::Bool(is_so) => Json::Boolean(*is_so),
+            serde_json::Value::Number(number) => Json::Number(number.to_string()),
+            serde_json::Value::String(text) => Json::Text(text.clone()),
+            serde_json::Value::Array(items) => Json::List(items.iter().map(of_others).collect()),
+            serde_json::Value::Object(entries) => {
+                let entries = entries.iter();
+                Json::Map(
+                    entries
+                        .map(|(key, value)| (key.clone(), of_others(value)))
+                        .collect(),
+                )
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_string_comes_back_as_it_was_here_and_with_others(text in "(?s).{0,40}") {
+            let mut written = String::new();
+            push_text(&mut written, &text);
+            prop_assert_eq!(read(&written, "the end"), Ok(Json::Text(text.clone())));
+            prop_assert_eq!(serde_json::from_str::<String>(&written).ok(), Some(text));
+        }
+
+        #[test]
+        fn what_others_read_is_read_here_too(text in r#"[\[\]{}:,"a\\u0-9.eE+ -]{0,16}"#) {
+            if serde_json::from_str::<serde_json::Value>(&text).is_ok() {
+                prop_assert!(read(&text, "the end").is_ok(), "{}", text);
+            }
+        }
+    }
+
+    #[test]
+    fn values_of_every_sort_are_those_that_others_read() {
+        let text = r#" {"a": [1, -20, null, true, false, {}], "b": {"c": "é\n\u00e9\ud83d\ude00"}, "d": []} "#;
+        let others = serde_json::from_str(text).expect("JSON");
+        assert_eq!(read(text, "the end"), Ok(of_others(&others)));
+    }
+
+    #[test]
+    fn what_is_no_json_is_told_with_its_byte() {
+        for (text, at, expected) in [
+            ("", 0, "a JSON value"),
+            ("[1] 2", 4, "the end"),
+            ("[1 2]", 3, "`,` or `]`"),
+            ("012", 0, "a number"),
+            ("{a: 1}", 1, "a key in double quotes"),
+            (r#"["\x"]"#, 2, "a known escape"),
+            (r#"["\u12"]"#, 2, "four hexadecimal digits"),
+            (r#"["open"#, 1, "a string that is closed"),
+        ] {
+            assert_eq!(read(text, "the end"), Err((at, expected)), "{text}");
+        }
+    }
 }
