@@ -12,7 +12,7 @@ use corpus::ByteSpan;
 /// A sentence ends after `. ! ? …` and their relatives, with closing quotes and brackets, where white
 /// space and then a capital, a digit, an opening quote or a letter without case follow. It does not end
 /// after a title, an abbreviation before a number, an initial, inside a number or an acronym, at an
-/// ellipsis inside a quotation, or before a small letter; after `U.S.`, `p.m.` and the like only where the
+/// ellipsis inside a quotation, or before a small letter; after `U.S.` and the like only where the
 /// next word is one that begins sentences. Chinese and Japanese stops need no space.
 ///
 /// Cost: linear in the length of the text.
@@ -84,7 +84,16 @@ fn ends_sentence(text: &str, start: usize, stop: usize, single_period: bool, nex
         Abbreviation::Never => false,
         Abbreviation::BeforeNumber => !is_digit(c),
         Abbreviation::BeforeOpener => is_listed(word_at(text, first), OPENERS),
+        Abbreviation::Clock => !is_of_a_time(text, first),
     }
+}
+
+/// Tells whether what follows "5 p.m." belongs to the time: a day, a month, a time zone, "Damascus time".
+fn is_of_a_time(text: &str, at: usize) -> bool {
+    let word = word_at(text, at);
+    let next = word_at(text, skip_space(text, at + word.len()));
+    let is_zone = (2..=4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
+    is_zone || next.eq_ignore_ascii_case("time") || is_listed(word, TIMED)
 }
 
 /// Tells whether the terminators at `stop` are an ellipsis.
@@ -122,6 +131,8 @@ enum Abbreviation {
     BeforeNumber,
     /// It does only before a word that begins sentences.
     BeforeOpener,
+    /// It does not before what belongs to the time.
+    Clock,
 }
 
 fn abbreviation(word: &str) -> Abbreviation {
@@ -136,6 +147,9 @@ fn abbreviation(word: &str) -> Abbreviation {
     }
     if matches!(word, "e.g" | "i.e" | "E.g" | "I.e") {
         return Abbreviation::Never;
+    }
+    if matches!(word, "a.m" | "p.m" | "am" | "pm" | "A.M" | "P.M") {
+        return Abbreviation::Clock;
     }
     if word.contains('.') {
         let all_short = word
@@ -170,7 +184,11 @@ const NEVER: &str = "Mr Mrs Ms Dr Prof Gen Col Lt Maj Capt Sgt Brig Adm Cmdr Cpl
 const BEFORE_NUMBER: &str = "No no Nos nos Nr p pp vol Vol vols fig Fig art Art ch Ch sec Sec Jan Feb Mar Apr \
     Jun Jul Aug Sep Sept Oct Nov Dec janv févr avr juil déc";
 
-const BEFORE_OPENER: &str = "Jr Sr Inc Ltd Co Corp Bros al ed eds pm am";
+const BEFORE_OPENER: &str = "Jr Sr Inc Ltd Co Corp Bros al ed eds";
+
+/// Capitalised words that go on after a time of day.
+const TIMED: &str = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May \
+    June July August September October November December Eastern Central Pacific Mountain Greenwich";
 
 /// Words that, capitalised, begin sentences far more often than they are names.
 const OPENERS: &str = "A After All Although An And As At Before Both But By During Even For From He Her His How \
@@ -301,6 +319,7 @@ mod tests {
     fn titles_initials_and_acronyms_go_on() {
         check("Gen. Ali and Mr. J. R. Smith met Dr. Omar of St. Petersburg.|They spoke.");
         check("The U.S. President came at 5 p.m. Monday to Washington D.C. with aides.");
+        check("It fell at 3:15 a.m.|Mayor Hale came at 5 p.m. EST, or 11 p.m. Damascus time.");
         check("He lives in the U.S.|The others do not.|It was 6 p.m.|They left.");
         check("You and I.|Then nobody.");
         check("M. Dupont et Mme. Curie sont partis.|Ils reviendront.");

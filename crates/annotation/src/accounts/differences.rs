@@ -3,7 +3,7 @@
 use corpus::ByteSpan;
 use sorting::SmallSort;
 
-use super::figures::{Figure, Hours, figures, parts_of_day};
+use super::figures::{Figure, Hours, Unit, figures, parts_of_day};
 use super::pairs::{Scored, common};
 use super::passages::{NEAR_WORDS, Passage, Telling, Word, days_in};
 use super::{Account, Difference, DifferenceKind};
@@ -35,12 +35,10 @@ pub(super) fn differences(
     let mut found: Vec<Difference> = Vec::new();
     // Passages that were read and count nothing need not be read again for their figures.
     let mut countless = vec![false; telling.passages.len()];
+    let mut agreeing: Vec<Agreement> = Vec::new();
     let mut last: Option<(u32, Telltale<'_>)> = None;
     for pair in scored {
-        if pair.n_names == 0
-            || found.len() >= MOST_DIFFERENCES
-            || !may_differ(telling, pair, &countless)
-        {
+        if found.len() >= MOST_DIFFERENCES || !may_differ(telling, pair, &countless) {
             continue;
         }
         // Pairs stand in the order of their first passages.
@@ -56,12 +54,19 @@ pub(super) fn differences(
         let b = read(accounts, telling, pair.b);
         countless[pair.b as usize] = b.figures.is_empty();
         let before = found.len();
-        differing_time(a, &b, &mut found);
+        differing_time(telling, a, &b, &mut found);
         if found.len() == before && pair.cosine >= LEAST_COSINE {
-            differing_day(pair, a, &b, &mut found);
-            differing_figures(telling, pair, a, &b, &mut found);
+            differing_day(telling, pair, a, &b, &mut found);
+            compare_figures(telling, pair, a, &b, &mut found, &mut agreeing);
         }
     }
+    // An early toll that the same account mends further down is no difference.
+    found.retain(|difference| {
+        difference.kind != DifferenceKind::Figure
+            || !agreeing
+                .iter()
+                .any(|agreement| agreement.settles(difference))
+    });
     found.small_sort_by_key(|difference| {
         (
             difference.a,
@@ -79,22 +84,39 @@ pub(super) fn differences(
     found
 }
 
+/// A value that two accounts share.
+struct Agreement {
+    documents: (u32, u32),
+    values: (ByteSpan, ByteSpan),
+}
+
+impl Agreement {
+    /// Tells whether one of two differing values stands in the other account as well.
+    fn settles(&self, difference: &Difference) -> bool {
+        self.documents == (difference.a.document, difference.b.document)
+            && (self.values.0 == difference.value_a || self.values.1 == difference.value_b)
+    }
+}
+
 /// Tells whether the passages of a pair can differ in anything, by what is known without reading them.
 fn may_differ(telling: &Telling, pair: &Scored, countless: &[bool]) -> bool {
     let counts = !countless[pair.a as usize] && !countless[pair.b as usize];
     let may_in_figures = counts
         && pair.cosine >= LEAST_COSINE
         && !pair.is_other_day
-        && (pair.n_words >= 2 || pair.is_same_day);
+        && match pair.n_names {
+            0 => pair.is_same_day && pair.n_words >= 2,
+            _ => pair.n_words >= 2 || pair.is_same_day,
+        };
     may_in_figures || (pair.is_same_day || pair.is_other_day) && share_event(telling, pair)
 }
 
+/// Events are the first features.
 fn share_event(telling: &Telling, pair: &Scored) -> bool {
-    let events = |number: u32| &telling.passages[number as usize].events;
-    let other = events(pair.b);
-    events(pair.a)
-        .iter()
-        .any(|event| other.binary_search(event).is_ok())
+    let features = |number: u32| &telling.passages[number as usize].features;
+    common(features(pair.a), features(pair.b))
+        .next()
+        .is_some_and(Telling::is_event)
 }
 
 fn read<'t>(accounts: &[Account<'t>], telling: &'t Telling, number: u32) -> Telltale<'t> {
@@ -139,60 +161,81 @@ fn read<'t>(accounts: &[Account<'t>], telling: &'t Telling, number: u32) -> Tell
     Telltale {
         passage,
         text,
-        figures: figures(text, span, &words, &dated),
+        figures: figures(telling, text, span, &words, &dated),
         words,
         times,
         days,
     }
 }
 
-/// The name and the event that both passages put next to each other, as places among the words of each.
-fn shared_event(a: &Telltale<'_>, b: &Telltale<'_>) -> Option<(Word, Word, Word)> {
-    a.passage
-        .events
-        .iter()
-        .filter(|event| b.passage.events.binary_search(event).is_ok())
-        .find_map(|&(name, event)| {
-            let (at, of_a) = next_to(&a.words, name, event)?;
-            let (_, of_b) = next_to(&b.words, name, event)?;
-            Some((at, of_a, of_b))
-        })
-}
-
-fn next_to(words: &[Word], name: u32, event: u32) -> Option<(Word, Word)> {
-    let events = words
-        .iter()
-        .enumerate()
-        .filter(|(_, word)| word.feature == event);
-    for (at, &word) in events {
-        let from = at.saturating_sub(NEAR_WORDS);
-        let to = (at + NEAR_WORDS + 1).min(words.len());
-        // The nearest name is what the event happens to.
-        let near = words[from..to]
-            .iter()
-            .filter(|near| near.feature == name)
-            .min_by_key(|near| near.span.start.abs_diff(word.span.start));
-        if let Some(&near) = near {
-            return Some((near, word));
+/// What both passages tell of one event: the name or thing that it happens to, and the event in each.
+fn shared_event(
+    telling: &Telling,
+    a: &Telltale<'_>,
+    b: &Telltale<'_>,
+) -> Option<(Word, Word, Word)> {
+    let events = common(&a.passage.features, &b.passage.features)
+        .take_while(|&feature| Telling::is_event(feature));
+    for event in events {
+        for (at_a, of_a) in places(&a.words, event) {
+            for (at_b, of_b) in places(&b.words, event) {
+                let near_b = near(&b.words, at_b);
+                let shared = near(&a.words, at_a)
+                    .iter()
+                    .filter(|word| near_b.iter().any(|other| other.feature == word.feature))
+                    .filter(|word| is_bearer(telling, event, word.feature));
+                // The nearest name is what the event happens to; a thing is where no name is.
+                let bearer = shared.min_by_key(|word| {
+                    let is_name = telling.names[word.feature as usize].is_some();
+                    (!is_name, word.span.start.abs_diff(of_a.span.start))
+                });
+                if let Some(&bearer) = bearer {
+                    return Some((bearer, of_a, of_b));
+                }
+            }
         }
     }
     None
 }
 
+/// Where a feature stands among words.
+fn places(words: &[Word], feature: u32) -> impl Iterator<Item = (usize, Word)> + '_ {
+    words
+        .iter()
+        .copied()
+        .enumerate()
+        .filter(move |(_, word)| word.feature == feature)
+}
+
+fn near(words: &[Word], at: usize) -> &[Word] {
+    &words[at.saturating_sub(NEAR_WORDS)..(at + NEAR_WORDS + 1).min(words.len())]
+}
+
+/// Names bear every event; things only those whose words mean nothing else.
+fn is_bearer(telling: &Telling, event: u32, feature: u32) -> bool {
+    const LEAST_WEIGHT_OF_THING: f32 = 1.5;
+    telling.names[feature as usize].is_some()
+        || (Telling::is_clear_event(event)
+            && !Telling::is_event(feature)
+            && telling.weight(feature) >= LEAST_WEIGHT_OF_THING)
+}
+
 /// One event of one name on one day, at times that do not touch.
-fn differing_time(a: &Telltale<'_>, b: &Telltale<'_>, found: &mut Vec<Difference>) {
+fn differing_time(
+    telling: &Telling,
+    a: &Telltale<'_>,
+    b: &Telltale<'_>,
+    found: &mut Vec<Difference>,
+) {
     let is_same_day = a.passage.day.is_some() && a.passage.day == b.passage.day;
-    // Where a passage gives several times, which of them is the event's is a guess.
-    if !is_same_day || a.times.len() != 1 || b.times.len() != 1 {
+    if !is_same_day {
         return;
     }
-    let Some((name, event, other_event)) = shared_event(a, b) else {
+    let Some((name, event, other_event)) = shared_event(telling, a, b) else {
         return;
     };
-    let (Some(time_a), Some(time_b)) = (
-        nearest(&a.times, event.span),
-        nearest(&b.times, other_event.span),
-    ) else {
+    let (Some(time_a), Some(time_b)) = (time_of(a, event.span), time_of(b, other_event.span))
+    else {
         return;
     };
     let ((from_a, to_a), (from_b, to_b)) = (time_a.1, time_b.1);
@@ -209,18 +252,31 @@ fn differing_time(a: &Telltale<'_>, b: &Telltale<'_>, found: &mut Vec<Difference
     }
 }
 
-fn nearest(times: &[(ByteSpan, Hours)], to: ByteSpan) -> Option<(ByteSpan, Hours)> {
+/// Returns the time of an event: the only one of the passage, or the only one of its clause. Which of several
+/// is the event's would be a guess.
+fn time_of(telltale: &Telltale<'_>, event: ByteSpan) -> Option<(ByteSpan, Hours)> {
     const REACH_BYTES: u32 = 120;
-    let distance = |span: ByteSpan| span.start.abs_diff(to.start);
-    times
-        .iter()
-        .copied()
-        .filter(|time| distance(time.0) <= REACH_BYTES)
-        .min_by_key(|time| distance(time.0))
+    let in_clause = |&&(time, _): &&(ByteSpan, Hours)| {
+        let (from, to) = (time.end.min(event.end), time.start.max(event.start));
+        telltale
+            .text
+            .get(from as usize..to as usize)
+            .is_some_and(|gap| !gap.contains([',', ';', ':', '—', '–']))
+    };
+    let only = |mut times: Vec<(ByteSpan, Hours)>| (times.len() == 1).then(|| times.remove(0));
+    only(telltale.times.clone())
+        .or_else(|| only(telltale.times.iter().filter(in_clause).copied().collect()))
+        .filter(|(time, _)| time.start.abs_diff(event.start) <= REACH_BYTES)
 }
 
 /// One event of one name, on days that are not the same.
-fn differing_day(pair: &Scored, a: &Telltale<'_>, b: &Telltale<'_>, found: &mut Vec<Difference>) {
+fn differing_day(
+    telling: &Telling,
+    pair: &Scored,
+    a: &Telltale<'_>,
+    b: &Telltale<'_>,
+    found: &mut Vec<Difference>,
+) {
     const LEAST_COSINE_OF_DAYS: f32 = 0.3;
     if !pair.is_other_day || pair.cosine < LEAST_COSINE_OF_DAYS || pair.n_words < 3 {
         return;
@@ -228,7 +284,7 @@ fn differing_day(pair: &Scored, a: &Telltale<'_>, b: &Telltale<'_>, found: &mut 
     let ([day_a], [day_b]) = (&a.days[..], &b.days[..]) else {
         return;
     };
-    if let Some((name, event, _)) = shared_event(a, b) {
+    if let Some((name, event, _)) = shared_event(telling, a, b) {
         push(
             found,
             a,
@@ -241,62 +297,128 @@ fn differing_day(pair: &Scored, a: &Telltale<'_>, b: &Telltale<'_>, found: &mut 
     }
 }
 
-/// Different numbers of the same things around a shared name.
-fn differing_figures(
+/// Numbers of the same things around one name or one thing, as far as they differ and as far as they agree.
+fn compare_figures(
     telling: &Telling,
     pair: &Scored,
     a: &Telltale<'_>,
     b: &Telltale<'_>,
     found: &mut Vec<Difference>,
+    agreeing: &mut Vec<Agreement>,
 ) {
-    // The unit is one of the shared words: one more has to be shared, or the day.
-    if pair.is_other_day || (pair.n_words < 2 && !pair.is_same_day) {
+    if pair.is_other_day {
         return;
     }
     for one in &a.figures {
-        let others = b
+        let own = a.figures.iter().filter(|own| is_alike(own, one));
+        let others: Vec<&Figure> = b
             .figures
             .iter()
-            .filter(|other| other.unit.feature == one.unit.feature);
-        let mut differing = None;
-        let mut n = 0;
-        for other in others {
-            n += 1;
-            differing = (other.value != one.value).then_some(other);
+            .filter(|other| is_alike(other, one))
+            .collect();
+        if let Some(same) = others
+            .iter()
+            .find(|other| other.numeral.agrees(&one.numeral))
+        {
+            agreeing.push(Agreement {
+                documents: (a.passage.place.document, b.passage.place.document),
+                values: (one.span, same.span),
+            });
+            continue;
         }
-        let n_own = a
-            .figures
-            .iter()
-            .filter(|own| own.unit.feature == one.unit.feature)
-            .count();
         // Several figures of one unit in a sentence count different things.
-        let Some(other) = differing.filter(|_| n == 1 && n_own == 1) else {
+        let ([other], 1) = (&others[..], own.count()) else {
             continue;
         };
-        if telling.names[one.unit.feature as usize].is_some() {
-            continue;
-        }
-        let name = a.words.iter().find(|word| {
-            telling.names[word.feature as usize].is_some()
-                && b.passage.features.binary_search(&word.feature).is_ok()
-        });
-        let shares_context = common(&a.passage.features, &b.passage.features)
-            .filter(|&feature| feature != one.unit.feature && telling.weight(feature) > 0.0)
-            .count();
-        if let Some(name) = name
-            && shares_context >= 2
-        {
+        if let Some(about) = what_both_count(telling, pair, a, b, one, other) {
             push(
                 found,
                 a,
                 b,
                 DifferenceKind::Figure,
-                vec![name.span, one.unit.span],
+                about,
                 one.span,
                 other.span,
             );
         }
     }
+}
+
+/// Tells whether two figures count the same kind of thing.
+fn is_alike(one: &Figure, other: &Figure) -> bool {
+    let outcome = |figure: &Figure| figure.outcome.map(|word| word.feature);
+    one.unit == other.unit && outcome(one) == outcome(other)
+}
+
+/// Returns words that tell what two figures of one kind are about, or none where the passages do not show that
+/// they count the same: a shared name and a shared word beside both numbers, or the day and two such words.
+fn what_both_count(
+    telling: &Telling,
+    pair: &Scored,
+    a: &Telltale<'_>,
+    b: &Telltale<'_>,
+    one: &Figure,
+    other: &Figure,
+) -> Option<Vec<ByteSpan>> {
+    let name = a.words.iter().find(|word| {
+        telling.names[word.feature as usize].is_some()
+            && b.passage.features.binary_search(&word.feature).is_ok()
+    });
+    if let Unit::Age(_) = one.unit {
+        return Some(vec![one.unit_span]);
+    }
+    let beside_other = beside(b, other);
+    let shared: Vec<Word> = beside(a, one)
+        .iter()
+        .filter(|word| {
+            telling.names[word.feature as usize].is_none()
+                && word.span != one.unit_span
+                && Unit::Things(word.feature) != one.unit
+                && Unit::Duration(word.feature) != one.unit
+                && !is_number(word.span.of(a.text))
+                && (telling.weight(word.feature) > 0.0 || Telling::is_event(word.feature))
+                && beside_other.iter().any(|near| near.feature == word.feature)
+        })
+        .copied()
+        .collect();
+    let n_needed = match (name, one.outcome, one.unit) {
+        (Some(_), Some(_), _) => 0,
+        (Some(_), None, Unit::Duration(_) | Unit::Share) => 2,
+        (Some(_), None, _) => 1,
+        (None, Some(_), _) => 1,
+        (None, None, _) => 2,
+    };
+    if shared.len() < n_needed || (name.is_none() && !pair.is_same_day) {
+        return None;
+    }
+    let mut about: Vec<ByteSpan> = name.iter().map(|name| name.span).collect();
+    match one.unit {
+        Unit::Money(_) | Unit::Share => {
+            let rarest = shared.iter().max_by(|a, b| {
+                telling
+                    .weight(a.feature)
+                    .total_cmp(&telling.weight(b.feature))
+            });
+            about.extend(rarest.map(|word| word.span));
+        }
+        _ => {
+            about.push(one.unit_span);
+            let outcome = one.outcome.map(|word| word.span);
+            about.extend(outcome.filter(|&span| span != one.unit_span));
+        }
+    }
+    Some(about)
+}
+
+/// The content words around a number.
+fn beside<'t>(telltale: &'t Telltale<'_>, figure: &Figure) -> &'t [Word] {
+    const REACH: usize = 6;
+    let words = &telltale.words;
+    &words[figure.at.saturating_sub(REACH)..(figure.at + REACH).min(words.len())]
+}
+
+fn is_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn push(

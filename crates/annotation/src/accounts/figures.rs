@@ -2,139 +2,358 @@
 
 use corpus::ByteSpan;
 
-use super::passages::Word;
+use super::numerals::{Numeral, numerals};
+use super::passages::{Telling, Word};
 
 /// A number of things.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Figure {
-    pub(super) value: f64,
-    /// The number as written.
+    pub(super) numeral: Numeral,
+    /// The number as written, with its currency or hundredths.
     pub(super) span: ByteSpan,
-    /// The thing that is counted: a feature and where it stands.
-    pub(super) unit: Word,
+    /// The thing that is counted.
+    pub(super) unit: Unit,
+    /// Where it stands.
+    pub(super) unit_span: ByteSpan,
+    /// What happened to those who are counted.
+    pub(super) outcome: Option<Word>,
+    /// The number stands before the word of this number.
+    pub(super) at: usize,
 }
 
-const SMALL: &str = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen \
-    sixteen seventeen eighteen nineteen twenty";
+/// What a number counts. Numbers of different units are never compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unit {
+    /// Things, by the stem's feature.
+    Things(u32),
+    /// People of whom nothing is said but what happened to them.
+    People,
+    /// Money of a currency, by its place in the list.
+    Money(u8),
+    /// Hundredths.
+    Share,
+    /// Years of somebody's life; the feature of the name.
+    Age(u32),
+    /// A length of time, by the stem's feature.
+    Duration(u32),
+}
 
-/// Between a number and what it counts at most so many other words may stand: "28 new seats".
-const REACH_WORDS: usize = 1;
+/// Words for people that say nothing more of them.
+const PEOPLE: &[&str] = &[
+    "people",
+    "persons",
+    "residents",
+    "villagers",
+    "inhabitants",
+    "townspeople",
+];
 
-/// Returns the figures of a passage; `words` are its content words in order, `days` what belongs to dates.
+/// Plurals that do not end in s, and what is said of people in numbers.
+const PLURALS: &[&str] = &[
+    "men", "women", "children", "km", "police", "crew", "cattle", "sheep",
+];
+
+const DURATIONS: &[&str] = &["hours", "minutes", "days", "weeks", "months", "seconds"];
+
+/// Years are counted of many things at once, and a time of "times" is none.
+const UNCOUNTED: &[&str] = &[
+    "years", "times", "degrees", "points", "others", "cents", "percents", "ways", "less", "perhaps",
+];
+
+/// Signs and words of currencies.
+const CURRENCIES: &[&str] = &[
+    "€ euro euros eur",
+    "$ dollar dollars usd",
+    "£ pound pounds sterling gbp",
+    "¥ yen yuan",
+    "franc francs chf",
+    "rouble roubles ruble rubles",
+    "krona kronor krone kroner",
+    "lira liras lire",
+    "dinar dinars",
+    "rupee rupees",
+    "zloty zlotys",
+    "dirham dirhams",
+    "riyal riyals rial rials",
+    "peso pesos",
+];
+
+/// Between a number and what it counts at most so many bytes stand.
+const REACH_BYTES: usize = 24;
+
+/// What happened to those who are counted stands so near, in content words.
+const REACH_OUTCOME: usize = 3;
+
+/// Returns the figures of a passage; `words` are its content words in order, `dated` what belongs to dates.
 ///
-/// A number counts the first or second content word after it, close behind; numbers inside dates, ordinals,
-/// and numbers that end their clause count nothing.
+/// A number counts the noun close behind it, the currency beside it, the people whom the verb next to it tells
+/// of ("killed 14", "14 died"), or the years of the person named before it. Numbers inside dates, ordinals, and
+/// numbers that end their clause count nothing.
 pub(super) fn figures(
+    telling: &Telling,
     text: &str,
     span: ByteSpan,
     words: &[Word],
-    days: &[ByteSpan],
+    dated: &[ByteSpan],
 ) -> Vec<Figure> {
-    let mut found = Vec::new();
-    let mut tokens: Vec<(ByteSpan, f64)> = Vec::new();
-    analysis::tokens(span.of(text), &mut |token| {
-        let at = ByteSpan::new(token.span.start + span.start, token.span.end + span.start);
-        if token.kind == analysis::TokenKind::Word
-            && let Some(value) = value_of(token.term)
-            && !days
-                .iter()
-                .any(|day| day.start <= at.start && at.start < day.end)
-        {
-            tokens.push((at, value));
+    let numerals = numerals(text, span, dated);
+    let reading = Reading {
+        telling,
+        text,
+        span,
+        words,
+        numerals: &numerals,
+    };
+    numerals
+        .iter()
+        .filter_map(|numeral| reading.figure(numeral))
+        .collect()
+}
+
+struct Reading<'t> {
+    telling: &'t Telling,
+    text: &'t str,
+    span: ByteSpan,
+    words: &'t [Word],
+    numerals: &'t [Numeral],
+}
+
+impl Reading<'_> {
+    fn figure(&self, numeral: &Numeral) -> Option<Figure> {
+        let at = self
+            .words
+            .partition_point(|word| word.span.start < numeral.span.start);
+        let behind = self
+            .words
+            .partition_point(|word| word.span.start < numeral.span.end);
+        let figure = |unit, unit_span, outcome| Figure {
+            numeral: *numeral,
+            span: numeral.span,
+            unit,
+            unit_span,
+            outcome,
+            at,
+        };
+        if let Some((unit, unit_span)) = self.age(numeral, at, behind) {
+            return Some(figure(unit, unit_span, None));
         }
-    });
-    for (at, mut value) in tokens {
-        // "the 14-nation accord" counts nothing that another text could count.
-        if text
-            .get(at.end as usize..)
-            .is_some_and(|rest| rest.starts_with('-'))
-        {
-            continue;
+        if let Some((currency, span)) = self.currency(numeral, behind) {
+            return Some(Figure {
+                span,
+                ..figure(Unit::Money(currency), numeral.span, None)
+            });
         }
-        let mut span = at;
-        let first = words.partition_point(|word| word.span.start < at.end);
-        let mut rest = words[first..].iter();
-        let mut unit = rest.next().copied();
-        // "150 thousand men"
-        if let Some(word) = unit
-            && let Some(scale) = scale_of(word.span.of(text))
-        {
-            value *= scale;
-            span = ByteSpan::new(at.start, word.span.end);
-            unit = rest.next().copied();
+        let after = self.text.get(numeral.span.end as usize..)?;
+        // "the 14-nation accord" counts nothing that another text could count, and "4m" may be metres.
+        if after.starts_with('-') || numeral.has_money_suffix {
+            return None;
         }
-        for _ in 0..REACH_WORDS {
-            // An adjective stands before what is counted; a plural is what is counted.
-            match unit {
-                Some(word) if !is_counted(word.span.of(text)) && touches(text, span, word.span) => {
-                    let next = rest.next().copied().filter(|next| {
-                        is_counted(next.span.of(text)) && touches(text, word.span, next.span)
-                    });
-                    unit = next.or(unit);
+        if is_share(after) {
+            return Some(figure(Unit::Share, numeral.span, None));
+        }
+        match self.counted(numeral, behind) {
+            Some((word, Unit::Things(_) | Unit::People)) if Telling::is_outcome(word.feature) => {
+                Some(figure(Unit::People, word.span, Some(word)))
+            }
+            Some((word, unit)) => {
+                let outcome = self.outcome(numeral, word.span, at);
+                match (unit, outcome) {
+                    (Unit::People, None) => {
+                        Some(figure(Unit::Things(word.feature), word.span, None))
+                    }
+                    _ => Some(figure(unit, word.span, outcome)),
                 }
-                _ => {}
+            }
+            None => {
+                // "killed 14", "the death toll rose to 14"
+                let word = *self.words.get(at.checked_sub(1)?)?;
+                let is_near = Telling::is_outcome(word.feature)
+                    && self.is_one_clause(word.span.end, numeral.span.start);
+                let ends = ends_clause(after);
+                (is_near && ends).then(|| figure(Unit::People, word.span, Some(word)))
             }
         }
-        if let Some(unit) = unit
-            && is_counted(unit.span.of(text))
-            && gap(text, span.end, unit.span.start).is_some_and(|gap| {
-                gap.len() <= 16 && !gap.contains([',', '.', ';', ':', '(', ')', '—', '“', '”', '"'])
-            })
-        {
-            found.push(Figure { value, span, unit });
+    }
+
+    /// "Marek Wolny, 43, a mechanic", "aged 43", "the 43-year-old".
+    fn age(&self, numeral: &Numeral, at: usize, behind: usize) -> Option<(Unit, ByteSpan)> {
+        if !(1.0..=120.0).contains(&numeral.value) {
+            return None;
         }
+        let is_name = |word: &&Word| self.telling.names[word.feature as usize].is_some();
+        let before = self
+            .text
+            .get(self.span.start as usize..numeral.span.start as usize)?;
+        let after = self.text.get(numeral.span.end as usize..)?;
+        let name_before = self.words[..at].last().filter(is_name);
+        let is_apposition = before.ends_with(", ")
+            && (after.starts_with([',', ';', ')']) || after.starts_with(". ") || after == ".")
+            && name_before
+                .is_some_and(|name| name.span.end as usize + 2 == numeral.span.start as usize);
+        let is_aged = before.ends_with("aged ") || before.ends_with("age of ");
+        let is_old = after.starts_with("-year-old") || after.starts_with(" years old");
+        if !is_apposition && !is_aged && !is_old {
+            return None;
+        }
+        let near_before = self.words[at.saturating_sub(3)..at]
+            .iter()
+            .rfind(|word| is_name(word));
+        let near_behind = self.words[behind..]
+            .iter()
+            .take(5)
+            .find(|word| is_name(word));
+        let name = if is_apposition || is_aged {
+            near_before
+        } else {
+            near_behind.or(near_before)
+        }?;
+        Some((Unit::Age(name.feature), name.span))
     }
-    found
-}
 
-/// Tells whether a word is one that a number counts: a plural, or what is said of people in numbers.
-///
-/// Years, times and shares are measures of many things at once.
-fn is_counted(word: &str) -> bool {
-    const MEASURES: &[&str] = &[
-        "years", "times", "percents", "days", "hours", "minutes", "weeks", "months",
-    ];
-    const PLURALS: &[&str] = &[
-        "men", "women", "people", "children", "dead", "killed", "wounded", "injured", "km",
-        "police",
-    ];
-    let word = word.to_lowercase();
-    let is_plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
-    (is_plural && !MEASURES.contains(&&*word)) || PLURALS.contains(&&*word)
-}
-
-fn touches(text: &str, one: ByteSpan, next: ByteSpan) -> bool {
-    gap(text, one.end, next.start).is_some_and(|gap| gap.trim().is_empty() || gap == "-")
-}
-
-fn gap(text: &str, from: u32, to: u32) -> Option<&str> {
-    text.get(from as usize..to as usize)
-}
-
-fn value_of(term: &str) -> Option<f64> {
-    if term.starts_with(|c: char| c.is_ascii_digit()) {
-        return term.replace(',', "").parse().ok();
+    /// Returns the currency beside a number, and the amount with it.
+    fn currency(&self, numeral: &Numeral, behind: usize) -> Option<(u8, ByteSpan)> {
+        let before = self
+            .text
+            .get(self.span.start as usize..numeral.span.start as usize)?;
+        let sign = before.chars().next_back();
+        let next = self
+            .words
+            .get(behind)
+            .filter(|word| word.span.start <= numeral.span.end + 1)
+            .map(|word| word.span.of(self.text).to_lowercase());
+        CURRENCIES.iter().zip(0..).find_map(|(list, currency)| {
+            let (mark, words) = list.split_once(' ')?;
+            if sign.is_some_and(|sign| mark.chars().eq([sign])) {
+                let start = numeral.span.start - mark.len() as u32;
+                return Some((currency, ByteSpan::new(start, numeral.span.end)));
+            }
+            let next = next.as_deref()?;
+            let end = self.words.get(behind)?.span.end;
+            (mark == next || words.split(' ').any(|word| word == next))
+                .then_some((currency, ByteSpan::new(numeral.span.start, end)))
+        })
     }
-    // Most words are none of the numbers, and tell it by length and first letter.
-    let first = term.as_bytes().first();
-    if !(3..=9).contains(&term.len()) || !first.is_some_and(|first| b"zotfsen".contains(first)) {
-        return None;
+
+    /// Returns the word that a number counts: a plural at once behind it, or behind one or two adjectives.
+    fn counted(&self, numeral: &Numeral, behind: usize) -> Option<(Word, Unit)> {
+        let mut from = numeral.span.end;
+        for word in self.words.get(behind..)?.iter().take(3) {
+            let gap = self.text.get(from as usize..word.span.start as usize)?;
+            let reach = (word.span.start - numeral.span.end) as usize;
+            if reach > REACH_BYTES + 8
+                || gap.contains([',', '.', ';', ':', '(', ')', '—', '“', '”', '"'])
+                || !is_small_gap(gap)
+            {
+                return None;
+            }
+            if let Some(unit) = self.unit_of(word) {
+                return Some((*word, unit));
+            }
+            if self.telling.names[word.feature as usize].is_some() {
+                return None;
+            }
+            from = word.span.end;
+        }
+        None
     }
-    // "one" is too often no number.
-    let at = SMALL
-        .split_ascii_whitespace()
-        .position(|word| word == term)?;
-    (at != 1).then_some(at as f64)
+
+    fn unit_of(&self, word: &Word) -> Option<Unit> {
+        if Telling::is_outcome(word.feature) || self.telling.names[word.feature as usize].is_some()
+        {
+            return Telling::is_outcome(word.feature).then_some(Unit::People);
+        }
+        let term = word.span.of(self.text).to_lowercase();
+        if DURATIONS.contains(&&*term) {
+            return Some(Unit::Duration(word.feature));
+        }
+        if PEOPLE.contains(&&*term) {
+            return Some(Unit::People);
+        }
+        let is_plural = term.len() > 3 && term.ends_with('s') && !term.ends_with("ss");
+        ((is_plural && !UNCOUNTED.contains(&&*term)) || PLURALS.contains(&&*term))
+            .then_some(Unit::Things(word.feature))
+    }
+
+    /// Returns what happened to those who are counted: the verb before the number or behind the noun, with no
+    /// other number and no other clause between.
+    fn outcome(&self, numeral: &Numeral, unit: ByteSpan, at: usize) -> Option<Word> {
+        let behind = self
+            .words
+            .partition_point(|word| word.span.start < unit.end);
+        let after = self.words[behind..]
+            .iter()
+            .take(REACH_OUTCOME)
+            .find(|word| Telling::is_outcome(word.feature))
+            .filter(|word| self.is_one_clause(unit.end, word.span.start));
+        let before = || {
+            self.words[at.saturating_sub(2)..at]
+                .iter()
+                .rfind(|word| Telling::is_outcome(word.feature))
+                .filter(|word| self.is_one_clause(word.span.end, numeral.span.start))
+        };
+        after.or_else(before).copied()
+    }
+
+    fn is_one_clause(&self, from: u32, to: u32) -> bool {
+        let gap = self.text.get(from as usize..to as usize);
+        gap.is_some_and(|gap| {
+            !gap.contains([',', ';', ':', '(', ')', '—', '“', '”', '"'])
+                && !gap.contains(" and ")
+                && !gap.contains(" but ")
+        }) && !self
+            .numerals
+            .iter()
+            .any(|other| from <= other.span.start && other.span.end <= to)
+    }
 }
 
-fn scale_of(word: &str) -> Option<f64> {
-    match &*word.to_lowercase() {
-        "hundred" => Some(1e2),
-        "thousand" => Some(1e3),
-        "million" => Some(1e6),
-        "billion" => Some(1e9),
-        _ => None,
-    }
+fn is_share(after: &str) -> bool {
+    let after = after.trim_start();
+    ["%", "percent", "per cent"]
+        .iter()
+        .any(|sign| after.starts_with(sign))
+}
+
+/// Between a number and its noun stand only small words: "12 of the boats".
+fn is_small_gap(gap: &str) -> bool {
+    gap.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .all(|word| {
+            matches!(
+                word,
+                "of" | "the"
+                    | "its"
+                    | "their"
+                    | "his"
+                    | "her"
+                    | "were"
+                    | "was"
+                    | "had"
+                    | "been"
+                    | "more"
+            )
+        })
+}
+
+/// Tells whether a number that text follows is the last of its clause.
+fn ends_clause(after: &str) -> bool {
+    let word = after.trim_start();
+    word.is_empty()
+        || after.starts_with(['.', ',', ';', ':', ')'])
+        || [
+            "and ",
+            "on ",
+            "in ",
+            "at ",
+            "by ",
+            "as ",
+            "when ",
+            "before ",
+            "after ",
+            "overnight",
+        ]
+        .iter()
+        .any(|next| word.starts_with(next))
 }
 
 /// A stretch of a day in minutes since midnight, half open; the night goes on behind midnight.

@@ -24,6 +24,7 @@
 mod codec;
 mod differences;
 mod figures;
+mod numerals;
 mod only;
 mod pairs;
 mod passages;

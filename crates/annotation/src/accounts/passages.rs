@@ -52,17 +52,108 @@ const CARRY_SENTENCES: u32 = 3;
 /// An event stands so near the name that it happens to, in content words.
 pub(super) const NEAR_WORDS: usize = 4;
 
-/// Verbs that tell one event in different words; the first stands for all.
-const EVENTS: &[&str] = &[
-    "fall fell fallen falls falling taken take took takes captured capture seized seize seizes lost surrendered conquered overran overrun",
-    "fled flee flees fleeing escaped escape escapes abandoned",
-    "killed kill kills dead died dies dying slain shot",
-    "arrived arrive arrives reached reach entered enter enters",
-    "met meet meets meeting",
-    "called call telephoned phoned telephone rang",
-    "began begin begins started start launched launch",
-    "wounded injured hurt",
-    "arrested detained captive imprisoned",
+/// Words that tell one event.
+struct Event {
+    /// The first stands for all.
+    words: &'static str,
+    /// A verb with its particle, as two words each.
+    phrases: &'static [&'static str],
+    kind: EventKind,
+}
+
+#[derive(PartialEq, Eq)]
+enum EventKind {
+    /// It is told of its name only; its verbs mean much else ("took").
+    Named,
+    /// It is told of a thing as well: the bridge collapsed.
+    Clear,
+    /// It happens to people who are counted.
+    Outcome,
+}
+
+const fn event(words: &'static str, phrases: &'static [&'static str], kind: EventKind) -> Event {
+    Event {
+        words,
+        phrases,
+        kind,
+    }
+}
+
+const EVENTS: &[Event] = &[
+    event(
+        "fall fell fallen falls falling taken take took takes captured capture seized seize seizes lost surrendered conquered overran overrun",
+        &[],
+        EventKind::Named,
+    ),
+    event(
+        "fled flee flees fleeing escaped escape escapes abandoned",
+        &[],
+        EventKind::Named,
+    ),
+    event(
+        "killed kill kills killing dead died dies dying slain shot death deaths fatalities bodies drowned perished",
+        &["lost lives"],
+        EventKind::Outcome,
+    ),
+    event(
+        "arrived arrive arrives reached reach entered enter enters",
+        &[],
+        EventKind::Named,
+    ),
+    event("met meet meets meeting", &[], EventKind::Named),
+    event(
+        "called call telephoned phoned telephone rang",
+        &[],
+        EventKind::Named,
+    ),
+    event(
+        "began begin begins started start launched launch",
+        &["broke out", "breaks out", "set off"],
+        EventKind::Clear,
+    ),
+    event("wounded injured hurt injuries", &[], EventKind::Outcome),
+    event(
+        "arrested detained captive imprisoned arrests",
+        &[],
+        EventKind::Outcome,
+    ),
+    event("missing unaccounted", &[], EventKind::Outcome),
+    event(
+        "evacuated evacuate evacuating displaced homeless",
+        &[],
+        EventKind::Outcome,
+    ),
+    event("rescued rescue rescuing saved", &[], EventKind::Outcome),
+    event(
+        "collapsed collapse collapses collapsing crumbled",
+        &[
+            "gave way",
+            "gives way",
+            "giving way",
+            "given way",
+            "came down",
+            "caved in",
+        ],
+        EventKind::Clear,
+    ),
+    event(
+        "exploded explode explosion explosions blast blasts detonated",
+        &["went off", "blew up", "blown up"],
+        EventKind::Clear,
+    ),
+    event(
+        "sank sink sinks sunk sinking foundered capsized",
+        &["went down"],
+        EventKind::Clear,
+    ),
+    event("crashed crash derailed derailment", &[], EventKind::Clear),
+    event(
+        "resigned resign resigns resignation quit",
+        &["stepped down", "stood down"],
+        EventKind::Clear,
+    ),
+    event("burst bursts breached", &[], EventKind::Clear),
+    event("erupted erupt eruption", &[], EventKind::Clear),
 ];
 
 const STOPWORDS: &str = "the and that was were with for from had has have his her their they them this these those \
@@ -72,13 +163,19 @@ const STOPWORDS: &str = "the and that was were with for from had has have his he
     to of as an or if so no nor up out off down again very said says told say tell asked according les des une \
     dans pour que qui est sur par avec der die das und den von mit dem ein eine";
 
+impl Event {
+    fn first(&self) -> &'static str {
+        self.words.split(' ').next().unwrap_or_default()
+    }
+}
+
 impl Telling {
     /// Reads all accounts. Headings, captions and tables tell no moments.
     pub(super) fn of(accounts: &[Account<'_>]) -> Self {
         let mut telling = Self::default();
         // The events are the first features.
-        for list in EVENTS {
-            telling.stem(list.split(' ').next().unwrap_or_default());
+        for event in EVENTS {
+            telling.stem(event.first());
         }
         for (document, account) in accounts.iter().enumerate() {
             telling.read(document as u32, account);
@@ -194,6 +291,22 @@ impl Telling {
         (feature as usize) < EVENTS.len()
     }
 
+    /// Tells whether a feature is an event that happens to people who are counted.
+    pub(super) fn is_outcome(feature: u32) -> bool {
+        Self::is_of(feature, &[EventKind::Outcome])
+    }
+
+    /// Tells whether a feature is an event whose words say it of things as well as of names.
+    pub(super) fn is_clear_event(feature: u32) -> bool {
+        Self::is_of(feature, &[EventKind::Clear])
+    }
+
+    fn is_of(feature: u32, kinds: &[EventKind]) -> bool {
+        EVENTS
+            .get(feature as usize)
+            .is_some_and(|event| kinds.contains(&event.kind))
+    }
+
     /// Returns the names that an event stands next to, each with the event.
     fn events_of(&self, words: &[Word]) -> Vec<(u32, u32)> {
         let mut events = Vec::new();
@@ -251,13 +364,21 @@ fn content(account: &Account<'_>, span: ByteSpan, emit: &mut dyn FnMut(Content<'
     let mut names = names_in(account.names, span).iter().peekable();
     let text = span.of(&account.document.text);
     let mut named_to = 0;
+    let mut last = ByteSpan::new(span.start, span.start);
     analysis::tokens(text, &mut |token| {
         let at = ByteSpan::new(token.span.start + span.start, token.span.end + span.start);
         while let Some(name) = names.next_if(|name| name.span.start < at.end) {
             emit(Content::Name(name.entity), name.span);
             named_to = name.span.end;
         }
-        if token.kind == TokenKind::Word && at.start >= named_to && token.term.len() >= 3 {
+        if token.kind != TokenKind::Word || at.start < named_to {
+            return;
+        }
+        let verb = last;
+        last = at;
+        if let Some(event) = phrase(verb.of(&account.document.text), token.term) {
+            emit(Content::Stem(event), ByteSpan::new(verb.start, at.end));
+        } else if token.term.len() >= 3 {
             match listed(token.term) {
                 Some(Listed::Small) => {}
                 Some(Listed::Event(event)) => emit(Content::Stem(event), at),
@@ -265,6 +386,25 @@ fn content(account: &Account<'_>, span: ByteSpan, emit: &mut dyn FnMut(Content<'
             }
         }
     });
+}
+
+/// Returns the event that a verb and the particle after it tell.
+fn phrase(verb: &str, particle: &str) -> Option<&'static str> {
+    if !matches!(
+        particle,
+        "way" | "down" | "off" | "out" | "up" | "in" | "away" | "lives"
+    ) {
+        return None;
+    }
+    let is_said = |phrase: &str| {
+        phrase
+            .split_once(' ')
+            .is_some_and(|(first, next)| next == particle && verb.eq_ignore_ascii_case(first))
+    };
+    EVENTS
+        .iter()
+        .find(|event| event.phrases.iter().any(|phrase| is_said(phrase)))
+        .map(Event::first)
 }
 
 /// What a listed word is.
@@ -281,9 +421,9 @@ fn listed(term: &str) -> Option<Listed> {
     static WORDS: OnceLock<HashMap<&str, Listed>> = OnceLock::new();
     let words = WORDS.get_or_init(|| {
         let mut words = HashMap::new();
-        for list in EVENTS {
-            let first = list.split(' ').next().unwrap_or_default();
-            words.extend(list.split(' ').map(|word| (word, Listed::Event(first))));
+        for event in EVENTS {
+            let first = Listed::Event(event.first());
+            words.extend(event.words.split(' ').map(|word| (word, first)));
         }
         let small = STOPWORDS.split_ascii_whitespace();
         words.extend(small.map(|word| (word, Listed::Small)));

@@ -90,7 +90,7 @@ fn figures_of_the_same_things_differ() {
     let two = with_filler(
         "In Bernau the flood of 3 May 2021 swept away the mill and killed 17 villagers.",
     );
-    check_differences(&[&one, &two], &[("Bernau villagers", "14", "17")]);
+    check_differences(&[&one, &two], &[("Bernau villagers killed", "14", "17")]);
 }
 
 #[test]
@@ -102,6 +102,59 @@ fn figures_of_other_things_do_not() {
     check_differences(&[&one, &two], &[]);
     let three = with_filler("In Tulsa 20 villagers voted on 9 June 2019.");
     check_differences(&[&one, &three], &[]);
+}
+
+#[test]
+fn figures_differ_in_whatever_form_they_are_written() {
+    let one = with_filler(
+        "On 14 March 2023 the bridge at Hollow Street gave way at 2 a.m. and two dozen people were killed. Mayor Peter Hale put the damage at €4m.",
+    );
+    let two = with_filler(
+        "On March 14, 2023, at 3.15 a.m., the bridge at Hollow Street collapsed. Twenty-six people died at Hollow Street. The damage would reach 5 million euros, Peter Hale said.",
+    );
+    check_differences(
+        &[&one, &two],
+        &[
+            ("Hollow Street gave way", "2 a.m.", "3.15 a.m."),
+            ("Hollow Street people killed", "two dozen", "Twenty-six"),
+            ("Peter Hale damage", "€4m", "5 million euros"),
+        ],
+    );
+}
+
+#[test]
+fn one_figure_in_two_forms_does_not_differ() {
+    let one = with_filler(
+        "On 3 May 2021 the flood in Bernau killed a dozen villagers and drove some 400 residents of Bernau from their houses. Repairs in Bernau cost €4m.",
+    );
+    let two = with_filler(
+        "In Bernau the flood of 3 May 2021 killed 12 villagers and drove 412 residents of Bernau from their houses. Repairs in Bernau cost 4 million euros.",
+    );
+    check_differences(&[&one, &two], &[]);
+}
+
+#[test]
+fn the_dead_and_the_injured_are_not_compared() {
+    let one =
+        with_filler("On 3 May 2021 a blast in Bernau killed nine people and damaged the mill.");
+    let two = with_filler("The blast of 3 May 2021 in Bernau injured 30 people at the mill.");
+    check_differences(&[&one, &two], &[]);
+}
+
+#[test]
+fn a_toll_that_the_account_itself_mends_does_not_differ() {
+    let one = with_filler(
+        "On 3 May 2021 a blast in Bernau killed nine people, police in Bernau said at first. By the evening of 3 May 2021 the blast in Bernau had killed 12 people.",
+    );
+    let two = with_filler("The blast of 3 May 2021 in Bernau killed 12 people.");
+    check_differences(&[&one, &two], &[]);
+}
+
+#[test]
+fn ages_of_one_person_differ() {
+    let one = with_filler("Marek Wolny, 43, a mechanic from Calder, was found in the lower cabin.");
+    let two = with_filler("In the lower cabin lay the mechanic Marek Wolny, 44, of Calder.");
+    check_differences(&[&one, &two], &[("Marek Wolny", "43", "44")]);
 }
 
 #[test]
