@@ -32,6 +32,15 @@ pub(super) enum Part {
     Midnight,
 }
 
+/// Which day it is shows its second word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Feast {
+    Christmas,
+    Boxing,
+    /// New Year.
+    New,
+}
+
 /// What a word can do in an expression of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Word {
@@ -124,6 +133,9 @@ pub(super) enum Word {
     Version,
     /// Pronouns, auxiliaries, prepositions: a noun phrase does not go on with them.
     Clause,
+    /// The first word of the name of a day.
+    Feast(Feast),
+    Eve,
     /// Any other word with a capital.
     Name,
     /// Any other word.
@@ -288,6 +300,10 @@ pub(super) fn english(word: &str) -> Word {
         "every" | "each" | "most" | "any" => W::Every,
         "which" | "when" => W::Which,
         "pre" | "post" => W::Version,
+        "christmas" => W::Feast(Feast::Christmas),
+        "boxing" => W::Feast(Feast::Boxing),
+        "new" => W::Feast(Feast::New),
+        "eve" => W::Eve,
         _ => number_word(word),
     }
 }

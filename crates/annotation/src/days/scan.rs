@@ -211,7 +211,13 @@ impl Scanner<'_> {
         } else {
             Word::Other
         };
-        Kind::Word(if found == Word::Other { other } else { found })
+        let is_plain = match found {
+            Word::Other => true,
+            // "the new year", "boxing": only names of days are written with capitals.
+            Word::Feast(_) => !is_capital,
+            _ => false,
+        };
+        Kind::Word(if is_plain { other } else { found })
     }
 
     fn number(&mut self, start: usize) {

@@ -666,6 +666,66 @@ fn weekdays_of_a_report_stay_in_its_week_after_a_look_back() {
 }
 
 #[test]
+fn midnight_begins_the_next_day_and_before_it_is_the_evening() {
+    check(
+        "On 5 November 2021 at 9 p.m. they met. Shortly before midnight they voted. At 1:30 a.m. it was over.",
+        &[
+            "5 November 2021 = 2021-11-05",
+            "9 p.m. = 2021-11-05T21:00",
+            "midnight = 2021-11-05",
+            "1:30 a.m. = 2021-11-06T01:30",
+        ],
+    );
+    check(
+        "On 5 November 2021 at 9 p.m. they met. At midnight they voted. At 1:30 a.m. it was over.",
+        &[
+            "5 November 2021 = 2021-11-05",
+            "9 p.m. = 2021-11-05T21:00",
+            "midnight = 2021-11-06T00:00",
+            "1:30 a.m. = 2021-11-06T01:30",
+        ],
+    );
+}
+
+#[test]
+fn days_with_names_of_their_own_are_read() {
+    check(
+        "They married on New Year’s Day 2014 and left on Christmas Eve of that year.",
+        &[
+            "New Year’s Day 2014 = 2014-01-01",
+            "Christmas Eve of that year = 2014-12-24",
+        ],
+    );
+    check("The new year began with Christmas trees.", &[]);
+}
+
+#[test]
+fn a_weekday_that_could_be_any_stays_open_and_so_does_what_counts_from_it() {
+    check(
+        "He came on 20 July 2012. The shelling began on a Thursday. Two days before, his brother left. At dawn on 3 August 2012, a Friday, it ended.",
+        &[
+            "20 July 2012 = 2012-07-20",
+            "Thursday = ?",
+            "Two days before = ?",
+            "dawn on 3 August 2012 = 2012-08-03",
+            "Friday = 2012-08-03",
+        ],
+    );
+}
+
+#[test]
+fn parts_of_a_year_of_the_story_are_counted_from_it() {
+    check(
+        "In 2009 they struck. In the summer of that year jobs went. On 15 March of the next year it closed.",
+        &[
+            "2009 = 2009",
+            "the summer of that year = 2009-22",
+            "15 March of the next year = 2010-03-15",
+        ],
+    );
+}
+
+#[test]
 fn the_night_of_two_days_goes_on_after_midnight() {
     check(
         "On the night of 14 to 15 May 2016 they came. At 1 a.m. it was over.",

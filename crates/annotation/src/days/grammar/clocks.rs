@@ -470,6 +470,10 @@ impl Grammar<'_> {
         if is_short || self.is_name_of_thing(at, next, end) {
             return None;
         }
+        // "on a Thursday", "one Thursday"
+        if at == next && matches!(self.word_before(at), Some(Word::A | Word::Number(1))) {
+            by = 4;
+        }
         let mut found = Expression::new(at, end, Meaning::Weekday { weekday, by }, Rule::Weekday);
         found.part = part;
         Some(found)
@@ -533,6 +537,7 @@ impl Grammar<'_> {
                             | Word::Until
                             | Word::Since
                             | Word::About
+                            | Word::Past
                     )
                 );
                 // "before daylight savings", "at dawn raids".
@@ -541,7 +546,10 @@ impl Grammar<'_> {
                     Some(Kind::Word(Word::Other | Word::Name | Word::Counted))
                 ) || !matches!(self.word_before(at), Some(Word::Before | Word::After));
                 let mut found = Expression::new(at, at + 1, Meaning::Clock, Rule::PartOfDay);
-                found.part = Some(part);
+                // "Shortly before midnight" is still the night of that day.
+                let is_before =
+                    part == Part::Midnight && self.word_before(at) == Some(Word::Before);
+                found.part = Some(if is_before { Part::Night } else { part });
                 (is_led && stands).then_some(found)
             }
             Word::Overnight => {

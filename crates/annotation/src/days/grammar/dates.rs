@@ -12,10 +12,10 @@ const LIKELY_YEARS: std::ops::RangeInclusive<u32> = 1800..=2049;
 
 /// The year as it stands after a day or month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-struct Year {
-    year: Option<u16>,
-    is_same: bool,
-    by: Option<i8>,
+pub(super) struct Year {
+    pub(super) year: Option<u16>,
+    pub(super) of_story: Option<i8>,
+    pub(super) by: Option<i8>,
 }
 
 impl Grammar<'_> {
@@ -153,7 +153,8 @@ impl Grammar<'_> {
             Word::Season(_) => return self.season(at),
             _ => {}
         }
-        self.day_first(at)
+        self.feast(at)
+            .or_else(|| self.day_first(at))
             .or_else(|| self.month_first(at))
             .or_else(|| {
                 self.year_stands(at).then_some(())?;
@@ -235,20 +236,21 @@ impl Grammar<'_> {
         self.month_first(at + 2)
     }
 
-    /// spring 2011, the summer of 2012.
+    /// spring 2011, the summer of 2012, the summer of that year.
     fn season(&self, at: usize) -> Option<(Calendar, usize)> {
         let Word::Season(season) = self.word(at) else {
             return None;
         };
-        let next = self.skip_word(at + 1, Word::Of);
-        let year = self.year(next)?;
-        Some((
+        let (year, next) = self.year_after(at + 1);
+        (year != Year::default()).then_some((
             Calendar {
-                year: Some(year),
+                year: year.year,
+                year_by: year.by,
                 month: Some(season),
+                year_of_story: year.of_story,
                 ..Calendar::default()
             },
-            next + 1,
+            next,
         ))
     }
 
@@ -285,7 +287,7 @@ impl Grammar<'_> {
                 month: Some(month),
                 day: Some(day),
                 weekday: None,
-                is_same_year: year.is_same,
+                year_of_story: year.of_story,
             },
             next,
         ))
@@ -311,7 +313,7 @@ impl Grammar<'_> {
                     month: Some(month),
                     day: Some(day),
                     weekday: None,
-                    is_same_year: year.is_same,
+                    year_of_story: year.of_story,
                 },
                 next,
             ));
@@ -323,7 +325,7 @@ impl Grammar<'_> {
             month: Some(month),
             day: None,
             weekday: None,
-            is_same_year: year.is_same,
+            year_of_story: year.of_story,
         };
         if year != Year::default() {
             return Some((calendar, end));
@@ -470,7 +472,7 @@ impl Grammar<'_> {
     }
 
     /// The year after a day or month: `, 2024`, `of that year`.
-    fn year_after(&self, at: usize) -> (Year, usize) {
+    pub(super) fn year_after(&self, at: usize) -> (Year, usize) {
         let mut next = self.skip_mark(at, ',');
         let has_comma = next > at;
         next = self.skip_word(next, Word::Of);
@@ -494,10 +496,29 @@ impl Grammar<'_> {
         {
             return (
                 Year {
-                    is_same: true,
+                    of_story: Some(0),
                     ..Year::default()
                 },
                 unit + 1,
+            );
+        }
+        // "of the following year", "the next year"
+        let by = match self.word(next + 1) {
+            Word::Next | Word::Following => Some(1),
+            Word::Previous => Some(-1),
+            _ => None,
+        };
+        if by.is_some()
+            && self.word(next) == Word::The
+            && self.word(next + 2) == Word::Unit(Unit::Year)
+            && !has_comma
+        {
+            return (
+                Year {
+                    of_story: by,
+                    ..Year::default()
+                },
+                next + 3,
             );
         }
         let by = match self.word(next) {
@@ -756,7 +777,7 @@ impl Grammar<'_> {
             month: Some(month),
             day: Some(first),
             weekday: None,
-            is_same_year: year.is_same,
+            year_of_story: year.of_story,
         };
         let to = Calendar {
             day: Some(last),

@@ -6,6 +6,7 @@
 mod arabic;
 mod clocks;
 mod dates;
+mod feasts;
 mod french;
 mod relative;
 
@@ -22,8 +23,8 @@ pub(super) struct Calendar {
     pub(super) month: Option<u8>,
     pub(super) day: Option<u8>,
     pub(super) weekday: Option<u8>,
-    /// "of that year", "of the same month": taken from what was named before.
-    pub(super) is_same_year: bool,
+    /// "of that year" is 0, "of the following year" 1: counted from what was named before.
+    pub(super) year_of_story: Option<i8>,
     /// "of last year" is -1, "of this year" 0: counted from the document's date.
     pub(super) year_by: Option<i8>,
 }
@@ -67,7 +68,7 @@ pub(super) enum Meaning {
     Century(u8),
     Range(Calendar, Calendar),
     /// A day of the week; `by` is -1 for last, 1 for next and 3 for this, seen from the day of writing,
-    /// 2 for the following and -2 for the previous one in a story.
+    /// 2 for the following and -2 for the previous one in a story, 4 for some one.
     Weekday {
         weekday: u8,
         by: i8,

@@ -33,6 +33,8 @@ pub(super) struct Narrative {
     /// The last time of day: the number of its day and its minute.
     clock: Option<(i32, u16)>,
     block: u32,
+    /// The story goes on on a day that the text does not give.
+    is_lost: bool,
 }
 
 /// A day is kept for so many blocks.
@@ -108,6 +110,11 @@ impl Narrative {
         Some((point, span, confidence))
     }
 
+    /// Whether the story goes on on a day that the text does not give: "on a Thursday".
+    pub(super) fn is_lost(&self) -> bool {
+        self.is_lost
+    }
+
     pub(super) fn last_year(&self) -> Option<u16> {
         self.last.map(|(point, ..)| point.year)
     }
@@ -125,7 +132,13 @@ impl Narrative {
 
     /// Takes note of what an expression was resolved to.
     pub(super) fn advance(&mut self, candidate: &Candidate, value: &Value) {
-        let Some(edtf) = value.edtf else { return };
+        let Some(edtf) = value.edtf else {
+            if matches!(candidate.expression.meaning, Meaning::Weekday { by: 4, .. }) {
+                (self.main, self.aside, self.clock) = (None, None, None);
+                self.is_lost = true;
+            }
+            return;
+        };
         // A clock time without a day tells nothing of the story's day.
         if value.anchor == Some(Anchor::DocumentDate)
             && candidate.expression.meaning == Meaning::Clock
@@ -185,6 +198,7 @@ impl Narrative {
     }
 
     fn set_day(&mut self, day: Day) {
+        self.is_lost = false;
         let is_far = |from: Day| (from.number - day.number).abs() > FAR;
         if let Some(main) = self.main
             && is_far(main)

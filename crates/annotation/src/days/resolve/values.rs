@@ -11,11 +11,11 @@ impl Resolver {
         if date.month.is_none() && date.day.is_some() {
             return self.day_of_month(candidate, date.day.unwrap_or(1));
         }
-        if date.is_same_year {
+        if let Some(by) = date.year_of_story {
             let Some((point, span, confidence)) = self.narrative.last(candidate.block) else {
                 return Value::open(Reason::NoYear);
             };
-            date.year = Some(point.year);
+            date.year = point.year.checked_add_signed(by.into());
             return match point_of(date) {
                 Some(point) => Value::counted(point, Anchor::Text(span), confidence),
                 None => Value::open(Reason::NoSuchDay),
@@ -181,6 +181,17 @@ impl Resolver {
     pub(super) fn weekday(&self, candidate: &Candidate, weekday: u8, by: i8) -> Value {
         let document = self.landmarks.document.filter(|point| point.has_day());
         let story = self.narrative.day_of_story(candidate.block);
+        if by == 4 {
+            // "On 7 May, a Friday": the day just named; "on a Friday": the text does not say which.
+            return match story {
+                Some((day, confidence))
+                    if day.block == candidate.block && calendar::weekday(day.number) == weekday =>
+                {
+                    counted_day(day.number, Anchor::Text(day.span), confidence)
+                }
+                _ => Value::open(Reason::Open),
+            };
+        }
         // What is told long after it happened counts from its own days, news from the day of writing.
         // Once a text has said "on Thursday" of its own week, it goes on so, but for days of one paragraph.
         let story = story.filter(|(day, _)| {
@@ -476,7 +487,10 @@ impl Resolver {
                 (Some(clock), _) => clock.is_certain && clock.hour < 6,
                 (None, Some(Part::Dawn)) => true,
                 (None, Some(Part::Midnight)) => {
-                    return counted_day(day.number + 1, Anchor::Text(day.span), Confidence::Low);
+                    let midnight = Point::day(day.number + 1).map(|next| next.at(0));
+                    return midnight.map_or(Value::open(Reason::NoSuchDay), |midnight| {
+                        Value::counted(midnight, Anchor::Text(day.span), Confidence::Medium)
+                    });
                 }
                 _ => false,
             };
@@ -484,7 +498,9 @@ impl Resolver {
             return counted_day(number, Anchor::Text(day.span), confidence);
         }
         match self.landmarks.document {
-            Some(document) if document.has_day() && self.is_dated_exactly => {
+            Some(document)
+                if document.has_day() && self.is_dated_exactly && !self.narrative.is_lost() =>
+            {
                 Value::counted(document, Anchor::DocumentDate, Confidence::Low)
             }
             _ => Value::open(Reason::NoAnchor),
