@@ -7,7 +7,7 @@ use crate::wording;
 /// What `cargo xtask score` measured; its test fails where this is not so.
 const SCORES: &str = include_str!("../../../testdata/gold/scores.tsv");
 
-/// A layer with what was counted of it, on texts that the rules were written with and on others.
+/// A layer, or one class of it, with what was counted, on texts that the rules were written with and on others.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Score<'s> {
     layer: &'s str,
@@ -117,7 +117,10 @@ mod tests {
     #[test]
     fn every_layer_that_is_measured_is_shown() {
         let layers: Vec<&str> = scores(SCORES).iter().map(|score| score.layer).collect();
-        assert_eq!(layers, ["days", "names", "voices", "accounts"]);
+        assert_eq!(
+            layers,
+            ["days", "names", "voices", "accounts", "differences"]
+        );
         let html = crate::markup::to_html(&[section().into()]);
         assert!(html.matches("<tr>").count() > layers.len(), "{html}");
     }

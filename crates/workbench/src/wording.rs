@@ -379,7 +379,8 @@ pub fn layer(name: &str) -> &'static str {
         "days" => Wording("Days and times"),
         "names" => Wording("Names of all kinds"),
         "voices" => Wording("Quotations and speech"),
-        _ => Wording("Accounts compared"),
+        "accounts" => Wording("Passages that tell the same moment"),
+        _ => Wording("Values that differ between accounts"),
     }
     .words()
 }

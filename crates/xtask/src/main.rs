@@ -37,7 +37,7 @@ cargo xtask <command>
   bench [--peers] [--corpus k1,k10] [--rt]   the page in Chromium, --peers: beside others; --rt: on a busy machine, as root
   bench --micro                              the engine's parts, natively
   quality [OPTION…]                          how well the engine ranks on judged queries; --help lists the options
-  score [OPTION…]                            precision and recall of days, names, voices; --help lists the options
+  score [OPTION…]                            precision and recall of the layers; --help lists the options
   serve DIR [--port N]                       serve a folder on this machine
   trunk ARGS…                                trunk with its tools: `cargo xtask trunk serve` for work on the page
   setup                                      install the tools and do nothing else

@@ -1,21 +1,25 @@
-//! Pairs of passages that tell the same moment, as items of the document that comes first.
+//! Pairs of passages that tell the same moment, and of values that differ, as items of the document that comes first.
 
 use std::collections::BTreeMap;
 
-use annotation::accounts::{Account, Comparison, compare};
+use annotation::accounts::{Account, Comparison, DifferenceKind, Place, compare};
 use annotation::days::days;
 use annotation::names::{Authority, Gathering, Lexicon};
 use annotation::voices::{NameSpan, name_spans};
-use corpus::Document;
+use corpus::{ByteSpan, Document};
 
 use crate::gold::{Item, Split};
 use crate::layer::{Floor, Layer};
+use crate::pairs::match_pairs;
 
-/// The attribute `other` is the counterpart: its document, start and end.
+/// The attribute `other` is the counterpart, see [`crate::pairs`]; `kind` what differs.
 pub(crate) const ACCOUNTS: Layer = Layer {
     name: "accounts",
-    attributes: &["other"],
+    attributes: &["other", "kind"],
     find,
+    matches: match_pairs,
+    is_by_split: true,
+    rows: &[("accounts", "same"), ("differences", "differ")],
     floors: &[Floor {
         corpus: "shared",
         split: Split::Development,
@@ -27,15 +31,32 @@ pub(crate) const ACCOUNTS: Layer = Layer {
 
 fn find(documents: &[Document]) -> Vec<Vec<Item>> {
     let mut items = vec![Vec::new(); documents.len()];
-    for pair in compared(documents).same_moment {
-        let (document, span) = (pair.b.document as usize, pair.b.span);
-        let other = format!("{}:{}-{}", documents[document].id, span.start, span.end);
-        items[pair.a.document as usize].push(Item {
-            span: pair.a.span,
-            class: "same".to_owned(),
-            attributes: BTreeMap::from([("other".to_owned(), other)]),
+    let mut add = |class: &str, a: (u32, ByteSpan), b: (u32, ByteSpan), kind: Option<&str>| {
+        let (first, second) = if a.0 <= b.0 { (a, b) } else { (b, a) };
+        let id = &documents[second.0 as usize].id;
+        let other = format!("{id}:{}-{}", second.1.start, second.1.end);
+        let mut attributes = BTreeMap::from([("other".to_owned(), other)]);
+        attributes.extend(kind.map(|kind| ("kind".to_owned(), kind.to_owned())));
+        items[first.0 as usize].push(Item {
+            span: first.1,
+            class: class.to_owned(),
+            attributes,
             is_optional: false,
         });
+    };
+    let compared = compared(documents);
+    let place = |place: &Place| (place.document, place.span);
+    for pair in &compared.same_moment {
+        add("same", place(&pair.a), place(&pair.b), None);
+    }
+    for one in &compared.differ {
+        let kind = match one.kind {
+            DifferenceKind::Figure => "figure",
+            DifferenceKind::Time => "time",
+            DifferenceKind::Day => "day",
+        };
+        let (a, b) = ((one.a.document, one.value_a), (one.b.document, one.value_b));
+        add("differ", a, b, Some(kind));
     }
     for of_document in &mut items {
         of_document.sort_by_key(|item| item.span);

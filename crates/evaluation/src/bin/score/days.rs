@@ -7,11 +7,15 @@ use corpus::Document;
 
 use crate::gold::{Item, Split};
 use crate::layer::{Floor, Layer};
+use crate::matching::match_items;
 
 pub(crate) const DAYS: Layer = Layer {
     name: "days",
     attributes: &["edtf"],
     find,
+    matches: match_items,
+    is_by_split: false,
+    rows: &[("days", "all")],
     floors: FLOORS,
 };
 

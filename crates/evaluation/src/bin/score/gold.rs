@@ -9,6 +9,7 @@ use corpus::{ByteSpan, Document};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use crate::pairs;
 use crate::texts::AnnotatedCorpus;
 
 /// What a document is used for.
@@ -122,6 +123,10 @@ fn read_file(file: &Path, corpus: &AnnotatedCorpus) -> Result<Gold> {
         .iter()
         .map(|item| item_of(item, text).with_context(|| format!("in {item}")))
         .collect::<Result<Vec<_>>>()?;
+    for item in &items {
+        pairs::check(item, document, &corpus.documents)
+            .with_context(|| format!("in the item at {}", item.span.start))?;
+    }
     items.sort_by_key(|item| item.span);
     Ok(Gold {
         corpus: corpus.name,

@@ -1,6 +1,6 @@
 //! The scores as a file, which the page shows to its readers.
 //!
-//! One line for each layer, corpus and split, cells between tabs: documents, annotated items, those of them that
+//! One line for each layer (or class of one), corpus and split, cells between tabs: documents, annotated items, those of them that
 //! were found, found items, those of them that are annotated. Lines of texts that are not there stay as they are.
 
 use std::fmt::Write as _;
@@ -30,16 +30,16 @@ pub(crate) fn measured(corpora: &[AnnotatedCorpus], repository: &Path) -> Result
     let mut file = String::from(HEAD);
     for layer in LAYERS {
         let judged = judge(layer, corpora, repository)?;
-        for corpus in corpora {
-            for split in Split::ALL {
-                let key = format!("{}\t{}\t{}\t", layer.name, corpus.name, split.name());
+        for &(row, class) in layer.rows {
+            for (corpus, split) in corpora.iter().flat_map(in_splits) {
+                let key = format!("{row}\t{}\t{}\t", corpus.name, split.name());
                 if corpus.documents.is_empty() {
                     let mut lines = kept.lines();
                     if let Some(line) = lines.find(|line| line.starts_with(&key)) {
                         writeln!(file, "{line}")?;
                     }
                 } else {
-                    file += &line(&key, &judged, corpus.name, split);
+                    file += &line(&key, &judged, (corpus.name, split), class);
                 }
             }
         }
@@ -47,7 +47,12 @@ pub(crate) fn measured(corpora: &[AnnotatedCorpus], repository: &Path) -> Result
     Ok(file)
 }
 
-fn line(key: &str, judged: &[Judged<'_>], corpus: &str, split: Split) -> String {
+fn in_splits(corpus: &AnnotatedCorpus) -> impl Iterator<Item = (&AnnotatedCorpus, Split)> {
+    Split::ALL.into_iter().map(move |split| (corpus, split))
+}
+
+fn line(key: &str, judged: &[Judged<'_>], of: (&str, Split), class: &str) -> String {
+    let (corpus, split) = of;
     let mut own = judged.iter().map(|one| &one.gold);
     let n_documents = own
         .by_ref()
@@ -56,7 +61,7 @@ fn line(key: &str, judged: &[Judged<'_>], corpus: &str, split: Split) -> String 
     if n_documents == 0 {
         return String::new();
     }
-    let counts = tally(judged, Some(corpus), split, "all");
+    let counts = tally(judged, Some(corpus), split, class);
     format!(
         "{key}{n_documents}\t{}\t{}\t{}\t{}\n",
         counts.n_gold, counts.gold_overlap, counts.n_found, counts.found_overlap

@@ -5,6 +5,7 @@ use corpus::Document;
 use crate::accounts::ACCOUNTS;
 use crate::days::DAYS;
 use crate::gold::{Item, Split};
+use crate::matching::{Matching, match_items};
 use crate::names::NAMES;
 
 /// One stand-off layer: where its annotations stand and how it is computed.
@@ -16,6 +17,13 @@ pub(crate) struct Layer {
     pub(crate) attributes: &'static [&'static str],
     /// Finds the items of all documents of a corpus, a list for each document, sorted by start.
     pub(crate) find: fn(&[Document]) -> Vec<Vec<Item>>,
+    /// Tells which found item is which annotated one.
+    pub(crate) matches: fn(&[Item], &[Item]) -> Matching,
+    /// Whether each split of a corpus is compared as a corpus of its own, so that what is found between the
+    /// documents of one split owes nothing to those of the other.
+    pub(crate) is_by_split: bool,
+    /// Rows of the kept scores: their name, and the class (or `all`) that they count.
+    pub(crate) rows: &'static [(&'static str, &'static str)],
     /// What the layer is not allowed to fall below.
     pub(crate) floors: &'static [Floor],
 }
@@ -41,5 +49,8 @@ const VOICES: Layer = Layer {
     name: "voices",
     attributes: &["class", "speaker"],
     find: crate::voices::find,
+    matches: match_items,
+    is_by_split: false,
+    rows: &[("voices", "all")],
     floors: crate::voices::FLOORS,
 };

@@ -13,6 +13,17 @@ pub(crate) struct Matching {
     pub(crate) missed: Vec<usize>,
     /// Found and not annotated.
     pub(crate) spurious: Vec<usize>,
+    /// Found, and annotated as what another found item is paired with; counts for nothing.
+    pub(crate) repeated: Vec<usize>,
+}
+
+/// An annotated and a found item that may be the same.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Candidate {
+    /// The least is taken first.
+    pub(crate) rank: (bool, bool, u32),
+    pub(crate) annotated: usize,
+    pub(crate) found: usize,
 }
 
 /// Pairs items one to one: equal spans first, then those that share the most bytes.
@@ -27,17 +38,33 @@ pub(crate) fn match_items(gold: &[Item], found: &[Item]) -> Matching {
             if shared > 0 {
                 let is_exact = item.span == candidate.span;
                 let same_class = item.class == candidate.class;
-                candidates.push((!is_exact, !same_class, u32::MAX - shared, place, other));
+                candidates.push(Candidate {
+                    rank: (!is_exact, !same_class, u32::MAX - shared),
+                    annotated: place,
+                    found: other,
+                });
             }
         }
     }
+    one_to_one(candidates, gold.len(), found.len())
+}
+
+/// Takes candidates by rank, each item at most once; nothing is repeated.
+pub(crate) fn one_to_one(
+    mut candidates: Vec<Candidate>,
+    n_gold: usize,
+    n_found: usize,
+) -> Matching {
     candidates.sort_unstable();
-    let (mut is_met, mut is_used) = (vec![false; gold.len()], vec![false; found.len()]);
+    let (mut is_met, mut is_used) = (vec![false; n_gold], vec![false; n_found]);
     let mut pairs = Vec::new();
-    for (.., place, other) in candidates {
-        if !is_met[place] && !is_used[other] {
-            (is_met[place], is_used[other]) = (true, true);
-            pairs.push((place, other));
+    for Candidate {
+        annotated, found, ..
+    } in candidates
+    {
+        if !is_met[annotated] && !is_used[found] {
+            (is_met[annotated], is_used[found]) = (true, true);
+            pairs.push((annotated, found));
         }
     }
     pairs.sort_unstable();
@@ -46,10 +73,12 @@ pub(crate) fn match_items(gold: &[Item], found: &[Item]) -> Matching {
         pairs,
         missed: without(&is_met),
         spurious: without(&is_used),
+        repeated: Vec::new(),
     }
 }
 
-fn n_shared(a: ByteSpan, b: ByteSpan) -> u32 {
+/// Bytes that two spans have in common.
+pub(crate) fn n_shared(a: ByteSpan, b: ByteSpan) -> u32 {
     a.end.min(b.end).saturating_sub(a.start.max(b.start))
 }
 

@@ -11,11 +11,15 @@ use corpus::Document;
 
 use crate::gold::{Item, Split};
 use crate::layer::{Floor, Layer};
+use crate::matching::match_items;
 
 pub(crate) const NAMES: Layer = Layer {
     name: "names",
     attributes: &["bearer"],
     find,
+    matches: match_items,
+    is_by_split: false,
+    rows: &[("names", "all")],
     floors: &[
         floor("shared", Split::Development, 0.95, 0.93),
         floor("seeds", Split::Development, 0.95, 0.92),

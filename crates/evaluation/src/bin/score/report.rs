@@ -6,6 +6,7 @@ use corpus::{ByteSpan, Document};
 
 use crate::gold::{Item, Split};
 use crate::layer::Layer;
+use crate::pairs::Ends;
 use crate::score::{Judged, agreement, is_right, share, tally};
 
 pub(crate) fn print_table(layer: &Layer, judged: &[Judged<'_>], only: Option<Split>) {
@@ -71,12 +72,12 @@ pub(crate) fn print_errors(layer: &Layer, judged: &[Judged<'_>], split: Split) {
         for &place in &one.matching.missed {
             let item = &one.gold.items[place];
             if !item.is_optional {
-                add(item.span, format!("missed    {}", shown(item)));
+                add(item.span, format!("missed    {}", shown(one, item)));
             }
         }
         for &place in &one.matching.spurious {
             let item = &one.found[place];
-            add(item.span, format!("spurious  {}", shown(item)));
+            add(item.span, format!("spurious  {}", shown(one, item)));
         }
         for &(annotated, found) in &one.matching.pairs {
             let (annotated, found) = (&one.gold.items[annotated], &one.found[found]);
@@ -87,8 +88,8 @@ pub(crate) fn print_errors(layer: &Layer, judged: &[Judged<'_>], split: Split) {
             if is_other && !annotated.is_optional {
                 let what = format!(
                     "differs   {}\n            found as {} [{}]",
-                    shown(annotated),
-                    shown(found),
+                    shown(one, annotated),
+                    shown(one, found),
                     found.span.of(&one.document.text)
                 );
                 add(annotated.span, what);
@@ -110,10 +111,19 @@ pub(crate) fn print_errors(layer: &Layer, judged: &[Judged<'_>], split: Split) {
     }
 }
 
-fn shown(item: &Item) -> String {
+/// Shows the class and the attributes, and of a pair what stands in the other document, with its sentence.
+fn shown(one: &Judged<'_>, item: &Item) -> String {
     let mut shown = item.class.clone();
     for (name, value) in &item.attributes {
         shown = format!("{shown} {name}={value}");
+    }
+    let others = Ends::of(item).map_or_else(Vec::new, |ends| ends.other);
+    for (id, span) in others {
+        let mut documents = one.documents.iter();
+        if let Some(document) = documents.find(|document| document.id == id) {
+            let (there, sentence) = (span.of(&document.text), sentence_around(document, span));
+            shown = format!("{shown}\n            and [{there}]: {sentence}");
+        }
     }
     shown
 }

@@ -3,17 +3,20 @@
 use std::path::Path;
 
 use anyhow::Result;
+use corpus::Document;
 
 use crate::gold::{self, Gold, Item, Split};
 use crate::layer::Layer;
-use crate::matching::{Matching, match_items};
+use crate::matching::Matching;
 use crate::texts::AnnotatedCorpus;
 
 /// One document with what was annotated and found in it.
 #[derive(Debug)]
 pub(crate) struct Judged<'a> {
     pub(crate) gold: Gold,
-    pub(crate) document: &'a corpus::Document,
+    pub(crate) document: &'a Document,
+    /// The corpus, with the documents that items of pairs refer to.
+    pub(crate) documents: &'a [Document],
     pub(crate) found: Vec<Item>,
     pub(crate) matching: Matching,
 }
@@ -72,12 +75,17 @@ pub(crate) fn judge<'a>(
     let all = gold::read(repository, layer.name, corpora)?;
     let mut judged = Vec::new();
     for corpus in corpora {
-        let mut found = (layer.find)(&corpus.documents);
-        for gold in all.iter().filter(|gold| gold.corpus == corpus.name) {
+        let own: Vec<&Gold> = all
+            .iter()
+            .filter(|gold| gold.corpus == corpus.name)
+            .collect();
+        let mut found = found_in(layer, &corpus.documents, &own);
+        for gold in own {
             let own = std::mem::take(&mut found[gold.document]);
             judged.push(Judged {
-                matching: match_items(&gold.items, &own),
+                matching: (layer.matches)(&gold.items, &own),
                 document: &corpus.documents[gold.document],
+                documents: &corpus.documents,
                 found: own,
                 gold: Gold {
                     items: gold.items.clone(),
@@ -87,6 +95,26 @@ pub(crate) fn judge<'a>(
         }
     }
     Ok(judged)
+}
+
+/// Finds the items of a corpus, a list for each document; of each split apart where the layer asks for it.
+fn found_in(layer: &Layer, documents: &[Document], all: &[&Gold]) -> Vec<Vec<Item>> {
+    if !layer.is_by_split {
+        return (layer.find)(documents);
+    }
+    let mut found = vec![Vec::new(); documents.len()];
+    for split in Split::ALL {
+        let places = (0..documents.len()).filter(|&place| {
+            let mut golds = all.iter();
+            golds.any(|gold| gold.split == split && gold.document == place)
+        });
+        let places: Vec<usize> = places.collect();
+        let part: Vec<Document> = places.iter().map(|&at| documents[at].clone()).collect();
+        for (place, own) in places.into_iter().zip((layer.find)(&part)) {
+            found[place] = own;
+        }
+    }
+    found
 }
 
 /// Counts the items of a class (or of `all`) in a split, of one corpus or of all.
@@ -110,6 +138,8 @@ pub(crate) fn tally(
             .filter(|item| counts(item) && !item.is_optional)
             .count();
         tally.n_found += one.found.iter().filter(|item| counts(item)).count();
+        let repeated = one.matching.repeated.iter();
+        tally.n_found -= repeated.filter(|&&at| counts(&one.found[at])).count();
         for &(annotated, found) in &one.matching.pairs {
             let (annotated, found) = (&gold[annotated], &one.found[found]);
             if annotated.is_optional {
@@ -190,7 +220,8 @@ pub(crate) fn is_right(annotated: &Item, found: &Item, attribute: &str) -> Optio
 #[cfg(test)]
 mod tests {
     use super::*;
-    use corpus::{ByteSpan, Document};
+    use crate::matching::match_items;
+    use corpus::ByteSpan;
     use std::collections::BTreeMap;
 
     fn item(start: u32, class: &str, edtf: &str, is_optional: bool) -> Item {
@@ -217,6 +248,7 @@ mod tests {
         [Judged {
             matching: match_items(&gold, &found),
             document,
+            documents: std::slice::from_ref(document),
             found,
             gold: Gold {
                 corpus: "seeds",

@@ -9,7 +9,7 @@ use corpus::{Document, ReadOptions};
 pub(crate) const SHARED: &str = "../shared/seeds";
 
 /// Names of the corpora, as folders below `testdata/gold/<layer>`.
-pub(crate) const NAMES: [&str; 4] = ["seeds", "news", "reports", "shared"];
+pub(crate) const NAMES: [&str; 5] = ["seeds", "news", "reports", "events", "shared"];
 
 /// A folder of annotated texts.
 #[derive(Debug)]
@@ -22,7 +22,7 @@ pub(crate) struct AnnotatedCorpus {
     pub(crate) documents: Vec<Document>,
 }
 
-/// Reads the seeds of the repository, its short and long news-like texts, and those of `shared` where that folder is there.
+/// Reads the seeds of the repository, its news-like texts (short, long, of events told more than once), and those of `shared` where that folder is there.
 ///
 /// # Errors
 ///
@@ -32,6 +32,7 @@ pub(crate) fn read(repository: &Path, shared: &Path) -> Result<Vec<AnnotatedCorp
         repository.join("seeds"),
         repository.join("testdata/news"),
         repository.join("testdata/reports"),
+        repository.join("testdata/events"),
         shared.to_path_buf(),
     ];
     let mut corpora = Vec::new();

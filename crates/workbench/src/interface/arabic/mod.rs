@@ -260,7 +260,14 @@ const EXPLORATIONS: &[(&str, &str)] = &[
     ("Days and times", "الأيام والأوقات"),
     ("Names of all kinds", "الأسماء بأنواعها"),
     ("Quotations and speech", "الاقتباسات والأقوال"),
-    ("Accounts compared", "مقارنة الروايات"),
+    (
+        "Passages that tell the same moment",
+        "مقاطع تروي اللحظة نفسها",
+    ),
+    (
+        "Values that differ between accounts",
+        "قيم تختلف بين الروايات",
+    ),
     ("Date of the document", "تاريخ الوثيقة"),
     (
         "Search for a word or a phrase to see every place where it stands.",
