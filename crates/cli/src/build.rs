@@ -4,13 +4,13 @@ use crate::output::stream_file;
 use crate::reading::{Depth, Found, Renamed, read};
 use crate::report::{Report, Summary, counted, print_problems, print_skipped};
 use crate::texts::Texts;
+use crate::threads::in_parallel;
 use anyhow::{Result, bail};
 use corpus::{Document, Problem, Severity};
 use index::{BuildOptions, IndexBuilder, StoredPostings};
 use readers::{Mending, Order};
 use std::io::Write as _;
 use std::path::PathBuf;
-use std::thread;
 
 /// How to build.
 #[derive(Debug, Clone)]
@@ -71,7 +71,7 @@ pub(crate) struct Built {
 /// Memory: what [`IndexBuilder`] holds, and a document for each core; all documents where they are put into
 /// another order than that of their names.
 pub(crate) fn build(paths: &[PathBuf], options: &Options) -> Result<Built> {
-    let n_cores = thread::available_parallelism().map_or(1, usize::from);
+    let n_cores = std::thread::available_parallelism().map_or(1, usize::from);
     build_in_shares(paths, options, n_cores)
 }
 
@@ -154,25 +154,12 @@ fn joined(
     }
     sort(&mut documents, order);
     let size = documents.len().div_ceil(n_shares.max(1));
-    let parts: Vec<IndexBuilder> = thread::scope(|scope| {
-        let running: Vec<_> = documents
-            .chunks(size)
-            .map(|share| {
-                scope.spawn(move || {
-                    let mut part = IndexBuilder::new(BuildOptions::default());
-                    share.iter().for_each(|document| part.add(document));
-                    part
-                })
-            })
-            .collect();
-        let joined = running.into_iter().map(|share| {
-            share
-                .join()
-                .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-        });
-        joined.collect()
-    });
-    for part in parts {
+    let shares: Vec<&[Document]> = documents.chunks(size).collect();
+    for part in in_parallel(&shares, &|share| {
+        let mut part = IndexBuilder::new(BuildOptions::default());
+        share.iter().for_each(|document| part.add(document));
+        part
+    }) {
         builder.append(part);
     }
     builder

@@ -1,13 +1,13 @@
 //! Days, names and voices are found in the texts of an index and put into it, on all cores.
 
 use crate::progress;
+use crate::threads::in_parallel;
 use annotation::layers::{Layers, Reading};
 use annotation::names::{Authority, Lexicon};
 use annotation::voices::Voice;
 use anyhow::Result;
 use index::{DocId, Index, Tag};
 use std::ops::Range;
-use std::thread;
 
 /// Layers as sections of an index.
 pub(crate) type Sections = Vec<(Tag, Vec<u8>)>;
@@ -29,7 +29,7 @@ pub(crate) fn add_to(index: &Index, authority: &Authority) -> Result<Vec<u8>> {
 
 /// Finds the layers of an index on all cores, with a progress bar.
 pub(crate) fn sections(index: &Index, authority: &Authority) -> Sections {
-    let n_cores = thread::available_parallelism().map_or(1, usize::from);
+    let n_cores = std::thread::available_parallelism().map_or(1, usize::from);
     let sections = of(index, authority, n_cores).to_sections();
     let sections = sections.into_iter();
     sections.map(|(name, bytes)| (Tag(name), bytes)).collect()
@@ -47,7 +47,7 @@ pub(crate) fn of(index: &Index, authority: &Authority, n_shares: usize) -> Layer
     };
     let readings = in_parallel(&shares, &|share| {
         let mut reading = Reading::new(&lexicon, authority);
-        for number in share {
+        for number in share.clone() {
             reading.add(&document(number));
         }
         reading
@@ -60,6 +60,7 @@ pub(crate) fn of(index: &Index, authority: &Authority, n_shares: usize) -> Layer
     let known = &layers;
     let voices: Vec<Vec<Vec<Voice>>> = in_parallel(&shares, &|share| {
         share
+            .clone()
             .map(|number| known.voices_of(number, &document(number)))
             .collect()
     });
@@ -91,20 +92,4 @@ fn divide(index: &Index, n_shares: usize) -> Vec<Range<u32>> {
         }
     }
     shares
-}
-
-/// Does the same for each share, each on a thread of its own; results in the order of the shares.
-fn in_parallel<T: Send>(shares: &[Range<u32>], run: &(dyn Fn(Range<u32>) -> T + Sync)) -> Vec<T> {
-    thread::scope(|scope| {
-        let running: Vec<_> = shares
-            .iter()
-            .map(|share| scope.spawn(move || run(share.clone())))
-            .collect();
-        let joined = running.into_iter().map(|share| {
-            share
-                .join()
-                .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-        });
-        joined.collect()
-    })
 }

@@ -16,6 +16,7 @@ mod report;
 mod source;
 mod table;
 mod texts;
+mod threads;
 mod watch;
 
 use clap::Parser as _;

@@ -8,9 +8,9 @@ pub(crate) use shares::Found;
 
 use crate::progress;
 use crate::texts::{Texts, is_by_hand};
+use crate::threads::in_parallel;
 use corpus::{Document, Problem, Severity, TakenIds};
 use folder::FolderError;
-use std::thread;
 
 /// Reads all files, each core a share of them, and gives each document to `each` with what its core has made so
 /// far, which `start` begins. Returns what each core made, and what was noticed file by file; both in the order
@@ -30,25 +30,11 @@ pub(crate) fn read<S: Send>(
     let files = texts.files.as_slice();
     let bar = progress::bar("reading", files.iter().map(|file| file.n_bytes).sum());
     let shares = shares::divide(files, &|file| texts.is_lines(file), n_shares);
-    let read = thread::scope(|scope| {
-        let bar = &bar;
-        let running: Vec<_> = shares
-            .iter()
-            .map(|share| {
-                scope.spawn(move || {
-                    let mut made = start();
-                    let mut take = |document| each(&mut made, document);
-                    let found = shares::read(texts, share, depth, bar, &mut take)?;
-                    Ok((made, found))
-                })
-            })
-            .collect();
-        let joined = running.into_iter().map(|share| {
-            share
-                .join()
-                .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-        });
-        joined.collect::<Vec<_>>()
+    let read = in_parallel(&shares, &|share| {
+        let mut made = start();
+        let mut take = |document| each(&mut made, document);
+        let found = shares::read(texts, share, depth, &bar, &mut take)?;
+        Ok((made, found))
     });
     bar.finish_and_clear();
     let mut all_made = Vec::with_capacity(read.len());

@@ -16,6 +16,10 @@ pub(crate) enum Cell {
 }
 
 impl Cell {
+    pub(crate) fn text(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+
     fn shown(&self) -> String {
         match self {
             Self::Text(text) => text.split_whitespace().collect::<Vec<_>>().join(" "),
@@ -55,6 +59,12 @@ fn csv_text(text: &str) -> String {
 }
 
 impl Table {
+    /// Returns a table whose columns have names without spaces, given with a space between them.
+    pub(crate) fn of(columns: &str, rows: Vec<Vec<Cell>>) -> Self {
+        let columns = columns.split(' ').map(str::to_owned).collect();
+        Self { columns, rows }
+    }
+
     /// Writes CSV: a line of names, then the rows, each line ended as RFC 4180 has it.
     pub(crate) fn write_csv(&self, out: &mut impl Write) -> io::Result<()> {
         write!(out, "{}\r\n", self.columns.join(","))?;

@@ -76,6 +76,27 @@ pub enum BlockKind {
     Preformatted,
 }
 
+impl BlockKind {
+    /// Returns its name in records and reports, and the heading's level or the item's depth; 0 for other kinds.
+    #[must_use]
+    pub fn name_and_level(self) -> (&'static str, u8) {
+        match self {
+            Self::Heading(level) => ("heading", level),
+            Self::Paragraph => ("paragraph", 0),
+            Self::ListItem(depth) => ("list_item", depth),
+            Self::OrderedItem(depth) => ("ordered_item", depth),
+            Self::Quotation => ("quotation", 0),
+            Self::Question => ("question", 0),
+            Self::Answer => ("answer", 0),
+            Self::Caption => ("caption", 0),
+            Self::TableHeader => ("table_header", 0),
+            Self::TableRow => ("table_row", 0),
+            Self::Note => ("note", 0),
+            Self::Preformatted => ("preformatted", 0),
+        }
+    }
+}
+
 /// Stable name of a block: the first 32 bits of a hash over its text, so that a link to a passage
 /// survives a rebuild as long as the passage reads the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

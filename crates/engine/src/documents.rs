@@ -1,6 +1,6 @@
 //! Documents as records.
 
-use corpus::{BlockId, BlockKind, InlineKind};
+use corpus::{BlockId, InlineKind};
 use index::{DocId, DocumentView, Index};
 use protocol::{
     BlockRecord, CorpusRecord, DocumentRecord, FieldRecord, InlineRecord, SummaryRecord,
@@ -43,7 +43,7 @@ pub(crate) fn document_record(
             .blocks()
             .iter()
             .map(|block| {
-                let (kind, level) = kind_and_level(block.kind);
+                let (kind, level) = block.kind.name_and_level();
                 BlockRecord {
                     id: hex(BlockId::of(view.slice(block.span)).0),
                     kind: kind.to_string(),
@@ -96,23 +96,6 @@ fn summary(view: DocumentView<'_>) -> SummaryRecord {
             })
             .collect(),
         n_words: (view.n_tokens() as u32).saturating_sub(view.lengths().title),
-    }
-}
-
-fn kind_and_level(kind: BlockKind) -> (&'static str, u8) {
-    match kind {
-        BlockKind::Heading(level) => ("heading", level),
-        BlockKind::Paragraph => ("paragraph", 0),
-        BlockKind::ListItem(depth) => ("list_item", depth),
-        BlockKind::OrderedItem(depth) => ("ordered_item", depth),
-        BlockKind::Quotation => ("quotation", 0),
-        BlockKind::Question => ("question", 0),
-        BlockKind::Answer => ("answer", 0),
-        BlockKind::Caption => ("caption", 0),
-        BlockKind::TableHeader => ("table_header", 0),
-        BlockKind::TableRow => ("table_row", 0),
-        BlockKind::Note => ("note", 0),
-        BlockKind::Preformatted => ("preformatted", 0),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use corpus::{BlockKind, Document, Reading, Source};
+use corpus::{Document, Reading, Source};
 use proptest::prelude::*;
 use readers::{Mending, Options, Surroundings, read};
 use toml::Table;
@@ -50,23 +50,6 @@ fn field<'d>(document: &'d Document, name: &str) -> Vec<&'d str> {
     fields
         .flat_map(|field| field.values.iter().map(String::as_str))
         .collect()
-}
-
-fn kind_name(kind: BlockKind) -> &'static str {
-    match kind {
-        BlockKind::Heading(_) => "heading",
-        BlockKind::Paragraph => "paragraph",
-        BlockKind::ListItem(_) => "list_item",
-        BlockKind::OrderedItem(_) => "ordered_item",
-        BlockKind::Quotation => "quotation",
-        BlockKind::Question => "question",
-        BlockKind::Answer => "answer",
-        BlockKind::Caption => "caption",
-        BlockKind::TableHeader => "table_header",
-        BlockKind::TableRow => "table_row",
-        BlockKind::Note => "note",
-        BlockKind::Preformatted => "preformatted",
-    }
 }
 
 /// Returns what is not as expected of one file.
@@ -131,7 +114,7 @@ fn differences(file: &Table) -> Vec<String> {
     let kinds: BTreeSet<&str> = document
         .blocks
         .iter()
-        .map(|block| kind_name(block.kind))
+        .map(|block| block.kind.name_and_level().0)
         .collect();
     for kind in texts(file, "kinds") {
         check(kinds.contains(kind), format!("no {kind}"));

@@ -1,7 +1,7 @@
 //! What is told of the documents of a file, collected while they pass.
 
 use crate::duplicates::Fingerprint;
-use corpus::{BlockKind, Document, Field};
+use corpus::{Document, Field};
 use std::collections::BTreeMap;
 
 /// The metadata key under which a document tells the hash of the file that it was read from.
@@ -54,7 +54,10 @@ impl Facts {
             return;
         }
         for block in &document.blocks {
-            *self.blocks.entry(kind_name(block.kind)).or_insert(0) += 1;
+            *self
+                .blocks
+                .entry(block.kind.name_and_level().0)
+                .or_insert(0) += 1;
         }
         let (print, n_words) = Fingerprint::of(&document.text);
         self.n_words += n_words;
@@ -99,23 +102,6 @@ fn author(document: &Document) -> Option<String> {
         .iter()
         .find(|field| field.name == "author")?;
     Some(field.values.join("; "))
-}
-
-fn kind_name(kind: BlockKind) -> &'static str {
-    match kind {
-        BlockKind::Heading(_) => "heading",
-        BlockKind::Paragraph => "paragraph",
-        BlockKind::ListItem(_) => "list_item",
-        BlockKind::OrderedItem(_) => "ordered_item",
-        BlockKind::Quotation => "quotation",
-        BlockKind::Question => "question",
-        BlockKind::Answer => "answer",
-        BlockKind::Caption => "caption",
-        BlockKind::TableHeader => "table_header",
-        BlockKind::TableRow => "table_row",
-        BlockKind::Note => "note",
-        BlockKind::Preformatted => "preformatted",
-    }
 }
 
 #[cfg(test)]

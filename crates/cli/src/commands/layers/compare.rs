@@ -30,7 +30,6 @@ pub(crate) fn run(arguments: &Compare) -> Result<()> {
 /// Returns one table of all three kinds: what it is, the passages, what they share or how they differ.
 fn table(record: &ComparisonRecord) -> Table {
     let mut rows = Vec::new();
-    let text = |text: &str| Cell::Text(text.to_owned());
     let mut add = |kind: &str,
                    a: &PassageOfRecord,
                    b: Option<&PassageOfRecord>,
@@ -38,14 +37,14 @@ fn table(record: &ComparisonRecord) -> Table {
                    values: [&str; 2]| {
         let (b_doc, b_text) = b.map_or(("", ""), |b| (&b.doc, &b.text));
         rows.push(vec![
-            text(kind),
-            text(&a.doc),
-            text(&a.text),
-            text(b_doc),
-            text(b_text),
-            text(about),
-            text(values[0]),
-            text(values[1]),
+            Cell::text(kind),
+            Cell::text(&a.doc),
+            Cell::text(&a.text),
+            Cell::text(b_doc),
+            Cell::text(b_text),
+            Cell::text(about),
+            Cell::text(values[0]),
+            Cell::text(values[1]),
         ]);
     };
     for one in &record.same_moment {
@@ -66,14 +65,7 @@ fn table(record: &ComparisonRecord) -> Table {
             add("only", passage, None, "", ["", ""]);
         }
     }
-    Table {
-        columns: [
-            "kind", "doc_a", "text_a", "doc_b", "text_b", "about", "value_a", "value_b",
-        ]
-        .map(str::to_owned)
-        .into(),
-        rows,
-    }
+    Table::of("kind doc_a text_a doc_b text_b about value_a value_b", rows)
 }
 
 /// Writes passages below each other; side by side they would not fit a terminal.

@@ -49,40 +49,26 @@ pub(crate) fn run(arguments: &Days) -> Result<()> {
     let lens = output.lens(arguments.query.as_deref().unwrap_or_default())?;
     let (records, total) = output.limited(session.days(&lens).map_err(refused)?);
     let rows: Vec<Row<'_>> = records.iter().map(Row::of).collect();
-    output.print(&shown(rows.len(), total, "date"), &[], &rows, || Table {
-        columns: [
-            "doc",
-            "edtf",
-            "quote",
-            "kind",
-            "anchor",
-            "rule",
-            "confidence",
-            "start",
-            "end",
-            "block",
-            "sentence",
-        ]
-        .map(str::to_owned)
-        .into(),
-        rows: rows
-            .iter()
-            .map(|row| {
-                let text = |text: &str| Cell::Text(text.to_owned());
-                vec![
-                    text(row.doc),
-                    text(row.edtf.unwrap_or("")),
-                    text(row.quote),
-                    text(row.kind),
-                    text(row.anchor.unwrap_or("")),
-                    text(row.rule),
-                    text(row.confidence),
-                    Cell::Count(row.start.into()),
-                    Cell::Count(row.end.into()),
-                    text(row.block),
-                    text(row.sentence),
-                ]
-            })
-            .collect(),
+    output.print(&shown(rows.len(), total, "date"), &[], &rows, || {
+        Table::of(
+            "doc edtf quote kind anchor rule confidence start end block sentence",
+            rows.iter()
+                .map(|row| {
+                    vec![
+                        Cell::text(row.doc),
+                        Cell::text(row.edtf.unwrap_or("")),
+                        Cell::text(row.quote),
+                        Cell::text(row.kind),
+                        Cell::text(row.anchor.unwrap_or("")),
+                        Cell::text(row.rule),
+                        Cell::text(row.confidence),
+                        Cell::Count(row.start.into()),
+                        Cell::Count(row.end.into()),
+                        Cell::text(row.block),
+                        Cell::text(row.sentence),
+                    ]
+                })
+                .collect(),
+        )
     })
 }

@@ -18,19 +18,9 @@ pub(crate) fn run(arguments: &Names) -> Result<()> {
     }
     let (records, total) = output.limited(found);
     output.print(&shown(records.len(), total, "name"), &[], &records, || {
-        Table {
-            columns: [
-                "preferred",
-                "kind",
-                "mentions",
-                "documents",
-                "forms",
-                "reasons",
-                "id",
-            ]
-            .map(str::to_owned)
-            .into(),
-            rows: records
+        Table::of(
+            "preferred kind mentions documents forms reasons id",
+            records
                 .iter()
                 .map(|record| {
                     let mut documents: Vec<&str> =
@@ -51,6 +41,6 @@ pub(crate) fn run(arguments: &Names) -> Result<()> {
                     ]
                 })
                 .collect(),
-        }
+        )
     })
 }

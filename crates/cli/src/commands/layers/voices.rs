@@ -53,37 +53,23 @@ pub(crate) fn run(arguments: &Voices) -> Result<()> {
     let (records, total) = output.limited(found);
     let rows: Vec<Row<'_>> = records.iter().map(Row::of).collect();
     output.print(&shown(rows.len(), total, "quotation"), &[], &rows, || {
-        Table {
-            columns: [
-                "doc",
-                "speaker",
-                "role",
-                "kind",
-                "quote",
-                "cue",
-                "confidence",
-                "start",
-                "end",
-            ]
-            .map(str::to_owned)
-            .into(),
-            rows: rows
-                .iter()
+        Table::of(
+            "doc speaker role kind quote cue confidence start end",
+            rows.iter()
                 .map(|row| {
-                    let text = |text: &str| Cell::Text(text.to_owned());
                     vec![
-                        text(row.doc),
-                        text(row.speaker.unwrap_or("")),
-                        text(row.role.unwrap_or("")),
-                        text(row.kind),
-                        text(row.quote),
-                        text(row.cue.unwrap_or("")),
-                        text(row.confidence),
+                        Cell::text(row.doc),
+                        Cell::text(row.speaker.unwrap_or("")),
+                        Cell::text(row.role.unwrap_or("")),
+                        Cell::text(row.kind),
+                        Cell::text(row.quote),
+                        Cell::text(row.cue.unwrap_or("")),
+                        Cell::text(row.confidence),
                         Cell::Count(row.start.into()),
                         Cell::Count(row.end.into()),
                     ]
                 })
                 .collect(),
-        }
+        )
     })
 }

@@ -47,10 +47,8 @@ fn table(rows: &[NgramRecord]) -> Table {
             Cell::Figure(row.per_million),
         ]
     };
-    Table {
-        columns: ["ngram", "frequency", "documents", "per_million"]
-            .map(str::to_owned)
-            .to_vec(),
-        rows: rows.iter().map(row).collect(),
-    }
+    Table::of(
+        "ngram frequency documents per_million",
+        rows.iter().map(row).collect(),
+    )
 }
