@@ -8,6 +8,7 @@ use crate::interface::{fill, language as over_english};
 use crate::state::View;
 
 pub use crate::interface::Wording;
+pub use english::grouped;
 
 /// Said to a script that asks for more than a search.
 pub const NOT_A_SEARCH: Wording =
@@ -199,21 +200,6 @@ pub fn number(n: usize) -> String {
     }
 }
 
-/// Returns the digits of a number in groups of three: "41,000".
-#[must_use]
-#[inline(never)]
-pub fn grouped(n: usize) -> String {
-    let digits = n.to_string();
-    let mut grouped = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
-
 /// Returns the line above an answer. `matches` is `None` while not every hit was counted.
 #[must_use]
 pub fn found(documents: usize, matches: Option<usize>, partial: usize) -> String {
@@ -362,20 +348,6 @@ pub fn language(tag: &str) -> String {
 #[must_use]
 #[inline(never)]
 pub fn date(edtf: &str) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let plain = edtf.trim_end_matches(['~', '?', '%']);
     let day = plain.split('T').next().unwrap_or(plain);
     let number = |from: usize, to: usize| {
@@ -386,7 +358,7 @@ pub fn date(edtf: &str) -> String {
     let dash = |at: usize| day.as_bytes().get(at) == Some(&b'-');
     let month = || {
         let number = number(5, 7)?.parse::<usize>().ok()?;
-        MONTHS.get(number.wrapping_sub(1)).copied()
+        english::MONTHS.get(number.wrapping_sub(1)).copied()
     };
     let day_number = || number(8, 10).map(|digits| digits.trim_start_matches('0'));
     let written = match (day.len(), number(0, 4)) {

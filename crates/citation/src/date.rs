@@ -124,7 +124,7 @@ impl Day {
             text.push(' ');
         }
         if let Some(month) = self.month {
-            text.push_str(MONTHS[usize::from(month) - 1]);
+            text.push_str(english::MONTHS[usize::from(month) - 1]);
             text.push(' ');
         }
         text.push_str(&self.year.to_string());
@@ -134,21 +134,6 @@ impl Day {
         text
     }
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// Appends a number with at least `width` digits.
 pub(crate) fn push_padded(text: &mut String, number: u16, width: usize) {

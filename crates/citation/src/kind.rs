@@ -12,44 +12,29 @@ pub struct Kind {
 }
 
 /// CSL type, RIS type, BibTeX entry, and other words that metadata use for it.
-const KINDS: [(&str, &str, &str, &str); 22] = [
-    ("article-magazine", "MGZN", "article", "magazine feature"),
-    (
-        "article-newspaper",
-        "NEWS",
-        "article",
-        "newspaper news newsarticle",
-    ),
-    (
-        "article-journal",
-        "JOUR",
-        "article",
-        "journal scholarlyarticle",
-    ),
-    ("article", "GEN", "misc", "preprint"),
-    ("webpage", "ELEC", "misc", "web website page"),
-    ("post-weblog", "BLOG", "misc", "blog blogpost blogposting"),
-    ("post", "ELEC", "misc", "thread socialmediaposting"),
-    ("book", "BOOK", "book", "monograph"),
-    ("chapter", "CHAP", "incollection", "section"),
-    ("report", "RPRT", "techreport", "whitepaper"),
-    ("thesis", "THES", "phdthesis", "dissertation"),
-    ("paper-conference", "CPAPER", "inproceedings", "conference"),
-    ("interview", "GEN", "misc", "testimony transcript"),
-    (
-        "personal_communication",
-        "PCOMM",
-        "misc",
-        "letter email e-mail message mail",
-    ),
-    ("speech", "GEN", "misc", "lecture talk presentation"),
-    ("manuscript", "MANSCPT", "unpublished", "draft diary"),
-    ("legislation", "STAT", "misc", "law statute"),
-    ("legal_case", "CASE", "misc", "case judgment"),
-    ("broadcast", "VIDEO", "misc", "podcast radio television"),
-    ("dataset", "DATA", "misc", "data"),
-    ("pamphlet", "PAMP", "booklet", "leaflet booklet"),
-    ("document", "GEN", "misc", "text other"),
+const KINDS: [&str; 22] = [
+    "article-magazine MGZN article magazine feature",
+    "article-newspaper NEWS article newspaper news newsarticle",
+    "article-journal JOUR article journal scholarlyarticle",
+    "article GEN misc preprint",
+    "webpage ELEC misc web website page",
+    "post-weblog BLOG misc blog blogpost blogposting",
+    "post ELEC misc thread socialmediaposting",
+    "book BOOK book monograph",
+    "chapter CHAP incollection section",
+    "report RPRT techreport whitepaper",
+    "thesis THES phdthesis dissertation",
+    "paper-conference CPAPER inproceedings conference",
+    "interview GEN misc testimony transcript",
+    "personal_communication PCOMM misc letter email e-mail message mail",
+    "speech GEN misc lecture talk presentation",
+    "manuscript MANSCPT unpublished draft diary",
+    "legislation STAT misc law statute",
+    "legal_case CASE misc case judgment",
+    "broadcast VIDEO misc podcast radio television",
+    "dataset DATA misc data",
+    "pamphlet PAMP booklet leaflet booklet",
+    "document GEN misc text other",
 ];
 
 impl Kind {
@@ -58,18 +43,21 @@ impl Kind {
     #[must_use]
     pub(crate) fn of(named: Option<&str>, has_source: bool) -> Self {
         let named = named.map(|name| name.trim().to_lowercase().replace(' ', "-"));
-        let known = named.and_then(|name| {
-            KINDS.iter().find(|(csl, _, _, others)| {
-                *csl == name || others.split(' ').any(|other| other == name)
+        let is_named = |row: &&&str| {
+            named.as_deref().is_some_and(|name| {
+                let mut words = row.split(' ').enumerate();
+                words.any(|(nth, word)| word == name && !(1..=2).contains(&nth))
             })
-        });
-        let default = if has_source {
-            &KINDS[0]
-        } else {
-            &KINDS[KINDS.len() - 1]
         };
-        let &(csl, ris, bibtex, _) = known.unwrap_or(default);
-        Self { csl, ris, bibtex }
+        let default = if has_source { 0 } else { KINDS.len() - 1 };
+        let row = KINDS.iter().find(is_named).unwrap_or(&KINDS[default]);
+        let mut words = row.split(' ');
+        let mut next = || words.next().unwrap_or_default();
+        Self {
+            csl: next(),
+            ris: next(),
+            bibtex: next(),
+        }
     }
 }
 

@@ -171,7 +171,7 @@ impl Interface {
 
     /// Returns "1 word", "12,300 words".
     pub fn counted(self, n: u64, what: &'static str) -> String {
-        let number = grouped(n);
+        let number = english::grouped(usize::try_from(n).unwrap_or(usize::MAX));
         let forms = COUNTED.iter().find(|(known, _)| *known == what);
         if let (Self::Ar, Some((_, forms))) = (self, forms) {
             let form = match (n, n % 100) {
@@ -218,18 +218,6 @@ impl Interface {
         }
         markup
     }
-}
-
-fn grouped(n: u64) -> String {
-    let digits = n.to_string();
-    let mut grouped = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
 }
 
 #[cfg(test)]
