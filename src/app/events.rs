@@ -5,14 +5,14 @@
 
 use super::{App, Landing};
 use crate::app::Page;
-use crate::browser;
+use crate::browser::{self, element_of, value_of};
 use crate::extension::extension;
 use crate::state::ViewState;
 use crate::views::ORDERS;
 use leptos::prelude::GetUntracked;
 use std::cell::Cell;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent};
+use web_sys::{Event, HtmlElement, KeyboardEvent, MouseEvent};
 
 const EVENTS: [&str; 7] = [
     "click", "input", "change", "submit", "keydown", "popstate", "scroll",
@@ -201,16 +201,6 @@ pub(crate) fn stop() {
 
 fn has_modifier(event: &MouseEvent) -> bool {
     event.ctrl_key() || event.meta_key() || event.shift_key()
-}
-
-fn element_of(event: &Event) -> Option<Element> {
-    event.target()?.dyn_into().ok()
-}
-
-/// Returns what a field or a list of choices holds.
-fn value_of(element: &Element) -> String {
-    // A list of choices has the same property.
-    element.unchecked_ref::<HtmlInputElement>().value()
 }
 
 fn focus(id: &str) {

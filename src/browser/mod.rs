@@ -18,7 +18,7 @@ pub(crate) use storage::{KEYS, THEME, show_theme};
 pub use storage::{keep, kept};
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, HtmlElement, Window};
+use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, Window};
 
 /// Returns the window; `None` in a worker.
 pub fn window() -> Option<Window> {
@@ -33,6 +33,22 @@ pub fn document() -> Option<Document> {
 /// Returns the element with this id.
 pub fn by_id(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Returns the element that something happened to.
+pub fn element_of(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+/// Returns what a field or a list of choices holds.
+pub fn value_of(element: &Element) -> String {
+    // A list of choices and a field of several lines have the same property.
+    element.unchecked_ref::<HtmlInputElement>().value()
+}
+
+/// Returns what the field or the list of choices with this id holds; nothing where there is none.
+pub fn value_by_id(id: &str) -> String {
+    by_id(id).map_or_else(String::new, |field| value_of(&field))
 }
 
 /// Returns milliseconds on a clock that only goes forward; 0 without one.

@@ -137,11 +137,12 @@ fn free_id(id: &str, name: &str, taken: &BTreeSet<String>) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::reader::{Beside, read};
 
-    fn with(files: &[(&str, &str)]) -> Collection {
+    /// Returns a collection of files with these names and texts.
+    pub(crate) fn with(files: &[(&str, &str)]) -> Collection {
         let mut collection = Collection::default();
         for (key, (name, text)) in files.iter().enumerate() {
             let reading = read(name, text.as_bytes().to_vec(), &Beside::default());

@@ -145,19 +145,8 @@ impl Finishing {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reader::{Beside, read};
+    use crate::collection::tests::with as collection;
     use index::Index;
-
-    fn collection(files: &[(&str, &str)]) -> Collection {
-        let mut collection = Collection::default();
-        for (key, (name, text)) in files.iter().enumerate() {
-            let reading = read(name, text.as_bytes().to_vec(), &Beside::default());
-            collection
-                .add(key as u32, name, reading)
-                .expect("little text");
-        }
-        collection
-    }
 
     fn finished(collection: &Collection, taken: Taken) -> Vec<u8> {
         let mut finishing = Finishing::new(collection, "Mine", taken).expect("documents");

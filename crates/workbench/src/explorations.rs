@@ -3,17 +3,16 @@
 use crate::sheets::deciding::Deciding;
 use crate::sheets::{self, Sheet};
 use crate::state::{Library, Place, ViewState};
-use crate::{scores, taking, wording};
+use crate::{scores, taking};
 use protocol::{NameRow, Reply};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use vademecum_page::app::Page;
-use vademecum_page::browser::{document, keep, kept};
+use vademecum_page::browser::{element_of, keep, kept, value_by_id, value_of};
 use vademecum_page::extension::{Extension, Shown};
 use vademecum_page::markup::amend;
 use vademecum_page::views::Screen;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlInputElement};
+use web_sys::{Element, Event};
 
 /// Concordance, timeline, names, voices, comparison, words.
 #[derive(Default)]
@@ -66,10 +65,9 @@ impl Extension for Explorations {
     }
 
     fn hear(&'static self, page: Page, event: &Event) -> bool {
-        let target = event
-            .target()
-            .and_then(|target| target.dyn_into::<Element>().ok());
-        let Some(target) = target else { return false };
+        let Some(target) = element_of(event) else {
+            return false;
+        };
         match event.type_().as_str() {
             "click" => self.press(page, &target),
             "change" => self.choose(page, &target),
@@ -125,9 +123,9 @@ impl Explorations {
             }
             "take" => self.take(page, &attribute("data-value")),
             "edit-names" => self.decide(page, &Deciding::switch),
-            "join-names" => self.decide(page, &|deciding| deciding.join(&value_of("call-it"))),
+            "join-names" => self.decide(page, &|deciding| deciding.join(&value_by_id("call-it"))),
             "hide-names" => self.decide(page, &Deciding::hide),
-            "part-name" => self.decide(page, &|deciding| deciding.part(&value_of("part-form"))),
+            "part-name" => self.decide(page, &|deciding| deciding.part(&value_by_id("part-form"))),
             "take-back" => {
                 let at = attribute("data-value").parse().unwrap_or(usize::MAX);
                 self.decide(page, &|deciding| deciding.take_back(at));
@@ -135,7 +133,7 @@ impl Explorations {
             "save-authority" => {
                 let toml = self.deciding.borrow().to_toml();
                 let is_saved = taking::save("authority.toml", "application/toml", &toml);
-                page.say(saved(is_saved));
+                page.say(taking::saved(is_saved));
             }
             _ => return false,
         }
@@ -149,17 +147,11 @@ impl Explorations {
             "csv" => taking::save("vademecum.csv", "text/csv", &sheets::csv(&sheet)),
             "json" => taking::save("vademecum.json", "application/json", &sheets::json(&sheet)),
             _ => {
-                let say = move |is_copied| {
-                    page.say(if is_copied {
-                        &wording::COPIED
-                    } else {
-                        &wording::NOT_COPIED
-                    });
-                };
+                let say = move |is_copied| page.say(taking::copied(is_copied));
                 return taking::copy(&sheets::tab_separated(&sheet), Box::new(say));
             }
         };
-        page.say(saved(is_saved));
+        page.say(taking::saved(is_saved));
     }
 
     /// Takes a choice: of a name, from a list, or a text that a table asks for.
@@ -176,25 +168,8 @@ impl Explorations {
     }
 }
 
-fn saved(is_saved: bool) -> &'static str {
-    if is_saved {
-        wording::SAVED.words()
-    } else {
-        wording::NOT_SAVED.words()
-    }
-}
-
 fn names_key(page: Page) -> String {
     [NAMES_KEY, &page.library().corpus.title].concat()
-}
-
-/// Returns what a field or a list of choices holds.
-fn value_of(id: &str) -> String {
-    let field = document().and_then(|document| document.get_element_by_id(id));
-    // A list of choices has the same property.
-    field.map_or_else(String::new, |field| {
-        field.unchecked_ref::<HtmlInputElement>().value()
-    })
 }
 
 /// Takes a choice from a list, or a text that a table asks for.
@@ -202,8 +177,7 @@ fn choose_option(page: Page, field: &Element) -> bool {
     let Some(key) = field.get_attribute("data-option") else {
         return false;
     };
-    // A list of choices has the same property.
-    let value = field.unchecked_ref::<HtmlInputElement>().value();
+    let value = value_of(field);
     let state = page.screen().state;
     if !matches!(state.place, Place::View(_)) {
         return false;

@@ -11,12 +11,12 @@ use protocol::{
 };
 use std::cell::{Cell, RefCell};
 use vademecum_page::app::Page;
-use vademecum_page::browser::{by_id, window};
+use vademecum_page::browser::{by_id, element_of, value_by_id, window};
 use vademecum_page::extension::{Extension, Shown};
 use vademecum_page::views::{self, Screen};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Event, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent};
+use web_sys::{Event, HtmlDialogElement, HtmlElement, KeyboardEvent};
 
 /// An answer without a hit is taken apart when typing has rested for this long.
 const BREAKDOWN_PAUSE_MS: i32 = 250;
@@ -193,9 +193,7 @@ impl Helping {
     }
 
     fn press(&'static self, page: Page, event: &Event) -> bool {
-        let target = event.target();
-        let target = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        let pressed = target.and_then(|target| target.closest("[data-do]").ok()?);
+        let pressed = element_of(event).and_then(|target| target.closest("[data-do]").ok()?);
         let Some(pressed) = pressed else { return false };
         let value = pressed.get_attribute("data-value").unwrap_or_default();
         match pressed
@@ -253,16 +251,21 @@ impl Helping {
         match format {
             "json" => {
                 let json = certificate::json(record, date);
-                saved(
-                    page,
-                    taking::save("search-record.json", "application/json", &json),
-                );
+                page.say(taking::saved(taking::save(
+                    "search-record.json",
+                    "application/json",
+                    &json,
+                )));
             }
-            "text" => saved(
-                page,
-                taking::save("search-record.txt", "text/plain", &text()),
+            "text" => page.say(taking::saved(taking::save(
+                "search-record.txt",
+                "text/plain",
+                &text(),
+            ))),
+            _ => taking::copy(
+                &text(),
+                Box::new(move |is_copied| page.say(taking::copied(is_copied))),
             ),
-            _ => taking::copy(&text(), Box::new(move |is_copied| copied(page, is_copied))),
         }
     }
 
@@ -271,17 +274,22 @@ impl Helping {
         let state = page.screen().state;
         let whole = batch::sheet(&batch.rows, batch.left_out, &state, page.library(), true);
         match format {
-            "csv" => saved(
-                page,
-                taking::save("batch.csv", "text/csv", &sheets::csv(&whole)),
-            ),
+            "csv" => page.say(taking::saved(taking::save(
+                "batch.csv",
+                "text/csv",
+                &sheets::csv(&whole),
+            ))),
             "json" => {
                 let json = sheets::json(&whole);
-                saved(page, taking::save("batch.json", "application/json", &json));
+                page.say(taking::saved(taking::save(
+                    "batch.json",
+                    "application/json",
+                    &json,
+                )));
             }
             _ => taking::copy(
                 &sheets::tab_separated(&self.sheet.borrow()),
-                Box::new(move |is_copied| copied(page, is_copied)),
+                Box::new(move |is_copied| page.say(taking::copied(is_copied))),
             ),
         }
     }
@@ -307,7 +315,7 @@ impl Helping {
 
     /// Searches the pasted lines, a few at a time.
     fn search_list(&'static self, page: Page) {
-        let lines = value_of(batch::LINES);
+        let lines = value_by_id(batch::LINES);
         let mut batch = self.batch.borrow_mut();
         batch.lines = lines
             .lines()
@@ -316,7 +324,7 @@ impl Helping {
             .collect();
         batch.left_out = batch.lines.len().saturating_sub(1_000);
         batch.lines.truncate(1_000);
-        batch.reading = value_of(batch::READING);
+        batch.reading = value_by_id(batch::READING);
         batch.lens = lens(&page.screen().state);
         batch.is_wrong = batch.lines.is_empty();
         batch.rows.clear();
@@ -503,13 +511,6 @@ fn close_dialog(pressed: &web_sys::Element) {
     }
 }
 
-fn value_of(id: &str) -> String {
-    // A field of several lines and a list of choices have the same property.
-    by_id(id).map_or_else(String::new, |field| {
-        field.unchecked_ref::<HtmlInputElement>().value()
-    })
-}
-
 fn focus_soon(id: &'static str) {
     let focus = Closure::once_into_js(move || {
         if let Some(element) = by_id(id) {
@@ -519,20 +520,4 @@ fn focus_soon(id: &'static str) {
     if let Some(window) = window() {
         let _ = window.set_timeout_with_callback(focus.unchecked_ref());
     }
-}
-
-fn saved(page: Page, is_saved: bool) {
-    page.say(if is_saved {
-        &crate::wording::SAVED
-    } else {
-        &crate::wording::NOT_SAVED
-    });
-}
-
-fn copied(page: Page, is_copied: bool) {
-    page.say(if is_copied {
-        &crate::wording::COPIED
-    } else {
-        &crate::wording::NOT_COPIED
-    });
 }

@@ -5,11 +5,12 @@ use crate::state::{Library, Place};
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 use vademecum_page::app::Page;
+use vademecum_page::browser::element_of;
 use vademecum_page::extension::{Extension, Shown};
 use vademecum_page::markup::amend;
 use vademecum_page::views::{Answer, Screen, shown_document};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, MouseEvent};
+use web_sys::{Event, MouseEvent};
 
 /// Strips of the newest answer and of the open document.
 #[derive(Default)]
@@ -51,9 +52,7 @@ impl Extension for Strips {
         if event.type_() != "click" {
             return false;
         }
-        let target = event
-            .target()
-            .and_then(|target| target.dyn_into::<Element>().ok());
+        let target = element_of(event);
         let pressed = target.and_then(|target| target.closest("[data-strip]").ok()?);
         let Some(pressed) = pressed else { return false };
         let bounds = pressed.get_bounding_client_rect();

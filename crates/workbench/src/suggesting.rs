@@ -7,7 +7,7 @@ use crate::state::{Library, Place, ViewState};
 use protocol::{Reply, Request, SuggestRecord, SuggestRequest};
 use std::cell::RefCell;
 use vademecum_page::app::Page;
-use vademecum_page::browser::{by_id, keep, kept};
+use vademecum_page::browser::{by_id, element_of, keep, kept};
 use vademecum_page::extension::{Extension, Shown};
 use vademecum_page::views::Screen;
 use wasm_bindgen::JsCast;
@@ -29,7 +29,7 @@ impl Extension for Suggesting {
         self.past
             .replace(Past::of_text(&kept(&past_key(page.library()))));
         // Leaving the box closes the list; a press on the list does not leave the box.
-        let leave = Closure::<dyn Fn(Event)>::new(move |event: Event| match target_of(&event) {
+        let leave = Closure::<dyn Fn(Event)>::new(move |event: Event| match element_of(&event) {
             Some(target) if event.type_() == "mousedown" => {
                 if target.closest("#suggestions").ok().flatten().is_some() {
                     event.prevent_default();
@@ -60,7 +60,7 @@ impl Extension for Suggesting {
     }
 
     fn hear(&'static self, page: Page, event: &Event) -> bool {
-        let Some(target) = target_of(event) else {
+        let Some(target) = element_of(event) else {
             return false;
         };
         let is_box = target.id() == "query";
@@ -205,10 +205,6 @@ fn past_key(library: &Library) -> String {
 
 fn box_of() -> Option<HtmlInputElement> {
     by_id("query")?.dyn_into().ok()
-}
-
-fn target_of(event: &Event) -> Option<Element> {
-    event.target()?.dyn_into().ok()
 }
 
 /// Puts the cursor behind what was taken, once the box holds it.

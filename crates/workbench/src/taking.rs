@@ -1,5 +1,6 @@
 //! Texts leave the page where the reader wants them: as a file, or in the clipboard.
 
+use crate::wording;
 use vademecum_page::browser::{document, window};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -22,6 +23,24 @@ fn try_save(name: &str, media_type: &str, text: &str) -> Option<()> {
     link.unchecked_ref::<HtmlElement>().click();
     // The browser has taken the bytes when the click returns.
     Url::revoke_object_url(&address).ok()
+}
+
+/// Says whether a text was saved.
+pub(crate) fn saved(is_saved: bool) -> &'static str {
+    if is_saved {
+        wording::SAVED.words()
+    } else {
+        wording::NOT_SAVED.words()
+    }
+}
+
+/// Says whether a text was copied.
+pub(crate) fn copied(is_copied: bool) -> &'static str {
+    if is_copied {
+        wording::COPIED.words()
+    } else {
+        wording::NOT_COPIED.words()
+    }
 }
 
 /// Copies a text to the clipboard; `heard` gets whether that worked, once it is known.

@@ -6,7 +6,7 @@ use crate::state::{Library, Place, View};
 use js_sys::{Array, Uint8Array};
 use std::cell::{Cell, RefCell};
 use vademecum_page::app::Page;
-use vademecum_page::browser::{document, window};
+use vademecum_page::browser::{document, element_of, window};
 use vademecum_page::extension::{Extension, Shown};
 use vademecum_page::views::Screen;
 use wasm_bindgen::closure::Closure;
@@ -63,10 +63,9 @@ impl Extension for Files {
     }
 
     fn hear(&'static self, page: Page, event: &Event) -> bool {
-        let target = event
-            .target()
-            .and_then(|target| target.dyn_into::<Element>().ok());
-        let Some(target) = target else { return false };
+        let Some(target) = element_of(event) else {
+            return false;
+        };
         match event.type_().as_str() {
             "click" => self.press(page, &target),
             "change" => self.choose(page, &target),

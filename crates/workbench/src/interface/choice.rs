@@ -4,7 +4,7 @@ use super::catalogue;
 use crate::wording;
 use std::cell::Cell;
 use vademecum_page::app::Page;
-use vademecum_page::browser::{document, keep};
+use vademecum_page::browser::{document, element_of, keep};
 use vademecum_page::extension::Extension;
 use vademecum_page::interface::{Language, speak};
 use vademecum_page::page::{vademecum_show, vademecum_stop};
@@ -45,9 +45,7 @@ impl Extension for Choice {
         if event.type_() != "click" {
             return false;
         }
-        let target = event
-            .target()
-            .and_then(|target| target.dyn_into::<Element>().ok());
+        let target = element_of(event);
         let switch = target.and_then(|target| target.closest("[data-do='interface']").ok()?);
         let Some(switch) = switch else { return false };
         self.is_pressed.set(true);

@@ -20,10 +20,11 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use vademecum_page::app::Page;
+use vademecum_page::browser::element_of;
 use vademecum_page::extension::{Extension, Shown};
 use vademecum_page::views::{Opened, Screen, shown_document};
 use wasm_bindgen::JsCast;
-use web_sys::{Element as PageElement, Event};
+use web_sys::Event;
 
 /// Name under which the browser keeps how texts are set; `src/boot.js` reads it.
 const SETTINGS_NAME: &str = "vademecum.reading";
@@ -123,10 +124,9 @@ impl Extension for Keeping {
     }
 
     fn hear(&'static self, page: Page, event: &Event) -> bool {
-        let target = event
-            .target()
-            .and_then(|target| target.dyn_into::<PageElement>().ok());
-        let Some(target) = target else { return false };
+        let Some(target) = element_of(event) else {
+            return false;
+        };
         match event.type_().as_str() {
             "click" => self.press(page, &target, event.unchecked_ref()),
             "change" => self.choose(page, &target),

@@ -47,13 +47,12 @@ pub(super) fn sheet(record: &CompareRecord, state: &ViewState, library: &Library
         };
         columns.push(Column::new("shared", label, Setting::Words));
     }
-    let mut controls = vec![Control {
-        key: "list",
-        label: &wording::LIST,
-        choices: super::choices(&wording::COMPARE_LISTS),
-        chosen: state.option("list").to_owned(),
-        ..Control::default()
-    }];
+    let mut controls = vec![Control::of(
+        "list",
+        &wording::LIST,
+        super::choices(&wording::COMPARE_LISTS),
+        state,
+    )];
     if library.corpus.documents.len() <= CHOICES_LIMIT {
         controls.push(document_control("a", &wording::ONE_ACCOUNT, state, library));
         controls.push(document_control(
@@ -90,13 +89,7 @@ fn document_control(
     for document in &library.corpus.documents {
         choices.push((document.id.clone(), document.title.clone()));
     }
-    Control {
-        key,
-        label,
-        choices,
-        chosen: state.option(key).to_owned(),
-        ..Control::default()
-    }
+    Control::of(key, label, choices, state)
 }
 
 fn row(row: &CompareRow, show: Comparing, state: &ViewState, library: &Library) -> Row {

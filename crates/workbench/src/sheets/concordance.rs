@@ -110,13 +110,12 @@ pub(super) fn sheet(record: &ConcordanceRecord, state: &ViewState, library: &Lib
         ),
         controls: {
             let mut controls = order_controls(state);
-            controls.push(Control {
-                key: "width",
-                label: &wording::WIDTH,
-                choices: super::choices(&wording::WIDTHS),
-                chosen: state.option("width").to_owned(),
-                ..Control::default()
-            });
+            controls.push(Control::of(
+                "width",
+                &wording::WIDTH,
+                super::choices(&wording::WIDTHS),
+                state,
+            ));
             controls
         },
         columns: vec![

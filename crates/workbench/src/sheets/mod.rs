@@ -115,13 +115,7 @@ fn shared(state: &ViewState) -> Shared {
 }
 
 fn show_control(state: &ViewState) -> Control {
-    Control {
-        key: "show",
-        label: &wording::SHOW,
-        choices: choices(&wording::SHARES),
-        chosen: state.option("show").to_owned(),
-        ..Control::default()
-    }
+    Control::of("show", &wording::SHOW, choices(&wording::SHARES), state)
 }
 
 fn choices(names: &[(&str, Wording)]) -> Vec<(String, String)> {
@@ -257,6 +251,24 @@ pub struct Control {
     pub choices: Vec<(String, String)>,
     /// The chosen value, or the text; empty for the first choice.
     pub chosen: String,
+}
+
+impl Control {
+    /// Returns a control that shows what the state has under its key; without choices it takes free text.
+    pub(crate) fn of(
+        key: &'static str,
+        label: &'static str,
+        choices: Vec<(String, String)>,
+        state: &ViewState,
+    ) -> Self {
+        Self {
+            key,
+            part: "",
+            label,
+            choices,
+            chosen: state.option(key).to_owned(),
+        }
+    }
 }
 
 /// A column.

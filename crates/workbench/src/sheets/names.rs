@@ -66,13 +66,12 @@ pub(super) fn sheet(
         title: wording::n_names(record.total),
         scope: about(state, record.n_documents, None),
         controls: vec![
-            Control {
-                key: "kind",
-                label: &wording::KIND,
-                choices: super::choices(&wording::NAME_KINDS),
-                chosen: state.option("kind").to_owned(),
-                ..Control::default()
-            },
+            Control::of(
+                "kind",
+                &wording::KIND,
+                super::choices(&wording::NAME_KINDS),
+                state,
+            ),
             super::show_control(state),
             Control {
                 key: "find",

@@ -68,16 +68,8 @@ pub(super) fn sheet(record: &TimelineRecord, state: &ViewState, library: &Librar
     if record.n_undated > 0 && !is_of_undated {
         notes.push([&*wording::undated(record.n_undated), "."].concat());
     }
-    let text = |key, label| Control {
-        key,
-        label,
-        chosen: state.option(key).to_owned(),
-        ..Control::default()
-    };
-    let choice = |key, label, names| Control {
-        choices: super::choices(names),
-        ..text(key, label)
-    };
+    let text = |key, label| Control::of(key, label, Vec::new(), state);
+    let choice = |key, label, names| Control::of(key, label, super::choices(names), state);
     let mut controls = vec![choice("show", &wording::SHOW, &wording::DATE_SHARES)];
     if !is_of_undated {
         controls.push(choice("scale", &wording::SCALE, &wording::SCALES));

@@ -24,13 +24,12 @@ fn is_of_speakers(state: &ViewState) -> bool {
 
 /// Returns the table.
 pub(super) fn sheet(record: &VoicesRecord, state: &ViewState, library: &Library) -> Sheet {
-    let mut controls = vec![Control {
-        key: "list",
-        label: &wording::LIST,
-        choices: super::choices(&wording::VOICE_LISTS),
-        chosen: state.option("list").to_owned(),
-        ..Control::default()
-    }];
+    let mut controls = vec![Control::of(
+        "list",
+        &wording::LIST,
+        super::choices(&wording::VOICE_LISTS),
+        state,
+    )];
     let is_of_speakers = is_of_speakers(state);
     if !is_of_speakers {
         let mut speakers =
@@ -38,20 +37,13 @@ pub(super) fn sheet(record: &VoicesRecord, state: &ViewState, library: &Library)
         for one in &record.speakers {
             speakers.push((one.speaker.clone(), one.speaker.clone()));
         }
-        controls.push(Control {
-            key: "find",
-            label: &wording::SPEAKER,
-            choices: speakers,
-            chosen: state.option("find").to_owned(),
-            ..Control::default()
-        });
-        controls.push(Control {
-            key: "kind",
-            label: &wording::KIND,
-            choices: super::choices(&wording::VOICE_KINDS),
-            chosen: state.option("kind").to_owned(),
-            ..Control::default()
-        });
+        controls.push(Control::of("find", &wording::SPEAKER, speakers, state));
+        controls.push(Control::of(
+            "kind",
+            &wording::KIND,
+            super::choices(&wording::VOICE_KINDS),
+            state,
+        ));
     }
     let mut notes = Vec::new();
     if record.n_unattributed > 0 {

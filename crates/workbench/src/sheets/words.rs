@@ -114,22 +114,16 @@ fn collocate_order(order: &str) -> CollocateColumn {
 }
 
 fn list_control(state: &ViewState) -> Control {
-    Control {
-        key: "list",
-        label: &wording::LIST,
-        choices: super::choices(&wording::WORD_LISTS),
-        chosen: state.option("list").to_owned(),
-        ..Control::default()
-    }
+    Control::of(
+        "list",
+        &wording::LIST,
+        super::choices(&wording::WORD_LISTS),
+        state,
+    )
 }
 
 fn text_control(key: &'static str, label: &'static str, state: &ViewState) -> Control {
-    Control {
-        key,
-        label,
-        chosen: state.option(key).to_owned(),
-        ..Control::default()
-    }
+    Control::of(key, label, Vec::new(), state)
 }
 
 fn number_control(
@@ -145,13 +139,7 @@ fn number_control(
             choices.push((n.to_string(), n.to_string()));
         }
     }
-    Control {
-        key,
-        label,
-        choices,
-        chosen: state.option(key).to_owned(),
-        ..Control::default()
-    }
+    Control::of(key, label, choices, state)
 }
 
 fn scope(state: &ViewState, scope: ScopeRecord) -> String {
@@ -240,20 +228,18 @@ pub(super) fn list(record: &WordListRecord, state: &ViewState) -> Sheet {
         scope: scope(state, record.scope),
         controls: vec![
             list_control(state),
-            Control {
-                key: "kind",
-                label: &wording::COUNT_AS,
-                choices: super::choices(&wording::WORD_KINDS),
-                chosen: state.option("kind").to_owned(),
-                ..Control::default()
-            },
-            Control {
-                key: "show",
-                label: &wording::SHOW,
-                choices: super::choices(&wording::WORD_SHARES),
-                chosen: state.option("show").to_owned(),
-                ..Control::default()
-            },
+            Control::of(
+                "kind",
+                &wording::COUNT_AS,
+                super::choices(&wording::WORD_KINDS),
+                state,
+            ),
+            Control::of(
+                "show",
+                &wording::SHOW,
+                super::choices(&wording::WORD_SHARES),
+                state,
+            ),
             text_control("find", &wording::FIND_WORD, state),
         ],
         columns,
@@ -363,13 +349,7 @@ pub(super) fn keyness(record: &KeynessRecord, state: &ViewState, library: &Libra
             for document in &library.corpus.documents {
                 choices.push((document.id.clone(), document.title.clone()));
             }
-            controls.push(Control {
-                key,
-                label,
-                choices,
-                chosen: state.option(key).to_owned(),
-                ..Control::default()
-            });
+            controls.push(Control::of(key, label, choices, state));
         }
     }
     controls.push(number_control("least", &wording::LEAST, 3, 1..=10, state));

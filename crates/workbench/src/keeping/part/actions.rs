@@ -301,14 +301,7 @@ impl Keeping {
     fn save_citation(&self, page: Page) {
         let name = ["citation.", self.form().extension()].concat();
         let is_saved = taking::save(&name, "text/plain", &citation_text());
-        self.say(
-            page,
-            if is_saved {
-                &wording::SAVED
-            } else {
-                &wording::NOT_SAVED
-            },
-        );
+        self.say(page, taking::saved(is_saved));
     }
 
     fn show_kept(&'static self, page: Page, id: &str) {

@@ -186,14 +186,7 @@ impl Keeping {
             ),
             _ => taking::save("dossier.csv", "text/csv", &dossier::csv(&excerpts)),
         };
-        self.say(
-            page,
-            if is_saved {
-                &wording::SAVED
-            } else {
-                &wording::NOT_SAVED
-            },
-        );
+        self.say(page, taking::saved(is_saved));
     }
 
     fn copy_kept(&self, page: Page, id: &str) {
