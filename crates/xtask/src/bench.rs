@@ -204,11 +204,14 @@ mod tests {
     fn a_copy_leaves_out_what_is_made_and_keeps_what_is_there() {
         let folder = std::env::temp_dir().join(format!("vademecum-bench-{}", std::process::id()));
         let (from, to) = (folder.join("from"), folder.join("to"));
-        for path in ["from/lib", "from/work", "to/work"] {
-            fs::create_dir_all(folder.join(path)).expect("a folder for the test");
-        }
-        for path in ["from/lib/a.mjs", "from/work/made", "to/work/kept"] {
-            fs::write(folder.join(path), path).expect("a file for the test");
+        for (inside, name) in [
+            ("from/lib", "a.mjs"),
+            ("from/work", "made"),
+            ("to/work", "kept"),
+        ] {
+            let inside = folder.join(inside);
+            fs::create_dir_all(&inside).expect("a folder for the test");
+            fs::write(inside.join(name), name).expect("a file for the test");
         }
         copy(&from, &to).expect("copied");
         assert!(to.join("lib/a.mjs").is_file() && to.join("work/kept").is_file());

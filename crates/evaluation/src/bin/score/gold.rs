@@ -161,15 +161,18 @@ fn item_of(json: &Value, document: &Document) -> Result<Item> {
             (name, Value::Null) => {
                 attributes.insert(name.to_owned(), String::new());
             }
-            (name, _) => bail!("`{name}` is neither a text nor null"),
+            (name, Value::Array(ends)) => {
+                let [start, end] = ends.as_slice() else {
+                    bail!("`{name}` is a list, but not of two offsets");
+                };
+                let words = span_of(start.as_u64(), end.as_u64(), document)?.of(&document.text);
+                attributes.insert(name.to_owned(), words.to_owned());
+            }
+            (name, _) => bail!("`{name}` is neither a text, two offsets, nor null"),
         }
     }
-    let offset = |number: Option<u64>| number.and_then(|number| u32::try_from(number).ok());
-    let start = offset(start).context("`start` is not an offset")?;
-    let end = offset(end).context("`end` is not an offset")?;
-    let span = ByteSpan::new(start, end);
+    let span = span_of(start, end, document)?;
     let covered = span.of(&document.text);
-    ensure!(!covered.is_empty(), "the span is not one of the text");
     if let Some(quote) = quote {
         ensure!(
             quote == covered,
@@ -182,6 +185,18 @@ fn item_of(json: &Value, document: &Document) -> Result<Item> {
         attributes,
         is_optional,
     })
+}
+
+fn span_of(start: Option<u64>, end: Option<u64>, document: &Document) -> Result<ByteSpan> {
+    let offset = |number: Option<u64>| number.and_then(|number| u32::try_from(number).ok());
+    let start = offset(start).context("`start` is not an offset")?;
+    let end = offset(end).context("`end` is not an offset")?;
+    let span = ByteSpan::new(start, end);
+    ensure!(
+        !span.of(&document.text).is_empty(),
+        "the span is not one of the text"
+    );
+    Ok(span)
 }
 
 fn text_of<'a>(json: &'a Value, key: &str) -> Result<&'a str> {
