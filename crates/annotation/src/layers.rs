@@ -138,18 +138,25 @@ impl Layers {
         self.accounts = accounts::compare(&accounts.collect::<Vec<_>>());
     }
 
-    /// Returns the layers as sections: name and bytes.
+    /// As [`Self::to_sections_beside`], without the texts at hand: every spelling is written out.
     #[must_use]
     pub fn to_sections(&self) -> Vec<([u8; 4], Vec<u8>)> {
+        self.to_sections_beside(&|_| "")
+    }
+
+    /// Returns the layers as sections: name and bytes. `text` gives the text of a document by its number; what
+    /// stands there need not be written.
+    #[must_use]
+    pub fn to_sections_beside<'t>(&self, text: &dyn Fn(u32) -> &'t str) -> Vec<([u8; 4], Vec<u8>)> {
         let mut voices = Vec::new();
-        for one in &self.voices {
-            let bytes = voices::encode(one);
+        for (one, names) in self.voices.iter().zip(&self.spans) {
+            let bytes = voices::encode(one, names);
             put(&mut voices, bytes.len());
             voices.extend_from_slice(&bytes);
         }
         vec![
             (DAYS, days::write(&self.days)),
-            (NAMES, encode(&self.names)),
+            (NAMES, encode(&self.names, text)),
             (VOICES, voices),
             (ACCOUNTS, accounts::encode(&self.accounts)),
         ]
@@ -171,7 +178,8 @@ impl Layers {
         let bytes = |name| section(name).ok_or(LayersError::Absent);
         let days = days::read(bytes(DAYS)?)?;
         check(n_documents, days.len())?;
-        let names = decode(bytes(NAMES)?)?;
+        let names = decode(bytes(NAMES)?, text)?;
+        let spans = voices::name_spans(&names, n_documents);
         let mut voices = Vec::new();
         let mut rest = bytes(VOICES)?;
         for number in 0..n_documents as u32 {
@@ -179,7 +187,8 @@ impl Layers {
                 check(n_documents, voices.len())?;
                 return Err(VoiceError::Truncated { at: 0 }.into());
             };
-            voices.push(voices::decode(own, text(number))?);
+            let names = &spans[number as usize];
+            voices.push(voices::decode(own, text(number), names)?);
             rest = after;
         }
         if !rest.is_empty() {
@@ -189,12 +198,13 @@ impl Layers {
             .into());
         }
         let texts: Vec<&str> = (0..n_documents as u32).map(text).collect();
-        let accounts = accounts::decode(bytes(ACCOUNTS)?, &texts)?;
+        let mut accounts = accounts::decode(bytes(ACCOUNTS)?, &texts)?;
         if accounts.only.len() != n_documents {
             check(n_documents, accounts.only.len())?;
         }
+        accounts::complete(&mut accounts, &days, &spans);
         Ok(Self {
-            spans: voices::name_spans(&names, n_documents),
+            spans,
             days,
             names,
             voices,

@@ -2,18 +2,19 @@
 //!
 //! ```text
 //! comparison := n:varint same{n} n:varint difference{n} n:varint only{n} n:varint reuse{n}
-//! same       := place place score:varint day:varint numbers spans
+//! same       := place place score:varint day:varint spans
 //! difference := place place kind:u8 spans span span
-//! only       := pairs pairs spans
-//! reuse      := place place n_words:varint
+//! only       := spans
+//! reuse      := documents since the one before:varint span document:varint start:varint more:zigzag words:zigzag
 //! place      := document:varint span
 //! span       := start:varint length:varint
-//! numbers    := n:varint number:varint{n}
 //! spans      := n:varint span{n}
-//! pairs      := n:varint (number:varint span){n}
 //! ```
 //!
-//! A varint is LEB128 with at most 5 bytes; a day of 0 is none.
+//! The spans of a moment and of a difference count from the start of their passage, those of an account from the
+//! end of the one before. `more` is what the second stretch is longer than the first,
+//! `words` what it has more of them than a sixth of its bytes. Names that both passages of a moment have, and days
+//! and names that one account has alone, follow from those layers and are not stored; see [`super::complete`]. A varint is LEB128 with at most 5 bytes; a day of 0 is none.
 
 use corpus::ByteSpan;
 
@@ -62,35 +63,37 @@ pub fn encode(comparison: &Comparison) -> Vec<u8> {
         place(&mut to, same.b);
         number(&mut to, same.score.into());
         number(&mut to, same.day.unwrap_or(0));
-        number(&mut to, same.names.len() as u32);
-        same.names.iter().for_each(|&name| number(&mut to, name));
-        spans(&mut to, &same.words);
+        spans(&mut to, &same.words, same.a.span.start);
     }
     number(&mut to, comparison.differ.len() as u32);
     for difference in &comparison.differ {
         place(&mut to, difference.a);
         place(&mut to, difference.b);
         to.push(difference.kind as u8);
-        spans(&mut to, &difference.about);
-        span(&mut to, difference.value_a);
-        span(&mut to, difference.value_b);
+        let (start_a, start_b) = (difference.a.span.start, difference.b.span.start);
+        spans(&mut to, &difference.about, start_a);
+        span(&mut to, difference.value_a, start_a);
+        span(&mut to, difference.value_b, start_b);
     }
     number(&mut to, comparison.only.len() as u32);
     for only in &comparison.only {
-        for pairs in [&only.days, &only.names] {
-            number(&mut to, pairs.len() as u32);
-            for &(key, at) in pairs {
-                number(&mut to, key);
-                span(&mut to, at);
-            }
+        number(&mut to, only.passages.len() as u32);
+        let mut end = 0;
+        for &passage in &only.passages {
+            span(&mut to, passage, end);
+            end = passage.end;
         }
-        spans(&mut to, &only.passages);
     }
     number(&mut to, comparison.reuse.len() as u32);
+    let mut last = 0;
     for reuse in &comparison.reuse {
-        place(&mut to, reuse.a);
-        place(&mut to, reuse.b);
-        number(&mut to, reuse.n_words);
+        number(&mut to, reuse.a.document.wrapping_sub(last));
+        last = reuse.a.document;
+        span(&mut to, reuse.a.span, 0);
+        number(&mut to, reuse.b.document);
+        number(&mut to, reuse.b.span.start);
+        number(&mut to, signed(reuse.b.span.len(), reuse.a.span.len()));
+        number(&mut to, signed(reuse.n_words, usual_words(reuse.a.span)));
     }
     to
 }
@@ -103,22 +106,40 @@ fn number(to: &mut Vec<u8>, mut number: u32) {
     to.push(number as u8);
 }
 
-fn span(to: &mut Vec<u8>, span: ByteSpan) {
-    number(to, span.start);
+/// Writes a span, counted from a place that is most often before it.
+fn span(to: &mut Vec<u8>, span: ByteSpan, from: u32) {
+    number(to, span.start.wrapping_sub(from));
     number(to, span.len());
+}
+
+/// How many words a stretch of text holds, roughly: what is written is the difference.
+fn usual_words(span: ByteSpan) -> u32 {
+    span.len() / 6
+}
+
+/// The difference of a number from what was to be expected, zigzag.
+fn signed(number: u32, expected: u32) -> u32 {
+    let difference = number.wrapping_sub(expected) as i32;
+    ((difference << 1) ^ (difference >> 31)) as u32
+}
+
+fn unsigned(zigzag: u32, expected: u32) -> u32 {
+    let difference = (zigzag >> 1) as i32 ^ -((zigzag & 1) as i32);
+    expected.wrapping_add_signed(difference)
 }
 
 fn place(to: &mut Vec<u8>, place: Place) {
     number(to, place.document);
-    span(to, place.span);
+    span(to, place.span, 0);
 }
 
-fn spans(to: &mut Vec<u8>, list: &[ByteSpan]) {
+fn spans(to: &mut Vec<u8>, list: &[ByteSpan], from: u32) {
     number(to, list.len() as u32);
-    list.iter().for_each(|&one| span(to, one));
+    list.iter().for_each(|&one| span(to, one, from));
 }
 
-/// Returns the comparison of these texts, which stand in the order of their numbers.
+/// Returns the comparison of these texts, which stand in the order of their numbers, without the names that
+/// moments share and the days and names that one has alone; see [`super::complete`].
 ///
 /// Trusts nothing: every place lies in its text on character boundaries, and no count asks for more memory
 /// than the bytes could fill.
@@ -132,11 +153,12 @@ pub fn decode(bytes: &[u8], texts: &[&str]) -> Result<Comparison, ComparisonErro
         at: 0,
         texts,
     };
+    let mut last = 0;
     let comparison = Comparison {
         same_moment: from.list(&mut Reader::same_moment)?,
         differ: from.list(&mut Reader::difference)?,
         only: from.all_only()?,
-        reuse: from.list(&mut Reader::reuse)?,
+        reuse: from.list(&mut |from| from.reuse(&mut last))?,
     };
     let n_bytes = bytes.len() - from.at;
     if n_bytes > 0 {
@@ -195,8 +217,9 @@ impl<'b> Reader<'b> {
         Ok(document)
     }
 
-    fn span(&mut self, document: u32) -> Result<ByteSpan, ComparisonError> {
+    fn span(&mut self, document: u32, from: u32) -> Result<ByteSpan, ComparisonError> {
         let (start, length) = (self.number()?, self.number()?);
+        let start = start.wrapping_add(from);
         let outside = ComparisonError::Place { at: self.at };
         let end = start.checked_add(length).ok_or(outside)?;
         let text = self.texts.get(document as usize).ok_or(outside)?;
@@ -206,7 +229,7 @@ impl<'b> Reader<'b> {
 
     fn place(&mut self) -> Result<Place, ComparisonError> {
         let document = self.document()?;
-        let span = self.span(document)?;
+        let span = self.span(document, 0)?;
         Ok(Place { document, span })
     }
 
@@ -215,14 +238,13 @@ impl<'b> Reader<'b> {
         let score = self.number()?;
         let score = u16::try_from(score).map_err(|_| ComparisonError::Number { at: self.at })?;
         let day = Some(self.number()?).filter(|&day| day != 0);
-        let names = self.list(&mut Self::number)?;
-        let words = self.list(&mut |from| from.span(a.document))?;
+        let words = self.list(&mut |from| from.span(a.document, a.span.start))?;
         Ok(SameMoment {
             a,
             b,
             score,
             day,
-            names,
+            names: Vec::new(),
             words,
         })
     }
@@ -235,8 +257,9 @@ impl<'b> Reader<'b> {
             2 => DifferenceKind::Day,
             _ => return Err(ComparisonError::Number { at: self.at }),
         };
-        let about = self.list(&mut |from| from.span(a.document))?;
-        let (value_a, value_b) = (self.span(a.document)?, self.span(b.document)?);
+        let about = self.list(&mut |from| from.span(a.document, a.span.start))?;
+        let value_a = self.span(a.document, a.span.start)?;
+        let value_b = self.span(b.document, b.span.start)?;
         Ok(Difference {
             a,
             b,
@@ -254,21 +277,38 @@ impl<'b> Reader<'b> {
         }
         let mut all = Vec::with_capacity(n);
         for document in 0..n as u32 {
-            let days = self.list(&mut |from| Ok((from.number()?, from.span(document)?)))?;
-            let names = self.list(&mut |from| Ok((from.number()?, from.span(document)?)))?;
-            let passages = self.list(&mut |from| from.span(document))?;
+            let mut end = 0;
+            let passages = self.list(&mut |from| {
+                let passage = from.span(document, end)?;
+                end = passage.end;
+                Ok(passage)
+            })?;
             all.push(Only {
-                days,
-                names,
                 passages,
+                ..Only::default()
             });
         }
         Ok(all)
     }
 
-    fn reuse(&mut self) -> Result<Reuse, ComparisonError> {
-        let (a, b) = (self.place()?, self.place()?);
-        let n_words = self.number()?;
+    fn reuse(&mut self, last: &mut u32) -> Result<Reuse, ComparisonError> {
+        *last = last.wrapping_add(self.number()?);
+        let document = *last;
+        if document as usize >= self.texts.len() {
+            return Err(ComparisonError::Place { at: self.at });
+        }
+        let span = self.span(document, 0)?;
+        let a = Place { document, span };
+        let document = self.document()?;
+        let start = self.number()?;
+        let length = unsigned(self.number()?, a.span.len());
+        let outside = ComparisonError::Place { at: self.at };
+        let end = start.checked_add(length).ok_or(outside)?;
+        let text = self.texts.get(document as usize).ok_or(outside)?;
+        text.get(start as usize..end as usize).ok_or(outside)?;
+        let span = ByteSpan::new(start, end);
+        let n_words = unsigned(self.number()?, usual_words(a.span));
+        let b = Place { document, span };
         Ok(Reuse { a, b, n_words })
     }
 }

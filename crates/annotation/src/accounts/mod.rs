@@ -141,6 +141,29 @@ pub struct Comparison {
     pub reuse: Vec<Reuse>,
 }
 
+/// Adds to a comparison that was stored the names that moments share, and the days and names that one account has
+/// alone.
+///
+/// `days` and `names` are those of the documents, in their order; nothing where their numbers differ.
+pub fn complete(comparison: &mut Comparison, days: &[Vec<DayMention>], names: &[Vec<NameSpan>]) {
+    let days: Vec<&[DayMention]> = days.iter().map(Vec::as_slice).collect();
+    let names: Vec<&[NameSpan]> = names.iter().map(Vec::as_slice).collect();
+    for same in &mut comparison.same_moment {
+        let of = |place: Place| names.get(place.document as usize).copied();
+        if let (Some(own), Some(other)) = (of(same.a), of(same.b)) {
+            same.names = pairs::shared_names(own, same.a.span, other, same.b.span);
+        }
+    }
+    for (only, keys) in comparison
+        .only
+        .iter_mut()
+        .zip(only::keys_alone(&days, &names))
+    {
+        only.days = keys.days;
+        only.names = keys.names;
+    }
+}
+
 /// Compares documents.
 ///
 /// Cost: linear in the length of the texts but for the candidates, of which a passage has at most

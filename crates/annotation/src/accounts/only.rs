@@ -7,6 +7,8 @@ use sorting::SmallSort;
 use super::pairs::Scored;
 use super::passages::{Telling, days_in};
 use super::{Account, Only};
+use crate::days::DayMention;
+use crate::voices::NameSpan;
 use corpus::ByteSpan;
 
 /// A passage with a counterpart of this cosine is not alone.
@@ -16,30 +18,9 @@ const MOST_PASSAGES: usize = 20;
 
 /// Returns for each account what it has alone.
 pub(super) fn only(accounts: &[Account<'_>], telling: &Telling, scored: &[Scored]) -> Vec<Only> {
-    let days = bearers(accounts, &|account, emit| {
-        let whole = ByteSpan::new(0, u32::MAX);
-        days_in(account.days, whole).for_each(|(mention, day)| emit(day, mention.span));
-    });
-    let names = bearers(accounts, &|account, emit| {
-        account
-            .names
-            .iter()
-            .for_each(|name| emit(name.entity, name.span));
-    });
-    let mut all: Vec<Only> = days
-        .into_iter()
-        .zip(names)
-        .map(|(days, names)| Only {
-            days,
-            names,
-            passages: Vec::new(),
-        })
-        .collect();
-    for only in &mut all {
-        only.days.small_sort();
-        only.names
-            .small_sort_by_number(|(_, span)| u64::from(span.start));
-    }
+    let days: Vec<&[DayMention]> = accounts.iter().map(|account| account.days).collect();
+    let names: Vec<&[NameSpan]> = accounts.iter().map(|account| account.names).collect();
+    let mut all = keys_alone(&days, &names);
     let matched: HashSet<u32> = scored
         .iter()
         .filter(|pair| pair.cosine >= COUNTERPART_COSINE)
@@ -66,13 +47,36 @@ pub(super) fn only(accounts: &[Account<'_>], telling: &Telling, scored: &[Scored
     all
 }
 
+/// Returns for each account the days and names that it has alone; no passages.
+pub(super) fn keys_alone(days: &[&[DayMention]], names: &[&[NameSpan]]) -> Vec<Only> {
+    let days = bearers(days, &|days, emit| {
+        let whole = ByteSpan::new(0, u32::MAX);
+        days_in(days, whole).for_each(|(mention, day)| emit(day, mention.span));
+    });
+    let names = bearers(names, &|names, emit| {
+        names.iter().for_each(|name| emit(name.entity, name.span));
+    });
+    let mut all: Vec<Only> = days
+        .into_iter()
+        .zip(names)
+        .map(|(days, names)| Only {
+            days,
+            names,
+            passages: Vec::new(),
+        })
+        .collect();
+    for only in &mut all {
+        only.days.small_sort();
+        only.names
+            .small_sort_by_number(|(_, span)| u64::from(span.start));
+    }
+    all
+}
+
 type Emit<'e> = dyn FnMut(u32, ByteSpan) + 'e;
 
 /// Returns for each account the keys that it has alone, with their first places.
-fn bearers(
-    accounts: &[Account<'_>],
-    each: &dyn Fn(&Account<'_>, &mut Emit<'_>),
-) -> Vec<Vec<(u32, ByteSpan)>> {
+fn bearers<T>(accounts: &[&[T]], each: &dyn Fn(&[T], &mut Emit<'_>)) -> Vec<Vec<(u32, ByteSpan)>> {
     const SEVERAL: u32 = u32::MAX;
     let mut bearer: HashMap<u32, u32> = HashMap::new();
     for (number, account) in accounts.iter().enumerate() {

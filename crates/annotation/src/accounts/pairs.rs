@@ -6,8 +6,9 @@ use corpus::ByteSpan;
 use sorting::{SmallSort, sort_numbers};
 
 use super::only::COUNTERPART_COSINE;
-use super::passages::{Passage, Telling};
+use super::passages::{Passage, Telling, names_in};
 use super::{Account, SameMoment};
+use crate::voices::NameSpan;
 
 /// Of the passages that share a key, so many are compared with each other.
 pub const MOST_FOR_KEY: usize = 16;
@@ -190,19 +191,34 @@ pub(super) fn same_moment(
             b: other.place,
             score: (pair.score * 1000.0) as u16,
             day: one.day.filter(|_| pair.is_same_day),
-            names: shared_names(telling, one, other),
+            names: shared_names(
+                accounts[one.place.document as usize].names,
+                one.place.span,
+                accounts[other.place.document as usize].names,
+                other.place.span,
+            ),
             words: shared_words(&accounts[one.place.document as usize], telling, one, other),
         });
     }
     found
 }
 
-fn shared_names(telling: &Telling, one: &Passage, other: &Passage) -> Vec<u32> {
-    let mut names: Vec<u32> = common(&one.features, &other.features)
-        .filter_map(|feature| telling.names[feature as usize])
-        .collect();
-    sort_numbers(&mut names);
-    names
+/// Returns the names that both passages have, ascending, each once.
+pub(super) fn shared_names(
+    names: &[NameSpan],
+    span: ByteSpan,
+    others: &[NameSpan],
+    other: ByteSpan,
+) -> Vec<u32> {
+    let entities = |names: &[NameSpan], span: ByteSpan| {
+        let own = names_in(names, span).iter().map(|name| name.entity);
+        let mut entities: Vec<u32> = own.collect();
+        sort_numbers(&mut entities);
+        entities.dedup();
+        entities
+    };
+    let (own, others) = (entities(names, span), entities(others, other));
+    common(&own, &others).collect()
 }
 
 fn shared_words(

@@ -3,16 +3,19 @@
 //! ```text
 //! version                       1 byte
 //! documents, strings, entities  varints
-//! strings                       sorted; each: bytes shared with the one before, further bytes, these bytes
+//! strings                       those that the texts do not hold, sorted; each: bytes shared with the one before,
+//!                               further bytes, these bytes
 //! entities                      those named most often first; each:
 //!   flags                       kind, ambiguous (8), described (16), id is not made of the name (32)
 //!   id                          string, where the flag says so
 //!   description                 string, document, start, length, where the flag says so
 //!   candidates                  their number, and differences of entity numbers in this list
-//!   forms                       their number; each: string, reason
+//!   forms                       their number; each: 0 where its first mention is written so, else string + 1;
+//!                               reason
 //! documents                     each: number of mentions; for each the bytes since the end of the last one; then
-//!                               for each its form (numbered through all entities) * 2, + 1 where a length
-//!                               follows because it is not that of the form
+//!                               for each its form * 4, + 2 where that is its place among the forms that the
+//!                               document named last, and not its number through all entities; + 1 where a
+//!                               length follows because it is not that of the form, or not known yet
 //! ```
 //!
 //! The order of the entities, by first mention, and the counts of the forms follow from the mentions and are
@@ -27,7 +30,7 @@ use std::collections::HashMap;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum NamesError {
     /// They were written by a newer program, or are something else.
-    #[error("names of version {0}, this program reads version 1; build the index again")]
+    #[error("names of version {0}, this program reads version 2; build the index again")]
     Version(u8),
     /// They end too early.
     #[error("the list of names ends too early, at byte {0}; copy or build the index again")]
@@ -37,17 +40,18 @@ pub enum NamesError {
     Damaged(usize),
 }
 
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 const AMBIGUOUS: u8 = 8;
 const DESCRIBED: u8 = 16;
 const OWN_ID: u8 = 32;
 
 /// Writes names as bytes.
 ///
-/// What [`super::Gathering::finish`] made comes back equal from [`decode`], except that forms which the texts
-/// do not hold keep the count 0.
+/// `text` gives the text of a document by its number. Forms that stand so at their first mention are not
+/// written: the reader takes them from there. What [`super::Gathering::finish`] made comes back equal from
+/// [`decode`], except that forms which the texts do not hold keep the count 0.
 #[must_use]
-pub fn encode(names: &Names) -> Vec<u8> {
+pub fn encode<'t>(names: &Names, text: &dyn Fn(u32) -> &'t str) -> Vec<u8> {
     let order = sorting::sorted_order(names.entities.len(), &mut |a, b| {
         let size = |number: u32| names.entities[number as usize].mentions.len();
         size(b).cmp(&size(a))
@@ -61,8 +65,26 @@ pub fn encode(names: &Names) -> Vec<u8> {
         n_forms += names.entities[number as usize].forms.len() as u32;
     }
     let mut texts: Vec<&str> = Vec::new();
-    for entity in &names.entities {
-        texts.extend(entity.forms.iter().map(|form| form.text.as_str()));
+    // Of each form, numbered through all entities, whether its first mention is written so.
+    let mut is_in_text = vec![false; n_forms as usize];
+    for (number, entity) in names.entities.iter().enumerate() {
+        let mut is_met = vec![false; entity.forms.len()];
+        for mention in &entity.mentions {
+            let form = mention.form as usize;
+            let is_first = is_met
+                .get_mut(form)
+                .is_some_and(|met| !std::mem::replace(met, true));
+            if is_first {
+                let written = written_at(text(mention.document), mention.span);
+                is_in_text[first_form[number] as usize + form] =
+                    written.is_some_and(|written| written == entity.forms[form].text);
+            }
+        }
+        let own = entity.forms.iter().enumerate();
+        texts.extend(
+            own.filter(|(form, _)| !is_in_text[first_form[number] as usize + form])
+                .map(|(_, form)| form.text.as_str()),
+        );
         texts.extend(entity.role.iter().map(|role| role.text.as_str()));
         if entity.id != slug(entity.preferred()) {
             texts.push(&entity.id);
@@ -91,7 +113,8 @@ pub fn encode(names: &Names) -> Vec<u8> {
                 .forms
                 .get(mention.form as usize)
                 .map_or(0, |form| form.text.len() as u32);
-            documents[document].push((mention.span, first_form[number] + mention.form, length));
+            let form = first_form[number] + mention.form;
+            documents[document].push((mention.span, form, length));
         }
     }
 
@@ -117,20 +140,29 @@ pub fn encode(names: &Names) -> Vec<u8> {
             &names.entities[number as usize],
             &place,
             &number_of,
+            &is_in_text[first_form[number as usize] as usize..],
         );
     }
     for document in &mut documents {
         use sorting::SmallSort;
         document.small_sort_by_number(|mention| u64::from(mention.0.start));
         put(&mut out, document.len() as u32);
+        let mut recent = Recent::default();
         let mut end = 0;
         for &(span, ..) in document.iter() {
             put(&mut out, span.start.wrapping_sub(end));
             end = span.end;
         }
         for &(span, form, length) in document.iter() {
-            let is_other = span.len() != length;
-            put(&mut out, form << 1 | u32::from(is_other));
+            let is_new = is_in_text
+                .get_mut(form as usize)
+                .is_some_and(std::mem::take);
+            let is_other = is_new || span.len() != length;
+            let code = match recent.take(form) {
+                Some(place) => place << 2 | 2,
+                None => form << 2,
+            };
+            put(&mut out, code | u32::from(is_other));
             if is_other {
                 put(&mut out, span.len());
             }
@@ -139,7 +171,45 @@ pub fn encode(names: &Names) -> Vec<u8> {
     out
 }
 
-fn put_entity(out: &mut Vec<u8>, entity: &Entity, place: &[u32], number_of: &dyn Fn(&str) -> u32) {
+/// The forms that a document named last, the last first.
+#[derive(Default)]
+struct Recent(Vec<u32>);
+
+impl Recent {
+    /// So many are remembered; it bounds the work for each mention.
+    const MOST: usize = 31;
+
+    /// Returns the place of a form, if it is remembered, and puts it first.
+    fn take(&mut self, form: u32) -> Option<u32> {
+        let place = self.0.iter().position(|&known| known == form);
+        match place {
+            Some(place) => {
+                self.0.remove(place);
+            }
+            None => self.0.truncate(Self::MOST - 1),
+        }
+        self.0.insert(0, form);
+        place.map(|place| place as u32)
+    }
+
+    fn at(&self, place: u32) -> Option<u32> {
+        self.0.get(place as usize).copied()
+    }
+}
+
+/// What is written at a place, with single spaces.
+fn written_at(text: &str, span: ByteSpan) -> Option<String> {
+    let written = text.get(span.start as usize..span.end as usize)?;
+    Some(written.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+fn put_entity(
+    out: &mut Vec<u8>,
+    entity: &Entity,
+    place: &[u32],
+    number_of: &dyn Fn(&str) -> u32,
+    is_in_text: &[bool],
+) {
     let mut flags = entity.kind as u8;
     let own_id = entity.id != slug(entity.preferred());
     for (flag, holds) in [
@@ -174,8 +244,15 @@ fn put_entity(out: &mut Vec<u8>, entity: &Entity, place: &[u32], number_of: &dyn
         last = candidate;
     }
     put(out, entity.forms.len() as u32);
-    for form in &entity.forms {
-        put(out, number_of(&form.text));
+    for (form, &is_in_text) in entity.forms.iter().zip(is_in_text) {
+        put(
+            out,
+            if is_in_text {
+                0
+            } else {
+                number_of(&form.text) + 1
+            },
+        );
         out.push(form.reason as u8);
     }
 }
@@ -193,7 +270,7 @@ fn put(out: &mut Vec<u8>, mut value: u32) {
 /// # Errors
 ///
 /// [`NamesError`] for anything else. Never takes more memory than a small multiple of the bytes given.
-pub fn decode(bytes: &[u8]) -> Result<Names, NamesError> {
+pub fn decode<'t>(bytes: &[u8], text: &dyn Fn(u32) -> &'t str) -> Result<Names, NamesError> {
     let mut reader = Reader { bytes, at: 0 };
     match reader.byte()? {
         VERSION => {}
@@ -206,8 +283,10 @@ pub fn decode(bytes: &[u8]) -> Result<Names, NamesError> {
     let mut entities = Vec::with_capacity(n_entities);
     // Every form's entity and number there.
     let mut forms: Vec<(u32, u32)> = Vec::new();
+    let mut has_own_id = vec![false; n_entities];
     for number in 0..n_entities {
         let entity = reader.entity(&strings, n_entities as u32, n_documents)?;
+        has_own_id[number] = !entity.id.is_empty();
         forms.extend((0..entity.forms.len()).map(|form| (number as u32, form as u32)));
         entities.push(entity);
     }
@@ -217,12 +296,20 @@ pub fn decode(bytes: &[u8]) -> Result<Names, NamesError> {
         let gaps = (0..n_mentions)
             .map(|_| reader.number())
             .collect::<Result<Vec<_>, _>>()?;
+        let mut recent = Recent::default();
         let mut end = 0_u32;
         for gap in gaps {
             let start = end.checked_add(gap).ok_or(NamesError::Damaged(reader.at))?;
             let code = reader.number()?;
+            let through_all = if code & 2 == 2 {
+                recent.at(code >> 2)
+            } else {
+                Some(code >> 2)
+            };
+            let through_all = through_all.ok_or(NamesError::Damaged(reader.at))?;
+            recent.take(through_all);
             let &(number, form) = forms
-                .get((code >> 1) as usize)
+                .get(through_all as usize)
                 .ok_or(NamesError::Damaged(reader.at))?;
             let entity: &mut Entity = &mut entities[number as usize];
             let met = &mut entity.forms[form as usize];
@@ -234,6 +321,11 @@ pub fn decode(bytes: &[u8]) -> Result<Names, NamesError> {
             end = start
                 .checked_add(length)
                 .ok_or(NamesError::Damaged(reader.at))?;
+            if met.text.is_empty() {
+                met.text = written_at(text(document), ByteSpan::new(start, end))
+                    .filter(|written| !written.is_empty())
+                    .ok_or(NamesError::Damaged(reader.at))?;
+            }
             met.count += 1;
             if entity.mentions.is_empty() {
                 order.push(number);
@@ -247,6 +339,14 @@ pub fn decode(bytes: &[u8]) -> Result<Names, NamesError> {
     }
     if reader.at != bytes.len() || order.len() != entities.len() {
         return Err(NamesError::Damaged(reader.at));
+    }
+    for (entity, has_own_id) in entities.iter_mut().zip(has_own_id) {
+        if entity.forms.iter().any(|form| form.text.is_empty()) {
+            return Err(NamesError::Damaged(reader.at));
+        }
+        if !has_own_id {
+            entity.id = slug(entity.preferred());
+        }
     }
     Ok(Names {
         entities: in_order(entities, &order),
@@ -393,7 +493,15 @@ impl Reader<'_> {
         let n_forms = self.count(2)?;
         let mut forms = Vec::with_capacity(n_forms);
         for _ in 0..n_forms {
-            let text = self.string(strings)?;
+            // Empty until its first mention tells it.
+            let text = match self.number()?.checked_sub(1) {
+                None => String::new(),
+                Some(number) => strings
+                    .get(number as usize)
+                    .filter(|text| !text.is_empty())
+                    .cloned()
+                    .ok_or(NamesError::Damaged(self.at))?,
+            };
             let reason = *Reason::ALL
                 .get(usize::from(self.byte()?))
                 .ok_or(NamesError::Damaged(self.at))?;
@@ -403,12 +511,12 @@ impl Reader<'_> {
                 reason,
             });
         }
-        let Some(first) = forms.first() else {
+        if forms.is_empty() || own_id.as_ref().is_some_and(String::is_empty) {
             return Err(NamesError::Damaged(self.at));
-        };
-        let id = own_id.unwrap_or_else(|| slug(&first.text));
+        }
         Ok(Entity {
-            id,
+            // Made of the preferred form where the list has none of its own.
+            id: own_id.unwrap_or_default(),
             kind,
             forms,
             mentions: Vec::new(),
@@ -507,28 +615,32 @@ mod tests {
     proptest! {
         #[test]
         fn names_come_back_as_they_were(names in list()) {
-            prop_assert_eq!(decode(&encode(&names)), Ok(names));
+            let text = "Xyz ".repeat(20_000);
+            for text in ["", &text] {
+                let encoded = encode(&names, &|_| text);
+                prop_assert_eq!(decode(&encoded, &|_| text), Ok(names.clone()));
+            }
         }
 
         #[test]
         fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
-            let _ = decode(&bytes);
+            let _ = decode(&bytes, &|_| "Some text of names");
         }
 
         #[test]
         fn damaged_lists_are_read_or_refused(names in list(), at in any::<prop::sample::Index>(), byte in any::<u8>(), cut in any::<prop::sample::Index>()) {
-            let mut bytes = encode(&names);
-            prop_assert!(decode(&bytes[..cut.index(bytes.len())]).is_err());
+            let mut bytes = encode(&names, &|_| "");
+            prop_assert!(decode(&bytes[..cut.index(bytes.len())], &|_| "").is_err());
             let at = at.index(bytes.len());
             bytes[at] = byte;
-            let _ = decode(&bytes);
+            let _ = decode(&bytes, &|_| "Some text of names");
         }
     }
 
     #[test]
     fn what_is_wrong_is_told() {
-        assert_eq!(decode(&[9]), Err(NamesError::Version(9)));
-        assert_eq!(decode(&[]), Err(NamesError::Truncated(0)));
-        assert_eq!(decode(&[1, 0, 0, 0]), Ok(Names::default()));
+        assert_eq!(decode(&[9], &|_| ""), Err(NamesError::Version(9)));
+        assert_eq!(decode(&[], &|_| ""), Err(NamesError::Truncated(0)));
+        assert_eq!(decode(&[2, 0, 0, 0], &|_| ""), Ok(Names::default()));
     }
 }

@@ -4,16 +4,20 @@
 //! voices  := count:varint voice{count}
 //! voice   := start:varint(delta) length:varint kind_rule:u8 confidence:u8
 //!            speaker:place? role:place? cue:place? sentence:place name:varint continues:varint
-//! place   := distance:zigzag(start of the voice) length:varint
+//! place   := distance*4+from:varint length:varint
 //! ```
 //!
 //! `start` counts from the start of the voice before. Bits 0 and 1 of `kind_rule` are the kind, bits 2 to 4 the
-//! rule, bits 5 to 7 tell which of speaker, role and cue follow. `name` is 0 for none, else the number
-//! plus one; `continues` is 0 for none, else how many voices back. A varint is LEB128 with at most 5 bytes.
+//! rule, bits 5 to 7 tell which of speaker, role and cue follow. `from` says what a place is counted from: 0 on
+//! from the end of the voice, 1 back from its start, 2 on from its start. A sentence around the voice
+//! is given by how far it begins before it (`from` 1) and ends behind it; another one by a 3, its distance from the
+//! start of the voice, zigzag, and its length. `name` is 0 for the name that the name layer has at the speaker, 1 for
+//! none, else the number plus two; `continues` is 0 for none, else how many voices back. A varint is LEB128 with at most 5 bytes.
 
 use corpus::ByteSpan;
 
-use super::{SpeakerRule, Voice, VoiceKind};
+use super::people::overlapping;
+use super::{NameSpan, SpeakerRule, Voice, VoiceKind};
 
 /// Bytes that are no voices of the text that they were given for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -45,8 +49,10 @@ pub enum VoiceError {
 }
 
 /// Returns the bytes of voices that are sorted by start.
+///
+/// `names` are those of the document, sorted by start: a speaker's name that stands among them is not written.
 #[must_use]
-pub fn encode(voices: &[Voice]) -> Vec<u8> {
+pub fn encode(voices: &[Voice], names: &[NameSpan]) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(voices.len() * 16 + 2);
     put(&mut bytes, voices.len() as u32);
     let mut last = 0;
@@ -59,16 +65,27 @@ pub fn encode(voices: &[Voice]) -> Vec<u8> {
             | u8::from(voice.cue.is_some()) << 2;
         bytes.push(kind_number(voice.kind) | rule_number(voice.rule) << 2 | present << 5);
         bytes.push(voice.confidence);
-        let places = [voice.speaker, voice.role, voice.cue, Some(voice.sentence)];
-        for place in places.into_iter().flatten() {
-            let distance = place.start.wrapping_sub(voice.span.start) as i32;
-            put(&mut bytes, ((distance << 1) ^ (distance >> 31)) as u32);
+        for place in [voice.speaker, voice.role, voice.cue].into_iter().flatten() {
+            put_place(&mut bytes, place, voice.span);
             put(&mut bytes, place.len());
         }
-        put(
-            &mut bytes,
-            voice.name.map_or(0, |name| name.saturating_add(1)),
-        );
+        let sentence = voice.sentence;
+        if sentence.start <= voice.span.start && sentence.end >= voice.span.end {
+            put(&mut bytes, (voice.span.start - sentence.start) << 2 | 1);
+            put(&mut bytes, sentence.end - voice.span.end);
+        } else {
+            let distance = sentence.start.wrapping_sub(voice.span.start) as i32;
+            put(&mut bytes, 3);
+            put(&mut bytes, ((distance << 1) ^ (distance >> 31)) as u32);
+            put(&mut bytes, sentence.len());
+        }
+        let known = known_name(voice.speaker, names);
+        let name = match voice.name {
+            name if name == known => 0,
+            None => 1,
+            Some(name) => name.saturating_add(2),
+        };
+        put(&mut bytes, name);
         let back = voice
             .continues
             .map_or(0, |from| (at as u32).saturating_sub(from));
@@ -77,14 +94,31 @@ pub fn encode(voices: &[Voice]) -> Vec<u8> {
     bytes
 }
 
-/// Returns the voices of a text.
+/// The name that stands at a speaker.
+fn known_name(speaker: Option<ByteSpan>, names: &[NameSpan]) -> Option<u32> {
+    overlapping(names, speaker?).map(|name| name.entity)
+}
+
+/// Writes where a place begins, counted from the nearer end of the voice.
+fn put_place(bytes: &mut Vec<u8>, place: ByteSpan, voice: ByteSpan) {
+    let (distance, from) = if place.start >= voice.end {
+        (place.start - voice.end, 0)
+    } else if place.start < voice.start {
+        (voice.start - place.start, 1)
+    } else {
+        (place.start - voice.start, 2)
+    };
+    put(bytes, distance << 2 | from);
+}
+
+/// Returns the voices of a text with these names, sorted by start.
 ///
 /// Trusts nothing: every place lies in `text` on character boundaries, every link leads back.
 ///
 /// # Errors
 ///
 /// When the bytes are cut, damaged, or made for another text; see [`VoiceError`].
-pub fn decode(bytes: &[u8], text: &str) -> Result<Vec<Voice>, VoiceError> {
+pub fn decode(bytes: &[u8], text: &str, names: &[NameSpan]) -> Result<Vec<Voice>, VoiceError> {
     let mut reader = Reader { bytes, at: 0 };
     let n_voices = reader.number()? as usize;
     // A voice takes eight bytes at least, so that a wrong count asks for no memory.
@@ -101,17 +135,37 @@ pub fn decode(bytes: &[u8], text: &str) -> Result<Vec<Voice>, VoiceError> {
             if !is_there {
                 return Ok(None);
             }
-            let zigzag = reader.number()?;
-            let distance = (zigzag >> 1) as i32 ^ -((zigzag & 1) as i32);
-            let length = reader.number()?;
-            let start = start.checked_add_signed(distance).ok_or(outside)?;
-            place(text, start, length).map(Some).ok_or(outside)
+            let (code, length) = (reader.number()?, reader.number()?);
+            let start = match code & 3 {
+                0 => span.end.checked_add(code >> 2),
+                1 => span.start.checked_sub(code >> 2),
+                _ => span.start.checked_add(code >> 2),
+            };
+            place(text, start.ok_or(outside)?, length)
+                .map(Some)
+                .ok_or(outside)
         };
         let speaker = next(flags & 32 != 0)?;
         let role = next(flags & 64 != 0)?;
         let cue = next(flags & 128 != 0)?;
-        let sentence = next(true)?.unwrap_or(span);
-        let name = reader.number()?.checked_sub(1);
+        let sentence = match reader.number()? {
+            3 => {
+                let (zigzag, length) = (reader.number()?, reader.number()?);
+                let distance = (zigzag >> 1) as i32 ^ -((zigzag & 1) as i32);
+                let start = span.start.checked_add_signed(distance).ok_or(outside)?;
+                place(text, start, length).ok_or(outside)?
+            }
+            code => {
+                let start = span.start.checked_sub(code >> 2).ok_or(outside)?;
+                let end = span.end.checked_add(reader.number()?).ok_or(outside)?;
+                place(text, start, end - start).ok_or(outside)?
+            }
+        };
+        let name = match reader.number()? {
+            0 => known_name(speaker, names),
+            1 => None,
+            number => Some(number - 2),
+        };
         let back = reader.number()?;
         let continues = match back {
             0 => None,
@@ -230,7 +284,7 @@ mod tests {
             0..4_usize,
             0..8_usize,
             any::<u8>(),
-            prop::option::of(0..u32::MAX),
+            prop::option::of(0..u32::MAX - 2),
         )
             .prop_map(
                 |(span, speaker, role, cue, kind, rule, confidence, name)| Voice {
@@ -256,12 +310,12 @@ mod tests {
             for (at, voice) in voices.iter_mut().enumerate().skip(1).step_by(3) {
                 voice.continues = Some(at as u32 - 1);
             }
-            prop_assert_eq!(decode(&encode(&voices), &text), Ok(voices));
+            prop_assert_eq!(decode(&encode(&voices, &[]), &text, &[]), Ok(voices));
         }
 
         #[test]
         fn any_bytes_are_voices_or_an_error(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
-            let _ = decode(&bytes, TEXT);
+            let _ = decode(&bytes, TEXT, &[]);
         }
 
         #[test]
@@ -270,10 +324,10 @@ mod tests {
                 span: ByteSpan::new(3, 21), kind: VoiceKind::Direct, speaker: Some(ByteSpan::new(30, 41)), name: Some(2),
                 role: None, cue: None, rule: SpeakerRule::Cue, confidence: 95, sentence: ByteSpan::new(0, 50), continues: None,
             }];
-            let mut bytes = encode(&voices);
+            let mut bytes = encode(&voices, &[]);
             let at = at % bytes.len();
             bytes[at] = byte;
-            if let Ok(voices) = decode(&bytes, TEXT) {
+            if let Ok(voices) = decode(&bytes, TEXT, &[]) {
                 for voice in voices { prop_assert!(TEXT.get(voice.span.start as usize..voice.span.end as usize).is_some()); }
             }
         }
@@ -294,9 +348,12 @@ mod tests {
             continues: None,
         };
         assert_eq!(
-            decode(&encode(&[voice]), "short"),
+            decode(&encode(&[voice], &[]), "short", &[]),
             Err(VoiceError::Place { voice: 0 })
         );
-        assert_eq!(decode(&[], "short"), Err(VoiceError::Truncated { at: 0 }));
+        assert_eq!(
+            decode(&[], "short", &[]),
+            Err(VoiceError::Truncated { at: 0 })
+        );
     }
 }

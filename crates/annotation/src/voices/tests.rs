@@ -401,6 +401,6 @@ fn hostile_texts_are_read_in_time() {
     ] {
         let document = document("note.md", &piece.repeat(100_000 / piece.len()));
         let found = voices(&document, &[]);
-        assert_eq!(decode(&encode(&found), &document.text), Ok(found));
+        assert_eq!(decode(&encode(&found, &[]), &document.text, &[]), Ok(found));
     }
 }
