@@ -76,6 +76,10 @@ fn layers(documents: &[Document], authority: &Authority) -> Vec<(Tag, Vec<u8>)> 
         .map(|(number, document)| layers.voices_of(number, document))
         .collect();
     layers.compare(documents);
-    let sections = layers.to_sections().into_iter();
+    let text = |number: u32| {
+        let document = documents.get(number as usize);
+        document.map_or("", |document| document.text.as_str())
+    };
+    let sections = layers.to_sections(&text).into_iter();
     sections.map(|(name, bytes)| (Tag(name), bytes)).collect()
 }

@@ -138,26 +138,14 @@ impl Layers {
         self.accounts = accounts::compare(&accounts.collect::<Vec<_>>());
     }
 
-    /// As [`Self::to_sections_beside`], without the texts at hand: every spelling is written out.
-    #[must_use]
-    pub fn to_sections(&self) -> Vec<([u8; 4], Vec<u8>)> {
-        self.to_sections_beside(&|_| "")
-    }
-
     /// Returns the layers as sections: name and bytes. `text` gives the text of a document by its number; what
     /// stands there need not be written.
     #[must_use]
-    pub fn to_sections_beside<'t>(&self, text: &dyn Fn(u32) -> &'t str) -> Vec<([u8; 4], Vec<u8>)> {
-        let mut voices = Vec::new();
-        for (one, names) in self.voices.iter().zip(&self.spans) {
-            let bytes = voices::encode(one, names);
-            put(&mut voices, bytes.len());
-            voices.extend_from_slice(&bytes);
-        }
+    pub fn to_sections<'t>(&self, text: &dyn Fn(u32) -> &'t str) -> Vec<([u8; 4], Vec<u8>)> {
         vec![
             (DAYS, days::write(&self.days)),
             (NAMES, encode(&self.names, text)),
-            (VOICES, voices),
+            (VOICES, voices::encode(&self.voices, &self.spans)),
             (ACCOUNTS, accounts::encode(&self.accounts)),
         ]
     }
@@ -180,23 +168,7 @@ impl Layers {
         check(n_documents, days.len())?;
         let names = decode(bytes(NAMES)?, text)?;
         let spans = voices::name_spans(&names, n_documents);
-        let mut voices = Vec::new();
-        let mut rest = bytes(VOICES)?;
-        for number in 0..n_documents as u32 {
-            let Some((own, after)) = take(rest) else {
-                check(n_documents, voices.len())?;
-                return Err(VoiceError::Truncated { at: 0 }.into());
-            };
-            let names = &spans[number as usize];
-            voices.push(voices::decode(own, text(number), names)?);
-            rest = after;
-        }
-        if !rest.is_empty() {
-            return Err(VoiceError::Trailing {
-                n_bytes: rest.len(),
-            }
-            .into());
-        }
+        let voices = voices::decode(bytes(VOICES)?, text, &spans)?;
         let texts: Vec<&str> = (0..n_documents as u32).map(text).collect();
         let mut accounts = accounts::decode(bytes(ACCOUNTS)?, &texts)?;
         if accounts.only.len() != n_documents {
@@ -219,26 +191,4 @@ fn check(expected: usize, found: usize) -> Result<(), LayersError> {
     } else {
         Err(LayersError::Documents { expected, found })
     }
-}
-
-/// Writes a length: seven bits a byte, least significant first.
-fn put(out: &mut Vec<u8>, mut length: usize) {
-    while length > 0x7f {
-        out.push(length as u8 | 0x80);
-        length >>= 7;
-    }
-    out.push(length as u8);
-}
-
-/// Takes as many bytes as the length before them says; `None` where they are not there.
-fn take(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
-    let (mut length, mut shift) = (0_usize, 0);
-    for (at, byte) in bytes.iter().enumerate().take(4) {
-        length |= usize::from(byte & 0x7f) << shift;
-        shift += 7;
-        if byte & 0x80 == 0 {
-            return bytes.get(at + 1..)?.split_at_checked(length);
-        }
-    }
-    None
 }

@@ -30,7 +30,8 @@ pub(crate) fn add_to(index: &Index, authority: &Authority) -> Result<Vec<u8>> {
 /// Finds the layers of an index on all cores, with a progress bar.
 pub(crate) fn sections(index: &Index, authority: &Authority) -> Sections {
     let n_cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let sections = of(index, authority, n_cores).to_sections();
+    let layers = of(index, authority, n_cores);
+    let sections = layers.to_sections(&|number| index.document(DocId(number)).text());
     let sections = sections.into_iter();
     sections.map(|(name, bytes)| (Tag(name), bytes)).collect()
 }

@@ -133,8 +133,12 @@ impl Finishing {
             return Ok(self.builder.finish()?);
         };
         layers.compare(&self.documents);
+        let text = |number: u32| {
+            let document = self.documents.get(number as usize);
+            document.map_or("", |document| document.text.as_str())
+        };
+        let sections = layers.to_sections(&text);
         drop(self.documents);
-        let sections = layers.to_sections();
         drop(layers);
         let index = self.builder.finish()?;
         let sections = sections.into_iter().map(|(name, bytes)| (Tag(name), bytes));

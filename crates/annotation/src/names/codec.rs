@@ -12,18 +12,24 @@
 //!   candidates                  their number, and differences of entity numbers in this list
 //!   forms                       their number; each: 0 where its first mention is written so, else string + 1;
 //!                               reason
-//! documents                     each: number of mentions; for each the bytes since the end of the last one; then
-//!                               for each its form * 4, + 2 where that is its place among the forms that the
-//!                               document named last, and not its number through all entities; + 1 where a
-//!                               length follows because it is not that of the form, or not known yet
+//! counts                        of each document, its mentions
+//! gaps                          of each mention, how many places where a name may begin (`starts`) lie between the
+//!                               last one's end and its start, + 1; or 0 and the bytes between
+//! mentions                      each: its form * 4, + 2 where that is its place among the forms that the document
+//!                               named last, and not its number through all entities; + 1 where a length follows
+//!                               because it is not that of the form, or not known yet
 //! ```
 //!
 //! The order of the entities, by first mention, and the counts of the forms follow from the mentions and are
 //! not stored. Numbers are LEB128. The reader trusts nothing: every number is checked before it is used.
 
+mod reader;
+mod starts;
+
 use super::gathering::slug;
-use super::{Entity, EntityMention, Form, NameKind, Names, Reason, Role};
+use super::{Entity, EntityMention, Names};
 use corpus::ByteSpan;
+use reader::{Gap, Reader};
 use std::collections::HashMap;
 
 /// Why bytes are no list of names.
@@ -52,8 +58,9 @@ const OWN_ID: u8 = 32;
 /// [`decode`], except that forms which the texts do not hold keep the count 0.
 #[must_use]
 pub fn encode<'t>(names: &Names, text: &dyn Fn(u32) -> &'t str) -> Vec<u8> {
-    let order = sorting::sorted_order(names.entities.len(), &mut |a, b| {
-        let size = |number: u32| names.entities[number as usize].mentions.len();
+    let entities = &names.entities;
+    let order = sorting::sorted_order(entities.len(), &mut |a, b| {
+        let size = |number: u32| entities[number as usize].mentions.len();
         size(b).cmp(&size(a))
     });
     let mut place = vec![0_u32; order.len()];
@@ -62,28 +69,72 @@ pub fn encode<'t>(names: &Names, text: &dyn Fn(u32) -> &'t str) -> Vec<u8> {
     for (at, &number) in order.iter().enumerate() {
         place[number as usize] = at as u32;
         first_form[number as usize] = n_forms;
-        n_forms += names.entities[number as usize].forms.len() as u32;
+        n_forms += entities[number as usize].forms.len() as u32;
     }
-    let mut texts: Vec<&str> = Vec::new();
-    // Of each form, numbered through all entities, whether its first mention is written so.
-    let mut is_in_text = vec![false; n_forms as usize];
-    for (number, entity) in names.entities.iter().enumerate() {
-        let mut is_met = vec![false; entity.forms.len()];
-        for mention in &entity.mentions {
-            let form = mention.form as usize;
-            let is_first = is_met
-                .get_mut(form)
-                .is_some_and(|met| !std::mem::replace(met, true));
-            if is_first {
-                let written = written_at(text(mention.document), mention.span);
-                is_in_text[first_form[number] as usize + form] =
-                    written.is_some_and(|written| written == entity.forms[form].text);
-            }
+    let in_text: Vec<Vec<bool>> = entities
+        .iter()
+        .map(|one| forms_in_text(one, text))
+        .collect();
+    let strings = strings(entities, &in_text);
+    let numbers: HashMap<&str, u32> = strings.iter().copied().zip(0..).collect();
+    let number_of = |text: &str| numbers.get(text).copied().unwrap_or(0);
+    let mut documents = by_document(entities, &first_form);
+
+    let mut out = vec![VERSION];
+    put(&mut out, documents.len() as u32);
+    put(&mut out, strings.len() as u32);
+    put(&mut out, order.len() as u32);
+    put_strings(&mut out, &strings);
+    // Of each form, numbered through all entities, whether its first mention is still to come and tells it.
+    let mut is_in_text = Vec::with_capacity(n_forms as usize);
+    for &number in &order {
+        let in_text = &in_text[number as usize];
+        put_entity(
+            &mut out,
+            &entities[number as usize],
+            &place,
+            &number_of,
+            in_text,
+        );
+        is_in_text.extend_from_slice(in_text);
+    }
+    for document in &mut documents {
+        use sorting::SmallSort;
+        document.small_sort_by_number(|mention| u64::from(mention.span.start));
+        put(&mut out, document.len() as u32);
+    }
+    for (number, document) in (0..).zip(&documents) {
+        put_gaps(&mut out, document, text(number));
+    }
+    for document in &documents {
+        put_mentions(&mut out, document, &mut is_in_text);
+    }
+    out
+}
+
+/// Tells of each form of an entity whether its first mention is written so.
+fn forms_in_text<'t>(entity: &Entity, text: &dyn Fn(u32) -> &'t str) -> Vec<bool> {
+    let mut is_met = vec![false; entity.forms.len()];
+    let mut is_in_text = is_met.clone();
+    for mention in &entity.mentions {
+        let form = mention.form as usize;
+        let met = is_met.get_mut(form);
+        if met.is_some_and(|met| !std::mem::replace(met, true)) {
+            let written = written_at(text(mention.document), mention.span);
+            is_in_text[form] = written.is_some_and(|written| written == entity.forms[form].text);
         }
-        let own = entity.forms.iter().enumerate();
+    }
+    is_in_text
+}
+
+/// Returns what the texts do not tell, sorted, each once.
+fn strings<'e>(entities: &'e [Entity], in_text: &[Vec<bool>]) -> Vec<&'e str> {
+    let mut texts: Vec<&str> = Vec::new();
+    for (entity, in_text) in entities.iter().zip(in_text) {
+        let own = entity.forms.iter().zip(in_text);
         texts.extend(
-            own.filter(|(form, _)| !is_in_text[first_form[number] as usize + form])
-                .map(|(_, form)| form.text.as_str()),
+            own.filter(|(_, is)| !**is)
+                .map(|(form, _)| form.text.as_str()),
         );
         texts.extend(entity.role.iter().map(|role| role.text.as_str()));
         if entity.id != slug(entity.preferred()) {
@@ -95,80 +146,77 @@ pub fn encode<'t>(names: &Names, text: &dyn Fn(u32) -> &'t str) -> Vec<u8> {
     });
     let mut strings: Vec<&str> = sorted.iter().map(|&at| texts[at as usize]).collect();
     strings.dedup();
-    let numbers: HashMap<&str, u32> = strings
-        .iter()
-        .enumerate()
-        .map(|(at, &text)| (text, at as u32))
-        .collect();
-    let number_of = |text: &str| numbers.get(text).copied().unwrap_or(0);
+    strings
+}
 
-    let mut documents: Vec<Vec<(ByteSpan, u32, u32)>> = Vec::new();
-    for (number, entity) in names.entities.iter().enumerate() {
+fn put_strings(out: &mut Vec<u8>, strings: &[&str]) {
+    let mut last = "";
+    for text in strings {
+        let pairs = last.bytes().zip(text.bytes());
+        let shared = pairs.take_while(|(a, b)| a == b).count();
+        put(out, shared as u32);
+        put(out, (text.len() - shared) as u32);
+        out.extend_from_slice(&text.as_bytes()[shared..]);
+        last = text;
+    }
+}
+
+/// Where a document names something, how, and the bytes of that form.
+struct Written {
+    span: ByteSpan,
+    form: u32,
+    length: u32,
+}
+
+fn by_document(entities: &[Entity], first_form: &[u32]) -> Vec<Vec<Written>> {
+    let mut documents: Vec<Vec<Written>> = Vec::new();
+    for (entity, first_form) in entities.iter().zip(first_form) {
         for mention in &entity.mentions {
             let document = mention.document as usize;
             if documents.len() <= document {
                 documents.resize_with(document + 1, Vec::new);
             }
-            let length = entity
-                .forms
-                .get(mention.form as usize)
-                .map_or(0, |form| form.text.len() as u32);
-            let form = first_form[number] + mention.form;
-            documents[document].push((mention.span, form, length));
+            let form = entity.forms.get(mention.form as usize);
+            documents[document].push(Written {
+                span: mention.span,
+                form: first_form + mention.form,
+                length: form.map_or(0, |form| form.text.len() as u32),
+            });
         }
     }
+    documents
+}
 
-    let mut out = vec![VERSION];
-    put(&mut out, documents.len() as u32);
-    put(&mut out, strings.len() as u32);
-    put(&mut out, order.len() as u32);
-    let mut last = "";
-    for text in strings {
-        let shared = last
-            .bytes()
-            .zip(text.bytes())
-            .take_while(|(a, b)| a == b)
-            .count();
-        put(&mut out, shared as u32);
-        put(&mut out, (text.len() - shared) as u32);
-        out.extend_from_slice(&text.as_bytes()[shared..]);
-        last = text;
-    }
-    for &number in &order {
-        put_entity(
-            &mut out,
-            &names.entities[number as usize],
-            &place,
-            &number_of,
-            &is_in_text[first_form[number as usize] as usize..],
-        );
-    }
-    for document in &mut documents {
-        use sorting::SmallSort;
-        document.small_sort_by_number(|mention| u64::from(mention.0.start));
-        put(&mut out, document.len() as u32);
-        let mut recent = Recent::default();
-        let mut end = 0;
-        for &(span, ..) in document.iter() {
-            put(&mut out, span.start.wrapping_sub(end));
-            end = span.end;
-        }
-        for &(span, form, length) in document.iter() {
-            let is_new = is_in_text
-                .get_mut(form as usize)
-                .is_some_and(std::mem::take);
-            let is_other = is_new || span.len() != length;
-            let code = match recent.take(form) {
-                Some(place) => place << 2 | 2,
-                None => form << 2,
-            };
-            put(&mut out, code | u32::from(is_other));
-            if is_other {
-                put(&mut out, span.len());
+fn put_gaps(out: &mut Vec<u8>, document: &[Written], text: &str) {
+    let mut end = 0;
+    for &Written { span, .. } in document {
+        match starts::passed(text, end, span.start) {
+            Some(n_passed) => put(out, n_passed + 1),
+            None => {
+                out.push(0);
+                put(out, span.start.wrapping_sub(end));
             }
         }
+        end = span.end;
     }
-    out
+}
+
+fn put_mentions(out: &mut Vec<u8>, document: &[Written], is_in_text: &mut [bool]) {
+    let mut recent = Recent::default();
+    for &Written { span, form, length } in document {
+        let is_new = is_in_text
+            .get_mut(form as usize)
+            .is_some_and(std::mem::take);
+        let is_other = is_new || span.len() != length;
+        let code = match recent.take(form) {
+            Some(place) => place << 2 | 2,
+            None => form << 2,
+        };
+        put(out, code | u32::from(is_other));
+        if is_other {
+            put(out, span.len());
+        }
+    }
 }
 
 /// The forms that a document named last, the last first.
@@ -283,23 +331,31 @@ pub fn decode<'t>(bytes: &[u8], text: &dyn Fn(u32) -> &'t str) -> Result<Names, 
     let mut entities = Vec::with_capacity(n_entities);
     // Every form's entity and number there.
     let mut forms: Vec<(u32, u32)> = Vec::new();
-    let mut has_own_id = vec![false; n_entities];
+    let mut has_own_id = Vec::with_capacity(n_entities);
     for number in 0..n_entities {
         let entity = reader.entity(&strings, n_entities as u32, n_documents)?;
-        has_own_id[number] = !entity.id.is_empty();
+        has_own_id.push(!entity.id.is_empty());
         forms.extend((0..entity.forms.len()).map(|form| (number as u32, form as u32)));
         entities.push(entity);
     }
     let mut order = Vec::new();
-    for document in 0..n_documents {
-        let n_mentions = reader.count(2)?;
-        let gaps = (0..n_mentions)
-            .map(|_| reader.number())
-            .collect::<Result<Vec<_>, _>>()?;
+    let counts = (0..reader.within(n_documents as usize)?)
+        .map(|_| reader.count(2))
+        .collect::<Result<Vec<_>, _>>()?;
+    let n_mentions = counts.iter().fold(0_usize, |sum, &n| sum.saturating_add(n));
+    let gaps = (0..reader.within(n_mentions)?)
+        .map(|_| reader.gap())
+        .collect::<Result<Vec<_>, _>>()?;
+    let mut gaps = gaps.into_iter();
+    for (document, n_mentions) in (0..).zip(counts) {
         let mut recent = Recent::default();
         let mut end = 0_u32;
-        for gap in gaps {
-            let start = end.checked_add(gap).ok_or(NamesError::Damaged(reader.at))?;
+        for gap in gaps.by_ref().take(n_mentions) {
+            let start = match gap {
+                Gap::Places(n_passed) => starts::place(text(document), end, n_passed),
+                Gap::Bytes(n_bytes) => end.checked_add(n_bytes),
+            };
+            let start = start.ok_or(NamesError::Damaged(reader.at))?;
             let code = reader.number()?;
             let through_all = if code & 2 == 2 {
                 recent.at(code >> 2)
@@ -382,156 +438,9 @@ fn in_order(entities: Vec<Entity>, order: &[u32]) -> Vec<Entity> {
     sorted
 }
 
-struct Reader<'a> {
-    bytes: &'a [u8],
-    at: usize,
-}
-
-impl Reader<'_> {
-    fn byte(&mut self) -> Result<u8, NamesError> {
-        let byte = *self
-            .bytes
-            .get(self.at)
-            .ok_or(NamesError::Truncated(self.at))?;
-        self.at += 1;
-        Ok(byte)
-    }
-
-    fn number(&mut self) -> Result<u32, NamesError> {
-        let mut value = 0_u32;
-        for shift in [0, 7, 14, 21, 28] {
-            let byte = self.byte()?;
-            if shift == 28 && byte > 0x0f {
-                break;
-            }
-            value |= u32::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
-                return Ok(value);
-            }
-        }
-        Err(NamesError::Damaged(self.at))
-    }
-
-    /// Reads how many things follow, each of which takes at least `least` bytes.
-    fn count(&mut self, least: usize) -> Result<usize, NamesError> {
-        let count = self.number()? as usize;
-        if count.saturating_mul(least) > self.bytes.len() - self.at {
-            return Err(NamesError::Truncated(self.at));
-        }
-        Ok(count)
-    }
-
-    fn strings(&mut self, n: usize) -> Result<Vec<String>, NamesError> {
-        let mut strings: Vec<String> = Vec::with_capacity(n);
-        // Front coding could make much of little: no string is longer than a line.
-        let mut last: Vec<u8> = Vec::new();
-        for _ in 0..n {
-            let shared = self.number()? as usize;
-            let further = self.count(1)?;
-            if shared > last.len() || shared + further > MOST_BYTES {
-                return Err(NamesError::Damaged(self.at));
-            }
-            last.truncate(shared);
-            last.extend_from_slice(&self.bytes[self.at..self.at + further]);
-            self.at += further;
-            let text = std::str::from_utf8(&last).map_err(|_| NamesError::Damaged(self.at))?;
-            strings.push(text.to_owned());
-        }
-        Ok(strings)
-    }
-
-    fn string(&mut self, strings: &[String]) -> Result<String, NamesError> {
-        let number = self.number()? as usize;
-        strings
-            .get(number)
-            .cloned()
-            .ok_or(NamesError::Damaged(self.at))
-    }
-
-    fn entity(
-        &mut self,
-        strings: &[String],
-        n_entities: u32,
-        n_documents: u32,
-    ) -> Result<Entity, NamesError> {
-        let flags = self.byte()?;
-        let kind = *NameKind::ALL
-            .get(usize::from(flags & 7))
-            .ok_or(NamesError::Damaged(self.at))?;
-        let own_id = if flags & OWN_ID != 0 {
-            Some(self.string(strings)?)
-        } else {
-            None
-        };
-        let role = if flags & DESCRIBED != 0 {
-            let text = self.string(strings)?;
-            let (document, start, length) = (self.number()?, self.number()?, self.number()?);
-            let end = start
-                .checked_add(length)
-                .ok_or(NamesError::Damaged(self.at))?;
-            if document >= n_documents {
-                return Err(NamesError::Damaged(self.at));
-            }
-            Some(Role {
-                document,
-                span: ByteSpan::new(start, end),
-                text,
-            })
-        } else {
-            None
-        };
-        let n_candidates = self.count(1)?;
-        let mut candidates = Vec::with_capacity(n_candidates);
-        let mut last = 0_u32;
-        for _ in 0..n_candidates {
-            last = last
-                .checked_add(self.number()?)
-                .filter(|&candidate| candidate < n_entities)
-                .ok_or(NamesError::Damaged(self.at))?;
-            candidates.push(last);
-        }
-        let n_forms = self.count(2)?;
-        let mut forms = Vec::with_capacity(n_forms);
-        for _ in 0..n_forms {
-            // Empty until its first mention tells it.
-            let text = match self.number()?.checked_sub(1) {
-                None => String::new(),
-                Some(number) => strings
-                    .get(number as usize)
-                    .filter(|text| !text.is_empty())
-                    .cloned()
-                    .ok_or(NamesError::Damaged(self.at))?,
-            };
-            let reason = *Reason::ALL
-                .get(usize::from(self.byte()?))
-                .ok_or(NamesError::Damaged(self.at))?;
-            forms.push(Form {
-                text,
-                count: 0,
-                reason,
-            });
-        }
-        if forms.is_empty() || own_id.as_ref().is_some_and(String::is_empty) {
-            return Err(NamesError::Damaged(self.at));
-        }
-        Ok(Entity {
-            // Made of the preferred form where the list has none of its own.
-            id: own_id.unwrap_or_default(),
-            kind,
-            forms,
-            mentions: Vec::new(),
-            role,
-            is_ambiguous: flags & AMBIGUOUS != 0,
-            candidates,
-        })
-    }
-}
-
-/// No form or description is longer.
-const MOST_BYTES: usize = 1 << 12;
-
 #[cfg(test)]
 mod tests {
+    use super::super::{Form, NameKind, Reason, Role};
     use super::*;
     use proptest::prelude::*;
 

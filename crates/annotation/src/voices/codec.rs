@@ -1,18 +1,26 @@
 //! Voices as bytes.
 //!
 //! ```text
-//! voices  := count:varint voice{count}
-//! voice   := start:varint(delta) length:varint kind_rule:u8 confidence:u8
-//!            speaker:place? role:place? cue:place? sentence:place name:varint continues:varint
+//! voices  := length:varint{11} column{11}
+//! columns, of all documents in order:
+//!   counts      of each document, its voices
+//!   starts      of each voice, bytes since the start of the one before in its document
+//!   lengths     its bytes
+//!   classes     u8: bits 0 and 1 the kind, 2 to 4 the rule, 5 to 7 which of speaker, role and cue follow
+//!   confidences u8
+//!   speakers    place, where there is one
+//!   roles       place, where there is one
+//!   cues        place, where there is one
+//!   sentences   before:varint behind:varint
+//!   names       0 for the name that the name layer has at the speaker, 1 for none, else the number plus two
+//!   continues   0 for none, else how many voices back
 //! place   := distance*4+from:varint length:varint
 //! ```
 //!
-//! `start` counts from the start of the voice before. Bits 0 and 1 of `kind_rule` are the kind, bits 2 to 4 the
-//! rule, bits 5 to 7 tell which of speaker, role and cue follow. `from` says what a place is counted from: 0 on
-//! from the end of the voice, 1 back from its start, 2 on from its start. A sentence around the voice
-//! is given by how far it begins before it (`from` 1) and ends behind it; another one by a 3, its distance from the
-//! start of the voice, zigzag, and its length. `name` is 0 for the name that the name layer has at the speaker, 1 for
-//! none, else the number plus two; `continues` is 0 for none, else how many voices back. A varint is LEB128 with at most 5 bytes.
+//! `from` says what a place is counted from: 0 on from the end of the voice, 1 back from its start, 2 on from its
+//! start. A sentence around the voice is given by how far it begins before it, times 2, and ends behind it; another
+//! one by its distance from the start of the voice, zigzag, times 2, plus 1, and its length. A varint is LEB128 with
+//! at most 5 bytes. What is of one kind stands together because it is alike, and compresses.
 
 use corpus::ByteSpan;
 
@@ -48,50 +56,91 @@ pub enum VoiceError {
     },
 }
 
-/// Returns the bytes of voices that are sorted by start.
+/// What is written together.
+#[derive(Clone, Copy)]
+enum Column {
+    Counts,
+    Starts,
+    Lengths,
+    Classes,
+    Confidences,
+    Speakers,
+    Roles,
+    Cues,
+    Sentences,
+    Names,
+    Continues,
+}
+
+const N_COLUMNS: usize = Column::Continues as usize + 1;
+
+const PLACES: [Column; 3] = [Column::Speakers, Column::Roles, Column::Cues];
+
+/// Returns the bytes of the voices of some documents, each sorted by start.
 ///
-/// `names` are those of the document, sorted by start: a speaker's name that stands among them is not written.
+/// `names` are those of each document, sorted by start: a speaker's name that stands among them is not written.
 #[must_use]
-pub fn encode(voices: &[Voice], names: &[NameSpan]) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(voices.len() * 16 + 2);
-    put(&mut bytes, voices.len() as u32);
-    let mut last = 0;
-    for (at, voice) in voices.iter().enumerate() {
-        put(&mut bytes, voice.span.start.wrapping_sub(last));
-        put(&mut bytes, voice.span.len());
-        last = voice.span.start;
-        let present = u8::from(voice.speaker.is_some())
-            | u8::from(voice.role.is_some()) << 1
-            | u8::from(voice.cue.is_some()) << 2;
-        bytes.push(kind_number(voice.kind) | rule_number(voice.rule) << 2 | present << 5);
-        bytes.push(voice.confidence);
-        for place in [voice.speaker, voice.role, voice.cue].into_iter().flatten() {
-            put_place(&mut bytes, place, voice.span);
-            put(&mut bytes, place.len());
+pub fn encode(documents: &[Vec<Voice>], names: &[Vec<NameSpan>]) -> Vec<u8> {
+    let mut columns: [Vec<u8>; N_COLUMNS] = Default::default();
+    let mut names = names.iter();
+    for voices in documents {
+        let names = names.next().map_or(&[][..], Vec::as_slice);
+        put(&mut columns[Column::Counts as usize], voices.len() as u32);
+        let mut last = 0;
+        for (at, voice) in voices.iter().enumerate() {
+            put_voice(&mut columns, voice, last, at as u32, names);
+            last = voice.span.start;
         }
-        let sentence = voice.sentence;
-        if sentence.start <= voice.span.start && sentence.end >= voice.span.end {
-            put(&mut bytes, (voice.span.start - sentence.start) << 2 | 1);
-            put(&mut bytes, sentence.end - voice.span.end);
-        } else {
-            let distance = sentence.start.wrapping_sub(voice.span.start) as i32;
-            put(&mut bytes, 3);
-            put(&mut bytes, ((distance << 1) ^ (distance >> 31)) as u32);
-            put(&mut bytes, sentence.len());
-        }
-        let known = known_name(voice.speaker, names);
-        let name = match voice.name {
-            name if name == known => 0,
-            None => 1,
-            Some(name) => name.saturating_add(2),
-        };
-        put(&mut bytes, name);
-        let back = voice
-            .continues
-            .map_or(0, |from| (at as u32).saturating_sub(from));
-        put(&mut bytes, back);
     }
+    let mut bytes = Vec::new();
+    for column in &columns {
+        put(&mut bytes, column.len() as u32);
+    }
+    bytes.extend(columns.into_iter().flatten());
     bytes
+}
+
+fn put_voice(
+    columns: &mut [Vec<u8>; N_COLUMNS],
+    voice: &Voice,
+    last: u32,
+    at: u32,
+    names: &[NameSpan],
+) {
+    let mut to = |column: Column, number| put(&mut columns[column as usize], number);
+    let span = voice.span;
+    to(Column::Starts, span.start.wrapping_sub(last));
+    to(Column::Lengths, span.len());
+    let sentence = voice.sentence;
+    if sentence.start <= span.start && sentence.end >= span.end {
+        to(Column::Sentences, (span.start - sentence.start) << 1);
+        to(Column::Sentences, sentence.end - span.end);
+    } else {
+        let distance = sentence.start.wrapping_sub(span.start) as i32;
+        let zigzag = ((distance << 1) ^ (distance >> 31)) as u32;
+        to(Column::Sentences, zigzag << 1 | 1);
+        to(Column::Sentences, sentence.len());
+    }
+    let known = known_name(voice.speaker, names);
+    let name = match voice.name {
+        name if name == known => 0,
+        None => 1,
+        Some(name) => name.saturating_add(2),
+    };
+    to(Column::Names, name);
+    let back = voice.continues.map_or(0, |from| at.saturating_sub(from));
+    to(Column::Continues, back);
+    let mut class = kind_number(voice.kind) | rule_number(voice.rule) << 2;
+    let places = [voice.speaker, voice.role, voice.cue];
+    for ((column, place), bit) in PLACES.into_iter().zip(places).zip(5..) {
+        let Some(place) = place else { continue };
+        class |= 1 << bit;
+        let column = &mut columns[column as usize];
+        put_place(column, place, span);
+        put(column, place.len());
+    }
+    columns[Column::Classes as usize].push(class);
+    columns[Column::Confidences as usize].push(voice.confidence);
 }
 
 /// The name that stands at a speaker.
@@ -111,84 +160,113 @@ fn put_place(bytes: &mut Vec<u8>, place: ByteSpan, voice: ByteSpan) {
     put(bytes, distance << 2 | from);
 }
 
-/// Returns the voices of a text with these names, sorted by start.
+/// Returns the voices of each of the texts that `text` gives by number, sorted by start. `names` are those of the
+/// texts, one list for each.
 ///
-/// Trusts nothing: every place lies in `text` on character boundaries, every link leads back.
+/// Trusts nothing: every place lies in its text on character boundaries, every link leads back.
 ///
 /// # Errors
 ///
-/// When the bytes are cut, damaged, or made for another text; see [`VoiceError`].
-pub fn decode(bytes: &[u8], text: &str, names: &[NameSpan]) -> Result<Vec<Voice>, VoiceError> {
+/// When the bytes are cut, damaged, or made for other texts; see [`VoiceError`].
+pub fn decode<'t>(
+    bytes: &[u8],
+    text: &dyn Fn(u32) -> &'t str,
+    names: &[Vec<NameSpan>],
+) -> Result<Vec<Vec<Voice>>, VoiceError> {
+    let mut columns = split(bytes)?;
+    let mut documents = Vec::with_capacity(names.len());
+    for (number, names) in (0..).zip(names) {
+        let text = text(number);
+        let n_voices = columns[Column::Counts as usize].number()?;
+        let mut voices: Vec<Voice> = Vec::new();
+        let mut last = 0;
+        for at in 0..n_voices {
+            let voice = take_voice(&mut columns, text, last, at, names)?;
+            last = voice.span.start;
+            voices.push(voice);
+        }
+        documents.push(voices);
+    }
+    let left = columns.iter().map(|own| own.bytes.len() - own.at);
+    match left.sum() {
+        0 => Ok(documents),
+        n_bytes => Err(VoiceError::Trailing { n_bytes }),
+    }
+}
+
+/// Divides the bytes into columns.
+fn split(bytes: &[u8]) -> Result<[Reader<'_>; N_COLUMNS], VoiceError> {
     let mut reader = Reader { bytes, at: 0 };
-    let n_voices = reader.number()? as usize;
-    // A voice takes eight bytes at least, so that a wrong count asks for no memory.
-    let mut voices = Vec::with_capacity(n_voices.min(bytes.len() / 8));
-    let mut last: u32 = 0;
-    for at in 0..n_voices {
-        let outside = VoiceError::Place { voice: at };
-        let start = last.checked_add(reader.number()?).ok_or(outside)?;
-        last = start;
-        let length = reader.number()?;
-        let span = place(text, start, length).ok_or(outside)?;
-        let (flags, confidence) = (reader.byte()?, reader.byte()?);
-        let mut next = |is_there: bool| -> Result<Option<ByteSpan>, VoiceError> {
-            if !is_there {
-                return Ok(None);
-            }
-            let (code, length) = (reader.number()?, reader.number()?);
-            let start = match code & 3 {
-                0 => span.end.checked_add(code >> 2),
-                1 => span.start.checked_sub(code >> 2),
-                _ => span.start.checked_add(code >> 2),
-            };
-            place(text, start.ok_or(outside)?, length)
-                .map(Some)
-                .ok_or(outside)
-        };
-        let speaker = next(flags & 32 != 0)?;
-        let role = next(flags & 64 != 0)?;
-        let cue = next(flags & 128 != 0)?;
-        let sentence = match reader.number()? {
-            3 => {
-                let (zigzag, length) = (reader.number()?, reader.number()?);
-                let distance = (zigzag >> 1) as i32 ^ -((zigzag & 1) as i32);
-                let start = span.start.checked_add_signed(distance).ok_or(outside)?;
-                place(text, start, length).ok_or(outside)?
-            }
-            code => {
-                let start = span.start.checked_sub(code >> 2).ok_or(outside)?;
-                let end = span.end.checked_add(reader.number()?).ok_or(outside)?;
-                place(text, start, end - start).ok_or(outside)?
-            }
-        };
-        let name = match reader.number()? {
+    let mut lengths = [0; N_COLUMNS];
+    for length in &mut lengths {
+        *length = reader.number()? as usize;
+    }
+    let mut rest = &bytes[reader.at..];
+    let mut columns = [Reader { bytes: &[], at: 0 }; N_COLUMNS];
+    for (column, length) in columns.iter_mut().zip(lengths) {
+        let truncated = VoiceError::Truncated { at: bytes.len() };
+        (column.bytes, rest) = rest.split_at_checked(length).ok_or(truncated)?;
+    }
+    match rest.len() {
+        0 => Ok(columns),
+        n_bytes => Err(VoiceError::Trailing { n_bytes }),
+    }
+}
+
+/// Takes the voice at place `at` of its text, whose one before starts at `last`.
+fn take_voice(
+    columns: &mut [Reader<'_>; N_COLUMNS],
+    text: &str,
+    last: u32,
+    at: u32,
+    names: &[NameSpan],
+) -> Result<Voice, VoiceError> {
+    let outside = VoiceError::Place { voice: at as usize };
+    let mut from = |column: Column| columns[column as usize].number();
+    let start = last.checked_add(from(Column::Starts)?).ok_or(outside)?;
+    let span = place(text, start, from(Column::Lengths)?).ok_or(outside)?;
+    let (before, behind) = (from(Column::Sentences)?, from(Column::Sentences)?);
+    let sentence = if before & 1 == 0 {
+        let start = span.start.checked_sub(before >> 1).ok_or(outside)?;
+        let end = span.end.checked_add(behind).ok_or(outside)?;
+        place(text, start, end - start)
+    } else {
+        let zigzag = before >> 1;
+        let distance = (zigzag >> 1) as i32 ^ -((zigzag & 1) as i32);
+        let start = span.start.checked_add_signed(distance).ok_or(outside)?;
+        place(text, start, behind)
+    };
+    let sentence = sentence.ok_or(outside)?;
+    let name = from(Column::Names)?;
+    let continues = match from(Column::Continues)? {
+        0 => None,
+        back => Some(at.checked_sub(back).ok_or(outside)?),
+    };
+    let class = columns[Column::Classes as usize].byte()?;
+    let confidence = columns[Column::Confidences as usize].byte()?;
+    let mut places = [None; 3];
+    for ((column, found), bit) in PLACES.into_iter().zip(&mut places).zip(5..) {
+        if class >> bit & 1 == 1 {
+            *found = Some(columns[column as usize].place(text, span, outside)?);
+        }
+    }
+    let [speaker, role, cue] = places;
+    Ok(Voice {
+        span,
+        kind: KINDS[usize::from(class & 3)],
+        speaker,
+        name: match name {
             0 => known_name(speaker, names),
             1 => None,
             number => Some(number - 2),
-        };
-        let back = reader.number()?;
-        let continues = match back {
-            0 => None,
-            back => Some((at as u32).checked_sub(back).ok_or(outside)?),
-        };
-        voices.push(Voice {
-            span,
-            kind: KINDS[usize::from(flags & 3)],
-            speaker,
-            name,
-            role,
-            cue,
-            rule: RULES[usize::from(flags >> 2 & 7)],
-            confidence,
-            sentence,
-            continues,
-        });
-    }
-    let n_bytes = bytes.len() - reader.at;
-    if n_bytes > 0 {
-        return Err(VoiceError::Trailing { n_bytes });
-    }
-    Ok(voices)
+        },
+        role,
+        cue,
+        rule: RULES[usize::from(class >> 2 & 7)],
+        confidence,
+        sentence,
+        continues,
+    })
 }
 
 const KINDS: [VoiceKind; 4] = [
@@ -231,6 +309,7 @@ pub(crate) fn put(bytes: &mut Vec<u8>, mut number: u32) {
     bytes.push(number as u8);
 }
 
+#[derive(Clone, Copy)]
 struct Reader<'b> {
     bytes: &'b [u8],
     at: usize,
@@ -258,6 +337,22 @@ impl Reader<'_> {
             }
         }
         Err(VoiceError::Number { at: start })
+    }
+
+    /// Takes a place that is counted from a voice.
+    fn place(
+        &mut self,
+        text: &str,
+        voice: ByteSpan,
+        outside: VoiceError,
+    ) -> Result<ByteSpan, VoiceError> {
+        let (code, length) = (self.number()?, self.number()?);
+        let start = match code & 3 {
+            0 => voice.end.checked_add(code >> 2),
+            1 => voice.start.checked_sub(code >> 2),
+            _ => voice.start.checked_add(code >> 2),
+        };
+        place(text, start.ok_or(outside)?, length).ok_or(outside)
     }
 }
 
@@ -310,12 +405,14 @@ mod tests {
             for (at, voice) in voices.iter_mut().enumerate().skip(1).step_by(3) {
                 voice.continues = Some(at as u32 - 1);
             }
-            prop_assert_eq!(decode(&encode(&voices, &[]), &text, &[]), Ok(voices));
+            let documents = vec![voices, Vec::new()];
+            let no_names = [Vec::new(), Vec::new()];
+            prop_assert_eq!(decode(&encode(&documents, &no_names), &|_| &text, &no_names), Ok(documents));
         }
 
         #[test]
         fn any_bytes_are_voices_or_an_error(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
-            let _ = decode(&bytes, TEXT, &[]);
+            let _ = decode(&bytes, &|_| TEXT, &[Vec::new()]);
         }
 
         #[test]
@@ -324,11 +421,11 @@ mod tests {
                 span: ByteSpan::new(3, 21), kind: VoiceKind::Direct, speaker: Some(ByteSpan::new(30, 41)), name: Some(2),
                 role: None, cue: None, rule: SpeakerRule::Cue, confidence: 95, sentence: ByteSpan::new(0, 50), continues: None,
             }];
-            let mut bytes = encode(&voices, &[]);
+            let mut bytes = encode(&[voices], &[]);
             let at = at % bytes.len();
             bytes[at] = byte;
-            if let Ok(voices) = decode(&bytes, TEXT, &[]) {
-                for voice in voices { prop_assert!(TEXT.get(voice.span.start as usize..voice.span.end as usize).is_some()); }
+            if let Ok(documents) = decode(&bytes, &|_| TEXT, &[Vec::new()]) {
+                for voice in documents.into_iter().flatten() { prop_assert!(TEXT.get(voice.span.start as usize..voice.span.end as usize).is_some()); }
             }
         }
     }
@@ -347,13 +444,11 @@ mod tests {
             sentence: ByteSpan::new(50, 60),
             continues: None,
         };
+        let short = |bytes: &[u8]| decode(bytes, &|_| "short", &[Vec::new()]);
         assert_eq!(
-            decode(&encode(&[voice], &[]), "short", &[]),
+            short(&encode(&[vec![voice]], &[])),
             Err(VoiceError::Place { voice: 0 })
         );
-        assert_eq!(
-            decode(&[], "short", &[]),
-            Err(VoiceError::Truncated { at: 0 })
-        );
+        assert_eq!(short(&[]), Err(VoiceError::Truncated { at: 0 }));
     }
 }

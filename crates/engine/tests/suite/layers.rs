@@ -50,7 +50,8 @@ pub(crate) fn session_of(texts: &[(&str, &str)], has_layers: bool) -> Session {
         .map(|(number, document)| layers.voices_of(number, document))
         .collect();
     layers.compare(&documents);
-    let sections = layers.to_sections().into_iter();
+    let text = |number| index.document(DocId(number)).text();
+    let sections = layers.to_sections(&text).into_iter();
     let sections: Vec<_> = sections.map(|(name, bytes)| (Tag(name), bytes)).collect();
     let bytes = index::with_layers(index.as_bytes(), &sections).expect("an index as opened");
     Session::open(bytes.into()).expect("an index with layers")
