@@ -3,9 +3,10 @@
 use corpus::ByteSpan;
 use sorting::SmallSort;
 
-use super::figures::{Figure, Hours, Unit, figures, parts_of_day};
+use super::figures::{Figure, Hours, figures, parts_of_day};
 use super::pairs::{Scored, common};
 use super::passages::{NEAR_WORDS, Passage, Telling, Word, days_in};
+use super::units::Unit;
 use super::{Account, Difference, DifferenceKind};
 use crate::days::{DayKind, Precision};
 
@@ -16,11 +17,11 @@ const LEAST_COSINE: f32 = 0.12;
 const MOST_DIFFERENCES: usize = 5_000;
 
 /// A passage read again for its values.
-struct Telltale<'t> {
+pub(super) struct Telltale<'t> {
     passage: &'t Passage,
     text: &'t str,
     words: Vec<Word>,
-    figures: Vec<Figure>,
+    pub(super) figures: Vec<Figure>,
     /// The times of day that are told, with their hours.
     times: Vec<(ByteSpan, Hours)>,
     days: Vec<(ByteSpan, u32)>,
@@ -30,6 +31,7 @@ struct Telltale<'t> {
 pub(super) fn differences(
     accounts: &[Account<'_>],
     telling: &Telling,
+    alignment: Vec<Difference>,
     scored: &[Scored],
 ) -> Vec<Difference> {
     let mut found: Vec<Difference> = Vec::new();
@@ -43,7 +45,7 @@ pub(super) fn differences(
         }
         // Pairs stand in the order of their first passages.
         if last.as_ref().is_none_or(|(number, _)| *number != pair.a) {
-            let own = read(accounts, telling, pair.a);
+            let own = Telltale::read(accounts, telling, pair.a);
             countless[pair.a as usize] = own.figures.is_empty();
             last = Some((pair.a, own));
         }
@@ -51,13 +53,16 @@ pub(super) fn differences(
         if !may_differ(telling, pair, &countless) {
             continue;
         }
-        let b = read(accounts, telling, pair.b);
+        let b = Telltale::read(accounts, telling, pair.b);
         countless[pair.b as usize] = b.figures.is_empty();
         let before = found.len();
         differing_time(telling, a, &b, &mut found);
         if found.len() == before && pair.cosine >= LEAST_COSINE {
             differing_day(telling, pair, a, &b, &mut found);
-            compare_figures(telling, pair, a, &b, &mut found, &mut agreeing);
+            // Figures of one story are put side by side as a whole; those of two events are not.
+            if pair.relation.is_none() {
+                compare_figures(telling, pair, a, &b, &mut found, &mut agreeing);
+            }
         }
     }
     // An early toll that the same account mends further down is no difference.
@@ -67,6 +72,7 @@ pub(super) fn differences(
                 .iter()
                 .any(|agreement| agreement.settles(difference))
     });
+    found.extend(alignment);
     found.small_sort_by_key(|difference| {
         (
             difference.a,
@@ -119,52 +125,75 @@ fn share_event(telling: &Telling, pair: &Scored) -> bool {
         .is_some_and(Telling::is_event)
 }
 
-fn read<'t>(accounts: &[Account<'t>], telling: &'t Telling, number: u32) -> Telltale<'t> {
-    let passage = &telling.passages[number as usize];
-    let account = &accounts[passage.place.document as usize];
-    let text: &'t str = &account.document.text;
-    let span = passage.place.span;
-    let words = telling.words_of(passage, account);
-    let days: Vec<(ByteSpan, u32)> = days_in(account.days, span)
-        // What was worked out from another day may be worked out wrongly.
-        .filter(|(mention, _)| mention.kind == DayKind::Absolute)
-        .map(|(mention, day)| (mention.span, day))
-        .collect();
-    let first = account
-        .days
-        .partition_point(|day| day.span.start < span.start);
-    let dated: Vec<ByteSpan> = account.days[first..]
-        .iter()
-        .take_while(|day| day.span.start < span.end)
-        .map(|day| day.span)
-        .collect();
-    let clocks = days_in(account.days, span).filter(|(mention, _)| {
-        mention
-            .edtf
-            .is_some_and(|edtf| edtf.start.precision == Precision::Minute)
-    });
-    let mut times: Vec<(ByteSpan, Hours)> = clocks
-        .map(|(mention, _)| {
-            let minute = mention.edtf.map_or(0, |edtf| edtf.start.minute);
-            (mention.span, (minute, minute + 1))
-        })
-        .collect();
-    let parts = parts_of_day(text, span);
-    times.extend(parts.into_iter().filter(|(part, _)| {
-        !days_in(account.days, span).any(|(mention, _)| {
-            mention.span.contains(part.start)
-                && mention
-                    .edtf
-                    .is_some_and(|edtf| edtf.start.precision == Precision::Minute)
-        })
-    }));
-    Telltale {
-        passage,
-        text,
-        figures: figures(telling, text, span, &words, &dated),
-        words,
-        times,
-        days,
+impl<'t> Telltale<'t> {
+    /// Reads a passage again.
+    pub(super) fn read(accounts: &[Account<'t>], telling: &'t Telling, number: u32) -> Self {
+        let passage = &telling.passages[number as usize];
+        let account = &accounts[passage.place.document as usize];
+        let text: &'t str = &account.document.text;
+        let span = passage.place.span;
+        let words = telling.words_of(passage, account);
+        let days: Vec<(ByteSpan, u32)> = days_in(account.days, span)
+            // What was worked out from another day may be worked out wrongly.
+            .filter(|(mention, _)| mention.kind == DayKind::Absolute)
+            .map(|(mention, day)| (mention.span, day))
+            .collect();
+        let first = account
+            .days
+            .partition_point(|day| day.span.start < span.start);
+        let dated: Vec<ByteSpan> = account.days[first..]
+            .iter()
+            .take_while(|day| day.span.start < span.end)
+            .map(|day| day.span)
+            .collect();
+        let clocks = days_in(account.days, span).filter(|(mention, _)| {
+            mention
+                .edtf
+                .is_some_and(|edtf| edtf.start.precision == Precision::Minute)
+        });
+        let mut times: Vec<(ByteSpan, Hours)> = clocks
+            .map(|(mention, _)| {
+                let minute = mention.edtf.map_or(0, |edtf| edtf.start.minute);
+                (mention.span, (minute, minute + 1))
+            })
+            .collect();
+        let parts = parts_of_day(text, span);
+        times.extend(parts.into_iter().filter(|(part, _)| {
+            !days_in(account.days, span).any(|(mention, _)| {
+                mention.span.contains(part.start)
+                    && mention
+                        .edtf
+                        .is_some_and(|edtf| edtf.start.precision == Precision::Minute)
+            })
+        }));
+        Self {
+            passage,
+            text,
+            figures: figures(telling, text, span, &words, &dated),
+            words,
+            times,
+            days,
+        }
+    }
+
+    /// Its names and content words, in order.
+    pub(super) fn words(&self) -> &[Word] {
+        &self.words
+    }
+
+    /// The clock time that it gives, in minutes, if it gives one only.
+    pub(super) fn only_minute(&self) -> Option<u16> {
+        match &self.times[..] {
+            &[(_, (from, to))] if to == from + 1 => Some(from),
+            _ => None,
+        }
+    }
+
+    /// The content words around a number.
+    pub(super) fn beside(&self, figure: &Figure) -> &[Word] {
+        const REACH: usize = 6;
+        let from = figure.at.saturating_sub(REACH);
+        &self.words[from..(figure.at + REACH).min(self.words.len())]
     }
 }
 
@@ -310,11 +339,11 @@ fn compare_figures(
         return;
     }
     for one in &a.figures {
-        let own = a.figures.iter().filter(|own| is_alike(own, one));
+        let own = a.figures.iter().filter(|own| own.is_alike(one));
         let others: Vec<&Figure> = b
             .figures
             .iter()
-            .filter(|other| is_alike(other, one))
+            .filter(|other| other.is_alike(one))
             .collect();
         if let Some(same) = others
             .iter()
@@ -344,12 +373,6 @@ fn compare_figures(
     }
 }
 
-/// Tells whether two figures count the same kind of thing.
-fn is_alike(one: &Figure, other: &Figure) -> bool {
-    let outcome = |figure: &Figure| figure.outcome.map(|word| word.feature);
-    one.unit == other.unit && outcome(one) == outcome(other)
-}
-
 /// Returns words that tell what two figures of one kind are about, or none where the passages do not show that
 /// they count the same: a shared name and a shared word beside both numbers, or the day and two such words.
 fn what_both_count(
@@ -367,14 +390,14 @@ fn what_both_count(
     if let Unit::Age(_) = one.unit {
         return Some(vec![one.unit_span]);
     }
-    let beside_other = beside(b, other);
-    let shared: Vec<Word> = beside(a, one)
+    let beside_other = b.beside(other);
+    let shared: Vec<Word> = a
+        .beside(one)
         .iter()
         .filter(|word| {
             telling.names[word.feature as usize].is_none()
                 && word.span != one.unit_span
                 && Unit::Things(word.feature) != one.unit
-                && Unit::Duration(word.feature) != one.unit
                 && !is_number(word.span.of(a.text))
                 && (telling.weight(word.feature) > 0.0 || Telling::is_event(word.feature))
                 && beside_other.iter().any(|near| near.feature == word.feature)
@@ -408,13 +431,6 @@ fn what_both_count(
         }
     }
     Some(about)
-}
-
-/// The content words around a number.
-fn beside<'t>(telltale: &'t Telltale<'_>, figure: &Figure) -> &'t [Word] {
-    const REACH: usize = 6;
-    let words = &telltale.words;
-    &words[figure.at.saturating_sub(REACH)..(figure.at + REACH).min(words.len())]
 }
 
 fn is_number(word: &str) -> bool {

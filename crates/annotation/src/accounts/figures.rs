@@ -4,6 +4,9 @@ use corpus::ByteSpan;
 
 use super::numerals::{Numeral, numerals};
 use super::passages::{Telling, Word};
+use super::units::{
+    CURRENCIES, DURATIONS, KINDS, PEOPLE, PLURALS, UNCOUNTED, Unit, measure, place,
+};
 
 /// A number of things.
 #[derive(Debug, Clone, Copy)]
@@ -21,62 +24,13 @@ pub(super) struct Figure {
     pub(super) at: usize,
 }
 
-/// What a number counts. Numbers of different units are never compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Unit {
-    /// Things, by the stem's feature.
-    Things(u32),
-    /// People of whom nothing is said but what happened to them.
-    People,
-    /// Money of a currency, by its place in the list.
-    Money(u8),
-    /// Hundredths.
-    Share,
-    /// Years of somebody's life; the feature of the name.
-    Age(u32),
-    /// A length of time, by the stem's feature.
-    Duration(u32),
+impl Figure {
+    /// Tells whether both count the same kind of thing.
+    pub(super) fn is_alike(&self, other: &Self) -> bool {
+        let outcome = |figure: &Self| figure.outcome.map(|word| word.feature);
+        self.unit == other.unit && outcome(self) == outcome(other)
+    }
 }
-
-/// Words for people that say nothing more of them.
-const PEOPLE: &[&str] = &[
-    "people",
-    "persons",
-    "residents",
-    "villagers",
-    "inhabitants",
-    "townspeople",
-];
-
-/// Plurals that do not end in s, and what is said of people in numbers.
-const PLURALS: &[&str] = &[
-    "men", "women", "children", "km", "police", "crew", "cattle", "sheep",
-];
-
-const DURATIONS: &[&str] = &["hours", "minutes", "days", "weeks", "months", "seconds"];
-
-/// Years are counted of many things at once, and a time of "times" is none.
-const UNCOUNTED: &[&str] = &[
-    "years", "times", "degrees", "points", "others", "cents", "percents", "ways", "less", "perhaps",
-];
-
-/// Signs and words of currencies.
-const CURRENCIES: &[&str] = &[
-    "€ euro euros eur",
-    "$ dollar dollars usd",
-    "£ pound pounds sterling gbp",
-    "¥ yen yuan",
-    "franc francs chf",
-    "rouble roubles ruble rubles",
-    "krona kronor krone kroner",
-    "lira liras lire",
-    "dinar dinars",
-    "rupee rupees",
-    "zloty zlotys",
-    "dirham dirhams",
-    "riyal riyals rial rials",
-    "peso pesos",
-];
 
 /// Between a number and what it counts at most so many bytes stand.
 const REACH_BYTES: usize = 24;
@@ -151,28 +105,69 @@ impl Reading<'_> {
         if is_share(after) {
             return Some(figure(Unit::Share, numeral.span, None));
         }
+        if let Some(measure) = measure(after) {
+            return Some(figure(Unit::Measure(measure), numeral.span, None));
+        }
+        // "600 of them"
+        let word = after.trim_start();
+        if ["of them ", "of us ", "of them,", "of us,"]
+            .iter()
+            .any(|next| word.starts_with(next))
+        {
+            let outcome = self.outcome(numeral, numeral.span, at);
+            return Some(figure(Unit::People, numeral.span, outcome));
+        }
+        // Nobody is counted in parts.
+        if numeral.value.fract() != 0.0 && numeral.value < 1000.0 {
+            return self
+                .labelled(numeral, at)
+                .map(|word| figure(Unit::Things(word.feature), word.span, None));
+        }
         match self.counted(numeral, behind) {
             Some((word, Unit::Things(_) | Unit::People)) if Telling::is_outcome(word.feature) => {
                 Some(figure(Unit::People, word.span, Some(word)))
             }
+            Some((word, Unit::Duration(span))) => {
+                let name = word.span.of(self.text).to_lowercase();
+                let length = DURATIONS.iter().find(|(listed, ..)| *listed == name);
+                let mut found = figure(Unit::Duration(span), word.span, None);
+                found.numeral.value *= length.map_or(1.0, |(.., length)| *length);
+                Some(found)
+            }
             Some((word, unit)) => {
                 let outcome = self.outcome(numeral, word.span, at);
-                match (unit, outcome) {
-                    (Unit::People, None) => {
-                        Some(figure(Unit::Things(word.feature), word.span, None))
-                    }
-                    _ => Some(figure(unit, word.span, outcome)),
-                }
+                Some(figure(unit, word.span, outcome))
             }
             None => {
+                // "Thirty-eight were treated for injuries"
+                if is_subject(after) {
+                    let outcome = self.outcome_of_subject(numeral.span.end, behind);
+                    let span = outcome.map_or(numeral.span, |word| word.span);
+                    return Some(figure(Unit::People, span, outcome));
+                }
                 // "killed 14", "the death toll rose to 14"
                 let word = *self.words.get(at.checked_sub(1)?)?;
                 let is_near = Telling::is_outcome(word.feature)
                     && self.is_one_clause(word.span.end, numeral.span.start);
                 let ends = ends_clause(after);
-                (is_near && ends).then(|| figure(Unit::People, word.span, Some(word)))
+                if is_near && ends {
+                    return Some(figure(Unit::People, word.span, Some(word)));
+                }
+                ends.then(|| self.labelled(numeral, at))
+                    .flatten()
+                    .map(|word| figure(Unit::Things(word.feature), word.span, None))
             }
         }
+    }
+
+    /// The noun before a number that names it: "a magnitude of 6.3".
+    fn labelled(&self, numeral: &Numeral, at: usize) -> Option<Word> {
+        let word = *self.words.get(at.checked_sub(1)?)?;
+        let before = self
+            .text
+            .get(word.span.end as usize..numeral.span.start as usize)?;
+        let is_of = matches!(before, " of " | " of some " | " of about " | " " | ", ");
+        (is_of && self.telling.names[word.feature as usize].is_none()).then_some(word)
     }
 
     /// "Marek Wolny, 43, a mechanic", "aged 43", "the 43-year-old".
@@ -263,8 +258,11 @@ impl Reading<'_> {
             return Telling::is_outcome(word.feature).then_some(Unit::People);
         }
         let term = word.span.of(self.text).to_lowercase();
-        if DURATIONS.contains(&&*term) {
-            return Some(Unit::Duration(word.feature));
+        if let Some(kind) = place(KINDS, &term) {
+            return Some(Unit::Kind(kind));
+        }
+        if let Some(&(_, span, _)) = DURATIONS.iter().find(|(name, ..)| *name == term) {
+            return Some(Unit::Duration(span));
         }
         if PEOPLE.contains(&&*term) {
             return Some(Unit::People);
@@ -292,6 +290,16 @@ impl Reading<'_> {
                 .filter(|word| self.is_one_clause(word.span.end, numeral.span.start))
         };
         after.or_else(before).copied()
+    }
+
+    /// What happened to a number without a noun that a verb follows.
+    fn outcome_of_subject(&self, from: u32, behind: usize) -> Option<Word> {
+        self.words[behind..]
+            .iter()
+            .take(REACH_OUTCOME)
+            .find(|word| Telling::is_outcome(word.feature))
+            .filter(|word| self.is_one_clause(from, word.span.start))
+            .copied()
     }
 
     fn is_one_clause(&self, from: u32, to: u32) -> bool {
@@ -333,6 +341,14 @@ fn is_small_gap(gap: &str) -> bool {
                     | "more"
             )
         })
+}
+
+/// Tells whether a verb in the plural follows a number: it is people who are counted.
+fn is_subject(after: &str) -> bool {
+    let word = after.trim_start();
+    ["were ", "are ", "had ", "have ", "lost ", "remain "]
+        .iter()
+        .any(|verb| word.starts_with(verb))
 }
 
 /// Tells whether a number that text follows is the last of its clause.

@@ -18,17 +18,24 @@
 //! capture, lose) next to the same name,
 //! and a quarter of the passages at most have that name.
 //!
+//! Documents that share names, words and days tell one story (`stories`). Their figures are aligned as a whole
+//! (`alignment`), all their passages are compared, and figures that go together bind the passages they stand in.
+//!
 //! Work is bounded: only passages that share a day and a name, or a rare word or name, are compared; lists
 //! of passages for one key are cut at [`MOST_FOR_KEY`]. All pairs are never looked at.
 
+mod alignment;
 mod codec;
 mod differences;
+mod events;
 mod figures;
 mod numerals;
 mod only;
 mod pairs;
 mod passages;
 mod reuse;
+mod stories;
+mod units;
 
 #[cfg(test)]
 mod tests;
@@ -173,10 +180,13 @@ pub fn compare(accounts: &[Account<'_>]) -> Comparison {
     // First, so that its memory is free again before the passages take theirs.
     let reuse = reuse::reuse(accounts);
     let telling = passages::Telling::of(accounts);
-    let scored = pairs::scored(&telling, &pairs::candidates(&telling));
+    let stories = stories::Stories::of(accounts, &telling);
+    let alignment = alignment::alignment(accounts, &telling, &stories);
+    let candidates = pairs::candidates(&telling, &stories, &alignment.bonds);
+    let scored = pairs::scored(&telling, &stories, &alignment.bonds, &candidates);
     let same_moment = pairs::same_moment(accounts, &telling, &scored);
     Comparison {
-        differ: differences::differences(accounts, &telling, &scored),
+        differ: differences::differences(accounts, &telling, alignment.differ, &scored),
         only: only::only(accounts, &telling, &scored),
         reuse,
         same_moment,

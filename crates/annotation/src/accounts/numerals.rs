@@ -158,6 +158,13 @@ fn first_of(
                 (current, is_worded) = (value, false);
                 true
             }
+            // "17 000"
+            (Some(Part::Digits(_)), Part::Digits(value))
+                if span.end - span.start == 3 && current < 1000.0 && current.fract() == 0.0 =>
+            {
+                current = current * 1000.0 + value;
+                true
+            }
             (None, Part::Suffixed(value, scale)) => {
                 (total, is_worded) = (value * scale, false);
                 (is_scaled, has_money_suffix) = (true, true);
@@ -210,7 +217,15 @@ fn first_of(
     let value = total + current;
     let span = ByteSpan::new(first.start, end);
     // "one" is too often no number, "half" and "a" alone are none.
+    // "1.2 The engineers" numbers the paragraph.
+    let is_label = first.start == passage.start
+        && !is_worded
+        && text
+            .get(end as usize..)
+            .and_then(|rest| rest.strip_prefix([' ', '\t', '.', ')']))
+            .is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase));
     let is_number = n_parts > 0
+        && !is_label
         && value >= 0.0
         && !(is_worded && value <= 1.0)
         && !matches!(
@@ -304,6 +319,10 @@ mod tests {
     fn numbers_are_read_in_digits_and_words() {
         assert_eq!(read("some 1,200 men"), [("1,200", 1200.0)]);
         assert_eq!(
+            read("17 000 men in 40 913 tents"),
+            [("17 000", 17e3), ("40 913", 40_913.0)]
+        );
+        assert_eq!(
             read("€4m, $1.2bn and 3.5 million euros"),
             [("4m", 4e6), ("1.2bn", 1.2e9), ("3.5 million", 3.5e6)]
         );
@@ -329,6 +348,7 @@ mod tests {
 
     #[test]
     fn words_that_are_no_numbers_are_left() {
+        assert_eq!(read("1.2 Fourteen men came"), [("Fourteen", 14.0)]);
         assert_eq!(read("one of a kind, half of it, a hand and a foot"), []);
         assert_eq!(read("hundreds of people, dozens of boats"), []);
         assert_eq!(read("a 12km walk"), []);

@@ -7,6 +7,7 @@ use sorting::{SmallSort, sort_numbers};
 
 use super::only::COUNTERPART_COSINE;
 use super::passages::{Passage, Telling, names_in};
+use super::stories::{Relation, Stories};
 use super::{Account, SameMoment};
 use crate::voices::NameSpan;
 
@@ -25,6 +26,27 @@ const MOST_PAIRS: usize = 20_000;
 /// A name in more than a quarter of the passages is what the texts are about; an event next to it says little.
 const LEAST_WEIGHT_OF_EVENT: f32 = 2.0;
 
+/// Words of this rarity tell something.
+const LEAST_RARITY: f32 = 0.4;
+
+/// Figures that go together show a moment by themselves.
+const SURE_BOND: f32 = 0.3;
+
+/// In documents that tell one story, two passages of it share at least so much.
+const LEAST_SCORE_OF_STORY: f32 = 0.3;
+
+/// The same where it is not sure that they tell one story.
+const LEAST_SCORE_IN_DOUBT: f32 = 0.36;
+
+/// The same where figures or times go together.
+const LEAST_SCORE_WITH_BOND: f32 = 0.2;
+
+/// Passages of one story are compared where the rarities of what they share make up so much.
+const LEAST_SHARED_RARITY: f32 = 0.6;
+
+/// At most so many pairs of passages of stories are looked at.
+const MOST_OF_STORIES: usize = 4_000_000;
+
 /// Two passages with their score.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Scored {
@@ -34,17 +56,29 @@ pub(super) struct Scored {
     pub(super) score: f32,
     /// Both tell the same event of the same name.
     pub(super) is_same_event: bool,
+    /// One that a name has once.
+    pub(super) is_single_event: bool,
     pub(super) n_names: u32,
     pub(super) n_words: u32,
     /// Both name the same day, or have it from before.
     pub(super) is_same_day: bool,
     /// Both name a day, and not the same one.
     pub(super) is_other_day: bool,
+    /// Shared words that are no names, rare enough to tell something.
+    pub(super) n_rare: u32,
+    /// Evidence of their figures and times, 0 to 1.
+    pub(super) bond: f32,
+    /// How the documents are related.
+    pub(super) relation: Option<Relation>,
 }
 
 /// Returns pairs of passages of different documents that share a key, ascending, each once; the first of a
 /// pair in the upper half of the number.
-pub(super) fn candidates(telling: &Telling) -> Vec<u64> {
+pub(super) fn candidates(
+    telling: &Telling,
+    stories: &Stories,
+    bonds: &HashMap<u64, f32>,
+) -> Vec<u64> {
     let mut keys: Vec<(u64, u32)> = Vec::new();
     for (number, passage) in telling.passages.iter().enumerate() {
         keys_of(telling, passage, &mut |key| keys.push((key, number as u32)));
@@ -62,9 +96,34 @@ pub(super) fn candidates(telling: &Telling) -> Vec<u64> {
             }
         }
     }
+    of_stories(telling, stories, &mut pairs);
+    pairs.extend(bonds.keys().copied());
     sort_numbers(&mut pairs);
     pairs.dedup();
     pairs
+}
+
+/// Of documents that tell one story, all passages are compared that share two things or a rare one.
+fn of_stories(telling: &Telling, stories: &Stories, pairs: &mut Vec<u64>) {
+    let mut budget = MOST_OF_STORIES;
+    for &(one, other) in &stories.pairs {
+        let (ours, theirs) = (telling.of_document(one), telling.of_document(other));
+        budget = budget.saturating_sub(ours.len() * theirs.len());
+        if budget == 0 {
+            return;
+        }
+        for a in ours {
+            for b in theirs.clone() {
+                let (one, other) = (&telling.passages[a], &telling.passages[b]);
+                let shared: f32 = common(&one.features, &other.features)
+                    .map(|feature| telling.rarity(feature))
+                    .sum();
+                if shared >= LEAST_SHARED_RARITY {
+                    pairs.push((a as u64) << 32 | b as u64);
+                }
+            }
+        }
+    }
 }
 
 fn keys_of(telling: &Telling, passage: &Passage, emit: &mut dyn FnMut(u64)) {
@@ -85,34 +144,49 @@ fn keys_of(telling: &Telling, passage: &Passage, emit: &mut dyn FnMut(u64)) {
 }
 
 /// Scores all candidates; those that share no name and little else are left out.
-pub(super) fn scored(telling: &Telling, candidates: &[u64]) -> Vec<Scored> {
+pub(super) fn scored(
+    telling: &Telling,
+    stories: &Stories,
+    bonds: &HashMap<u64, f32>,
+    candidates: &[u64],
+) -> Vec<Scored> {
     candidates
         .iter()
-        .map(|&pair| score(telling, (pair >> 32) as u32, pair as u32))
+        .map(|&pair| {
+            let bond = bonds.get(&pair).copied().unwrap_or_default();
+            score(telling, stories, bond, (pair >> 32) as u32, pair as u32)
+        })
         .filter(|pair| {
             pair.n_names > 0 || pair.cosine >= COUNTERPART_COSINE || is_same_moment(pair)
         })
         .collect()
 }
 
-fn score(telling: &Telling, a: u32, b: u32) -> Scored {
+fn score(telling: &Telling, stories: &Stories, bond: f32, a: u32, b: u32) -> Scored {
     let (one, other) = (&telling.passages[a as usize], &telling.passages[b as usize]);
-    let (mut shared, mut n_names, mut n_words) = (0.0_f32, 0, 0);
+    let (mut shared, mut n_names, mut n_words, mut n_rare) = (0.0_f32, 0, 0, 0);
     for feature in common(&one.features, &other.features) {
         let weight = telling.weight(feature);
         shared += weight * weight;
         match telling.names[feature as usize] {
             Some(_) => n_names += 1,
-            None if weight > 0.0 => n_words += 1,
+            None if weight > 0.0 => {
+                n_words += 1;
+                n_rare += u32::from(telling.rarity(feature) >= LEAST_RARITY);
+            }
             None => {}
         }
     }
     let norm = libm::sqrtf(one.norm * other.norm);
     let cosine = if norm > 0.0 { shared / norm } else { 0.0 };
-    let is_same_event = one.events.iter().any(|event| {
-        telling.weight(event.0) >= LEAST_WEIGHT_OF_EVENT
-            && other.events.binary_search(event).is_ok()
-    });
+    let same_events = || {
+        one.events.iter().filter(|event| {
+            telling.weight(event.0) >= LEAST_WEIGHT_OF_EVENT
+                && other.events.binary_search(event).is_ok()
+        })
+    };
+    let is_same_event = same_events().next().is_some();
+    let is_single_event = same_events().any(|event| Telling::is_single_event(event.1));
     let event = if is_same_event { 0.25 } else { 0.0 };
     let is_same_day = one.day.is_some() && one.day == other.day;
     let both_own = one.has_own_day && other.has_own_day;
@@ -125,12 +199,16 @@ fn score(telling: &Telling, a: u32, b: u32) -> Scored {
         a,
         b,
         cosine,
-        score: cosine + day + event,
+        score: cosine + day + event + bond,
         is_same_event,
+        is_single_event,
         n_names,
         n_words,
         is_same_day,
         is_other_day: both_own && !is_same_day,
+        n_rare,
+        bond,
+        relation: stories.relation(one.place.document, other.place.document),
     }
 }
 
@@ -152,14 +230,29 @@ pub(super) fn common<'a>(one: &'a [u32], other: &'a [u32]) -> impl Iterator<Item
 /// shared where no day is. Never where the passages name different days.
 fn is_same_moment(pair: &Scored) -> bool {
     let n_shared = pair.n_names + pair.n_words;
-    if pair.is_other_day {
+    if matches!(pair.relation, Some(Relation::Sure | Relation::Doubtful)) {
+        // What is the same in words alone is taken over rather than told again.
+        let is_anchored = pair.n_names >= 1 || pair.bond > 0.0;
+        let is_rare = is_anchored && pair.n_rare + pair.n_names.min(1) >= 2;
+        let least = match (pair.relation, pair.bond > 0.0) {
+            (Some(Relation::Sure), true) => LEAST_SCORE_WITH_BOND,
+            (Some(Relation::Sure), false) | (_, true) => LEAST_SCORE_OF_STORY,
+            (_, false) => LEAST_SCORE_IN_DOUBT,
+        };
+        let tells = is_rare && !pair.is_other_day && pair.cosine + pair.bond >= least;
+        if pair.bond >= SURE_BOND || tells {
+            return true;
+        }
+    }
+    let is_apart = pair.relation == Some(Relation::Apart) && !pair.is_same_day;
+    if pair.is_other_day || is_apart {
         return false;
     }
     if pair.is_same_day {
         return pair.n_names >= 1 && (n_shared >= 3 || pair.is_same_event) && pair.score >= 0.40;
     }
     let tells = pair.is_same_event || (pair.n_names >= 2 && pair.n_words >= 2) || pair.n_words >= 6;
-    n_shared >= 3 && tells && pair.score >= 0.38
+    n_shared >= if pair.is_single_event { 2 } else { 3 } && tells && pair.score >= 0.38
 }
 
 /// Returns the best pairs; a passage has one counterpart in each other document.
@@ -185,6 +278,10 @@ pub(super) fn same_moment(
         if keys.iter().any(|key| taken.contains(key)) || found.len() == MOST_PAIRS {
             continue;
         }
+        // A sentence taken over word by word is reuse, and told as such.
+        if text_of(accounts, one) == text_of(accounts, other) {
+            continue;
+        }
         taken.extend(keys);
         found.push(SameMoment {
             a: one.place,
@@ -201,6 +298,11 @@ pub(super) fn same_moment(
         });
     }
     found
+}
+
+fn text_of<'t>(accounts: &[Account<'t>], passage: &Passage) -> &'t str {
+    let document = accounts[passage.place.document as usize].document;
+    passage.place.span.of(&document.text)
 }
 
 /// Returns the names that both passages have, ascending, each once.

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use analysis::{Language, TokenKind};
 use corpus::{BlockKind, ByteSpan};
 
+use super::events::{EVENTS, EventKind, phrase};
 use super::{Account, Place};
 use crate::days::{DayMention, Precision};
 use crate::voices::NameSpan;
@@ -42,6 +43,8 @@ pub(super) struct Telling {
     pub(super) counts: Vec<u32>,
     /// Of each feature, the name's number.
     pub(super) names: Vec<Option<u32>>,
+    /// Features that stand everywhere and tell nothing: days, titles, units.
+    is_weak: Vec<bool>,
     by_stem: HashMap<String, u32>,
     by_name: HashMap<u32, u32>,
 }
@@ -52,110 +55,6 @@ const CARRY_SENTENCES: u32 = 3;
 /// An event stands so near the name that it happens to, in content words.
 pub(super) const NEAR_WORDS: usize = 4;
 
-/// Words that tell one event.
-struct Event {
-    /// The first stands for all.
-    words: &'static str,
-    /// A verb with its particle, as two words each.
-    phrases: &'static [&'static str],
-    kind: EventKind,
-}
-
-#[derive(PartialEq, Eq)]
-enum EventKind {
-    /// It is told of its name only; its verbs mean much else ("took").
-    Named,
-    /// It is told of a thing as well: the bridge collapsed.
-    Clear,
-    /// It happens to people who are counted.
-    Outcome,
-}
-
-const fn event(words: &'static str, phrases: &'static [&'static str], kind: EventKind) -> Event {
-    Event {
-        words,
-        phrases,
-        kind,
-    }
-}
-
-const EVENTS: &[Event] = &[
-    event(
-        "fall fell fallen falls falling taken take took takes captured capture seized seize seizes lost surrendered conquered overran overrun",
-        &[],
-        EventKind::Named,
-    ),
-    event(
-        "fled flee flees fleeing escaped escape escapes abandoned",
-        &[],
-        EventKind::Named,
-    ),
-    event(
-        "killed kill kills killing dead died dies dying slain shot death deaths fatalities bodies drowned perished",
-        &["lost lives"],
-        EventKind::Outcome,
-    ),
-    event(
-        "arrived arrive arrives reached reach entered enter enters",
-        &[],
-        EventKind::Named,
-    ),
-    event("met meet meets meeting", &[], EventKind::Named),
-    event(
-        "called call telephoned phoned telephone rang",
-        &[],
-        EventKind::Named,
-    ),
-    event(
-        "began begin begins started start launched launch",
-        &["broke out", "breaks out", "set off"],
-        EventKind::Clear,
-    ),
-    event("wounded injured hurt injuries", &[], EventKind::Outcome),
-    event(
-        "arrested detained captive imprisoned arrests",
-        &[],
-        EventKind::Outcome,
-    ),
-    event("missing unaccounted", &[], EventKind::Outcome),
-    event(
-        "evacuated evacuate evacuating displaced homeless",
-        &[],
-        EventKind::Outcome,
-    ),
-    event("rescued rescue rescuing saved", &[], EventKind::Outcome),
-    event(
-        "collapsed collapse collapses collapsing crumbled",
-        &[
-            "gave way",
-            "gives way",
-            "giving way",
-            "given way",
-            "came down",
-            "caved in",
-        ],
-        EventKind::Clear,
-    ),
-    event(
-        "exploded explode explosion explosions blast blasts detonated",
-        &["went off", "blew up", "blown up"],
-        EventKind::Clear,
-    ),
-    event(
-        "sank sink sinks sunk sinking foundered capsized",
-        &["went down"],
-        EventKind::Clear,
-    ),
-    event("crashed crash derailed derailment", &[], EventKind::Clear),
-    event(
-        "resigned resign resigns resignation quit",
-        &["stepped down", "stood down"],
-        EventKind::Clear,
-    ),
-    event("burst bursts breached", &[], EventKind::Clear),
-    event("erupted erupt eruption", &[], EventKind::Clear),
-];
-
 const STOPWORDS: &str = "the and that was were with for from had has have his her their they them this these those \
     not but who whom which what when where while whose been being are is its it he she him you your our we us \
     would could should will can may might must did does do done than then there here into onto over under \
@@ -163,11 +62,13 @@ const STOPWORDS: &str = "the and that was were with for from had has have his he
     to of as an or if so no nor up out off down again very said says told say tell asked according les des une \
     dans pour que qui est sur par avec der die das und den von mit dem ein eine";
 
-impl Event {
-    fn first(&self) -> &'static str {
-        self.words.split(' ').next().unwrap_or_default()
-    }
-}
+/// Stems that tell no moment though they are rare: days, titles, units and measures.
+const WEAK: &str = "monday tuesday wednesday thursday friday saturday sunday januari februari march april may june \
+    juli august septemb octob novemb decemb mayor minist presid director spokesman spokeswoman chief head mr mrs \
+    peopl person man men woman women year month week day hour minut time morn even night euro dollar pound million \
+    billion thousand hundr percent cent metr meter kilometr mile new first last next number one two three four five \
+    six seven eight nine ten eleven twelv thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenti thirti \
+    forti fifti sixti seventi eighti nineti dozen half quarter third";
 
 impl Telling {
     /// Reads all accounts. Headings, captions and tables tell no moments.
@@ -271,6 +172,7 @@ impl Telling {
         if feature == new {
             self.counts.push(0);
             self.names.push(Some(entity));
+            self.is_weak.push(false);
         }
         feature
     }
@@ -283,7 +185,24 @@ impl Telling {
         self.by_stem.insert(stem.to_owned(), feature);
         self.counts.push(0);
         self.names.push(None);
+        self.is_weak
+            .push(WEAK.split_ascii_whitespace().any(|weak| weak == stem));
         feature
+    }
+
+    /// Places of a document's passages.
+    pub(super) fn of_document(&self, document: u32) -> std::ops::Range<usize> {
+        let from = |document: u32| {
+            self.passages
+                .partition_point(|passage| passage.place.document < document)
+        };
+        from(document)..from(document + 1)
+    }
+
+    /// The weight of a feature beside that of one which stands once, 0 to 1.
+    pub(super) fn rarity(&self, feature: u32) -> f32 {
+        let most = libm::log2f(self.passages.len().max(2) as f32);
+        self.weight(feature) / most
     }
 
     /// Tells whether a feature is one of the events.
@@ -294,6 +213,11 @@ impl Telling {
     /// Tells whether a feature is an event that happens to people who are counted.
     pub(super) fn is_outcome(feature: u32) -> bool {
         Self::is_of(feature, &[EventKind::Outcome])
+    }
+
+    /// Tells whether a feature is an event that a name has once.
+    pub(super) fn is_single_event(feature: u32) -> bool {
+        Self::is_of(feature, &[EventKind::Once])
     }
 
     /// Tells whether a feature is an event whose words say it of things as well as of names.
@@ -313,7 +237,7 @@ impl Telling {
         for (at, word) in words
             .iter()
             .enumerate()
-            .filter(|(_, word)| Self::is_event(word.feature))
+            .filter(|(_, word)| Self::is_event(word.feature) && !Self::is_clear_event(word.feature))
         {
             let near =
                 &words[at.saturating_sub(NEAR_WORDS)..(at + NEAR_WORDS + 1).min(words.len())];
@@ -327,8 +251,12 @@ impl Telling {
         events
     }
 
-    /// The weight of a feature, `log2(N / n)`, 0 where half of the passages or more have it.
+    /// The weight of a feature, `log2(N / n)`, 0 where half of the passages or more have it, and for days, titles
+    /// and units.
     pub(super) fn weight(&self, feature: u32) -> f32 {
+        if self.is_weak.get(feature as usize).copied().unwrap_or(false) {
+            return 0.0;
+        }
         let count = self
             .counts
             .get(feature as usize)
@@ -386,25 +314,6 @@ fn content(account: &Account<'_>, span: ByteSpan, emit: &mut dyn FnMut(Content<'
             }
         }
     });
-}
-
-/// Returns the event that a verb and the particle after it tell.
-fn phrase(verb: &str, particle: &str) -> Option<&'static str> {
-    if !matches!(
-        particle,
-        "way" | "down" | "off" | "out" | "up" | "in" | "away" | "lives"
-    ) {
-        return None;
-    }
-    let is_said = |phrase: &str| {
-        phrase
-            .split_once(' ')
-            .is_some_and(|(first, next)| next == particle && verb.eq_ignore_ascii_case(first))
-    };
-    EVENTS
-        .iter()
-        .find(|event| event.phrases.iter().any(|phrase| is_said(phrase)))
-        .map(Event::first)
 }
 
 /// What a listed word is.

@@ -89,6 +89,19 @@ impl Point {
         number(self.year.into(), month, self.day.max(1))
     }
 
+    /// The number of its day, or of the last day that it holds.
+    fn last_number(self) -> i32 {
+        let year = i32::from(self.year);
+        match (self.precision, self.month) {
+            (Precision::Century, _) => number(year + 99, 12, 31),
+            (Precision::Decade, _) => number(year + 9, 12, 31),
+            (Precision::Year, _) => number(year, 12, 31),
+            (Precision::Month, 21..=24) => self.number() + 91,
+            (Precision::Month, month) => number(year, month, month_length(Some(self.year), month)),
+            (Precision::Day | Precision::Minute, _) => self.number(),
+        }
+    }
+
     pub(super) fn has_day(self) -> bool {
         self.precision >= Precision::Day
     }
@@ -123,6 +136,15 @@ pub struct Edtf {
     pub start: Point,
     /// The other end; never before `start`.
     pub end: Option<Point>,
+}
+
+impl Edtf {
+    /// The first and the last day that it holds, in days since 1 January 1970.
+    #[must_use]
+    pub fn bounds(&self) -> (i32, i32) {
+        let last = self.end.unwrap_or(self.start);
+        (self.start.number(), last.last_number())
+    }
 }
 
 impl fmt::Display for Edtf {
@@ -256,5 +278,16 @@ mod tests {
             ..Point::year(1980)
         };
         assert_eq!(decade.to_string(), "198X~");
+    }
+
+    #[test]
+    fn what_is_less_exact_than_a_day_holds_several() {
+        let bounds = |point: Point| {
+            let (from, to) = Edtf::from(point).bounds();
+            to - from + 1
+        };
+        assert_eq!(bounds(Point::year(2024)), 366);
+        assert_eq!(bounds(Point::month(2023, 2)), 28);
+        assert_eq!(Point::day(19_700).map(bounds), Some(1));
     }
 }

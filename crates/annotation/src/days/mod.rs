@@ -257,6 +257,17 @@ pub fn days(document: &Document) -> Vec<DayMention> {
     mentions
 }
 
+/// The first and last day of a document's own date, in days since 1 January 1970; nothing for what is no date.
+pub(crate) fn bounds_of(date: &str) -> Option<(i32, i32)> {
+    calendar::read(date).map(|point| Edtf::from(point).bounds())
+}
+
+/// The number of a day that is written as `20241207`, in days since 1 January 1970.
+pub(crate) fn number_of(day: u32) -> i32 {
+    let (year, month, of_month) = (day / 10_000, day / 100 % 100, day % 100);
+    calendar::number(year as i32, month as u8, of_month as u8)
+}
+
 /// Gives each mention its sentence; blocks without mentions are not cut.
 fn add_sentences(document: &Document, mentions: &mut [DayMention]) {
     let mut cut: Option<(u32, Vec<ByteSpan>)> = None;

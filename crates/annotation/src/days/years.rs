@@ -77,10 +77,12 @@ impl Landmarks {
                     continue;
                 };
                 let ago = now - number;
-                // A month's own date covers all of its days.
-                let slack = if document.has_day() { 3 } else { 16 };
+                // A month's own date covers all of its days; a day's may be that of another time zone.
+                let slack = if document.has_day() { 1 } else { 16 };
                 let cost = match ago {
                     _ if ago < -slack && !is_ahead => continue,
+                    // What would lie just ahead is told of the year before, as on its anniversary.
+                    345..=364 if !is_ahead => 70,
                     _ if !(-200..=190).contains(&ago) => continue,
                     -45..=45 => ago.abs() / 4,
                     _ => ago.abs() / 2 + 10,
