@@ -1,6 +1,7 @@
 //! Expressions to mentions: what each counts from, in the order of the narrative.
 
 mod anchors;
+mod counted;
 mod values;
 
 use super::calendar::{Edtf, Point, Precision};

@@ -38,6 +38,7 @@ pub mod codec;
 mod finding;
 mod gathering;
 mod lexicon;
+mod sameness;
 mod spelling;
 mod words;
 

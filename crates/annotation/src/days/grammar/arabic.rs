@@ -122,7 +122,7 @@ impl Grammar<'_> {
             return None;
         }
         let mut found = Expression::new(at, end, Meaning::Clock, Rule::Clock);
-        found.clock = Some(part.map_or(clock, |part| super::clocks::in_part(clock, part)));
+        found.clock = Some(part.map_or(clock, |part| super::weekdays::in_part(clock, part)));
         found.part = part;
         Some(found)
     }

@@ -8,7 +8,10 @@ mod clocks;
 mod dates;
 mod feasts;
 mod french;
+mod ranges;
 mod relative;
+mod weekdays;
+mod years;
 
 use super::Rule;
 use super::lexicon::{Part, Unit, Word};

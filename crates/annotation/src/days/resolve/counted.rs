@@ -1,0 +1,339 @@
+//! Values that are counted from another day.
+
+use super::values::no_anchor;
+use super::{Candidate, Resolver, Value};
+use crate::days::calendar::{Edtf, Point, Precision, add_months};
+use crate::days::grammar::Base;
+use crate::days::lexicon::{Part, Unit};
+use crate::days::{Anchor, Confidence, Reason, calendar};
+
+impl Resolver {
+    pub(super) fn same(&self, candidate: &Candidate, unit: Unit) -> Value {
+        if matches!(unit, Unit::Month | Unit::Year) {
+            let Some((point, span, confidence)) = self.narrative.last(candidate.block) else {
+                return Value::open(Reason::NoAnchor);
+            };
+            let point = match unit {
+                Unit::Month if point.precision >= Precision::Month => {
+                    Point::month(point.year, point.month)
+                }
+                Unit::Month => return Value::open(Reason::NoAnchor),
+                _ => Point::year(point.year),
+            };
+            return Value::counted(point, Anchor::Text(span), confidence);
+        }
+        let Some((day, confidence)) = self.narrative.day(candidate) else {
+            return Value::open(no_anchor(candidate));
+        };
+        match unit {
+            Unit::Day | Unit::Night => counted_day(day.number, Anchor::Text(day.span), confidence),
+            Unit::Week => week(day.number, Anchor::Text(day.span)),
+            Unit::Weekend => weekend(day.number, Anchor::Text(day.span)),
+            _ => Value::open(Reason::Open),
+        }
+    }
+
+    pub(super) fn adjacent(&self, candidate: &Candidate, unit: Unit, by: i8) -> Value {
+        let by = i32::from(by);
+        if matches!(unit, Unit::Month | Unit::Year | Unit::Decade) {
+            let n = u16::try_from(by.abs()).unwrap_or(1);
+            return self.counted_from_last(candidate, n, unit, by);
+        }
+        let Some((day, confidence)) = self.narrative.day(candidate) else {
+            return Value::open(no_anchor(candidate));
+        };
+        let anchor = Anchor::Text(day.span);
+        // After midnight, the next morning is that of the same day.
+        let is_after_midnight = by == 1
+            && candidate.expression.part == Some(Part::Morning)
+            && self
+                .narrative
+                .minute_of(day.number)
+                .is_some_and(|minute| minute < 4 * 60);
+        let by = if is_after_midnight { 0 } else { by };
+        match unit {
+            Unit::Day | Unit::Night => counted_day(day.number + by, anchor, confidence),
+            Unit::Week => week(day.number + 7 * by, anchor),
+            Unit::Weekend => weekend(day.number + 7 * by.min(0), anchor),
+            _ => Value::open(Reason::Open),
+        }
+    }
+
+    pub(super) fn adjacent_month(
+        &self,
+        candidate: &Candidate,
+        month: u8,
+        by: i8,
+        is_now: bool,
+    ) -> Value {
+        let base = if is_now {
+            if candidate.is_quoted {
+                return Value::open(Reason::Quoted);
+            }
+            let confidence = self.document_confidence();
+            self.landmarks
+                .document
+                .map(|point| (point, Anchor::DocumentDate, confidence))
+        } else {
+            let last = self.narrative.last(candidate.block);
+            last.map(|(point, span, confidence)| (point, Anchor::Text(span), confidence))
+        };
+        let Some((point, anchor, confidence)) = base else {
+            return Value::open(if is_now {
+                Reason::NoDocumentDate
+            } else {
+                Reason::NoAnchor
+            });
+        };
+        // Seasons are compared by their first month.
+        let rank = |month: u8| if month > 12 { (month - 20) * 3 } else { month };
+        let is_past_in_year =
+            point.precision >= Precision::Month && rank(month) < rank(point.month);
+        let year = i32::from(point.year)
+            + match by {
+                -1 if is_past_in_year => 0,
+                -1 => -1,
+                1 if point.precision >= Precision::Month && rank(month) > rank(point.month) => 0,
+                1 => 1,
+                _ => 0,
+            };
+        match u16::try_from(year) {
+            Ok(year) if year <= 9999 => {
+                Value::counted(Point::month(year, month), anchor, confidence)
+            }
+            _ => Value::open(Reason::NoSuchDay),
+        }
+    }
+
+    pub(super) fn document_confidence(&self) -> Confidence {
+        if self.is_dated_exactly {
+            Confidence::High
+        } else {
+            Confidence::Low
+        }
+    }
+
+    pub(super) fn deictic(&self, candidate: &Candidate, unit: Unit, by: i8) -> Value {
+        if candidate.is_quoted {
+            return Value::open(Reason::Quoted);
+        }
+        let Some(document) = self.landmarks.document else {
+            return Value::open(Reason::NoDocumentDate);
+        };
+        let (anchor, confidence) = (Anchor::DocumentDate, self.document_confidence());
+        match unit {
+            Unit::Year => {
+                let year = i32::from(document.year) + i32::from(by);
+                let year = u16::try_from(year)
+                    .ok()
+                    .filter(|year| *year <= 9999)
+                    .unwrap_or(document.year);
+                return Value::counted(Point::year(year), anchor, confidence);
+            }
+            Unit::Month if document.precision >= Precision::Month => {
+                let moved = add_months(document, by.into()).unwrap_or(document);
+                return Value::counted(Point::month(moved.year, moved.month), anchor, confidence);
+            }
+            _ => {}
+        }
+        if !document.has_day() || !self.is_dated_exactly {
+            return Value::open(Reason::NoDocumentDate);
+        }
+        let number = document.number() + i32::from(by);
+        match unit {
+            Unit::Day | Unit::Night => counted_day(number, anchor, confidence),
+            Unit::Week => week(document.number() + 7 * i32::from(by), anchor),
+            Unit::Weekend => weekend(document.number() + 7 * i32::from(by.min(0)), anchor),
+            _ => Value::open(Reason::Open),
+        }
+    }
+
+    pub(super) fn offset(
+        &self,
+        candidate: &Candidate,
+        n: Option<u16>,
+        unit: Unit,
+        sign: i8,
+        base: Base,
+    ) -> Value {
+        let Some(n) = n else {
+            return Value::open(Reason::Open);
+        };
+        let by = i32::from(sign);
+        match base {
+            Base::Now => {
+                if candidate.is_quoted {
+                    return Value::open(Reason::Quoted);
+                }
+                let Some(document) = self.landmarks.document else {
+                    return Value::open(Reason::NoDocumentDate);
+                };
+                moved(
+                    document,
+                    n,
+                    unit,
+                    by,
+                    Anchor::DocumentDate,
+                    self.document_confidence(),
+                )
+            }
+            Base::Event | Base::Clause => {
+                let last = self.narrative.last(candidate.block);
+                // "On 30 November, three days after the attack": the same day once more.
+                if let Some((point, span, _)) = last
+                    && candidate.follows_comma
+                    && candidate.span.start.saturating_sub(span.end) <= 12
+                {
+                    return Value::counted(point, Anchor::Text(span), Confidence::High);
+                }
+                if candidate.is_quoted {
+                    return Value::open(Reason::Quoted);
+                }
+                let value = self.counted_from_day(candidate, n, unit, by);
+                let is_known = base == Base::Event
+                    && value.edtf.is_some()
+                    && self.narrative.is_near(candidate.block)
+                    && !self.is_after_document(&value);
+                if !is_known {
+                    return Value::open(Reason::Event);
+                }
+                Value {
+                    confidence: Confidence::Low,
+                    ..value
+                }
+            }
+            Base::Narrative => self.counted_from_day(candidate, n, unit, by),
+        }
+    }
+
+    /// What happened cannot lie after the day on which it was written down.
+    fn is_after_document(&self, value: &Value) -> bool {
+        match (self.landmarks.document, value.edtf) {
+            (Some(document), Some(edtf)) => {
+                document.has_day() && edtf.start.number() > document.number()
+            }
+            _ => false,
+        }
+    }
+
+    /// Days and weeks count from a day, longer units from whatever was named last.
+    fn counted_from_day(&self, candidate: &Candidate, n: u16, unit: Unit, by: i32) -> Value {
+        if matches!(
+            unit,
+            Unit::Month | Unit::Year | Unit::Decade | Unit::Century
+        ) {
+            return self.counted_from_last(candidate, n, unit, by);
+        }
+        let Some((day, confidence)) = self.narrative.day(candidate) else {
+            return Value::open(no_anchor(candidate));
+        };
+        let anchor = Anchor::Text(day.span);
+        let Some(mut point) = Point::day(day.number) else {
+            return Value::open(Reason::NoSuchDay);
+        };
+        if let Some(minute) = self.narrative.last_minute().filter(|_| unit < Unit::Day) {
+            point = point.at(minute);
+        }
+        moved(point, n, unit, by, anchor, confidence)
+    }
+
+    fn counted_from_last(&self, candidate: &Candidate, n: u16, unit: Unit, by: i32) -> Value {
+        if candidate.is_quoted {
+            return Value::open(Reason::Quoted);
+        }
+        let Some((point, span, confidence)) = self.narrative.last(candidate.block) else {
+            return Value::open(Reason::NoAnchor);
+        };
+        moved(point, n, unit, by, Anchor::Text(span), confidence)
+    }
+}
+
+pub(super) fn counted_day(number: i32, anchor: Anchor, confidence: Confidence) -> Value {
+    Point::day(number).map_or(Value::open(Reason::NoSuchDay), |point| {
+        Value::counted(point, anchor, confidence)
+    })
+}
+
+/// Monday to Sunday.
+pub(super) fn week(number: i32, anchor: Anchor) -> Value {
+    days_from(number - i32::from(calendar::weekday(number)), 6, anchor)
+}
+
+/// Saturday and Sunday of a week.
+fn weekend(number: i32, anchor: Anchor) -> Value {
+    days_from(number - i32::from(calendar::weekday(number)) + 5, 1, anchor)
+}
+
+fn days_from(first: i32, n_more: i32, anchor: Anchor) -> Value {
+    match (Point::day(first), Point::day(first + n_more)) {
+        (Some(start), Some(end)) => Value::counted(
+            Edtf {
+                start,
+                end: Some(end),
+            },
+            anchor,
+            Confidence::Medium,
+        ),
+        _ => Value::open(Reason::NoSuchDay),
+    }
+}
+
+/// Moves a point by units; the result is no more exact than the unit.
+fn moved(
+    point: Point,
+    n: u16,
+    unit: Unit,
+    by: i32,
+    anchor: Anchor,
+    confidence: Confidence,
+) -> Value {
+    let n = i32::from(n) * by;
+    let days = match unit {
+        Unit::Minute | Unit::Hour => {
+            if point.precision != Precision::Minute {
+                return Value::open(Reason::NoAnchor);
+            }
+            let minutes = i32::from(point.minute) + if unit == Unit::Hour { n * 60 } else { n };
+            let number = point.number() + minutes.div_euclid(1440);
+            let minute = minutes.rem_euclid(1440) as u16;
+            return Point::day(number).map_or(Value::open(Reason::NoSuchDay), |day| {
+                Value::counted(day.at(minute), anchor, confidence)
+            });
+        }
+        Unit::Day | Unit::Night => Some(n),
+        Unit::Week | Unit::Weekend => Some(7 * n),
+        Unit::Fortnight => Some(14 * n),
+        _ => None,
+    };
+    if let Some(days) = days {
+        if !point.has_day() {
+            return Value::open(Reason::NoAnchor);
+        }
+        return counted_day(point.number() + days, anchor, confidence);
+    }
+    if unit == Unit::Month {
+        if point.precision < Precision::Month {
+            return Value::open(Reason::NoAnchor);
+        }
+        return add_months(point, n).map_or(Value::open(Reason::NoSuchDay), |moved| {
+            Value::counted(Point::month(moved.year, moved.month), anchor, confidence)
+        });
+    }
+    let years = match unit {
+        Unit::Decade => n * 10,
+        Unit::Century => n * 100,
+        _ => n,
+    };
+    let year = u16::try_from(i32::from(point.year) + years);
+    match year {
+        Ok(year) if year <= 9999 && point.precision >= Precision::Year => {
+            let is_approximate = unit != Unit::Year || point.is_approximate;
+            let moved = Point {
+                is_approximate,
+                ..Point::year(year)
+            };
+            Value::counted(moved, anchor, confidence)
+        }
+        _ => Value::open(Reason::NoSuchDay),
+    }
+}

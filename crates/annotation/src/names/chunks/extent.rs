@@ -1,0 +1,245 @@
+//! Where a name begins and ends among the words.
+
+use super::super::lexicon::{class, hash_word};
+use super::super::words::{Shape, Word, gap};
+
+pub(super) fn starts_name(words: &[Word], at: usize) -> bool {
+    let word = &words[at];
+    if word.is_capital() {
+        // "The", "But": but May, Will and Mark may be persons.
+        // Articles of other languages: in the middle of a sentence their capital is that of a name.
+        let is_article = word.is(class::PARTICLE)
+            && !word.opens()
+            && words.get(at + 1).is_some_and(|next| {
+                next.gap == 0 && next.is_capital() && !next.is(class::FUNCTION)
+            });
+        return !word.is(class::FUNCTION)
+            || is_article
+            || word.shape == Shape::Upper
+            || (word.is(class::GIVEN) && !word.opens());
+    }
+    // "al Bukamal", written apart.
+    word.is(class::PARTICLE)
+        && matches!(word.end - word.start, 2 | 3)
+        && words
+            .get(at + 1)
+            .is_some_and(|next| next.gap == 0 && next.is_capital() && !next.is(class::FUNCTION))
+        && word.hash == hash_word("al")
+}
+
+/// Returns where the name that begins at `at` ends at the latest.
+pub(super) fn chunk_end(words: &[Word], at: usize) -> usize {
+    let mut end = at + 1;
+    while let Some(next) = words.get(end) {
+        let last = &words[end - 1];
+        // "Korean People's Army"
+        let goes_on = last.is(class::COMMON)
+            && next.gap == 0
+            && next.is(class::ORG_HEAD)
+            && next.is_capital();
+        if last.is_possessive && !goes_on {
+            break;
+        }
+        let abbreviated = next.gap == gap::DOT
+            && (last.shape == Shape::Initial
+                || (last.is(class::TITLE) && last.end - last.start <= 4));
+        // Allesandro "Alex" Garcia
+        let is_nickname = next.gap == gap::QUOTE
+            && next.is_capital()
+            && !next.is(class::FUNCTION)
+            && words.get(end + 1).is_some_and(|after| {
+                after.gap == gap::QUOTE && after.is_capital() && !after.is(class::FUNCTION)
+            });
+        if is_nickname {
+            end += 2;
+            continue;
+        }
+        if next.gap != 0 && next.gap != gap::AMPERSAND && !abbreviated {
+            break;
+        }
+        if next.is_capital() {
+            let is_initial = next.shape == Shape::Initial
+                && words
+                    .get(end + 1)
+                    .is_some_and(|after| after.gap == gap::DOT);
+            if next.is(class::FUNCTION)
+                && next.shape != Shape::Upper
+                && !is_initial
+                && !next.is(class::GIVEN | class::PARTICLE)
+            {
+                break;
+            }
+            end += 1;
+            continue;
+        }
+        let Some(skip) = joint(words, at, end) else {
+            break;
+        };
+        end += skip;
+    }
+    end
+}
+
+/// Returns how many words to take where small words at `end` go on with a name: particles, "of the".
+fn joint(words: &[Word], at: usize, end: usize) -> Option<usize> {
+    let next = &words[end];
+    let capital = |at: usize| {
+        words.get(at).is_some_and(|word| {
+            word.gap == 0
+                && word.is_capital()
+                && (!word.is(class::FUNCTION) || word.shape == Shape::Upper)
+        })
+    };
+    if next.is(class::PARTICLE) && !next.is(class::FUNCTION)
+        || (next.is(class::PARTICLE) && !words[end - 1].opens())
+    {
+        if capital(end + 1) && !words[end + 1].is(class::TITLE) {
+            return Some(2);
+        }
+        if words
+            .get(end + 1)
+            .is_some_and(|word| word.gap == 0 && word.is(class::PARTICLE))
+            && capital(end + 2)
+        {
+            return Some(3);
+        }
+    }
+    if !next.is(class::LINK) {
+        // "Ministry of Foreign Affairs and Trade"
+        let joins = next.hash == hash_word("and")
+            && words[at..end].iter().any(|word| word.is(class::ORG_HEAD))
+            && words[at + 1..end].iter().any(|word| word.is(class::LINK))
+            && words[end - 1].is(class::COMMON | class::ORG_HEAD)
+            && capital(end + 1)
+            && words[end + 1].is(class::COMMON | class::ORG_HEAD);
+        return joins.then_some(2);
+    }
+    let head = &words[end - 1];
+    let of = next.hash == hash_word("of");
+    let for_what = next.hash == hash_word("for") || next.hash == hash_word("on");
+    let is_linked = words[at..end]
+        .iter()
+        .position(|word| word.is(class::ORG_HEAD))
+        .is_some_and(|head| words[at + head..end].iter().any(|word| !word.is_capital()));
+    let links = (of && is_linked)
+        || (head.is(class::ORG_HEAD) && (of || for_what))
+        || (head.is(class::TITLE) && of)
+        || (of && head.is(class::PLACE_HEAD | class::COMMON));
+    if !links {
+        return None;
+    }
+    let skip = if words
+        .get(end + 1)
+        .is_some_and(|word| word.gap == 0 && word.hash == hash_word("the"))
+    {
+        3
+    } else {
+        2
+    };
+    let target = words.get(end + skip - 1)?;
+    if !capital(end + skip - 1) {
+        return None;
+    }
+    // A title keeps only what is part of it: "Minister of Defense", not "President of Syria".
+    let fits = if head.is(class::TITLE) && !head.is(class::ORG_HEAD) {
+        OFFICES
+            .iter()
+            .any(|office| target.hash == hash_word(office))
+    } else if head.is(class::ORG_HEAD) || is_linked {
+        !target.is(class::CALENDAR)
+    } else {
+        skip == 2
+            && !target.is(class::CALENDAR | class::PLACE)
+            && !head.is(class::PEOPLE)
+            && (end - at > 1 || head.is(class::PLACE_HEAD))
+            || (target.is(class::PLACE) && head.is(class::PLACE_HEAD))
+            || head.hash == hash_word("state")
+            || head.hash == hash_word("house")
+    };
+    fits.then_some(skip)
+}
+
+/// Tells whether a name is a single word that most often is none.
+pub(super) fn needs_bearer(name: &[Word]) -> bool {
+    const ORDINARY: u32 = class::COMMON | class::ORG_HEAD | class::TITLE | class::PLACE_HEAD;
+    let [word] = name else { return false };
+    word.is(ORDINARY) && !word.is(class::GIVEN | class::PLACE | class::ORG | class::PEOPLES)
+}
+
+/// What a minister or a chief is of, as part of the title.
+const OFFICES: [&str; 22] = [
+    "state",
+    "defense",
+    "defence",
+    "foreign",
+    "interior",
+    "justice",
+    "finance",
+    "staff",
+    "education",
+    "health",
+    "information",
+    "internal",
+    "home",
+    "economy",
+    "labor",
+    "labour",
+    "trade",
+    "republic",
+    "treasury",
+    "oil",
+    "energy",
+    "culture",
+];
+
+/// Letters behind the name of a person.
+pub(super) const HONOURS: [&str; 16] = [
+    "kc", "qc", "sc", "mp", "mep", "cbe", "obe", "mbe", "kbe", "dbe", "dso", "frs", "md", "msp",
+    "rn", "mc",
+];
+
+pub(super) fn ends_badly(word: &Word, n_words: usize) -> bool {
+    if n_words == 1 {
+        return false;
+    }
+    !word.is_capital()
+        || word.is(class::CALENDAR) && !word.is(class::GIVEN)
+        || word.is(class::FUNCTION) && !word.is(class::GIVEN | class::PARTICLE)
+}
+
+/// Finds titles in the words `from..to`: returns where what stands before them ends, and where they begin and end.
+pub(super) fn title_run(words: &[Word], from: usize, to: usize) -> Option<(usize, usize, usize)> {
+    let begin = (from..to).find(|&at| {
+        let word = &words[at];
+        // "Robert King" and "Stephen Bishop" are no kings and bishops.
+        let is_name =
+            at > from && words[at - 1].is(class::GIVEN) && !words[at - 1].is(class::TITLE);
+        let may_be_given =
+            word.is(class::GIVEN) && !(at + 1 < to && words[at + 1].is(class::GIVEN));
+        word.is(class::TITLE) && word.is_capital() && !may_be_given && !is_name
+    })?;
+    let mut end = begin;
+    while end < to {
+        let word = &words[end];
+        let is_title = word.is(class::TITLE) && (!word.is(class::GIVEN) || end == begin);
+        let goes_on = end > begin
+            && (word.is(class::COMMON | class::ORG_HEAD) || !word.is_capital())
+            && !word.is(class::GIVEN);
+        if !is_title && !goes_on {
+            break;
+        }
+        end += 1;
+    }
+    // A word like "of" belongs to what follows it.
+    while end > begin + 1 && !words[end - 1].is_capital() {
+        end -= 1;
+    }
+    let mut left = begin;
+    while left > from
+        && words[left - 1].is(class::COMMON | class::PEOPLE)
+        && !words[left - 1].is(class::PLACE)
+    {
+        left -= 1;
+    }
+    Some((left, left.max(from), end))
+}
