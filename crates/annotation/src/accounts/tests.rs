@@ -74,10 +74,10 @@ fn with_filler(text: &str) -> String {
 #[test]
 fn the_fall_of_a_city_at_dawn_and_in_the_evening_differs() {
     let one = with_filler(
-        "Footage showed convoys crossing into Homs, which was fully taken by dawn on December 7, 2024.",
+        "All of Homs was taken by dawn on December 7, 2024, the baker and his neighbours agree.",
     );
     let two = with_filler(
-        "On December 7, 2024, the ministers met in Doha.\n\nAt 8 p.m., word came that Homs had fallen to the rebels.",
+        "On December 7, 2024, the ministers met in Doha.\n\nAt 8 p.m. a clerk read out that Homs had fallen.",
     );
     check_differences(&[&one, &two], &[("Homs taken", "dawn", "8 p.m.")]);
 }
