@@ -6,7 +6,7 @@ use corpus::ByteSpan;
 use index::DocId;
 use protocol::{
     CompareRecord, CompareRequest, CompareRow, Comparing, ComparisonRecord, DifferenceRecord, Lens,
-    PassageOfRecord, Reply, SameMomentRecord,
+    PassageOfRecord, Reply, ReuseRecord, SameMomentRecord,
 };
 
 impl Annotations<'_> {
@@ -184,13 +184,23 @@ impl Annotations<'_> {
         let same = same.filter(|one| is_inside(&one.a) && is_inside(&one.b));
         let differ = layer.differ.iter();
         let differ = differ.filter(|one| is_inside(&one.a) && is_inside(&one.b));
-        let mut only = Vec::new();
+        let (mut only, mut only_days, mut only_names) = (Vec::new(), Vec::new(), Vec::new());
         for &doc in &documents {
-            let passages = layer.only.get(doc.as_usize());
-            let passages = passages.map_or(&[][..], |only| &only.passages).iter();
+            let own = layer.only.get(doc.as_usize());
+            let passages = own.map_or(&[][..], |only| &only.passages).iter();
             let texts = passages.map(|&span| self.place(doc.0, span)).collect();
             only.push((self.id(doc), texts));
+            let days = own.map_or(&[][..], |only| &only.days).iter();
+            only_days.push((self.id(doc), days.map(|&(day, _)| day_text(day)).collect()));
+            let names = own.map_or(&[][..], |only| &only.names).iter();
+            let entities = names.filter_map(|&(name, _)| {
+                let entity = self.layers.names.entities.get(name as usize)?;
+                Some(entity.preferred().to_owned())
+            });
+            only_names.push((self.id(doc), entities.collect()));
         }
+        let reuse = layer.reuse.iter();
+        let reuse = reuse.filter(|one| is_inside(&one.a) && is_inside(&one.b));
         ComparisonRecord {
             same_moment: same
                 .map(|one| SameMomentRecord {
@@ -210,6 +220,15 @@ impl Annotations<'_> {
                 })
                 .collect(),
             only,
+            only_days,
+            only_names,
+            reuse: reuse
+                .map(|one| ReuseRecord {
+                    a: self.place(one.a.document, one.a.span),
+                    b: self.place(one.b.document, one.b.span),
+                    n_words: one.n_words,
+                })
+                .collect(),
         }
     }
 

@@ -400,6 +400,25 @@ pub struct ComparisonRecord {
     /// For each document what it alone tells.
     #[serde(with = "crate::as_map")]
     pub only: Vec<(String, Vec<PassageOfRecord>)>,
+    /// For each document the days that it alone names, ascending.
+    #[serde(with = "crate::as_map")]
+    pub only_days: Vec<(String, Vec<String>)>,
+    /// For each document the names that it alone has, in the order of its text.
+    #[serde(with = "crate::as_map")]
+    pub only_names: Vec<(String, Vec<String>)>,
+    /// Stretches taken over nearly word by word.
+    pub reuse: Vec<ReuseRecord>,
+}
+
+/// A stretch that two documents share nearly word by word.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct ReuseRecord {
+    /// In one document.
+    pub a: PassageOfRecord,
+    /// In the other.
+    pub b: PassageOfRecord,
+    /// Its length in words.
+    pub n_words: u32,
 }
 
 /// A stretch of a document.

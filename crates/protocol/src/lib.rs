@@ -20,9 +20,9 @@ pub use finding::{
 pub use layers::{
     CompareRecord, CompareRequest, CompareRow, Comparing, ComparisonRecord, DayRecord,
     DifferenceRecord, NameDecision, NameFormRecord, NameMentionRecord, NameRecord, NameRow,
-    NamesRecord, NamesRequest, Page, PassageOfRecord, SameMomentRecord, Scale, SentenceRecord,
-    Shared, SpeakerRow, TimelineBar, TimelineRecord, TimelineRequest, TimelineRow, VoiceRecord,
-    VoicesRecord, VoicesRequest,
+    NamesRecord, NamesRequest, Page, PassageOfRecord, ReuseRecord, SameMomentRecord, Scale,
+    SentenceRecord, Shared, SpeakerRow, TimelineBar, TimelineRecord, TimelineRequest, TimelineRow,
+    VoiceRecord, VoicesRecord, VoicesRequest,
 };
 pub use linguistics::{
     CollocateColumn, CollocateRecord, CollocatesRecord, CollocatesRequest, ConcordanceLevel,

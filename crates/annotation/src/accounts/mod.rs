@@ -187,7 +187,7 @@ pub fn compare(accounts: &[Account<'_>]) -> Comparison {
     let same_moment = pairs::same_moment(accounts, &telling, &scored);
     Comparison {
         differ: differences::differences(accounts, &telling, alignment.differ, &scored),
-        only: only::only(accounts, &telling, &scored),
+        only: only::only(accounts, &telling, &scored, &same_moment),
         reuse,
         same_moment,
     }

@@ -6,7 +6,7 @@ use sorting::SmallSort;
 
 use super::pairs::Scored;
 use super::passages::{Telling, days_in};
-use super::{Account, Only};
+use super::{Account, Only, Place, SameMoment};
 use crate::days::DayMention;
 use crate::voices::NameSpan;
 use corpus::ByteSpan;
@@ -17,7 +17,12 @@ pub(super) const COUNTERPART_COSINE: f32 = 0.15;
 const MOST_PASSAGES: usize = 20;
 
 /// Returns for each account what it has alone.
-pub(super) fn only(accounts: &[Account<'_>], telling: &Telling, scored: &[Scored]) -> Vec<Only> {
+pub(super) fn only(
+    accounts: &[Account<'_>],
+    telling: &Telling,
+    scored: &[Scored],
+    same_moment: &[SameMoment],
+) -> Vec<Only> {
     let days: Vec<&[DayMention]> = accounts.iter().map(|account| account.days).collect();
     let names: Vec<&[NameSpan]> = accounts.iter().map(|account| account.names).collect();
     let mut all = keys_alone(&days, &names);
@@ -25,6 +30,10 @@ pub(super) fn only(accounts: &[Account<'_>], telling: &Telling, scored: &[Scored
         .iter()
         .filter(|pair| pair.cosine >= COUNTERPART_COSINE)
         .flat_map(|pair| [pair.a, pair.b])
+        .collect();
+    let told: HashSet<Place> = same_moment
+        .iter()
+        .flat_map(|same| [same.a, same.b])
         .collect();
     let mut alone: Vec<Vec<(f32, ByteSpan)>> = vec![Vec::new(); accounts.len()];
     for (number, passage) in telling.passages.iter().enumerate() {
@@ -34,7 +43,8 @@ pub(super) fn only(accounts: &[Account<'_>], telling: &Telling, scored: &[Scored
             .filter(|&&feature| telling.names[feature as usize].is_some())
             .count();
         let says_something = n_names >= 2 || (n_names >= 1 && passage.has_own_day);
-        if says_something && !matched.contains(&(number as u32)) {
+        let is_matched = matched.contains(&(number as u32)) || told.contains(&passage.place);
+        if says_something && !is_matched {
             alone[passage.place.document as usize].push((passage.norm, passage.place.span));
         }
     }

@@ -15,6 +15,7 @@ pub(crate) fn run(arguments: &Compare) -> Result<()> {
     let limit = output.limit();
     record.same_moment.truncate(limit);
     record.differ.truncate(limit);
+    record.reuse.truncate(limit);
     let mut out = io::stdout().lock();
     match output.format {
         TableFormat::Json => {
@@ -27,7 +28,7 @@ pub(crate) fn run(arguments: &Compare) -> Result<()> {
     Ok(out.flush()?)
 }
 
-/// Returns one table of all three kinds: what it is, the passages, what they share or how they differ.
+/// Returns one table of all kinds: what it is, the passages, what they share or how they differ.
 fn table(record: &ComparisonRecord) -> Table {
     let mut rows = Vec::new();
     let mut add = |kind: &str,
@@ -60,9 +61,28 @@ fn table(record: &ComparisonRecord) -> Table {
         let values = [one.value_a.as_str(), &one.value_b];
         add("differ", &one.a, Some(&one.b), &one.about, values);
     }
+    for one in &record.reuse {
+        let n_words = one.n_words.to_string();
+        add("reuse", &one.a, Some(&one.b), "words", [&n_words, &n_words]);
+    }
     for (_, passages) in &record.only {
         for passage in passages {
             add("only", passage, None, "", ["", ""]);
+        }
+    }
+    let lists = [
+        ("only_day", &record.only_days),
+        ("only_name", &record.only_names),
+    ];
+    for (kind, list) in lists {
+        for (doc, values) in list {
+            let passage = PassageOfRecord {
+                doc: doc.clone(),
+                ..PassageOfRecord::default()
+            };
+            for value in values {
+                add(kind, &passage, None, value, ["", ""]);
+            }
         }
     }
     Table::of("kind doc_a text_a doc_b text_b about value_a value_b", rows)
@@ -82,8 +102,20 @@ fn write_text(record: &ComparisonRecord, out: &mut impl Write) -> io::Result<()>
         write_passage(&one.a, out)?;
         write_passage(&one.b, out)?;
     }
-    for (doc, passages) in &record.only {
+    writeln!(out, "\nTaken over: {}", record.reuse.len())?;
+    for one in &record.reuse {
+        writeln!(out, "\n{} words", one.n_words)?;
+        write_passage(&one.a, out)?;
+        write_passage(&one.b, out)?;
+    }
+    let own = record.only_days.iter().zip(&record.only_names);
+    for ((doc, passages), ((_, days), (_, names))) in record.only.iter().zip(own) {
         writeln!(out, "\nOnly in {doc}: {}", passages.len())?;
+        for (what, values) in [("days", days), ("names", names)] {
+            if !values.is_empty() {
+                writeln!(out, "  {what}: {}", values.join(", "))?;
+            }
+        }
         for passage in passages {
             write_passage(passage, out)?;
         }
