@@ -69,7 +69,7 @@ pub(super) fn alignment(
         for document in [one, other] {
             let told = &mut of_documents[document as usize];
             if told.is_none() {
-                *told = Some(told_by(accounts, telling, document));
+                *told = Some(told_by(accounts, telling, stories, document));
             }
         }
         let (Some(ours), Some(theirs)) =
@@ -103,7 +103,12 @@ impl Alignment {
     }
 }
 
-fn told_by(accounts: &[Account<'_>], telling: &Telling, document: u32) -> Telltales {
+fn told_by(
+    accounts: &[Account<'_>],
+    telling: &Telling,
+    stories: &Stories,
+    document: u32,
+) -> Telltales {
     let mut all = Telltales::default();
     let account = &accounts[document as usize];
     let date = account.document.date.as_deref().and_then(days::bounds_of);
@@ -113,6 +118,11 @@ fn told_by(accounts: &[Account<'_>], telling: &Telling, document: u32) -> Tellta
     for number in telling.of_document(document) {
         let passage = &telling.passages[number];
         let read = Telltale::read(accounts, telling, number as u32);
+        // "At first the radio said eleven": the account does not hold by it.
+        let text = passage.place.span.of(&account.document.text);
+        if is_withdrawn(text) {
+            continue;
+        }
         let own = stretch(&account.document.text, account.days, passage.place.span);
         let carried = passage.day.map(days::number_of).map(|day| (day, day));
         if let Some(minute) = read.only_minute() {
@@ -129,7 +139,7 @@ fn told_by(accounts: &[Account<'_>], telling: &Telling, document: u32) -> Tellta
             all.figures.push(Told {
                 passage: number as u32,
                 figure: *figure,
-                time: own.or(carried),
+                time: own.or(carried).or_else(|| stories.time(document)),
                 is_carried: own.is_none(),
                 written,
                 beside,
@@ -137,6 +147,24 @@ fn told_by(accounts: &[Account<'_>], telling: &Telling, document: u32) -> Tellta
         }
     }
     all
+}
+
+/// Tells whether a sentence gives what was said once and no longer holds.
+fn is_withdrawn(text: &str) -> bool {
+    const MARKS: &[&str] = &[
+        "at first",
+        "initially",
+        "first reports",
+        "early reports",
+        "had been reported",
+        "rumour",
+        "rumor",
+        "wrongly",
+        "mistakenly",
+        "earlier figure",
+    ];
+    let text = text.to_lowercase();
+    MARKS.iter().any(|mark| text.contains(mark))
 }
 
 fn align(
@@ -293,7 +321,8 @@ fn evidence(telling: &Telling, one: &Told, other: &Told, is_only: bool) -> f32 {
         (Unit::Kind(_), _) => 0.3,
         (Unit::Measure(_), _) => 0.1,
         (Unit::People, _) => 0.0,
-        (Unit::Money(_) | Unit::Share | Unit::Duration(_), _) => -0.3,
+        (Unit::Money(_) | Unit::Share, _) => -0.3,
+        (Unit::Duration(_), _) => -0.5,
         (Unit::Age(_), _) => 1.0,
     };
     // Two of this and three of that are everywhere.

@@ -268,7 +268,13 @@ fn differing_time(
         return;
     };
     let ((from_a, to_a), (from_b, to_b)) = (time_a.1, time_b.1);
-    if to_a <= from_b || to_b <= from_a {
+    const DAY: u16 = 24 * 60;
+    // The night goes on behind midnight, and the hours before dawn belong to it.
+    let touch = |from_a: u16, to_a: u16, from_b: u16, to_b: u16| from_a < to_b && from_b < to_a;
+    let do_touch = touch(from_a, to_a, from_b, to_b)
+        || touch(from_a + DAY, to_a + DAY, from_b, to_b)
+        || touch(from_a, to_a, from_b + DAY, to_b + DAY);
+    if !do_touch {
         push(
             found,
             a,

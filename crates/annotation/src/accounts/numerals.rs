@@ -41,6 +41,10 @@ impl Numeral {
         if apart <= 1e-9 * most || (is_rounded && apart < 0.02 * most) {
             return true;
         }
+        // "two kilometres" and "2.1 km"
+        if (a.fract() == 0.0) != (b.fract() == 0.0) && apart <= 0.5 && apart <= 0.2 * most {
+            return true;
+        }
         let holds = |bound: Bound, value: f64, other: f64| match bound {
             Bound::Exact => false,
             Bound::About => apart <= 0.1 * most,

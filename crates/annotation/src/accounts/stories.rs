@@ -45,6 +45,8 @@ pub(super) struct Stories {
     /// Ascending.
     pub(super) pairs: Vec<(u32, u32)>,
     relations: HashMap<(u32, u32), Relation>,
+    /// Of each document, the time of what it tells without a day.
+    times: Vec<Option<Stretch>>,
 }
 
 impl Stories {
@@ -99,7 +101,16 @@ impl Stories {
             .map(|&(_, key, _)| ((key >> 32) as u32, key as u32))
             .collect();
         pairs.small_sort();
-        Self { pairs, relations }
+        Self {
+            pairs,
+            relations,
+            times: times.iter().map(Time::of_story).collect(),
+        }
+    }
+
+    /// The time of what a document tells without a day, where its story is no longer than a month.
+    pub(super) fn time(&self, document: u32) -> Option<Stretch> {
+        self.times.get(document as usize).copied().flatten()
     }
 
     /// How two documents are related, the first the one with the smaller number.
@@ -150,8 +161,11 @@ impl<'t> Profiles<'t> {
 
 /// What a document says of its time.
 struct Time {
-    /// Days, short stretches and months of the text, ascending.
-    told: Vec<Stretch>,
+    /// Whether its text gives days.
+    is_told: bool,
+    /// The days, short stretches and months that it tells of, ascending: those that it comes back to, or all where
+    /// it comes back to none; what is named in passing is of another story.
+    main: Vec<Stretch>,
     /// Its own date.
     own: Option<Stretch>,
 }
@@ -159,7 +173,7 @@ struct Time {
 impl Time {
     fn is_near(&self, other: &Self) -> bool {
         let all =
-            |time: &Self| -> Vec<Stretch> { time.told.iter().copied().chain(time.own).collect() };
+            |time: &Self| -> Vec<Stretch> { time.main.iter().copied().chain(time.own).collect() };
         let others = all(other);
         all(self).iter().any(|&one| {
             others
@@ -167,10 +181,19 @@ impl Time {
                 .any(|&other| can_be_one(Some(one), Some(other)))
         })
     }
+
+    /// The time of what is told without a day; nothing where the story is longer than a month.
+    fn of_story(&self) -> Option<Stretch> {
+        let from = self.main.iter().map(|main| main.0).min()?;
+        let to = self.main.iter().map(|main| main.1).max()?;
+        (to - from <= MONTH).then_some((from, to))
+    }
 }
 
+const MONTH: i32 = 31;
+
 fn relation(n_names: u32, likeness: f32, one: &Time, other: &Time) -> Option<Relation> {
-    let is_known = !one.told.is_empty() && !other.told.is_empty();
+    let is_known = one.is_told && other.is_told;
     let is_alike = likeness >= LEAST_LIKENESS
         || (n_names > LEAST_NAMES && likeness >= LEAST_LIKENESS_WITH_NAMES);
     if one.is_near(other) {
@@ -179,13 +202,12 @@ fn relation(n_names: u32, likeness: f32, one: &Time, other: &Time) -> Option<Rel
         Some(Relation::Apart)
     } else {
         // One tells when it was, and the other is dated: timeless texts of one subject tell no event.
-        let is_told = |one: &Time, other: &Time| !one.told.is_empty() && other.own.is_some();
+        let is_told = |one: &Time, other: &Time| one.is_told && other.own.is_some();
         (is_alike && (is_told(one, other) || is_told(other, one))).then_some(Relation::Doubtful)
     }
 }
 
 fn time_of(account: &Account<'_>) -> Time {
-    const MONTH: i32 = 31;
     let mut told: Vec<Stretch> = account
         .days
         .iter()
@@ -198,10 +220,16 @@ fn time_of(account: &Account<'_>) -> Time {
         .filter(|(from, to)| to - from < MONTH)
         .collect();
     told.small_sort();
-    told.dedup();
+    let again = told.chunk_by(|a, b| a == b).filter(|same| same.len() >= 2);
+    let mut main: Vec<Stretch> = again.map(|same| same[0]).collect();
+    if main.is_empty() {
+        main.clone_from(&told);
+        main.dedup();
+    }
     let own = account.document.date.as_deref().and_then(days::bounds_of);
     Time {
-        told,
+        is_told: !told.is_empty(),
+        main,
         own: own.filter(|(from, to)| from == to),
     }
 }

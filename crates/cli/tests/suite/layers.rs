@@ -77,7 +77,17 @@ fn the_shapes_are_those_that_programs_know() {
         ]
     );
     let compared = rows("compare");
-    assert_eq!(keys(&compared), ["differ", "only", "same_moment"]);
+    assert_eq!(
+        keys(&compared),
+        [
+            "differ",
+            "only",
+            "only_days",
+            "only_names",
+            "reuse",
+            "same_moment"
+        ]
+    );
     assert_eq!(
         keys(&compared["differ"][0]),
         ["a", "about", "b", "value_a", "value_b"]
