@@ -205,6 +205,28 @@ fn months_weekdays_languages_and_openings_name_nobody() {
 }
 
 #[test]
+fn the_month_of_a_dateline_is_nobody() {
+    let names = names_of(&[
+        "SOLVIK, Jan 28 (Northern Wire) - On Fridays, Jan Ruud said, the hall of Selby Terminals is shut.",
+    ]);
+    let listed = listed(&names);
+    assert!(
+        !listed
+            .iter()
+            .any(|entity| entity.contains("Jan 1") || entity.contains("Fridays")),
+        "{listed:?}"
+    );
+    assert!(
+        listed.contains(&"person: Jan Ruud 1".to_owned()),
+        "{listed:?}"
+    );
+    assert!(
+        listed.contains(&"org: Selby Terminals 1".to_owned()),
+        "{listed:?}"
+    );
+}
+
+#[test]
 fn headlines_and_capitals_find_what_the_text_knows() {
     check(
         &[

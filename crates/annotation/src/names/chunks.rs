@@ -116,6 +116,15 @@ impl Chunker<'_> {
         {
             from += 1;
         }
+        // "Jan 28", though people are named so.
+        if to - from == 1
+            && words[from].is(class::CALENDAR)
+            && words
+                .get(to)
+                .is_some_and(|next| next.shape == Shape::Number && next.gap & !gap::DOT == 0)
+        {
+            return;
+        }
         if from >= to {
             return;
         }

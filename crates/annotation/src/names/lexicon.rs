@@ -230,7 +230,8 @@ const TABLE: &[(u32, &str)] = &[
         logistics telecom telecoms telekom cement textiles chemicals bakery properties estates securities investments investment \
         finance financial consulting consultants associates solutions software electronics aerospace aviation shipyard shipyards ferries \
         railway railways railroad transport cruises mills works bookshop publishers publishing cathedral philharmonic symphony ballet \
-        bar opera circle republics ombudsman initiative campaign consortium cooperative garrison mossad organisations organizations",
+        bar opera circle republics ombudsman initiative campaign consortium cooperative garrison mossad organisations organizations \
+        terminals savings terminal stores airport lenders brokers holding",
     ),
     (
         ORG_SUFFIX,
@@ -334,6 +335,7 @@ const TABLE: &[(u32, &str)] = &[
         jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun christmas easter ramadan eid hanukkah passover thanksgiving ashura nowruz \
         janvier février mars avril mai juin juillet août septembre octobre novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lundi mardi mercredi jeudi vendredi samedi dimanche \
         god arabic handout allah lord bible koran quran qur'an torah internet english islam christianity judaism hinduism buddhism nazi communism covid covid-19 captagon earth renaissance ph.d phd ok pm am \
+        mondays tuesdays wednesdays thursdays fridays saturdays sundays \
         mandarin hindi swahili latin cantonese farsi urdu pashto hebrew gmt est utc",
     ),
     (
