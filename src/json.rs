@@ -230,6 +230,7 @@ mod tests {
                     count: 2,
                     chosen: true,
                 }],
+                mentioned: false,
             }],
             notes: vec![NoteRecord {
                 kind: "typo".into(),

@@ -14,10 +14,10 @@ pub struct FilterGroup {
     pub values: Vec<FacetValueRecord>,
 }
 
-/// Returns the groups to show, in the order of the page: source, date, tag, language, author.
+/// Returns the groups to show, in the order of the answer.
 ///
 /// A field with one value that every answer has is no choice and is left out, unless it was chosen. Dates
-/// come as months while these are few, else as years.
+/// come as months while these are few, else as years. Names found in the texts have a view of their own.
 #[must_use]
 pub fn filter_groups(facets: &[FacetRecord]) -> Vec<FilterGroup> {
     let values = |field: &str| {
@@ -26,18 +26,17 @@ pub fn filter_groups(facets: &[FacetRecord]) -> Vec<FilterGroup> {
             .find(|facet| facet.field == field)
             .map(|facet| &facet.values)
     };
-    let date = match values("month") {
-        Some(months) if months.len() <= MONTHS_LIMIT && !is_chosen(values("year")) => "month",
-        _ => "year",
+    let left_out = match values("month") {
+        Some(months) if months.len() <= MONTHS_LIMIT && !is_chosen(values("year")) => "year",
+        _ => "month",
     };
     let mut groups = Vec::new();
-    for field in ["source", date, "tag", "lang", "author"] {
-        if let Some(values) = values(field)
-            && (values.len() > 1 || is_chosen(Some(values)))
-        {
+    for facet in facets {
+        let is_choice = facet.values.len() > 1 || is_chosen(Some(&facet.values));
+        if is_choice && facet.field != left_out && !facet.mentioned {
             groups.push(FilterGroup {
-                field: field.to_owned(),
-                values: values.clone(),
+                field: facet.field.clone(),
+                values: facet.values.clone(),
             });
         }
     }
@@ -61,6 +60,7 @@ mod tests {
         FacetRecord {
             field: field.into(),
             values: values.iter().map(value).collect(),
+            mentioned: false,
         }
     }
 
@@ -76,13 +76,19 @@ mod tests {
     }
 
     #[test]
-    fn only_choices_are_offered_and_in_a_fixed_order() {
+    fn only_choices_are_offered_and_in_the_order_of_the_answer() {
+        let named = FacetRecord {
+            mentioned: true,
+            ..facet("person", &["Ann", "Tom"], false)
+        };
         check(
             &[
                 facet("tag", &["a", "b"], false),
-                facet("source", &["x", "y"], false),
+                facet("region", &["north", "south"], false),
+                facet("source", &["x"], false),
+                named,
             ],
-            &["source", "tag"],
+            &["tag", "region"],
         );
         check(&[facet("lang", &["en"], false)], &[]);
         check(&[facet("lang", &["en"], true)], &["lang"]);

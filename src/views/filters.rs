@@ -111,6 +111,7 @@ mod tests {
         answer.record.facets = vec![FacetRecord {
             field: "tag".into(),
             values: (0..n_values).map(value).collect(),
+            mentioned: false,
         }];
         Screen {
             answer: Arc::new(answer),

@@ -90,8 +90,10 @@ fn build_in_shares(paths: &[PathBuf], options: &Options, n_shares: usize) -> Res
     let report = Report::new(&texts, found);
     tell(&report, &texts, options)?;
     let order = texts.order;
+    let facets: Vec<String> = texts.facets.iter().map(|(name, _)| name.clone()).collect();
     drop(texts);
-    let builder = joined(builder, parts, &report.renamed, order, n_shares);
+    let mut builder = joined(builder, parts, &report.renamed, order, n_shares);
+    builder.offer(&facets);
     drop(report);
     if builder.n_documents() == 0 {
         bail!("nothing was built: there is no text in any of the files");

@@ -9,7 +9,7 @@ use crate::reading::{self, Found, Renamed};
 use crate::texts::{Texts, stops};
 use corpus::{Problem, Severity};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The whole report; the shape is a contract.
 #[derive(Debug, Default, Serialize)]
@@ -107,7 +107,12 @@ pub(crate) struct Summary {
 impl Report {
     /// Makes the report on what was found in the texts.
     pub(crate) fn new(texts: &Texts, mut found: Vec<Found>) -> Self {
-        let (problems, renamed) = reading::problems(texts, &mut found);
+        let (mut problems, renamed) = reading::problems(texts, &mut found);
+        let keys = found.iter().flat_map(|found| &found.facts.keys);
+        let keys: BTreeSet<&str> = keys.map(String::as_str).collect();
+        if !keys.is_empty() {
+            problems.extend(texts.facets_without_values(&keys));
+        }
         let names: Vec<DocumentName> = names(texts, &found);
         let prints: Vec<&Fingerprint> =
             found.iter().flat_map(|found| &found.facts.prints).collect();

@@ -7,7 +7,7 @@ use corpus::{Problem, Reading, Severity, Source, SourceKind};
 use folder::{AUTHORITY_FILE, FolderListing, FoundFile, Role};
 use readers::{Format, Mending, Options, Order, Settings, Sidecars};
 use sha2::{Digest as _, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::OnceLock;
 use std::{fs, io};
@@ -26,6 +26,8 @@ pub(crate) struct Texts {
     pub(crate) title: Option<String>,
     /// The order that they give.
     pub(crate) order: Order,
+    /// The metadata keys that they offer as filters, with their lines.
+    pub(crate) facets: Vec<(String, u32)>,
     /// What is wrong with settings, sidecars and folder defaults.
     pub(crate) problems: Vec<Problem>,
     sidecars: Sidecars,
@@ -77,6 +79,7 @@ impl Texts {
             hashes: files.iter().map(|_| OnceLock::new()).collect(),
             title: settings.title,
             order: settings.order,
+            facets: settings.facets,
             options: Options {
                 mending,
                 languages: settings.languages,
@@ -146,6 +149,22 @@ impl Texts {
     /// sidecar, a folder or the settings say something about is held as a whole.
     pub(crate) fn is_lines(&self, file: &FoundFile) -> bool {
         SourceKind::of(&file.name) == Some(SourceKind::JsonLines) && !self.sidecars.know(&file.name)
+    }
+
+    /// Returns a warning for each key that the settings offer as a filter and that none of `keys` is.
+    pub(crate) fn facets_without_values(&self, keys: &BTreeSet<&str>) -> Vec<Problem> {
+        const FOUND_IN_TEXTS: [&str; 5] = ["year", "month", "person", "place", "org"];
+        let is_missing = |name: &str| !keys.contains(name) && !FOUND_IN_TEXTS.contains(&name);
+        let missing = self.facets.iter().filter(|(name, _)| is_missing(name));
+        missing
+            .map(|(name, line)| Problem {
+                severity: Severity::Warning,
+                file: SETTINGS_FILE.to_owned(),
+                line: Some(*line),
+                message: format!("`facets` names `{name}`, a key that no document has"),
+                hint: "write the key as it stands above the texts, or leave it out".to_owned(),
+            })
+            .collect()
     }
 
     /// Tells whether drop capitals are mended.

@@ -134,6 +134,7 @@ fn facet_record(facet: Facet) -> FacetRecord {
     };
     FacetRecord {
         field: facet.field,
+        mentioned: facet.mentioned,
         values: facet.values.into_iter().map(value).collect(),
     }
 }

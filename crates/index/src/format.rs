@@ -46,7 +46,10 @@ impl Tag {
     /// Postings and positions.
     pub const POSTINGS: Self = Self(*b"POST");
 
-    /// Every section that this version writes, in the order of the file.
+    /// Which metadata keys are offered as filters, in which order; only where the publisher chose.
+    pub const FACETS: Self = Self(*b"fcts");
+
+    /// Every section that this version requires, in the order of the file.
     pub const ALL: [Self; 8] = [
         Self::CORPUS,
         Self::DOCUMENTS,

@@ -20,6 +20,14 @@ impl Index {
         let (_, span) = self.layers.iter().find(|(known, _)| *known == tag)?;
         Some(self.bytes.slice(*span))
     }
+
+    /// Returns the metadata keys that the publisher chose as filters, in the order of the page; `None` where
+    /// none were chosen, and they go by their number of values.
+    #[must_use]
+    pub fn facets(&self) -> Option<impl Iterator<Item = &str>> {
+        let names = std::str::from_utf8(self.layer(Tag::FACETS)?).ok()?;
+        Some(names.split('\n'))
+    }
 }
 
 /// Why layers could not be put into a file.
@@ -71,7 +79,7 @@ pub fn with_layers(file: &[u8], layers: &[(Tag, Vec<u8>)]) -> Result<Vec<u8>, La
     if let Some(&(tag, _)) = layers.iter().find(|(tag, _)| !tag.may_be_skipped()) {
         return Err(LayerError::Tag { tag });
     }
-    let is_kept = |tag: Tag| !tag.may_be_skipped();
+    let is_kept = |tag: Tag| !tag.may_be_skipped() || tag == Tag::FACETS;
     let kept = table.entries.iter().filter(|entry| is_kept(entry.tag));
     let mut writer = Writer::new(table.analyzer, kept.clone().count() + layers.len());
     for entry in kept {

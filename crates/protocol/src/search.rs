@@ -132,6 +132,9 @@ pub struct FacetRecord {
     pub field: String,
     /// Values, most frequent first, then alphabetically; years and months in order of time.
     pub values: Vec<FacetValueRecord>,
+    /// Whether the values are names found in the texts, where no metadata key has this name. Not sent.
+    #[serde(skip)]
+    pub mentioned: bool,
 }
 
 /// One value of a field.

@@ -25,6 +25,7 @@ pub enum Order {
 /// ```toml
 /// title = "Letters from Homs"
 /// languages = ["en", "ar"]
+/// facets = ["source", "date", "region"]
 /// order = "date"
 /// authority = "authority.toml"
 /// [fields]
@@ -38,6 +39,8 @@ pub struct Settings {
     pub languages: Vec<String>,
     /// Other names of metadata keys: as written in the files, and what it means.
     pub fields: Vec<(String, String)>,
+    /// Metadata keys that pages offer as filters, in their order, each with its line; none: those of few values.
+    pub facets: Vec<(String, u32)>,
     /// Order of the documents.
     pub order: Order,
     /// Path of the authority file, relative to the folder.
@@ -90,12 +93,11 @@ impl Settings {
                     );
                 }
             }
-            ("facets", _) => report.warning(
-                Some(line),
-                "`facets` cannot be chosen: pages offer source, date, tag, lang and author where documents differ"
-                    .to_owned(),
-                "under [fields] give another key the meaning of one of them, such as place = \"tag\"",
-            ),
+            ("facets", value @ (Value::Scalar(_) | Value::List(_))) => {
+                for name in texts(&value) {
+                    self.take_facet(&name, line, report);
+                }
+            }
             ("order", Value::Scalar(order)) => match order.as_str() {
                 "name" => self.order = Order::Name,
                 "date" => self.order = Order::Date,
@@ -107,7 +109,7 @@ impl Settings {
                 ),
             },
             ("authority", Value::Scalar(path)) => self.authority = Some(path),
-            ("title" | "fields" | "order" | "authority", _) => {
+            ("title" | "fields" | "facets" | "order" | "authority", _) => {
                 report.warning(
                     Some(line),
                     format!("`{key}` has a value of the wrong kind"),
@@ -117,8 +119,31 @@ impl Settings {
             _ => report.warning(
                 Some(line),
                 format!("`{key}` is no setting"),
-                "known are title, languages, fields, order and authority",
+                "known are title, languages, fields, facets, order and authority",
             ),
+        }
+    }
+
+    /// Takes a key to filter by. Dates are offered by year and month.
+    fn take_facet(&mut self, name: &str, line: u32, report: &mut Report<'_>) {
+        const DISTINCT: [&str; 4] = ["id", "title", "url", "sha256"];
+        let key = parts::canonical_key(name);
+        if DISTINCT.contains(&key.as_str()) {
+            report.warning(
+                Some(line),
+                format!("`{name}` tells documents apart, so that nobody can filter by it"),
+                "name keys whose values several documents share, such as source, date or tag",
+            );
+            return;
+        }
+        let names: &[&str] = match key.as_str() {
+            "date" => &["year", "month"],
+            key => &[key],
+        };
+        for name in names {
+            if self.facets.iter().all(|(known, _)| known != name) {
+                self.facets.push(((*name).to_owned(), line));
+            }
         }
     }
 }
@@ -361,28 +386,38 @@ fn is_name(text: &str) -> bool {
 }
 
 /// Returns the lines `Key: value` at the head of a text, as exports and Project Gutenberg write them.
+/// Tells whether a line begins with the name of a title, an author or the like and a colon.
+pub(crate) fn is_label(line: &str) -> bool {
+    line.split_once(": ").is_some_and(|(name, _)| {
+        let name = name.trim().to_lowercase();
+        LABELS.iter().any(|(known, _)| *known == name)
+    })
+}
+
+/// What stands before a colon at the head of plain text, and the key that it means.
+const LABELS: [(&str, &str); 12] = [
+    ("title", "title"),
+    ("author", "author"),
+    ("by", "author"),
+    ("date", "date"),
+    ("published", "date"),
+    ("release date", "release-date"),
+    ("source", "source"),
+    ("publication", "source"),
+    ("language", "lang"),
+    ("url", "url"),
+    ("headline", "title"),
+    ("byline", "author"),
+];
+
 fn labelled(text: &str) -> Vec<Entry> {
-    const KEYS: [(&str, &str); 12] = [
-        ("title", "title"),
-        ("author", "author"),
-        ("by", "author"),
-        ("date", "date"),
-        ("published", "date"),
-        ("release date", "release-date"),
-        ("source", "source"),
-        ("publication", "source"),
-        ("language", "lang"),
-        ("url", "url"),
-        ("headline", "title"),
-        ("byline", "author"),
-    ];
     let mut entries = Vec::new();
     for line in text.lines().take(40) {
         let Some((name, value)) = line.split_once(':') else {
             continue;
         };
         let name = name.trim().to_lowercase();
-        let Some((_, key)) = KEYS.iter().find(|(known, _)| *known == name) else {
+        let Some((_, key)) = LABELS.iter().find(|(known, _)| *known == name) else {
             continue;
         };
         if value.trim().is_empty()

@@ -5,14 +5,14 @@ use crate::dates::DayRange;
 use crate::document_set::DocumentSet;
 use crate::expansion::Dictionary;
 use crate::mentions::NAME_FACETS;
-use index::{DocId, FieldView};
+use index::{DocId, FieldView, Index};
 use sorting::SmallSort;
 
 /// Keys with more different values are not offered as filters: a title or an address tells documents
 /// apart instead of grouping them.
 const MAX_VALUES: u32 = 60;
-/// Fields offered whatever their number of values.
-const ALWAYS: [&str; 4] = ["source", "tag", "lang", "author"];
+/// Fields offered whatever their number of values, in the order of the page; dates by year and month.
+const USUAL: [&str; 6] = ["source", "year", "month", "tag", "lang", "author"];
 /// Fields never offered.
 const NEVER: [&str; 6] = ["title", "url", "date", "id", "private", "sha256"];
 /// Most values given back for one field.
@@ -25,6 +25,8 @@ pub struct Facet {
     pub field: String,
     /// Values, most frequent first, then alphabetically; years and months in order of time.
     pub values: Vec<FacetValue>,
+    /// Whether the values are names found in the texts, and no metadata.
+    pub mentioned: bool,
 }
 
 /// One value of a field.
@@ -115,7 +117,9 @@ fn passing(dictionary: Dictionary<'_>, field: &str, values: &[String]) -> Docume
     documents
 }
 
-/// Counts the values of every field worth filtering by over the documents that answer, before filters.
+/// Counts the values of every field worth filtering by over the documents that answer, before filters. Facets
+/// stand in the order of the page: as the publisher chose, else source, date, tag, language and author, then
+/// other keys by name.
 ///
 /// Cost: for each field, linear in the documents that answer.
 pub(crate) fn facets(
@@ -123,59 +127,66 @@ pub(crate) fn facets(
     answering: &DocumentSet,
     filters: &Filters<'_>,
 ) -> Vec<Facet> {
+    offered(dictionary.index)
+        .into_iter()
+        .filter_map(|name| {
+            let mut documents = answering.clone();
+            filters.apply(&mut documents, Some(name));
+            let values = counts(dictionary, name, &documents, filters);
+            (!values.is_empty()).then(|| Facet {
+                field: name.to_string(),
+                values,
+                mentioned: NAME_FACETS.contains(&name) && dictionary.index.field(name).is_none(),
+            })
+        })
+        .collect()
+}
+
+/// Returns the names of the fields to count, in their order.
+fn offered(index: &Index) -> Vec<&str> {
+    if let Some(chosen) = index.facets() {
+        return chosen.collect();
+    }
+    let mut names = USUAL.to_vec();
+    for view in index.fields() {
+        let grouping = view.n_values() <= MAX_VALUES && view.n_values() < index.n_documents();
+        let name = view.name();
+        if grouping && !NEVER.contains(&name) && !USUAL.contains(&name) {
+            names.push(name);
+        }
+    }
+    for name in NAME_FACETS {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+fn counts(
+    dictionary: Dictionary<'_>,
+    name: &str,
+    documents: &DocumentSet,
+    filters: &Filters<'_>,
+) -> Vec<FacetValue> {
     let Dictionary {
         index,
         tables,
         spans,
     } = dictionary;
-    let mut facets = Vec::new();
-    let filtered = |field: &str| {
-        let mut documents = answering.clone();
-        filters.apply(&mut documents, Some(field));
-        documents
-    };
-    for view in index.fields() {
-        let name = view.name();
-        let grouping = view.n_values() <= MAX_VALUES && view.n_values() < index.n_documents();
-        if NEVER.contains(&name) || !ALWAYS.contains(&name) && !grouping {
-            continue;
-        }
-        let values = field_counts(view, &filtered(name), filters);
-        if !values.is_empty() {
-            facets.push(Facet {
-                field: name.to_string(),
-                values,
-            });
-        }
+    match name {
+        "year" => date_counts(name, DayRange::year, tables, documents, filters),
+        "month" => date_counts(name, DayRange::month, tables, documents, filters),
+        _ => match (index.field(name), spans) {
+            (Some(view), _) => field_counts(view, documents, filters),
+            (None, Some(spans)) if NAME_FACETS.contains(&name) => {
+                let counts = |doc: DocId| documents.contains(doc.0);
+                let is_chosen = |value: &str| filters.is_chosen(name, value);
+                shown(spans.count_names(name, &counts, &is_chosen))
+            }
+            _ => Vec::new(),
+        },
     }
-    for (name, of) in [
-        ("year", DayRange::year as fn(DayRange) -> Option<String>),
-        ("month", DayRange::month),
-    ] {
-        let values = date_counts(name, of, tables, &filtered(name), filters);
-        if !values.is_empty() {
-            facets.push(Facet {
-                field: name.to_string(),
-                values,
-            });
-        }
-    }
-    for name in NAME_FACETS {
-        let Some(spans) = spans.filter(|_| index.field(name).is_none()) else {
-            continue;
-        };
-        let documents = filtered(name);
-        let counts = |doc: DocId| documents.contains(doc.0);
-        let is_chosen = |value: &str| filters.is_chosen(name, value);
-        let values = shown(spans.count_names(name, &counts, &is_chosen));
-        if !values.is_empty() {
-            facets.push(Facet {
-                field: name.to_string(),
-                values,
-            });
-        }
-    }
-    facets
 }
 
 /// Keeps the most frequent values and those chosen, most frequent first.

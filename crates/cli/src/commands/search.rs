@@ -92,6 +92,7 @@ fn answer(session: &Session, text: &str, arguments: &Search) -> Result<SearchRec
             3
         },
         exact: arguments.exact,
+        facets: arguments.format == SearchFormat::Json,
         ..SearchRequest::default()
     });
     let started = Instant::now();

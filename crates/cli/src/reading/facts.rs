@@ -2,7 +2,7 @@
 
 use crate::duplicates::Fingerprint;
 use corpus::{Document, Field};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The metadata key under which a document tells the hash of the file that it was read from.
 const HASH_KEY: &str = "sha256";
@@ -34,6 +34,8 @@ pub(crate) struct Facts {
     pub(crate) blocks: BTreeMap<&'static str, usize>,
     /// Words of all texts.
     pub(crate) n_words: usize,
+    /// Keys of their metadata; none where only ids are wanted.
+    pub(crate) keys: BTreeSet<String>,
     /// Ids of the documents, in their order.
     pub(crate) ids: Vec<Box<str>>,
     /// Fingerprints of the documents; none where only ids are wanted.
@@ -52,6 +54,11 @@ impl Facts {
         self.ids.push(document.id.as_str().into());
         if depth == Depth::Ids {
             return;
+        }
+        for field in &document.fields {
+            if !self.keys.contains(&field.name) {
+                self.keys.insert(field.name.clone());
+            }
         }
         for block in &document.blocks {
             *self
@@ -74,6 +81,7 @@ impl Facts {
             *self.blocks.entry(kind).or_insert(0) += n;
         }
         self.n_words += later.n_words;
+        self.keys.extend(later.keys);
         self.ids.extend(later.ids);
         self.prints.extend(later.prints);
     }

@@ -57,18 +57,23 @@ fn what_stands_beside_a_collection_of_lines_counts_for_all_of_them() {
 }
 
 #[test]
-fn settings_that_change_nothing_are_refused_with_their_line() {
+fn settings_that_change_nothing_are_told_with_their_line() {
     let texts = folder("settings-refused");
     file(&texts, "a.md", "Text.");
     file(
         &texts,
         "vademecum.toml",
-        "title = \"T\"\nfacets = [\"place\"]\nauthority = \"names.toml\"\n",
+        "title = \"T\"\nfacets = [\"region\", \"url\"]\nauthority = \"names.toml\"\n",
     );
     let checked = run(["check", text(&texts)]);
     assert_eq!(checked.code, 1, "{}", checked.stderr);
     assert!(
-        checked.stdout.contains("line 2: `facets` cannot be chosen"),
+        checked
+            .stdout
+            .contains("line 2: `facets` names `region`, a key that no document has")
+            && checked
+                .stdout
+                .contains("line 2: `url` tells documents apart"),
         "{}",
         checked.stdout
     );
@@ -76,6 +81,41 @@ fn settings_that_change_nothing_are_refused_with_their_line() {
         checked.stdout.contains("`names.toml`, which is not there"),
         "{}",
         checked.stdout
+    );
+}
+
+#[test]
+fn keys_of_few_values_are_filters_and_settings_choose_which() {
+    let texts = folder("settings-facets");
+    for (name, region, mood) in [
+        ("a", "north", "calm"),
+        ("b", "south", "calm"),
+        ("c", "north", "loud"),
+    ] {
+        let text =
+            format!("---\ntags: [x]\nregion: {region}\nmood: {mood}\n---\nThe road {name}.\n");
+        file(&texts, &format!("{name}.md"), &text);
+    }
+    let facets = || {
+        let answer = output_of(&["search", text(&texts), "road", "--format", "json"]);
+        let answer: serde_json::Value = serde_json::from_str(&answer).expect("JSON");
+        let facets = answer["facets"].as_array().expect("facets").clone();
+        let names = facets
+            .iter()
+            .map(|facet| facet["field"].as_str().expect("a name").to_owned());
+        names.collect::<Vec<String>>()
+    };
+    assert_eq!(facets(), ["tag", "mood", "region"]);
+    file(
+        &texts,
+        "vademecum.toml",
+        "facets = [\"region\", \"tags\"]\n",
+    );
+    assert_eq!(facets(), ["region", "tag"]);
+    let found = output_of(&["search", text(&texts), "region:north road"]);
+    assert!(
+        found.contains("road a") && found.contains("road c") && !found.contains("road b"),
+        "{found}"
     );
 }
 

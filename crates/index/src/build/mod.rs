@@ -56,6 +56,8 @@ pub struct IndexBuilder {
     fields: FieldColumns,
     /// Inversions of consecutive documents; the last one receives what is added.
     inversions: Vec<Inversion>,
+    /// Names of the fields offered as filters; empty where none were chosen.
+    facets: Vec<String>,
     fault: Option<BuildError>,
 }
 
@@ -68,6 +70,7 @@ impl IndexBuilder {
             columns: DocumentColumns::default(),
             fields: FieldColumns::default(),
             inversions: vec![Inversion::default()],
+            facets: Vec::new(),
             fault: None,
         }
     }
@@ -81,6 +84,12 @@ impl IndexBuilder {
     /// Returns the ids of the documents, in their order.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.columns.ids.iter().map(AsRef::as_ref)
+    }
+
+    /// Says which metadata keys are offered as filters, in this order and no others; none chooses by their
+    /// number of values ([`crate::Index::facets`]).
+    pub fn offer(&mut self, facets: &[String]) {
+        self.facets = facets.to_vec();
     }
 
     /// Gives a document another id; nothing happens where there is no document of this number.
@@ -154,7 +163,8 @@ impl IndexBuilder {
         let n_terms = order.terms.len();
         let totals = corpus_section(&self.options.title, n_documents, n_terms as u32);
         let [documents, blocks, inlines] = self.columns.take_sections();
-        let mut file = format::Writer::new(analysis::ANALYZER_ID, 7 + usize::from(with_postings));
+        let n_optional = usize::from(with_postings) + usize::from(!self.facets.is_empty());
+        let mut file = format::Writer::new(analysis::ANALYZER_ID, 7 + n_optional);
         // The texts are written before the postings are computed, so that their memory is free by then.
         for (tag, parts) in [
             (Tag::CORPUS, vec![totals]),
@@ -174,6 +184,10 @@ impl IndexBuilder {
             let lists = postings::write(parts, n_terms);
             let lists = lists.ok_or(too_large(u64::from(u32::MAX) + 1))?;
             file.section(Tag::POSTINGS, vec![lists])
+                .map_err(too_large)?;
+        }
+        if !self.facets.is_empty() {
+            file.copy(Tag::FACETS, self.facets.join("\n").as_bytes())
                 .map_err(too_large)?;
         }
         Ok(file.finish())

@@ -67,12 +67,13 @@ mod tests {
 
     #[test]
     fn a_panic_and_a_loop_are_answers() {
-        let second = Duration::from_secs(1);
-        assert_eq!(run(second, || 1), Ok(1));
-        assert_eq!(run::<u8>(second, || panic!("no")), Err(Failure::Broken));
+        // Far more than either takes, also on a busy machine.
+        let minute = Duration::from_secs(60);
+        assert_eq!(run(minute, || 1), Ok(1));
+        assert_eq!(run::<u8>(minute, || panic!("no")), Err(Failure::Broken));
         let short = Duration::from_millis(20);
         assert_eq!(
-            run(short, move || thread::sleep(second)),
+            run(short, || thread::sleep(Duration::from_secs(1))),
             Err(Failure::TooSlow)
         );
     }
