@@ -4,13 +4,38 @@
 ///
 /// Kept as they are: `2024`, `2024-12`, `2024-12-08`, with `~`, `?` or `%`; intervals of two such.
 /// Turned round: a time of day is left out; `20241208`, `2024/12/08`, `8.12.2024`, `13/12/2024`,
-/// `8 December 2024`, `Dec. 8, 2024`, `décembre 2024`. Refused: `08/12/2024`.
+/// `8 December 2024`, `Dec. 8, 2024`, `décembre 2024`, `Sun Dec 08 10:15:00 +0000 2024`, seconds since 1970.
+/// Refused: `08/12/2024`.
 pub(crate) fn to_iso(text: &str) -> Option<String> {
     let text = text.trim();
     edtf(text)
         .or_else(|| digits_only(text))
         .or_else(|| separated(text))
         .or_else(|| in_words(text))
+        .or_else(|| since_1970(text))
+}
+
+/// Reads the seconds, or milliseconds, since 1970 that programs write, from 2001 to 2033.
+fn since_1970(text: &str) -> Option<String> {
+    let is_number = text.bytes().all(|byte| byte.is_ascii_digit()) && text.starts_with('1');
+    let seconds: u64 = match text.len() {
+        10 if is_number => text.parse().ok()?,
+        13 if is_number => text.parse::<u64>().ok()? / 1000,
+        _ => return None,
+    };
+    let mut days = seconds / 86_400;
+    let mut year = 1970;
+    let mut month = 1;
+    let length_of = |year: u32| if n_days(year, 2) == 29 { 366 } else { 365 };
+    while days >= length_of(year) {
+        days -= length_of(year);
+        year += 1;
+    }
+    while days >= u64::from(n_days(year, month)) {
+        days -= u64::from(n_days(year, month));
+        month += 1;
+    }
+    iso(year, Some(month), Some(u32::try_from(days).ok()? + 1))
 }
 
 /// Returns the date with which a file name such as `2024-12-08-homs` begins.
@@ -73,6 +98,15 @@ fn digits_only(text: &str) -> Option<String> {
 
 /// Reads three numbers, or a year and a month, between slashes, dots or hyphens.
 fn separated(text: &str) -> Option<String> {
+    // A time of day may follow.
+    let text = match text.split_once([' ', ',']) {
+        Some((date, time))
+            if time.contains(':') && time.trim().starts_with(|c: char| c.is_ascii_digit()) =>
+        {
+            date
+        }
+        _ => text,
+    };
     let separator = text.find(['/', '.', '-']).map(|at| &text[at..=at])?;
     let mut numbers = Vec::new();
     for part in text.split(separator) {
@@ -105,8 +139,9 @@ fn in_words(text: &str) -> Option<String> {
         if word.is_empty() || is_filler(&word) {
             continue;
         }
-        // What follows a whole date can only be a time.
-        if year.is_some() && month.is_some() && (word.contains(':') || is_zone(&word)) {
+        // What follows a date can only be a time; some programs write the year behind it.
+        let has_date = month.is_some() && (year.is_some() || day.is_some());
+        if has_date && (word.contains(':') || is_zone(&word)) {
             continue;
         }
         let place = match (month_named(&word), digits(without_ordinal(&word))) {
@@ -220,6 +255,11 @@ mod tests {
         }
         check("2024-12-08T10:00:00Z", "2024-12-08");
         check("2024-12-08 10:00", "2024-12-08");
+        check("14/03/2019, 09:30", "2019-03-14");
+        check("2019/03/14 08:00:00", "2019-03-14");
+        check("Thu Mar 14 09:30:00 +0000 2019", "2019-03-14");
+        check("1552555800", "2019-03-14");
+        check("1709164800000", "2024-02-29");
     }
 
     #[test]

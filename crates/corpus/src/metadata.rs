@@ -26,7 +26,15 @@ const ALIASES: [(&str, &[&str]); 7] = [
     ("title", &["name", "headline", "dc.title"]),
     (
         "author",
-        &["authors", "by", "byline", "creator", "dc.creator"],
+        &[
+            "authors",
+            "by",
+            "byline",
+            "creator",
+            "creators",
+            "writer",
+            "dc.creator",
+        ],
     ),
     (
         "date",
@@ -37,6 +45,21 @@ const ALIASES: [(&str, &[&str]); 7] = [
             "date-published",
             "datepublished",
             "publication-date",
+            "published-date",
+            "date-issued",
+            "published-at",
+            "publishedat",
+            "published-on",
+            "publish-date",
+            "pub-date",
+            "dc.date",
+            "created-at",
+            "createdat",
+            "date-created",
+            "datecreated",
+            "created",
+            "datetime",
+            "timestamp",
         ],
     ),
     (
@@ -84,6 +107,16 @@ pub(crate) fn of(entries: Vec<Entry>, report: &mut Report<'_>) -> Option<Metadat
         }
     }
     split_tags(&mut known);
+    if let Some(authors) = known.get_mut("author") {
+        // No name has a semicolon in it; tables and office programs part names by it.
+        let parts = authors.texts.iter().flat_map(|text| text.split(';'));
+        let names = parts.map(|name| name.trim().to_owned());
+        let mut names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
+        names.iter_mut().for_each(without_by);
+        if !names.is_empty() {
+            authors.texts = names;
+        }
+    }
     part_source_and_url(&mut known, report);
     metadata.title = known.get_mut("title").map(one_line);
     metadata.date = date_of(&mut known, report);
@@ -205,6 +238,18 @@ fn is_public(flat: &mut Flat, report: &mut Report<'_>) -> bool {
         );
     }
     true
+}
+
+/// Takes the "By" of a byline off a name.
+fn without_by(author: &mut String) {
+    let name = ["By ", "by ", "BY "]
+        .iter()
+        .find_map(|by| author.strip_prefix(by));
+    if let Some(name) = name
+        && name.starts_with(char::is_uppercase)
+    {
+        *author = name.to_owned();
+    }
 }
 
 fn split_tags(known: &mut Flat) {

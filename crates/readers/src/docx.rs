@@ -39,6 +39,8 @@ struct Parts {
     footnotes: Option<String>,
     endnotes: Option<String>,
     core: Option<String>,
+    /// Why parts other than the text could not be had.
+    damaged: Vec<String>,
 }
 
 fn parts_of(bytes: &[u8]) -> Result<Parts, String> {
@@ -50,14 +52,21 @@ fn parts_of(bytes: &[u8]) -> Result<Parts, String> {
         .find(|name| name.starts_with("word/document") && name.ends_with(".xml"))
         .ok_or("it has no text part (word/document.xml)")?;
     let document = package.text(&main)?.ok_or("it has no text part")?;
-    let mut part = |name: &str| package.text(name);
+    let mut damaged = Vec::new();
+    let mut part = |name: &str| {
+        package.text(name).unwrap_or_else(|reason| {
+            damaged.push(reason);
+            None
+        })
+    };
     Ok(Parts {
         document,
-        styles: part(&format!("{folder}styles.xml"))?,
-        numbering: part(&format!("{folder}numbering.xml"))?,
-        footnotes: part(&format!("{folder}footnotes.xml"))?,
-        endnotes: part(&format!("{folder}endnotes.xml"))?,
-        core: part("docProps/core.xml")?,
+        styles: part(&format!("{folder}styles.xml")),
+        numbering: part(&format!("{folder}numbering.xml")),
+        footnotes: part(&format!("{folder}footnotes.xml")),
+        endnotes: part(&format!("{folder}endnotes.xml")),
+        core: part("docProps/core.xml"),
+        damaged,
     })
 }
 
@@ -94,6 +103,13 @@ fn draft(parts: &Parts, job: &mut Job<'_, '_>) -> Result<Draft, String> {
     }
     let n_revisions = walk.n_revisions;
     let body = walk.writer.finish();
+    for reason in &parts.damaged {
+        job.report.warning(
+            None,
+            format!("this is a Word document, but {reason}; the text is read without it"),
+            "open it in Word or LibreOffice and save it anew",
+        );
+    }
     if n_revisions > 0 {
         job.report.note(
             None,

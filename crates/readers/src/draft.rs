@@ -155,14 +155,35 @@ impl<'j, 'n> Job<'j, 'n> {
     }
 }
 
-/// Returns the English name of a column that is named in another language.
+/// Returns the English name of a column that is named in another language, or in a way that tables have.
 fn in_english(key: &str) -> &str {
-    match key.to_lowercase().as_str() {
-        "titel" | "titre" | "título" | "titolo" | "заголовок" | "название" | "العنوان" => {
-            "title"
-        }
-        "autor" | "auteur" | "verfasser" | "autore" | "автор" | "الكاتب" => "author",
-        "datum" | "fecha" | "data" | "дата" | "التاريخ" => "date",
+    let lower = key.trim().to_lowercase();
+    let lower = lower
+        .trim_end_matches("(s)")
+        .trim_end_matches("(en)")
+        .replace('_', " ");
+    match lower.as_str() {
+        "titel" | "titre" | "título" | "titolo" | "заголовок" | "название" | "العنوان"
+        | "überschrift" | "schlagzeile" | "titular" | "article title" | "post title" => "title",
+        "autor" | "auteur" | "verfasser" | "autore" | "автор" | "الكاتب" | "autoren"
+        | "auteurs" | "autores" | "autori" | "verfasserin" | "author" | "author name"
+        | "author names" | "authors" => "author",
+        "datum"
+        | "fecha"
+        | "data"
+        | "дата"
+        | "التاريخ"
+        | "erscheinungsdatum"
+        | "veröffentlicht"
+        | "veröffentlicht am"
+        | "date de publication"
+        | "fecha de publicación"
+        | "data di pubblicazione"
+        | "date of publication"
+        | "created utc"
+        | "creation date"
+        | "datepublished"
+        | "published date" => "date",
         "quelle" | "fuente" | "источник" | "المصدر" => "source",
         "sprache" | "langue" | "idioma" | "язык" => "lang",
         "текст" | "النص" | "volltext" => "text",

@@ -137,18 +137,24 @@ fn metadata(root: Node<'_, '_>) -> Vec<Entry> {
         return entries;
     };
     // EPUB 3 tells roles in elements of their own, EPUB 2 in attributes.
-    let refined: BTreeMap<String, String> = metadata
+    let refined_by = |property: &str| -> BTreeMap<String, String> {
+        let refining = metadata
+            .children()
+            .filter(|node| name(*node) == "meta" && attribute(*node, "property") == Some(property));
+        let pairs = refining.filter_map(|node| {
+            let id = attribute(node, "refines")?.trim_start_matches('#');
+            Some((id.to_owned(), xml::text(node)))
+        });
+        pairs.collect()
+    };
+    let (refined, titles) = (refined_by("role"), refined_by("title-type"));
+    let is_main = |node: Node<'_, '_>| {
+        let kind = attribute(node, "id").and_then(|id| titles.get(id));
+        kind.map_or_else(|| titles.is_empty(), |kind| kind == "main")
+    };
+    let has_main = metadata
         .children()
-        .filter(|node| name(*node) == "meta" && attribute(*node, "property") == Some("role"))
-        .filter_map(|node| {
-            Some((
-                attribute(node, "refines")?
-                    .trim_start_matches('#')
-                    .to_owned(),
-                xml::text(node),
-            ))
-        })
-        .collect();
+        .any(|node| name(node) == "title" && is_main(node));
     let wrapped = metadata
         .children()
         .filter(|node| matches!(name(*node), "dc-metadata" | "x-metadata"));
@@ -159,7 +165,7 @@ fn metadata(root: Node<'_, '_>) -> Vec<Entry> {
     for node in nodes {
         let value = xml::text(node);
         match name(node) {
-            "title" if !has_title => {
+            "title" if !has_title && (is_main(node) || !has_main) => {
                 has_title = !value.is_empty();
                 push(&mut entries, "title", value);
             }
@@ -180,6 +186,8 @@ fn metadata(root: Node<'_, '_>) -> Vec<Entry> {
                 let date = parts::date(&value);
                 if let Some(date) = date
                     .filter(|_| matches!(event, "publication" | "original-publication" | "issued"))
+                    // What Calibre writes for a day that it does not know.
+                    .filter(|date| !date.starts_with("0101-01"))
                     && !entries.iter().any(|entry| entry.key == "date")
                 {
                     entries.push(entry("date", date));

@@ -54,7 +54,7 @@ impl Format {
             "txt" | "text" | "asc" | "log" => Self::PlainText,
             "jsonl" | "ndjson" => Self::JsonLines,
             "json" => Self::Json,
-            "html" | "htm" | "xhtml" | "xht" | "mhtml" | "shtml" => Self::Html,
+            "html" | "htm" | "xhtml" | "xht" | "mhtml" | "mht" | "shtml" => Self::Html,
             "docx" | "docm" | "dotx" => Self::Docx,
             "odt" | "ott" => Self::Odt,
             "fodt" => Self::FlatOdt,

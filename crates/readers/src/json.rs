@@ -53,25 +53,48 @@ fn records_in(entries: Vec<Entry>) -> Vec<Value> {
     if has_text {
         return vec![Value::Map(entries)];
     }
-    let longest = entries
-        .iter()
-        .filter_map(|entry| match &entry.value {
-            Value::List(items) if items.iter().all(|item| matches!(item, Value::Map(_))) => {
-                Some(items)
-            }
-            _ => None,
-        })
-        .max_by_key(|items| items.len());
+    // Objects by their ids: {"a": {"text": …}, …}.
+    let has_text_below = |entry: &Entry| match &entry.value {
+        Value::Map(inner) => records::text_key(&records::keys(inner)).is_some(),
+        _ => false,
+    };
+    if entries.iter().all(has_text_below) {
+        return entries.into_iter().map(with_key_as_id).collect();
+    }
+    let mut longest = None;
+    longest_list(&entries, 0, &mut longest);
     match longest {
-        Some(items) if !items.is_empty() => items.clone(),
-        // Objects by their ids: {"a": {"text": …}, …}.
-        _ if entries
-            .iter()
-            .all(|entry| matches!(entry.value, Value::Map(_))) =>
-        {
-            entries.into_iter().map(with_key_as_id).collect()
+        Some((_, items)) => items.clone(),
+        None => vec![Value::Map(entries)],
+    }
+}
+
+/// A list of objects, and how much speaks for its being the records: whether the first has a text, then its length.
+type Candidate<'e> = ((bool, usize), &'e Vec<Value>);
+
+/// Finds the list of objects that holds the records, the outermost of several that are as good.
+fn longest_list<'e>(entries: &'e [Entry], depth: usize, longest: &mut Option<Candidate<'e>>) {
+    const DEEPEST: usize = 3;
+    for entry in entries {
+        let Value::List(items) = &entry.value else {
+            continue;
+        };
+        let Some(Value::Map(first)) = items.first() else {
+            continue;
+        };
+        let has_text = records::text_key(&records::keys(first)).is_some();
+        let worth = (has_text, items.len());
+        let is_records = items.iter().all(|item| matches!(item, Value::Map(_)));
+        if is_records && longest.is_none_or(|(known, _)| worth > known) {
+            *longest = Some((worth, items));
         }
-        _ => vec![Value::Map(entries)],
+    }
+    for entry in entries {
+        if let Value::Map(inner) = &entry.value
+            && depth < DEEPEST
+        {
+            longest_list(inner, depth + 1, longest);
+        }
     }
 }
 
@@ -159,6 +182,7 @@ fn add(
     for entry in &mut entries {
         entry.key = job.meaning(&entry.key);
     }
+    records::plain(&mut entries);
     let key = records::text_key(&records::keys(&entries)).map(str::to_owned);
     let Some(text) = key.and_then(|key| records::take_text(&mut entries, &key)) else {
         return false;

@@ -10,11 +10,12 @@ const SAMPLE_CHARS: usize = 1500;
 /// Returns the BCP 47 tag of the language of `text`, or nothing where it is not certain. With
 /// `languages` given, only these come into question.
 pub(crate) fn of(text: &str, languages: &[String]) -> Option<&'static str> {
-    let n_letters = text
-        .chars()
-        .filter(|c| c.is_alphabetic())
-        .take(FEWEST_LETTERS)
-        .count();
+    let weight = |c: char| match c {
+        // A sign of Chinese, Japanese or Korean says as much as a word's half.
+        '\u{3040}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' => 3,
+        c => usize::from(c.is_alphabetic()),
+    };
+    let n_letters: usize = text.chars().map(weight).take(SAMPLE_CHARS).sum();
     if n_letters < FEWEST_LETTERS {
         return None;
     }

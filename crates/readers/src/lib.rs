@@ -35,6 +35,7 @@ mod mail;
 mod mending;
 mod note_markup;
 mod odt;
+mod old_western;
 mod package;
 mod pdf;
 mod prose;

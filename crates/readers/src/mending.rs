@@ -17,9 +17,9 @@ pub struct Mending {
     pub drop_capitals: bool,
     /// `line-ends`: words split by a hyphen at the end of a line are joined.
     pub line_ends: bool,
-    /// `ligatures`: "ﬁ" becomes "fi"; shaped Arabic letters become plain ones.
+    /// `ligatures`: "ﬁ" becomes "fi"; shaped Arabic letters and signs of Chinese radicals become plain ones.
     pub ligatures: bool,
-    /// `soft-hyphens`: invisible hyphens inside words are left out.
+    /// `soft-hyphens`: invisible hyphens and spaces inside words are left out.
     pub soft_hyphens: bool,
     /// `quotes`: UTF-8 that was read as Windows-1252 ("â€™", "Ã©") becomes what it was.
     pub quotes: bool,
@@ -131,7 +131,7 @@ impl Mender {
             text = self.misdecoded(&text);
         }
         let has_shaped = text.contains(is_shaped);
-        let has_soft = text.contains('\u{AD}');
+        let has_soft = text.contains(['\u{AD}', '\u{200B}', '\u{2060}']);
         if !(has_shaped && self.steps.ligatures || has_soft && self.steps.soft_hyphens) {
             return text;
         }
@@ -148,6 +148,13 @@ impl Mender {
         {
             mended = mended.replace('\u{AD}', "");
             self.soft_hyphens.add(word, &mended);
+        }
+        if self.steps.soft_hyphens && mended.contains(['\u{200B}', '\u{2060}']) {
+            let joined = without_zero_width(&mended);
+            if joined != mended {
+                self.soft_hyphens.add(word, &joined);
+                mended = joined;
+            }
         }
         if self.steps.ligatures && mended.contains(is_shaped) {
             let plain: String = mended.chars().flat_map(plain_letters).collect();
@@ -220,7 +227,7 @@ impl Mender {
         let joined = format!("{start}{end}").to_lowercase();
         let keeps = !is_soft
             && (known.has(&with_hyphen)
-                || (!known.has(&joined) && (is_first_of_compound(start) || bare.contains('-'))));
+                || (!known.has(&joined) && (is_compound(start, end) || bare.contains('-'))));
         let word = match keeps {
             true => format!("{bare}-{end}"),
             false => format!("{bare}{end}"),
@@ -342,17 +349,45 @@ fn is_word_letter(c: char) -> bool {
     c.is_alphabetic() || matches!(c, '’' | '\'')
 }
 
-/// Tells whether a part at a line end usually keeps its hyphen.
-fn is_first_of_compound(part: &str) -> bool {
-    const PARTS: &str = " self well non ex all half high low long short so post pre anti pro semi quasi north south \
-        twenty thirty forty fifty sixty seventy eighty ninety multi inter cross quelques lui elle eux celui celle peut \
-        vice demi ";
-    let lower = part.to_lowercase();
-    PARTS.split_ascii_whitespace().any(|known| known == lower)
+/// Tells whether a hyphen between two parts usually belongs to the word.
+fn is_compound(first: &str, second: &str) -> bool {
+    const FIRST: &str = " self well non ex all half high low long short post anti semi quasi north south twenty thirty \
+        forty fifty sixty seventy eighty ninety multi cross quelques lui elle eux celui celle peut vice demi ";
+    // These begin many words without one: proposal, society, present, international.
+    const PAIRED: [(&str, &str); 4] = [
+        (
+            "pro",
+            " government democracy regime independence opposition war life choice rebel ",
+        ),
+        ("so", " called "),
+        ("pre", " war election existing dawn "),
+        ("inter", " agency ethnic state communal korean "),
+    ];
+    let is_in = |list: &str, word: &str| list.split_ascii_whitespace().any(|known| known == word);
+    let (first, second) = (first.to_lowercase(), second.to_lowercase());
+    is_in(FIRST, &first)
+        || PAIRED
+            .iter()
+            .any(|(begin, ends)| *begin == first && is_in(ends, &second))
+}
+
+/// Takes invisible spaces out of the inside of words in scripts that part words by spaces; Thai, Khmer and others
+/// need them.
+fn without_zero_width(word: &str) -> String {
+    let is_parted = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && c < '\u{0900}');
+    let mut joined = String::with_capacity(word.len());
+    let mut rest = word.chars().peekable();
+    while let Some(c) = rest.next() {
+        let is_inside = is_parted(joined.chars().next_back()) && is_parted(rest.peek().copied());
+        if !matches!(c, '\u{200B}' | '\u{2060}') || !is_inside {
+            joined.push(c);
+        }
+    }
+    joined
 }
 
 fn is_shaped(c: char) -> bool {
-    matches!(c, '\u{FB00}'..='\u{FB06}' | '\u{FB13}'..='\u{FB17}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
+    matches!(c, '\u{FB00}'..='\u{FB06}' | '\u{FB13}'..='\u{FB17}' | '\u{FB1D}'..='\u{FDFF}' | '\u{2F00}'..='\u{2FD5}' | '\u{FE70}'..='\u{FEFC}')
 }
 
 fn plain_letters(c: char) -> Vec<char> {
@@ -410,6 +445,8 @@ mod tests {
     fn letters_that_conversions_broke_are_restored() {
         assert_eq!(mended("the ﬁrst oﬃce"), "the first office");
         assert_eq!(mended("co\u{AD}oper\u{AD}ation"), "cooperation");
+        assert_eq!(mended("har\u{200B}bour"), "harbour");
+        assert_eq!(mended("ភាសា\u{200B}ខ្មែរ"), "ភាសា\u{200B}ខ្មែរ");
         assert_eq!(mended("itâ€™s â€œopenâ€\u{9D}"), "it’s “open”");
         assert_eq!(mended("Ã©tÃ© Ã  la forÃªt"), "été à la forêt");
         assert_eq!(mended("ﺣﻤﺺ"), "حمص");
@@ -424,12 +461,12 @@ mod tests {
     #[test]
     fn split_words_are_joined_and_compounds_keep_their_hyphen() {
         let mut mender = Mender::new(Mending::default());
-        let text = "The govern-\nment of the well-\nknown north-east and the north-\neast road.";
+        let text = "The govern-\nment of the well-\nknown north-east and the north-\neast road, a pro-\nposal.";
         let joined = mender.line_ends(text);
         let words: Vec<&str> = joined.split_whitespace().collect();
         assert_eq!(
             words.join(" "),
-            "The government of the well-known north-east and the north-east road."
+            "The government of the well-known north-east and the north-east road, a proposal."
         );
         assert_eq!(joined.lines().count(), text.lines().count());
     }

@@ -85,12 +85,15 @@ fn draft(parts: &Parts, job: &mut Job<'_, '_>) -> Result<Draft, String> {
         n_quotations: 0,
         rows: 0,
         depth: 0,
+        deleted: Vec::new(),
+        n_deleting: 0,
     };
     let mut n_deletions = 0;
     for text in xml::all(content.root_element(), "text")
         .filter(|node| name(node.parent().unwrap_or(*node)) == "body")
     {
         n_deletions += xml::all(text, "deletion").count();
+        walk.deleted = deleted_in(text);
         walk.blocks(text);
     }
     walk.write_notes();
@@ -131,17 +134,18 @@ fn metadata(root: Node<'_, '_>) -> Vec<Entry> {
         first
     };
     push(&mut entries, "author", person(&author));
-    let created = value("creation-date");
-    push_date(
-        &mut entries,
-        "date",
-        if created.is_empty() { "" } else { &created },
-    );
-    let date = value("date");
-    if created.is_empty() {
-        push_date(&mut entries, "date", &date);
-    } else {
-        push_date(&mut entries, "updated", &date);
+    let own = || meta.children().filter(|node| name(*node) == "user-defined");
+    let is_date = |node: &Node<'_, '_>| attribute(*node, "name") == Some("date");
+    let (created, saved) = (value("creation-date"), value("date"));
+    // What a person has written goes before what the program counts.
+    let written = own().find(is_date).map(xml::text);
+    match written.filter(|date| parts::date(date).is_some()) {
+        Some(date) => push_date(&mut entries, "date", &date),
+        None if created.is_empty() => push_date(&mut entries, "date", &saved),
+        None => push_date(&mut entries, "date", &created),
+    }
+    if !created.is_empty() {
+        push_date(&mut entries, "updated", &saved);
     }
     push(&mut entries, "subject-line", value("subject"));
     push(&mut entries, "description", value("description"));
@@ -151,7 +155,7 @@ fn metadata(root: Node<'_, '_>) -> Vec<Entry> {
     if let Some(tag) = parts::language_tag(&value("language")) {
         entries.push(entry("lang", tag));
     }
-    for field in meta.children().filter(|node| name(*node) == "user-defined") {
+    for field in own().filter(|field| !is_date(field)) {
         if let Some(key) = attribute(field, "name") {
             push(&mut entries, key, xml::text(field));
         }
@@ -233,6 +237,15 @@ impl Styles {
     }
 }
 
+/// Returns the ids of changes that delete what stands between their marks in the text.
+fn deleted_in<'a>(text: Node<'a, '_>) -> Vec<&'a str> {
+    let regions = xml::all(text, "changed-region");
+    let deleting = regions.filter(|region| child(*region, "deletion").is_some());
+    deleting
+        .filter_map(|region| attribute(region, "id"))
+        .collect()
+}
+
 struct List {
     style: String,
     number: u32,
@@ -246,6 +259,10 @@ struct Walk<'w, 'm, 'a, 'i> {
     n_quotations: usize,
     rows: usize,
     depth: usize,
+    /// Ids of changes whose text, between their marks, was deleted.
+    deleted: Vec<&'a str>,
+    /// How many of these marks are open.
+    n_deleting: usize,
 }
 
 impl<'a, 'i> Walk<'_, '_, 'a, 'i> {
@@ -423,18 +440,24 @@ impl<'a, 'i> Walk<'_, '_, 'a, 'i> {
         self.depth += 1;
         for node in parent.children() {
             if node.is_text() {
-                self.writer.text(node.text().unwrap_or(""));
+                if self.n_deleting == 0 {
+                    self.writer.text(node.text().unwrap_or(""));
+                }
                 continue;
             }
             match name(node) {
+                "change-start" => self.n_deleting += usize::from(self.is_deleted(node)),
+                "change-end" => {
+                    let n = usize::from(self.is_deleted(node));
+                    self.n_deleting = self.n_deleting.saturating_sub(n);
+                }
                 "s" => self.writer.text(" "),
                 "tab" => self.writer.text(" "),
                 "line-break" if self.rows == 0 => self.writer.line_break(),
                 "line-break" => self.writer.text(" "),
                 "note" => self.note(node),
                 "annotation" | "annotation-end" | "frame" | "custom-shape" | "change"
-                | "change-start" | "change-end" | "hidden-text" | "ruby-text" | "desc"
-                | "title" => {}
+                | "hidden-text" | "ruby-text" | "desc" | "title" => {}
                 "span" => self.span(node),
                 "a" => {
                     let href = attribute(node, "href").unwrap_or_default();
@@ -446,6 +469,10 @@ impl<'a, 'i> Walk<'_, '_, 'a, 'i> {
             }
         }
         self.depth -= 1;
+    }
+
+    fn is_deleted(&self, node: Node<'a, 'i>) -> bool {
+        attribute(node, "change-id").is_some_and(|id| self.deleted.contains(&id))
     }
 
     fn span(&mut self, node: Node<'a, 'i>) {

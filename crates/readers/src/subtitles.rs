@@ -25,7 +25,8 @@ struct Cue {
 /// Reads one file of subtitles.
 pub(crate) fn read(bytes: &[u8], job: &mut Job<'_, '_>) {
     let text = text_encoding::decode(bytes, None, job.report);
-    let (cues, n_broken) = cues(&text);
+    let (mut cues, n_broken) = cues(&text);
+    unroll(&mut cues);
     if cues.is_empty() {
         job.report.error(
             None,
@@ -158,6 +159,36 @@ fn cues(text: &str) -> (Vec<Cue>, usize) {
     (cues, n_broken)
 }
 
+/// Leaves out what rolling captions repeat: each cue shows the line before once more, above the new one. Where the
+/// cues of a file do not roll, a word said twice stays twice.
+fn unroll(cues: &mut [Cue]) {
+    let n_repeated = |before: &str, text: &str| -> usize {
+        let (before, text): (Vec<&str>, Vec<&str>) =
+            (before.split(' ').collect(), text.split(' ').collect());
+        let longest = before.len().min(text.len());
+        let repeats = |n: &usize| before[before.len() - n..] == text[..*n];
+        // A whole line of either, not a word that happens to come again.
+        (1..=longest)
+            .rev()
+            .find(repeats)
+            .filter(|n| *n > 1 || longest == 1)
+            .unwrap_or(0)
+    };
+    let texts: Vec<String> = cues.iter().map(|cue| cue.text.clone()).collect();
+    let repeated: Vec<usize> = texts
+        .windows(2)
+        .map(|pair| n_repeated(&pair[0], &pair[1]))
+        .collect();
+    let n_rolling = repeated.iter().filter(|n| **n > 0).count();
+    if n_rolling < 2 || n_rolling * 2 < repeated.len() {
+        return;
+    }
+    for (cue, n) in cues.iter_mut().skip(1).zip(repeated) {
+        let words: Vec<&str> = cue.text.split(' ').skip(n).collect();
+        cue.text = words.join(" ");
+    }
+}
+
 /// Returns milliseconds of `00:00:01,000`, `00:01.000` or `00:01`.
 fn time(text: &str) -> Option<u64> {
     let text = text.trim().replace(',', ".");
@@ -257,10 +288,9 @@ fn write(cues: &[Cue], writer: &mut Writer<'_>) {
     let mut previous: Option<&Cue> = None;
     let mut n_chars = 0;
     for cue in cues {
-        // Rolling captions repeat the line before.
-        if previous
-            .is_some_and(|previous| previous.text == cue.text && previous.speaker == cue.speaker)
-        {
+        let is_repeated = previous
+            .is_some_and(|previous| previous.text == cue.text && previous.speaker == cue.speaker);
+        if is_repeated || cue.text.is_empty() {
             continue;
         }
         let begins = previous.is_none_or(|previous| {
@@ -315,6 +345,17 @@ mod tests {
         );
         let vtt = "WEBVTT\n\nNOTE 1\n\n00:01.000 --> 00:02.000 align:left\n<v Rim Haddad>It was &amp; is.</v>\n\n00:02.000 --> 00:03.000\n<v Omar>Yes.\n";
         assert_eq!(paragraphs(vtt), ["Rim Haddad: It was & is.", "Omar: Yes."]);
+    }
+
+    #[test]
+    fn rolling_captions_say_each_line_once() {
+        let (mut cues, _) = cues(
+            "WEBVTT\n\n00:00.000 --> 00:02.000\nthe<00:01.000><c> road</c>\n\n00:02.000 --> 00:02.010\nthe road\n \n\n\
+             00:02.010 --> 00:04.000\nthe road\nwas<c> open</c>\n\n00:04.000 --> 00:04.010\nwas open\n",
+        );
+        unroll(&mut cues);
+        let said: Vec<&str> = cues.iter().map(|cue| cue.text.as_str()).collect();
+        assert_eq!(said, ["the road", "", "was open", ""]);
     }
 
     #[test]

@@ -141,7 +141,7 @@ impl Table {
 
     fn entries(&self, record: &csv::StringRecord, line: Option<u32>) -> Vec<Entry> {
         let cells = self.header.iter().zip(record.iter()).enumerate();
-        cells
+        let mut entries: Vec<Entry> = cells
             .filter(|(column, (name, cell))| {
                 *column != self.text_column && !name.is_empty() && !cell.trim().is_empty()
             })
@@ -150,7 +150,9 @@ impl Table {
                 line: line.unwrap_or(0),
                 value: Value::Scalar(cell.trim().to_owned()),
             })
-            .collect()
+            .collect();
+        records::plain(&mut entries);
+        entries
     }
 }
 

@@ -166,13 +166,13 @@ fn person(node: Node<'_, '_>) -> String {
     format!("{first} {last}").trim().to_owned()
 }
 
-/// Returns the date of the text: of its creation, its source, else its publication.
+/// Returns the date of the text: of its creation, of the letter's sending, its source, else its publication.
 fn date(header: Node<'_, '_>, description: Option<Node<'_, '_>>) -> Option<String> {
     let within = |place: Option<Node<'_, '_>>| {
         let mut found = Vec::new();
         for date in place.into_iter().flat_map(|node| {
             node.descendants()
-                .filter(|inner| matches!(name(*inner), "date"))
+                .filter(|inner| matches!(name(*inner), "date" | "origDate"))
                 .collect::<Vec<_>>()
         }) {
             let written = attribute(date, "when")
@@ -199,9 +199,12 @@ fn date(header: Node<'_, '_>, description: Option<Node<'_, '_>>) -> Option<Strin
         })
     };
     let creation = xml::all(header, "creation").next();
+    let sent = xml::all(header, "correspAction")
+        .find(|action| attribute(*action, "type").is_none_or(|kind| kind == "sent"));
     let source = description.and_then(|node| child(node, "sourceDesc"));
     let publication = description.and_then(|node| child(node, "publicationStmt"));
     within(creation)
+        .or_else(|| within(sent))
         .or_else(|| within(source))
         .or_else(|| within(publication))
 }

@@ -1,7 +1,8 @@
 //! Bytes in any encoding to text, saying which one was taken and whether it was guessed.
 
+use crate::old_western::{self, Old};
 use corpus::parts::{Report, without_controls};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, ISO_2022_JP, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE};
 
 /// Decodes text; `declared` is the encoding that the file or its transport names, if any.
 ///
@@ -10,6 +11,11 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 /// control characters are left out. Cost: linear.
 pub(crate) fn decode(bytes: &[u8], declared: Option<&str>, report: &mut Report<'_>) -> String {
     let (encoding, rest, is_guess) = encoding_of(bytes, declared);
+    if is_guess && old_western::of(rest) == Some(Old::Dos) {
+        report_guess("CP850 (MS-DOS)", report);
+        let (text, _) = without_controls(&old_western::of_dos(rest));
+        return text;
+    }
     let mixed = is_guess.then(|| mixed_lines(rest)).flatten();
     let (text, had_errors) = match mixed {
         Some(ref mixed) => (mixed.text.as_str().into(), false),
@@ -26,14 +32,7 @@ pub(crate) fn decode(bytes: &[u8], declared: Option<&str>, report: &mut Report<'
             "if letters are wrong, save the file as UTF-8 from its originals",
         );
     } else if is_guess {
-        report.note(
-            None,
-            format!(
-                "the encoding is not UTF-8; read as {}, which is a guess",
-                encoding.name()
-            ),
-            "if letters are wrong, save the file as UTF-8",
-        );
+        report_guess(encoding.name(), report);
     } else if encoding != UTF_8 {
         report.note(None, format!("the encoding is {}", encoding.name()), "");
     }
@@ -55,6 +54,14 @@ pub(crate) fn decode(bytes: &[u8], declared: Option<&str>, report: &mut Report<'
     text
 }
 
+fn report_guess(name: &str, report: &mut Report<'_>) {
+    report.note(
+        None,
+        format!("the encoding is not UTF-8; read as {name}, which is a guess"),
+        "if letters are wrong, save the file as UTF-8",
+    );
+}
+
 /// Returns the encoding, the bytes behind a mark, and whether it was guessed.
 fn encoding_of<'b>(bytes: &'b [u8], declared: Option<&str>) -> (&'static Encoding, &'b [u8], bool) {
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
@@ -64,7 +71,10 @@ fn encoding_of<'b>(bytes: &'b [u8], declared: Option<&str>) -> (&'static Encodin
         return (encoding, bytes, true);
     }
     if std::str::from_utf8(bytes).is_ok() {
-        // ISO-2022-JP and HZ are ASCII to the eye; only a declaration tells.
+        if is_iso_2022_jp(bytes) {
+            return (ISO_2022_JP, bytes, false);
+        }
+        // HZ is ASCII to the eye; only a declaration tells.
         let stateful = declared.and_then(|label| Encoding::for_label(label.as_bytes()));
         let stateful =
             stateful.filter(|encoding| !encoding.is_ascii_compatible() && bytes.contains(&0x1B));
@@ -77,6 +87,9 @@ fn encoding_of<'b>(bytes: &'b [u8], declared: Option<&str>) -> (&'static Encodin
     if is_damaged_utf8(bytes) {
         return (UTF_8, bytes, false);
     }
+    if old_western::of(bytes) == Some(Old::Macintosh) {
+        return (MACINTOSH, bytes, true);
+    }
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Allow);
     detector.feed(bytes, true);
     (
@@ -84,6 +97,12 @@ fn encoding_of<'b>(bytes: &'b [u8], declared: Option<&str>) -> (&'static Encodin
         bytes,
         true,
     )
+}
+
+/// Tells whether bytes switch to Japanese letters and back, as ISO-2022-JP does.
+fn is_iso_2022_jp(bytes: &[u8]) -> bool {
+    let has = |mark: &[u8]| bytes.windows(3).any(|window| window == mark);
+    (has(b"\x1B$B") || has(b"\x1B$@")) && (has(b"\x1B(B") || has(b"\x1B(J"))
 }
 
 /// Tells whether bytes are UTF-8 with a few broken places rather than an older encoding.
@@ -256,6 +275,21 @@ mod tests {
             &western,
             "Où est la forêt ? Là-bas, « très » loin",
             "windows-1252",
+        );
+    }
+
+    #[test]
+    fn encodings_that_no_detector_knows_are_told() {
+        let mac = b"Les p\x90cheurs \x89g\x8Es ont r\x8Ep\x8Et\x8E : \xC7 la jet\x8Ee \xC8";
+        check(
+            mac,
+            "Les pêcheurs âgés ont répété : « la jetée »",
+            "macintosh",
+        );
+        check(
+            b"\x1B$BKIGHDi\x1B(B and back",
+            "防波堤 and back",
+            "ISO-2022-JP",
         );
     }
 

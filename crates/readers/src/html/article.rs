@@ -11,6 +11,7 @@ use ego_tree::iter::Edge;
 use scraper::Html;
 use scraper::node::{Element, Node};
 
+use super::notices;
 use crate::writer::collapsed;
 
 /// The part of a page that is read.
@@ -89,6 +90,12 @@ pub(super) fn choose(page: &Html) -> Chosen {
             n_left_out += usize::from(weight.n_letters > 0);
             left_out.insert(node.id());
         }
+    }
+    let notices = notices::of(page, &|id| weight_of(id).n_letters);
+    // What holds most of the page is no notice on it.
+    let is_small = |id: &NodeId| weight_of(*id).n_letters * 2 < whole.n_letters;
+    for asking in notices.into_iter().filter(is_small) {
+        n_left_out += usize::from(left_out.insert(asking));
     }
     let weights = self::weights(page, &left_out);
     let root = root_of(page, body, &weights, &left_out);
@@ -290,7 +297,8 @@ fn is_surrounding(element: &Element, weight: Weight, is_in_text: bool) -> bool {
         "footer" => return !is_in_text || is_full_of_links || weight.n_prose < 200,
         "header" => return !is_in_text && weight.n_prose < 400,
         "form" => return weight.n_prose < 400,
-        "h1" | "h2" | "h3" | "p" | "td" | "tr" | "table" | "tbody" | "blockquote" | "pre" => {
+        "p" => return is_full_of_links && names(element).any(|name| is_surrounding_name(&name)),
+        "h1" | "h2" | "h3" | "td" | "tr" | "table" | "tbody" | "blockquote" | "pre" => {
             return false;
         }
         _ => {}
@@ -341,7 +349,8 @@ fn is_surrounding_name(name: &str) -> bool {
     const WHOLE: &str = " site-header site-footer page-header-nav skip-link skiplink back-to-top most-read mostread \
         read-more-list see-also-list also-read author-bio author-box table-of-contents mw-editsection vector-toc \
         mw-navigation p-lang-btn newsletter-signup cookie-notice related-articles share-buttons print-only-url \
-        post-navigation entry-footer comment-list comments-area ";
+        post-navigation entry-footer comment-list comments-area ad ad-slot ad-unit ad-container ad-wrapper ad-banner \
+        adslot ";
     let is_in = |list: &str, word: &str| list.split_ascii_whitespace().any(|known| known == word);
     if is_in(WHOLE, name) || is_in(WORDS, name) {
         return true;
@@ -366,7 +375,8 @@ fn is_surrounding_name(name: &str) -> bool {
         return false;
     }
     let certain = " cookie cookies consent gdpr breadcrumb breadcrumbs sidebar newsletter related share sharing social \
-        navbar menu pagination advert advertisement promo nav footer comments ";
+        navbar menu pagination advert advertisement promo nav footer comments onetrust cookiebanner cookieconsent \
+        cybotcookiebotdialog didomi usercentrics truste ";
     std::iter::once(first)
         .chain(parts)
         .any(|part| is_in(certain, part))

@@ -15,8 +15,15 @@ struct Head {
     title: Option<String>,
     lang: Option<String>,
     times: Vec<(bool, String)>,
+    /// What stands where pages usually name the author of their text, each once.
+    signed: Vec<String>,
     linked: Vec<(String, String)>,
+    /// Names of what JSON-LD gives an id, by these.
+    ids: Vec<(String, String)>,
 }
+
+/// Stands before the id of what JSON-LD names elsewhere.
+const REFERENCE: &str = "\0id:";
 
 /// Returns the metadata of a page; `heading` is its heading of level 1.
 pub(super) fn metadata(page: &Html, heading: Option<&str>) -> Vec<Entry> {
@@ -209,13 +216,20 @@ fn authors(head: &Head) -> Vec<String> {
             .iter()
             .any(|author| !author.starts_with("http") && !author.trim().is_empty())
     });
+    let found = found.unwrap_or_else(|| match &head.signed[..] {
+        // Several that sign are the authors of several texts, or of comments.
+        [author] => author.split(" and ").map(str::to_owned).collect(),
+        _ => Vec::new(),
+    });
     let mut authors = Vec::new();
-    for author in found.unwrap_or_default() {
+    for author in found {
         for part in author.split([';', '\n']) {
             let part = part.trim();
             let part = part
                 .strip_prefix("By ")
                 .or_else(|| part.strip_prefix("by "))
+                // "Von Neumann" alone is a name.
+                .or_else(|| part.strip_prefix("Von ").filter(|name| name.contains(' ')))
                 .unwrap_or(part);
             if !part.is_empty() && !part.starts_with("http") && !authors.contains(&part.to_owned())
             {
@@ -245,7 +259,14 @@ fn date(head: &Head) -> Option<String> {
     let named = KEYS
         .iter()
         .filter_map(|key| head.first(&[key]))
-        .find_map(|text| parts::date(&text));
+        .find_map(|text| parts::date(&text))
+        .or_else(|| {
+            let mut others = head
+                .values
+                .iter()
+                .filter(|(key, _)| is_publication_key(key));
+            others.find_map(|(_, text)| parts::date(text))
+        });
     let is_publication = |time: &&(bool, String)| time.0;
     let times = || head.times.iter();
     named
@@ -261,6 +282,24 @@ fn date(head: &Head) -> Option<String> {
         })
 }
 
+/// Tells whether a key of some publishing system names a day of publication: `parsely-pub-date`, `article.published`.
+fn is_publication_key(key: &str) -> bool {
+    let key: String = key.chars().filter(|c| c.is_alphanumeric()).collect();
+    let is_time = ["date", "time", "published", "year", "created"]
+        .iter()
+        .any(|end| key.ends_with(end));
+    let is_day = [
+        "pub", "publish", "citation", "sailthru", "article", "created", "issued",
+    ]
+    .iter()
+    .any(|part| key.contains(part));
+    is_time
+        && is_day
+        && !["modif", "updat", "expir", "access"]
+            .iter()
+            .any(|part| key.contains(part))
+}
+
 impl Head {
     fn of(page: &Html) -> Self {
         let mut head = Self {
@@ -268,13 +307,23 @@ impl Head {
             title: None,
             lang: None,
             times: Vec::new(),
+            signed: Vec::new(),
             linked: Vec::new(),
+            ids: Vec::new(),
         };
         for node in page.tree.nodes() {
             if let Some(element) = node.value().as_element() {
                 head.element(element, &node);
             }
         }
+        let named = std::mem::take(&mut head.ids);
+        for (_, text) in &mut head.linked {
+            if let Some(id) = text.strip_prefix(REFERENCE) {
+                let found = named.iter().find(|(known, _)| known == id);
+                *text = found.map_or_else(String::new, |(_, name)| name.clone());
+            }
+        }
+        head.linked.retain(|(_, text)| !text.is_empty());
         head.values.append(&mut head.linked);
         head
     }
@@ -324,6 +373,7 @@ impl Head {
                 // Its text is raw: entities do not count there.
                 if let Ok(value) = parts::read_json(text_below(node).trim(), 1) {
                     linked_data(&value, &mut self.linked, 0);
+                    named_things(&value, &mut self.ids, 0);
                 }
             }
             _ => {
@@ -334,6 +384,10 @@ impl Head {
                 if rel || prop == Some("author") {
                     self.values
                         .push(("rel:author".to_owned(), collapsed(&text_below(node))));
+                } else if let Some(name) = signature(element, node)
+                    && !self.signed.contains(&name)
+                {
+                    self.signed.push(name);
                 }
             }
         }
@@ -371,6 +425,25 @@ impl Head {
             .filter(|(name, _)| keys.contains(&name.as_str()));
         values.map(|(_, value)| value.clone()).collect()
     }
+}
+
+/// Returns the name in an element of the class `author`, `p-author` or `byline`: a few words without a figure.
+fn signature(element: &Element, node: &NodeRef<'_, Node>) -> Option<String> {
+    const LONGEST_BYTES: usize = 80;
+    let mut classes = element.attr("class")?.split_ascii_whitespace();
+    if !classes.any(|class| matches!(class, "author" | "p-author" | "byline" | "author-name")) {
+        return None;
+    }
+    let text = collapsed(&text_below(node));
+    let name = ["By ", "by ", "Von ", "Par ", "Por "]
+        .iter()
+        .find_map(|by| text.strip_prefix(by))
+        .unwrap_or(&text);
+    let name = name.split([',', '|', '•', '·']).next().unwrap_or("").trim();
+    let is_name = name.starts_with(char::is_uppercase)
+        && name.len() <= LONGEST_BYTES
+        && !name.contains(|c: char| c.is_ascii_digit());
+    is_name.then(|| name.to_owned())
 }
 
 fn is_in_svg(node: &NodeRef<'_, Node>) -> bool {
@@ -456,6 +529,27 @@ fn linked_data(value: &Value, found: &mut Vec<(String, String)>, depth: usize) {
     }
 }
 
+/// Collects the names of what has an id.
+fn named_things(value: &Value, found: &mut Vec<(String, String)>, depth: usize) {
+    let inner = |value: &Value, found: &mut Vec<(String, String)>| {
+        if depth < 4 {
+            named_things(value, found, depth + 1);
+        }
+    };
+    match value {
+        Value::List(items) => items.iter().for_each(|item| inner(item, found)),
+        Value::Map(entries) => {
+            let get = |key: &str| match entries.iter().find(|entry| entry.key == key)?.value {
+                Value::Scalar(ref text) => Some(text.clone()),
+                _ => None,
+            };
+            found.extend(get("@id").zip(get("name")));
+            entries.iter().for_each(|entry| inner(&entry.value, found));
+        }
+        _ => {}
+    }
+}
+
 fn scalars(value: &Value, texts: &mut Vec<String>) {
     match value {
         Value::Scalar(text) => texts.push(text.clone()),
@@ -470,8 +564,11 @@ fn names_of(value: &Value, texts: &mut Vec<String>) {
         Value::List(items) => items.iter().for_each(|item| names_of(item, texts)),
         Value::Map(entries) => {
             let name = entries.iter().find(|entry| entry.key == "name");
+            let id = entries.iter().find(|entry| entry.key == "@id");
             if let Some(name) = name {
                 scalars(&name.value, texts);
+            } else if let Some(Value::Scalar(id)) = id.map(|id| &id.value) {
+                texts.push(format!("{REFERENCE}{id}"));
             }
         }
         Value::Null => {}

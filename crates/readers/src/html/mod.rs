@@ -3,6 +3,7 @@
 mod article;
 mod blocks;
 mod head;
+mod notices;
 
 use corpus::parts::{Body, Entry};
 use scraper::Html;

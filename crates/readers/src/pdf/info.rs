@@ -103,17 +103,26 @@ fn text_of(pdf: &Pdf, object: &Object) -> Option<String> {
             .decode_without_bom_handling(&bytes[length..])
             .0
             .into_owned(),
-        // Western letters of both are the same; where UTF-8 was written against the rules, it is read.
+        // Where UTF-8 was written against the rules, it is read.
         None => match std::str::from_utf8(bytes) {
             Ok(text) => text.to_owned(),
-            Err(_) => encoding_rs::WINDOWS_1252
-                .decode_without_bom_handling(bytes)
-                .0
-                .into_owned(),
+            Err(_) => bytes.iter().copied().map(letter).collect(),
         },
     };
     let text = crate::writer::collapsed(&text.replace('\0', ""));
     (!text.is_empty()).then_some(text)
+}
+
+/// Returns the letter of a byte in `PDFDocEncoding` (ISO 32000-1, annex D.2): Latin-1, but for signs from 0x80 on.
+fn letter(byte: u8) -> char {
+    const SIGNS: &str = "•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž\u{FFFD}€";
+    match byte {
+        0x80..=0xA0 => SIGNS
+            .chars()
+            .nth(usize::from(byte - 0x80))
+            .unwrap_or('\u{FFFD}'),
+        byte => char::from(byte),
+    }
 }
 
 /// Reads `D:20241208101500+01'00'`.

@@ -5,6 +5,7 @@
 //! (titles, wide pictures' captions) parts the columns above it from those below.
 
 use super::glyphs::{Glyph, Page};
+use super::line_text::{is_raised, is_right_to_left, text_of};
 use super::lines::Line;
 
 /// Columns nest no deeper than this (three columns are two cuts).
@@ -38,7 +39,9 @@ impl Run {
         let size = self.size.max(glyph.size);
         let rise = (glyph.y - self.y).abs();
         let is_raised = glyph.size < self.size * 0.85 || self.size < glyph.size * 0.85;
-        let fits = rise <= size * 0.2 || (is_raised && rise <= size * 0.6);
+        let is_raised = is_raised && !is_initial(self.size, glyph.size);
+        let fits = rise <= size.min(self.size.min(glyph.size) * 2.0) * 0.2
+            || (is_raised && rise <= size * 0.6);
         let right = glyph.x0 - self.x1;
         let left = self.x0 - glyph.x1;
         let is_near = |gap: f64| gap > -size * 0.8 && gap < size * 1.2;
@@ -65,7 +68,8 @@ impl Run {
 
 /// Returns the lines of a page in reading order.
 pub(super) fn lines(page: Page) -> Vec<Line> {
-    let runs = runs(page.glyphs);
+    let mut runs = runs(page.glyphs);
+    settle_initials(&mut runs);
     let n_right_to_left = runs
         .iter()
         .flat_map(|run| &run.glyphs)
@@ -103,20 +107,61 @@ fn runs(glyphs: Vec<Glyph>) -> Vec<Run> {
     runs
 }
 
+/// Tells whether sizes differ as those of an initial and its text do; raised numbers are larger than that.
+fn is_initial(a: f64, b: f64) -> bool {
+    a.max(b) > a.min(b) * 2.2
+}
+
+/// Puts initials that reach over several lines onto the first of them, where they are read.
+fn settle_initials(runs: &mut [Run]) {
+    for at in 0..runs.len() {
+        let initial = &runs[at];
+        let is_letter =
+            matches!(&initial.glyphs[..], [glyph] if glyph.text.chars().all(char::is_alphabetic));
+        if !is_letter {
+            continue;
+        }
+        let beside: Vec<&Run> = runs
+            .iter()
+            .filter(|run| {
+                is_initial(initial.size, run.size)
+                    && run.size < initial.size
+                    && (initial.x1 - run.size * 0.5..initial.x1 + initial.size).contains(&run.x0)
+                    && (initial.y - run.size * 0.3..initial.y + initial.size).contains(&run.y)
+            })
+            .collect();
+        let first = beside.iter().max_by(|a, b| a.y.total_cmp(&b.y));
+        let Some((y, size, x0)) = first.map(|run| (run.y, run.size, run.x0)) else {
+            continue;
+        };
+        if beside.len() < 2 {
+            continue;
+        }
+        let initial = &mut runs[at];
+        // Apart by a space: which words an initial begins is known where texts are mended.
+        initial.x1 = x0 - size * 0.4;
+        initial.x0 = initial.x0.min(initial.x1 - size * 0.2);
+        (initial.y, initial.size) = (y, size);
+        for glyph in &mut initial.glyphs {
+            (glyph.x0, glyph.x1) = (initial.x0, initial.x1);
+            (glyph.y, glyph.size) = (y, size);
+        }
+    }
+}
+
 /// Tells whether a glyph is drawn a second time to look bold.
 fn is_shadow(run: &Run, glyph: &Glyph) -> bool {
-    run.glyphs.iter().rev().take(4).any(|other| {
+    // Whole lines are drawn twice, too: then the second goes back to the beginning of the first.
+    let n_before = match glyph.x0 < run.x1 - glyph.size {
+        true => run.glyphs.len(),
+        false => 4,
+    };
+    run.glyphs.iter().rev().take(n_before).any(|other| {
         other.text == glyph.text
             && (other.x0 - glyph.x0).abs() < glyph.size * 0.12
             && (other.y - glyph.y).abs() < glyph.size * 0.12
             && !glyph.text.trim().is_empty()
     })
-}
-
-pub(super) fn is_right_to_left(text: &str) -> bool {
-    text.chars().any(
-        |c| matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}'),
-    )
 }
 
 struct Order {
@@ -179,8 +224,12 @@ impl Order {
         for run in runs {
             let fits = group.iter().any(|other| {
                 let is_small = run.size < other.size * 0.85 || other.size < run.size * 0.85;
-                (other.y - run.y).abs()
-                    <= other.size.max(run.size) * if is_small { 0.55 } else { 0.3 }
+                let reach = match is_small {
+                    true if is_initial(run.size, other.size) => run.size.min(other.size) * 0.5,
+                    true => other.size.max(run.size) * 0.55,
+                    false => other.size.max(run.size) * 0.3,
+                };
+                (other.y - run.y).abs() <= reach
             });
             if !fits && !group.is_empty() {
                 lines.push(self.line(std::mem::take(&mut group)));
@@ -330,143 +379,4 @@ fn filled_lines(side: &[&Run]) -> Vec<f64> {
 fn mean_chars(side: &[&Run]) -> f64 {
     let n_chars: usize = side.iter().map(|run| run.glyphs.len()).sum();
     n_chars as f64 / side.len().max(1) as f64
-}
-
-/// Returns the text of the glyphs of a line: spaces where gaps are, right-to-left text in its order.
-fn text_of(mut glyphs: Vec<Glyph>, y: f64, size: f64) -> String {
-    let n_right_to_left = glyphs
-        .iter()
-        .filter(|glyph| is_right_to_left(&glyph.text))
-        .count();
-    let n_letters = glyphs
-        .iter()
-        .filter(|glyph| glyph.text.chars().any(char::is_alphabetic))
-        .count();
-    glyphs.sort_by(|a, b| a.x0.total_cmp(&b.x0));
-    let mut pieces: Vec<String> = Vec::with_capacity(glyphs.len());
-    let mut raised: Option<usize> = None;
-    let mut end = f64::NEG_INFINITY;
-    for glyph in glyphs {
-        let gap = glyph.x0 - end;
-        let is_space = |text: &str| text.trim().is_empty();
-        let follows_space = pieces.last().is_none_or(|piece| is_space(piece));
-        let limit = size.min(glyph.size * 1.3) * 0.18;
-        if !follows_space && !is_space(&glyph.text) && gap > limit {
-            pieces.push(" ".to_owned());
-        }
-        end = end.max(glyph.x1);
-        match (raised, is_raised(&glyph, y, size)) {
-            (None, true) if is_after_word(&pieces) => raised = Some(pieces.len()),
-            (Some(start), false) => {
-                mark(&mut pieces, start);
-                raised = None;
-            }
-            _ => {}
-        }
-        if !(is_space(&glyph.text) && follows_space) {
-            pieces.push(glyph.text);
-        }
-    }
-    if let Some(start) = raised {
-        mark(&mut pieces, start);
-    }
-    if n_right_to_left * 2 > n_letters {
-        pieces = in_logical_order(pieces);
-    }
-    let text = pieces.concat().trim().to_owned();
-    if n_right_to_left * 2 > n_letters {
-        with_brackets_opened(text)
-    } else {
-        text
-    }
-}
-
-/// Swaps brackets that close before they open: some programs write the signs as they look, others as they are read.
-fn with_brackets_opened(text: String) -> String {
-    let mut text = text;
-    for (open, close) in [('(', ')'), ('[', ']'), ('«', '»')] {
-        let first = text.find([open, close]);
-        let is_swapped =
-            first.is_some_and(|at| text[at..].starts_with(close)) && text.contains(open);
-        if is_swapped {
-            text = text
-                .chars()
-                .map(|c| match c {
-                    _ if c == open => close,
-                    _ if c == close => open,
-                    _ => c,
-                })
-                .collect();
-        }
-    }
-    text
-}
-
-/// Tells whether a glyph is the small raised number or star that refers to a note.
-fn is_raised(glyph: &Glyph, y: f64, size: f64) -> bool {
-    glyph.size < size * 0.8
-        && glyph.y > y + size * 0.15
-        && glyph
-            .text
-            .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, '*' | '†' | '‡'))
-}
-
-/// Tells whether a reference can stand here: at the start of a line, behind a sign, or behind a word of four
-/// letters ("m²" and "10³" are none).
-fn is_after_word(pieces: &[String]) -> bool {
-    let before: String = pieces
-        .iter()
-        .rev()
-        .take(4)
-        .rev()
-        .map(String::as_str)
-        .collect();
-    before.is_empty()
-        || before.ends_with(|c: char| c.is_ascii_punctuation() || "”’»…".contains(c))
-        || (before.chars().count() >= 4 && before.chars().all(char::is_alphabetic))
-}
-
-/// Writes a reference to a note as it is written in the other formats: in brackets.
-fn mark(pieces: &mut Vec<String>, start: usize) {
-    let label: String = pieces.drain(start..).collect();
-    let label = label.trim();
-    if !label.is_empty() {
-        pieces.push(format!("[{label}]"));
-    }
-}
-
-/// Turns a line that runs from right to left into the order in which it is read: numbers and western words
-/// inside of it stay as they are.
-fn in_logical_order(pieces: Vec<String>) -> Vec<String> {
-    let mut logical: Vec<String> = Vec::with_capacity(pieces.len());
-    let mut western: Vec<String> = Vec::new();
-    for piece in pieces.into_iter().rev() {
-        let is_western = piece.chars().any(|c| c.is_alphanumeric()) && !is_right_to_left(&piece);
-        let joins = !western.is_empty()
-            && piece
-                .chars()
-                .all(|c| matches!(c, '.' | ',' | ':' | '/' | '-' | '%' | '@' | '_'));
-        if is_western || joins {
-            western.push(piece);
-            continue;
-        }
-        finish_western(&mut western, &mut logical);
-        logical.push(piece);
-    }
-    finish_western(&mut western, &mut logical);
-    logical
-}
-
-fn finish_western(western: &mut Vec<String>, logical: &mut Vec<String>) {
-    // Signs at the end of a stretch belong to the text around it.
-    let mut tail = Vec::new();
-    while western
-        .last()
-        .is_some_and(|piece| !piece.chars().any(char::is_alphanumeric))
-    {
-        tail.extend(western.pop());
-    }
-    logical.extend(western.drain(..).rev());
-    logical.extend(tail.into_iter().rev());
 }

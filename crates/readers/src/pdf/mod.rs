@@ -4,11 +4,14 @@
 //! a column and a paragraph is told here. Each page is read by itself, so that a page that the parser does not
 //! survive costs that page only.
 
+mod accents;
 mod glyphs;
 mod info;
 mod layout;
+mod line_text;
 mod lines;
 mod paragraphs;
+mod rescue;
 
 use corpus::BlockKind;
 use std::io::Read as _;
@@ -69,6 +72,11 @@ pub(crate) fn read(bytes: &[u8], job: &mut Job<'_, '_>) {
     if report_pages(numbers.len(), &lost, &empty, job) {
         return;
     }
+    if job.mender.steps.ligatures {
+        for line in pages.iter_mut().flatten() {
+            line.text = accents::composed(&line.text);
+        }
+    }
     report_letters(&pages, job);
     if job.mender.steps.page_headers {
         lines::leave_out_repeated(&mut pages, &mut job.mender);
@@ -107,27 +115,14 @@ fn opened(bytes: &[u8], job: &mut Job<'_, '_>) -> Option<Pdf> {
         let text = error.to_string().to_lowercase();
         text.contains("decrypt") || text.contains("password") || text.contains("encrypt")
     };
-    let mut pdf = match isolation::caught(|| Pdf::load_mem(&bytes[start..])) {
+    let bytes = &bytes[start..];
+    let mut pdf = match isolation::caught(|| Pdf::load_mem(bytes)) {
         Some(Ok(pdf)) => pdf,
         Some(Err(error)) if is_locked(&error) => {
             report_locked(job);
             return None;
         }
-        _ => {
-            let is_cut_off = !bytes[bytes.len().saturating_sub(2048)..]
-                .windows(5)
-                .any(|w| w == b"%%EOF");
-            let message = match is_cut_off {
-                true => "this is a PDF, but its end is missing",
-                false => "this is a PDF, but it is damaged: its list of objects cannot be read",
-            };
-            job.report.error(
-                None,
-                message.to_owned(),
-                "fetch it again from where it came, or open it in a PDF program and save it anew",
-            );
-            return None;
-        }
+        _ => rescued(bytes, job)?,
     };
     if pdf.is_encrypted() && !matches!(isolation::caught(|| pdf.decrypt("")), Some(Ok(()))) {
         report_locked(job);
@@ -145,6 +140,32 @@ fn opened(bytes: &[u8], job: &mut Job<'_, '_>) -> Option<Pdf> {
         return None;
     }
     repair(&mut pdf);
+    Some(pdf)
+}
+
+/// Reads a damaged document by its objects alone, or reports why that cannot be.
+fn rescued(bytes: &[u8], job: &mut Job<'_, '_>) -> Option<Pdf> {
+    const ANEW: &str =
+        "fetch it again from where it came, or open it in a PDF program and save it anew";
+    let is_cut_off = !bytes.windows(5).any(|w| w == b"%%EOF");
+    let what = match is_cut_off {
+        true => "its end is missing",
+        false => "it is damaged: its list of objects cannot be read",
+    };
+    let listed = rescue::with_new_list(bytes);
+    let loaded = listed.and_then(|listed| isolation::caught(|| Pdf::load_mem(&listed))?.ok());
+    let Some(pdf) = loaded.filter(|pdf| !pdf.get_pages().is_empty()) else {
+        job.report
+            .error(None, format!("this is a PDF, but {what}"), ANEW);
+        return None;
+    };
+    let n = pdf.get_pages().len();
+    let pages = if n == 1 { "page" } else { "pages" };
+    job.report.warning(
+        None,
+        format!("this is a PDF, but {what}; what was found of it, {n} {pages}, is read"),
+        ANEW,
+    );
     Some(pdf)
 }
 
@@ -211,6 +232,9 @@ fn repair(pdf: &mut Pdf) {
                 Object::Array(listed_widths(pdf, widths)),
             ));
         }
+        if let Some(widths) = widths_of_drawings(pdf, dictionary) {
+            changes.push((*id, b"Widths".to_vec(), widths));
+        }
         let is_descendant =
             dictionary.get(b"CIDSystemInfo").is_ok() && dictionary.get(b"Subtype").is_ok();
         if is_descendant && dictionary.get(b"FontDescriptor").is_err() {
@@ -234,6 +258,28 @@ fn repair(pdf: &mut Pdf) {
             dictionary.set(key, value);
         }
     }
+}
+
+/// Returns the widths of a font of drawings (Type 3) in thousandths of its size, as other fonts have them; in the file
+/// they are in units of its own.
+fn widths_of_drawings(pdf: &Pdf, font: &Dictionary) -> Option<Object> {
+    let value = |key: &[u8]| Some(pdf.dereference(font.get(key).ok()?).ok()?.1);
+    if value(b"Subtype")?.as_name().ok()? != b"Type3" {
+        return None;
+    }
+    let unit = value(b"FontMatrix")?.as_array().ok()?.first()?;
+    let unit = f64::from(unit.as_float().ok()?) * 1000.0;
+    let widths = value(b"Widths")?.as_array().ok()?.iter().map(|width| {
+        let width = pdf.dereference(width).ok()?.1.as_float().ok()?;
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "the format has single precision"
+        )]
+        let scaled = (f64::from(width) * unit) as f32;
+        Some(Object::Real(scaled))
+    });
+    let widths: Option<Vec<Object>> = widths.collect();
+    widths.map(Object::Array)
 }
 
 fn has_media_box(pdf: &Pdf, page: (u32, u16)) -> bool {

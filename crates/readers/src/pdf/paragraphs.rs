@@ -279,7 +279,7 @@ impl Joiner<'_> {
             BlockKind::ListItem(_) | BlockKind::OrderedItem(_)
         );
         let indent = line.x0 - open.last.x0;
-        let is_right_to_left = super::layout::is_right_to_left(&line.text);
+        let is_right_to_left = super::line_text::is_right_to_left(&line.text);
         let begins_indented = indent > line.size * 0.8
             && !is_item
             && !is_right_to_left
