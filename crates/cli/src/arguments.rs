@@ -240,9 +240,6 @@ pub(crate) struct Check {
     pub(crate) paths: Vec<PathBuf>,
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
-    /// Language of the page's own words (default: that of all texts, else English); readers can switch
-    #[arg(long, value_parser = interface())]
-    pub(crate) interface: Option<Interface>,
     /// Treat warnings as errors
     #[arg(long)]
     pub(crate) strict: bool,

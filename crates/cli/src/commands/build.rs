@@ -7,7 +7,7 @@ use crate::output::{
     check_is_no_text, check_is_no_text_folder, check_writable, create_folder, settled, stream_file,
     write_file,
 };
-use crate::page::{Interface, Publication, Shell, single_page, write_hosted};
+use crate::page::{Interface, Keeping, Publication, Shell, single_page, write_hosted};
 use crate::watch::Watch;
 use annotation::names::Authority;
 use anyhow::Result;
@@ -116,7 +116,11 @@ fn write_opened(
         }
     }
     if let Some(folder) = &arguments.out {
-        write_hosted(shell, &publication, folder)?;
+        let keeping = match arguments.watch {
+            true => Keeping::Watched,
+            false => Keeping::Offline,
+        };
+        write_hosted(shell, &publication, folder, keeping)?;
         eprintln!("folder {}: put it on any web server", folder.display());
     }
     Ok(())

@@ -1,6 +1,6 @@
 //! A folder to put on any static host.
 
-use super::offline;
+use super::offline::{self, Keeping};
 use super::pages;
 use super::shell::Shell;
 use crate::output::{create_folder, stream_named, write_file};
@@ -36,6 +36,7 @@ pub(crate) fn write_hosted(
     shell: &Shell,
     publication: &Publication<'_>,
     folder: &Path,
+    keeping: Keeping,
 ) -> Result<()> {
     let index = publication.index.as_bytes();
     create_folder(folder)?;
@@ -63,7 +64,11 @@ pub(crate) fn write_hosted(
     let own_files = OwnFiles::write(shell, folder)?;
     let packed_corpus = write_packed("corpus", index, folder)?;
     let layers = write_layers(publication, folder)?;
-    let installable = offline::write(publication.title, folder)?;
+    let build = build_name(
+        &[&glue, &boot, &style, &wasm, &corpus, &more_glue, &more_wasm],
+        layers.as_ref(),
+    );
+    let installable = offline::write(publication.title, folder, keeping, &build)?;
     let (glue_hash, boot_hash) = (
         integrity(shell.glue.as_bytes()),
         integrity(shell.boot.as_bytes()),
@@ -120,10 +125,23 @@ pub(crate) fn write_hosted(
     let mut either = vec![[hashed(&corpus, index), (packed_corpus, String::new())]];
     either.extend(layers);
     let later = own_files.files;
-    offline::write_worker(&kept, &later, &either, folder)?;
+    if keeping == Keeping::Offline {
+        offline::write_worker(&kept, &later, &either, folder)?;
+    }
     let all = kept.iter().chain(&later).chain(either.iter().flatten());
     let current: Vec<&str> = all.map(|(name, _)| &**name).collect();
-    remove_earlier(folder, &current)
+    remove_earlier(folder, &current)?;
+    offline::announce(keeping, &build, folder)
+}
+
+/// Names a build by the names of its parts, which hold hashes of their content.
+fn build_name(parts: &[&String], layers: Option<&[(String, String); 2]>) -> String {
+    let mut hash = Sha256::new();
+    let layers = layers.into_iter().flatten().map(|(name, _)| name);
+    for name in parts.iter().copied().chain(layers) {
+        hash.update(name);
+    }
+    hexadecimal(&hash.finalize(), 8)
 }
 
 /// Writes the layers, which the workbench reads, as they are and gzipped; returns both names, the first with
@@ -242,10 +260,11 @@ pub(crate) fn named(stem: &str, extension: &str, bytes: &[u8]) -> String {
 }
 
 fn with_digest(stem: &str, extension: &str, digest: &[u8]) -> String {
-    let short: String = digest
-        .iter()
-        .take(DIGEST_BYTES)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    format!("{stem}-{short}.{extension}")
+    format!("{stem}-{}.{extension}", hexadecimal(digest, DIGEST_BYTES))
+}
+
+/// Returns the first bytes of a hash in hexadecimal digits.
+pub(crate) fn hexadecimal(digest: &[u8], n_bytes: usize) -> String {
+    let bytes = digest.iter().take(n_bytes);
+    bytes.map(|byte| format!("{byte:02x}")).collect()
 }

@@ -6,6 +6,7 @@ mod pages;
 mod shell;
 
 pub(crate) use hosted::write_hosted;
+pub(crate) use offline::Keeping;
 pub(crate) use publication::interface::Interface;
 pub(crate) use publication::{Publication, embedded_index, is_single_page, unpacked};
 pub(crate) use shell::Shell;

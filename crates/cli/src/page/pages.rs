@@ -1,5 +1,6 @@
 //! The pages of a hosted folder that need no program: one for each document and one that lists them all.
 
+use super::offline;
 use crate::output::{create_folder, write_file};
 use anyhow::{Context, Result};
 use corpus::Document;
@@ -83,8 +84,18 @@ pub(crate) fn write(publication: &Publication<'_>, style: &str, folder: &Path) -
         None => {}
     }
     Ok(Contents {
-        head: head::of_corpus(publication, "", files.as_deref()),
+        head: head::of_corpus(publication, "", files.as_deref()) + &picture(publication),
         body: publication.in_index_page(files.as_deref()),
+    })
+}
+
+/// Returns the picture of the card that messengers show: the page's icon, where its address is known.
+fn picture(publication: &Publication<'_>) -> String {
+    publication.url.map_or_else(String::new, |url| {
+        format!(
+            "<meta property=\"og:image\" content=\"{}\">\n<meta name=\"twitter:card\" content=\"summary\">\n",
+            escape(&format!("{url}{}", offline::picture()))
+        )
     })
 }
 
@@ -93,7 +104,7 @@ fn list_page(publication: &Publication<'_>, files: Option<&[String]>, style: &st
         publication.interface,
         publication.title,
         style,
-        &head::of_corpus(publication, LIST, files),
+        &(head::of_corpus(publication, LIST, files) + &picture(publication)),
         &publication.in_list_page(files),
     )
 }
@@ -132,7 +143,7 @@ fn document_page(
         neighbour(previous, "prev", say("Previous document")),
         neighbour(next, "next", say("Next document")),
     );
-    let head = head::of_document(publication, document, file);
+    let head = head::of_document(publication, document, file) + &picture(publication);
     page(
         publication.interface,
         &document.title,

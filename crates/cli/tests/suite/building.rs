@@ -354,6 +354,14 @@ fn a_site_that_knows_its_address_has_a_sitemap_and_loses_it_without() {
     let page = fs::read_to_string(site.join("text/a.html")).expect("written");
     assert!(page.contains("href=\"https://example.org/below/text/a.html\""));
     assert!(page.contains("<meta name=\"citation_title\" content=\"The fall of Homs\">"));
+    let icon = fs::read_dir(&site).expect("listed").filter_map(Result::ok);
+    let mut icon = icon.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let icon = icon
+        .find(|name| name.ends_with(".512.png"))
+        .expect("an icon");
+    let card = format!("<meta property=\"og:image\" content=\"https://example.org/below/{icon}\">");
+    let index = fs::read_to_string(site.join("index.html")).expect("written");
+    assert!(page.contains(&card) && index.contains(&card), "{card}");
     assert_eq!(build(&[]), 0);
     assert!(!site.join("sitemap.xml").exists());
     assert_eq!(build(&["--url", "example.org"]), 2);
