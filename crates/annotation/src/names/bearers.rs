@@ -10,9 +10,11 @@ mod aliases;
 mod surnames;
 
 use super::NameKind;
+use super::apart::{Told, names_differ};
 use super::chunks::Generation;
 use super::finding::Mention;
 use super::lexicon::Lexicon;
+use super::offices::{is_of_any_state, ordered, state_and_body};
 use super::sameness::{generations_agree, key_of, same_person};
 use super::spelling::{self, Reason};
 use corpus::{ByteSpan, Document};
@@ -31,6 +33,8 @@ pub(super) struct Bearers {
 pub(super) struct Bearer {
     pub kind: NameKind,
     pub generation: Generation,
+    /// What the document says of a person.
+    pub told: Told,
     pub forms: Vec<LocalForm>,
     pub role: Option<(ByteSpan, String)>,
     /// A single word of a person's name that nothing in the document completes.
@@ -40,6 +44,8 @@ pub(super) struct Bearer {
     pub is_listed: bool,
     /// Whether only other documents can say that it is a name.
     pub is_unsure: bool,
+    /// The place whose it is, where that stands before it: `Turkey's Ministry of Defence`; else empty.
+    pub owner: String,
     /// Whether kinship introduces it.
     pub is_kin: bool,
     /// Whom an ambiguous form may mean, by number in this document.
@@ -75,6 +81,7 @@ pub(super) fn bearers(document: &Document, mentions: &[Mention], lexicon: &Lexic
     resolver.full_names(mentions, &names);
     resolver.aliases(mentions, &names);
     resolver.others(mentions, &names);
+    resolver.bodies();
     let mut found = resolver.finish(mentions);
     found.mentions.retain(|&(_, entity, _)| entity != u32::MAX);
     found
@@ -124,13 +131,32 @@ impl Resolver<'_> {
             if mention.kind != NameKind::Person || name.parts.len() < 2 {
                 continue;
             }
-            let (entity, reason) = self.person_in_full(mention, name, at);
+            let told = Told::at(self.document, mention);
+            let own_kin = self.kin_of_same_name(mentions, at);
+            let (entity, reason) = self.person_in_full(mention, name, at, told, own_kin);
             self.assign(at, entity, name, reason);
+            self.entities[entity as usize].told.add(told);
             self.note_role(entity, mention);
         }
     }
 
-    fn person_in_full(&mut self, mention: &Mention, name: &Name, at: usize) -> (u32, Reason) {
+    /// Returns the person named just before a name that kinship introduces: nobody is his own grandson.
+    fn kin_of_same_name(&self, mentions: &[Mention], at: usize) -> Option<u32> {
+        let mention = mentions.get(at).filter(|mention| mention.is_kin)?;
+        let before = mentions[..at]
+            .iter()
+            .rposition(|one| one.kind == NameKind::Person && one.block == mention.block)?;
+        self.full_of[before].map(|(entity, _)| entity)
+    }
+
+    fn person_in_full(
+        &mut self,
+        mention: &Mention,
+        name: &Name,
+        at: usize,
+        told: Told,
+        own_kin: Option<u32>,
+    ) -> (u32, Reason) {
         let key = spelling::bucket(&name.parts[name.parts.len() - 1..]);
         let mut matches: Vec<(u32, Reason)> = Vec::new();
         for &entity in self.by_part.get(&key).into_iter().flatten() {
@@ -140,7 +166,13 @@ impl Resolver<'_> {
                 .iter()
                 .filter_map(|form| same_person(&form.parts, &name.parts))
                 .min();
+            let is_other = Some(entity) == own_kin
+                || bearer.told.excludes(told)
+                || bearer.forms.iter().any(|form| {
+                    form.reason != Reason::Alias && names_differ(&form.parts, &name.parts)
+                });
             if let Some(reason) = best
+                && !is_other
                 && generations_agree(bearer.generation, mention.generation)
             {
                 matches.push((entity, reason));
@@ -167,7 +199,14 @@ impl Resolver<'_> {
                 (entity, reason)
             }
             [] => {
-                let entity = self.add(NameKind::Person, mention.generation, at);
+                // "His grandson Hafez": later the name alone means the elder.
+                let generation = match mention.generation {
+                    Generation::Child if own_kin.is_some_and(|own| self.is_called(own, name)) => {
+                        Generation::Younger
+                    }
+                    said => said,
+                };
+                let entity = self.add(NameKind::Person, generation, at);
                 for part in [&name.parts[0], &name.parts[name.parts.len() - 1]] {
                     let key = spelling::bucket(std::slice::from_ref(part));
                     let bearers = self.by_part.entry(key).or_default();
@@ -183,6 +222,11 @@ impl Resolver<'_> {
                 (self.ambiguous(name, candidates, at), Reason::Same)
             }
         }
+    }
+
+    fn is_called(&self, entity: u32, name: &Name) -> bool {
+        let mut forms = self.entities[entity as usize].forms.iter();
+        forms.any(|form| same_person(&form.parts, &name.parts).is_some())
     }
 
     /// "Rees-Mogg", after "Jacob Rees-Mogg": the only one whose full name ends so.
@@ -208,12 +252,14 @@ impl Resolver<'_> {
         self.entities.push(Bearer {
             kind,
             generation,
+            told: Told::default(),
             forms: Vec::new(),
             role: None,
             is_alone: false,
             is_ambiguous: false,
             is_listed: false,
             is_unsure: false,
+            owner: String::new(),
             is_kin: false,
             candidates: Vec::new(),
         });
@@ -346,8 +392,18 @@ impl Resolver<'_> {
     fn keyed(&mut self, mentions: &[Mention], names: &[Name], at: usize) -> u32 {
         let kind = mentions[at].kind;
         let name = &names[at];
-        let key = (kind, false, key_of(name, kind, self.lexicon));
+        let owner = self.owner(mentions, names, at);
+        let mut key = (kind, false, key_of(name, kind, self.lexicon));
+        if let Some(owner) = &owner {
+            key.2 = [owner, "'s ", &key.2].concat();
+        }
         if let Some(&entity) = self.by_key.get(&key) {
+            return entity;
+        }
+        if let Some(owner) = owner {
+            let entity = self.add(kind, mentions[at].generation, at);
+            self.entities[entity as usize].owner = owner;
+            self.by_key.insert(key, entity);
             return entity;
         }
         let coarse = (kind, spelling::bucket(&name.parts));
@@ -374,6 +430,47 @@ impl Resolver<'_> {
             known.push(entity);
         }
         entity
+    }
+
+    /// Returns the place before a body that any state has: "Turkey's Ministry of Defence".
+    fn owner(&self, mentions: &[Mention], names: &[Name], at: usize) -> Option<String> {
+        let is_body = mentions[at].kind == NameKind::Org && is_of_any_state(&names[at].parts);
+        let before = at.checked_sub(1).filter(|_| is_body)?;
+        let (place, body) = (&mentions[before], &mentions[at]);
+        let range = place.span.end as usize..body.span.start as usize;
+        let is_owned = matches!(self.document.text.get(range)?, "'s " | "’s " | "' " | "’ ");
+        (is_owned && place.kind == NameKind::Place)
+            .then(|| key_of(&names[before], NameKind::Place, self.lexicon))
+    }
+
+    /// Gives what is said of a body without its state to the only one of that kind which the text names with it.
+    fn bodies(&mut self) {
+        let mut found: Vec<(u32, u32)> = Vec::new();
+        let body_of = |entity: &Bearer| {
+            let form = entity
+                .forms
+                .first()
+                .filter(|_| entity.kind == NameKind::Org)?;
+            match entity.owner.as_str() {
+                "" => state_and_body(&form.parts, self.lexicon).map(|(_, body)| body),
+                _ => Some(ordered(&form.parts).join(" ")),
+            }
+        };
+        let known: Vec<Option<String>> = self.entities.iter().map(body_of).collect();
+        for (number, entity) in self.entities.iter().enumerate() {
+            let is_bare = entity.kind == NameKind::Org && known[number].is_none();
+            let Some(form) = entity.forms.first().filter(|_| is_bare) else {
+                continue;
+            };
+            let body = Some(ordered(&form.parts).join(" "));
+            let mut of_states = (0..).zip(&known).filter(|(_, one)| **one == body);
+            if let (Some((only, _)), None) = (of_states.next(), of_states.next()) {
+                found.push((only, number as u32));
+            }
+        }
+        for (only, bare) in found {
+            self.absorb(only, bare, Reason::Shorter);
+        }
     }
 
     fn finish(self, mentions: &[Mention]) -> Bearers {

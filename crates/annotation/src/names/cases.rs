@@ -1,5 +1,7 @@
 //! Short reports of many regions, invented, each with traps.
 
+mod apart;
+
 use super::{Authority, Gathering, Lexicon, NameKind, Names};
 use corpus::{ReadOptions, Source, read_all};
 

@@ -2,6 +2,7 @@
 
 mod listing;
 
+use super::apart::{Told, names_differ};
 use super::authority::{Authority, Compiled};
 use super::bearers::{Bearer, Bearers, LocalForm, bearers};
 use super::chunks::Generation;
@@ -82,6 +83,9 @@ impl<'a> Gathering<'a> {
 struct Global {
     kind: NameKind,
     generation: Generation,
+    told: Told,
+    /// The state whose body it is, where that stands beside its name; else empty.
+    owner: String,
     /// Whether it is a lone word of a person's name, or one that may mean several.
     is_alone: bool,
     authority: Option<u32>,
@@ -89,6 +93,8 @@ struct Global {
     full: Vec<Vec<String>>,
     documents: u32,
     alone_uses: u32,
+    /// Whom it may mean, beside those that its documents give.
+    candidates: Vec<u32>,
 }
 
 struct Joining<'a> {
@@ -177,12 +183,13 @@ impl Joining<'_> {
         }
         self.parent[gone as usize] = keep;
         let taken = std::mem::take(&mut self.globals[gone as usize].full);
-        let (documents, alone_uses, authority) = {
+        let (documents, alone_uses, authority, told) = {
             let gone = &self.globals[gone as usize];
-            (gone.documents, gone.alone_uses, gone.authority)
+            (gone.documents, gone.alone_uses, gone.authority, gone.told)
         };
         let kept = &mut self.globals[keep as usize];
         kept.full.extend(taken);
+        kept.told.add(told);
         kept.documents += documents;
         kept.alone_uses += alone_uses;
         kept.authority = kept.authority.or(authority);
@@ -244,11 +251,14 @@ impl Joining<'_> {
         self.globals.push(Global {
             kind,
             generation,
+            told: Told::default(),
+            owner: String::new(),
             is_alone,
             authority: None,
             full: Vec::new(),
             documents: 0,
             alone_uses: 0,
+            candidates: Vec::new(),
         });
         self.parent.push(number);
         number
@@ -277,15 +287,15 @@ impl Joining<'_> {
         let young = if bearer.generation == Generation::Younger {
             "younger "
         } else {
-            ""
+            &bearer.owner
         };
         let key_of = |form: &LocalForm| {
             let key = key_of(form, bearer.kind, self.lexicon);
             (bearer.kind, [young, &key].concat())
         };
         for form in &bearer.forms {
-            // An abbreviation may stand for several; only what the text says counts.
-            if form.reason == Reason::Acronym {
+            // An abbreviation, or a body without its state, may stand for several; only what the text says counts.
+            if matches!(form.reason, Reason::Acronym | Reason::Shorter) {
                 continue;
             }
             let key = key_of(form);
@@ -297,7 +307,11 @@ impl Joining<'_> {
         let first = &bearer.forms[0];
         let coarse = ["~", bearer.kind.word(), &spelling::bucket(&first.parts)].concat();
         let is_long = first.parts.concat().len() >= 5;
-        if global.is_none() && is_long && matches!(bearer.kind, NameKind::Place | NameKind::Org) {
+        if global.is_none()
+            && is_long
+            && bearer.owner.is_empty()
+            && matches!(bearer.kind, NameKind::Place | NameKind::Org)
+        {
             for &known in self
                 .by_bucket
                 .get(&coarse)
@@ -318,11 +332,17 @@ impl Joining<'_> {
             }
         }
         let global = global.unwrap_or_else(|| self.add(bearer.kind, Generation::Unsaid, false));
+        self.globals[global as usize]
+            .owner
+            .clone_from(&bearer.owner);
         for form in &bearer.forms {
             let key = key_of(form);
-            if form.reason != Reason::Acronym {
+            if !matches!(form.reason, Reason::Acronym | Reason::Shorter) {
                 self.by_key.entry(key).or_insert(global);
             }
+        }
+        if !bearer.owner.is_empty() {
+            return (global, reason);
         }
         let bucket = self.by_bucket.entry(coarse).or_default();
         if bucket.last() != Some(&global) && bucket.len() < MOST_COMPARED {
@@ -332,9 +352,46 @@ impl Joining<'_> {
         (global, reason)
     }
 
+    /// Tells whether what is told of a bearer keeps him apart from a global.
+    fn is_another(&self, global: u32, bearer: &Bearer) -> bool {
+        let known = &self.globals[global as usize];
+        known.told.excludes(bearer.told)
+            || bearer.forms.iter().any(|form| {
+                let differs = |full: &Vec<String>| names_differ(full, &form.parts);
+                form.reason != Reason::Alias && known.full.iter().any(differs)
+            })
+    }
+
+    fn are_others(&self, a: u32, b: u32) -> bool {
+        let (a, b) = (&self.globals[a as usize], &self.globals[b as usize]);
+        let differs = |one: &Vec<String>| b.full.iter().any(|other| names_differ(one, other));
+        a.told.excludes(b.told) || a.full.iter().any(differs)
+    }
+
+    /// Returns the global of a full name that may be any of several people's.
+    fn one_of_several(&mut self, bearer: &Bearer, several: Vec<u32>) -> u32 {
+        let parts = &bearer.forms[0].parts;
+        let key = (NameKind::Person, ["several ", &parts.join(" ")].concat());
+        let global = match self.by_key.get(&key) {
+            Some(&global) => global,
+            None => {
+                let global = self.add(NameKind::Person, Generation::Unsaid, true);
+                self.by_key.insert(key, global);
+                global
+            }
+        };
+        let known = &mut self.globals[global as usize].candidates;
+        known.extend(several);
+        sorting::sort_numbers(known);
+        known.dedup();
+        global
+    }
+
     fn place_person(&mut self, bearer: &Bearer) -> (u32, Reason) {
         let mut global: Option<u32> = None;
         let mut reason = Reason::Same;
+        // Bearers of the name between whom nothing decides.
+        let mut several: Vec<u32> = Vec::new();
         let fulls = || bearer.forms.iter().filter(|form| form.parts.len() > 1);
         for form in fulls() {
             let key = ends_key(&form.parts);
@@ -349,7 +406,9 @@ impl Joining<'_> {
                 .take(MOST_COMPARED)
             {
                 let known = self.root(known);
-                if !generations_agree(self.globals[known as usize].generation, bearer.generation) {
+                if !generations_agree(self.globals[known as usize].generation, bearer.generation)
+                    || self.is_another(known, bearer)
+                {
                     continue;
                 }
                 for full in &self.globals[known as usize].full {
@@ -375,15 +434,25 @@ impl Joining<'_> {
             let found = if exact.is_empty() { loose } else { exact };
             if let [only] = found[..] {
                 reason = weakest;
-                global = Some(global.map_or(only, |global| self.unite(global, only)));
-            } else if let Some(&first) = found
-                .iter()
-                .find(|&&known| self.globals[known as usize].full.contains(&form.parts))
-            {
-                global = global.or(Some(first));
+                global = match global {
+                    Some(global) if self.are_others(global, only) => Some(global),
+                    Some(global) => Some(self.unite(global, only)),
+                    None => Some(only),
+                };
+            } else if global.is_none() && found.len() > 1 {
+                let told = |&known: &u32| self.globals[known as usize].told.shares(bearer.told);
+                let mut told = found.iter().copied().filter(told);
+                match (told.next(), told.next()) {
+                    (Some(only), None) => global = Some(only),
+                    _ => several = found,
+                }
             }
         }
+        if global.is_none() && !several.is_empty() {
+            return (self.one_of_several(bearer, several), Reason::Same);
+        }
         let global = global.unwrap_or_else(|| self.add(NameKind::Person, bearer.generation, false));
+        self.globals[global as usize].told.add(bearer.told);
         for form in fulls() {
             let known = &mut self.globals[global as usize].full;
             if !known.contains(&form.parts) && known.len() < MOST_COMPARED {

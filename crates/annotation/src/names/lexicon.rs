@@ -153,7 +153,10 @@ const TABLE: &[(u32, &str)] = &[
         father mother son daughter wife husband cousin uncle aunt nephew niece grandson granddaughter grandfather grandmother \
         brother-in-law son-in-law resident native witness survivor victim suspect defendant plaintiff detective agent \
         engineer student worker representative speaker mediator negotiator translator interpreter widow friend colleague neighbor neighbour \
-        figure man woman named called theorist philosopher architect",
+        figure man woman named called theorist philosopher architect \
+        dentist pharmacist midwife veterinarian footballer midfielder cricketer boxer swimmer cyclist golfer skier wrestler jockey \
+        baker butcher carpenter plumber electrician mechanic tailor shepherd fisherman miner shopkeeper grocer barber blacksmith \
+        solicitor barrister merchant pilot sailor",
     ),
     (
         KIN,

@@ -29,6 +29,7 @@
 //! assert_eq!(names.entities[1].preferred(), "Quito");
 //! ```
 
+mod apart;
 pub mod authority;
 mod bearers;
 #[cfg(test)]
@@ -38,6 +39,7 @@ pub mod codec;
 mod finding;
 mod gathering;
 mod lexicon;
+mod offices;
 mod sameness;
 mod spelling;
 mod words;

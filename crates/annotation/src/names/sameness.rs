@@ -4,7 +4,7 @@ use super::bearers::AsName;
 use super::chunks::Generation;
 use super::lexicon::Lexicon;
 use super::spelling::Reason;
-use super::{NameKind, spelling};
+use super::{NameKind, offices, spelling};
 
 /// Returns the folded name under which a place, organisation, group or lone word is one.
 pub(super) fn key_of(name_text: &impl AsName, kind: NameKind, lexicon: &Lexicon) -> String {
@@ -14,6 +14,10 @@ pub(super) fn key_of(name_text: &impl AsName, kind: NameKind, lexicon: &Lexicon)
             .usual_place(text.to_lowercase().trim_end_matches('.'))
             .map_or_else(|| joined(parts), |usual| joined(&spelling::parts(usual))),
         NameKind::Group => family_of(parts).unwrap_or_else(|| joined(parts)),
+        NameKind::Org => match offices::ordered(parts)[..] {
+            [part] => joined(&[part.to_owned()]),
+            ref parts => parts.concat(),
+        },
         _ => joined(parts),
     }
 }

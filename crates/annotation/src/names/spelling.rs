@@ -201,7 +201,9 @@ fn letters(part: &str) -> Vec<char> {
             out.push(c);
         }
     };
-    let mut rest = part;
+    // Yevgeny and Evgeny.
+    let without_y = part.strip_prefix('y').filter(|rest| rest.starts_with('e'));
+    let mut rest = without_y.unwrap_or(part);
     while let Some(c) = rest.chars().next() {
         let found = DIGRAPHS
             .iter()

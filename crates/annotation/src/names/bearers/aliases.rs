@@ -84,7 +84,7 @@ impl Resolver<'_> {
     }
 
     /// Makes `other` part of `entity`.
-    fn absorb(&mut self, entity: u32, other: u32, reason: Reason) {
+    pub(super) fn absorb(&mut self, entity: u32, other: u32, reason: Reason) {
         if entity == other {
             return;
         }

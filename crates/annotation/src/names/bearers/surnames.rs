@@ -60,7 +60,10 @@ impl Resolver<'_> {
         givens.retain(|entity| !families.contains(entity));
         // A younger one of the same given name, introduced by it.
         let younger_key = (NameKind::Person, true, ["younger ", part.as_str()].concat());
+        let own_kin = self.kin_of_same_name(mentions, at);
         let is_younger = mention.generation == Generation::Younger
+            || mention.generation == Generation::Child
+                && own_kin.is_some_and(|own| givens.contains(&own))
             || (mention.generation == Generation::Child
                 && givens
                     .iter()

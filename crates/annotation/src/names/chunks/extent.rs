@@ -216,7 +216,9 @@ pub(super) fn title_run(words: &[Word], from: usize, to: usize) -> Option<(usize
             at > from && words[at - 1].is(class::GIVEN) && !words[at - 1].is(class::TITLE);
         let may_be_given =
             word.is(class::GIVEN) && !(at + 1 < to && words[at + 1].is(class::GIVEN));
-        word.is(class::TITLE) && word.is_capital() && !may_be_given && !is_name
+        // "Department of Justice"
+        let is_linked = at > from && words[at - 1].is(class::LINK) && !words[at - 1].is_capital();
+        word.is(class::TITLE) && word.is_capital() && !may_be_given && !is_name && !is_linked
     })?;
     let mut end = begin;
     while end < to {

@@ -82,6 +82,8 @@ impl Chunker<'_> {
         } else if first.is(class::ORG_FIRST) && !first.is(class::GIVEN) {
             votes[ORG] += 8;
         } else if last.is(class::ORG_HEAD) && !last.is(class::GIVEN)
+            || is_word(self.text, last, "room")
+                && is_word(self.text, &name[name.len() - 2], "operations")
             || (has_link && first.is(class::ORG_HEAD))
         {
             votes[ORG] += 9;

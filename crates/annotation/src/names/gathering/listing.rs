@@ -1,6 +1,7 @@
 //! From who was joined to the list that is kept: preferred forms, identifiers, candidates.
 
 use super::super::authority::Authority;
+use super::super::offices::{ordered, state_and_body};
 use super::super::spelling::Reason;
 use super::super::{Entity, EntityMention, Form, NameKind, Names, Role, spelling};
 use super::Joining;
@@ -96,6 +97,7 @@ impl Joining<'_> {
             }
         }
         self.candidates(&mut names, &numbers);
+        self.bodies_of_states(&mut names, &roots);
         for (entity, &root) in names.entities.iter_mut().zip(&roots) {
             let decided = self.globals[root as usize]
                 .authority
@@ -107,6 +109,33 @@ impl Joining<'_> {
         }
         name_entities(&mut names);
         names
+    }
+
+    /// Marks bodies that any state has, named without one, as those of any that the collection knows, if it knows
+    /// several.
+    fn bodies_of_states(&self, names: &mut Names, roots: &[u32]) {
+        let mut of_states: HashMap<String, Vec<u32>> = HashMap::new();
+        let mut bare: Vec<(usize, String)> = Vec::new();
+        for (number, (entity, &root)) in names.entities.iter().zip(roots).enumerate() {
+            if entity.kind != NameKind::Org || self.globals[root as usize].authority.is_some() {
+                continue;
+            }
+            let parts = spelling::parts(&entity.forms[0].text);
+            let body = || ordered(&parts).join(" ");
+            if let Some((_, body)) = state_and_body(&parts, self.lexicon) {
+                of_states.entry(body).or_default().push(number as u32);
+            } else if !self.globals[root as usize].owner.is_empty() {
+                of_states.entry(body()).or_default().push(number as u32);
+            } else {
+                bare.push((number, body()));
+            }
+        }
+        for (number, body) in bare {
+            if let Some(several) = of_states.get(&body).filter(|several| several.len() > 1) {
+                names.entities[number].is_ambiguous = true;
+                names.entities[number].candidates.clone_from(several);
+            }
+        }
     }
 
     /// Lists whom an ambiguous form may mean: what the documents say, and all bearers of the family name.
@@ -125,7 +154,12 @@ impl Joining<'_> {
                     .iter()
                     .map(|&candidate| self.assigned[at][candidate as usize].0)
                     .collect();
-                let part = &bearer.forms[0].parts[0];
+                found.extend(&self.globals[root as usize].candidates);
+                // A full name is told from others of the family.
+                let part = match &bearer.forms[0].parts[..] {
+                    [part] => part.as_str(),
+                    _ => "",
+                };
                 found.extend(
                     self.by_bucket
                         .get(&["family ", part].concat())
