@@ -203,6 +203,8 @@
       port2.postMessage(0);
     });
   };
+  // For the reading of own files, and for its workers.
+  globalThis.vademecumBreathe = breathe;
 
   const begun = performance.now();
   let worked = begun;

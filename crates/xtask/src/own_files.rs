@@ -1,16 +1,41 @@
-//! The reading of own files, put beside the page that trunk makes.
+//! The reading of own files: its script, and its place beside the page that trunk makes.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use crate::workspace::Workspace;
+
 /// The script and the module, as the shell has them.
 const FILES: [&str; 2] = ["intake.js", "intake.wasm"];
+
+/// The script's parts, in `crates/intake/src/script/`: what a part does at once needs those before it.
+const PARTS: [&str; 9] = [
+    "worker", "servant", "parts", "telling", "reading", "bringing", "making", "keeping", "window",
+];
 
 /// What `vademecum build -o` writes, with names that no host is told to keep.
 const LINK: &str = "<link rel=\"alternate\" type=\"application/wasm\" href=\"./intake.wasm\" \
      data-script=\"./intake.js\" id=\"vademecum-intake\">";
+
+/// Returns the script: its parts in one scope, which no other script of the page sees.
+///
+/// # Errors
+///
+/// When a part cannot be read.
+pub(crate) fn script(workspace: &Workspace) -> Result<String> {
+    let folder = workspace.root.join("crates/intake/src/script");
+    let mut script = String::from("(() => {\n\"use strict\";\n");
+    for part in PARTS {
+        let path = folder.join(part).with_extension("js");
+        let part =
+            fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        script.push_str(&part);
+    }
+    script.push_str("})();\n");
+    Ok(script)
+}
 
 /// Copies script and module from the shell into `dist`, and names them in its page.
 ///

@@ -47,7 +47,7 @@ struct Module {
     /// Whether a style sheet that index.html names is its own.
     has_style: fn(&str) -> bool,
     /// A script that follows the glue in one file with it.
-    script: Option<&'static str>,
+    script: Option<fn(&Workspace) -> Result<String>>,
     /// What wasm-opt does to it.
     passes: &'static [&'static str],
 }
@@ -82,7 +82,7 @@ const MODULES: [Module; 3] = [
         name: "intake",
         global: "vademecum_intake",
         has_style: |_| false,
-        script: Some("crates/intake/src/intake.js"),
+        script: Some(own_files::script),
         passes: &SMALL,
     },
 ];
@@ -269,8 +269,7 @@ fn bind(workspace: &Workspace, tools: &Toolbox, module: &Module, staging: &Path)
         .arg(built(workspace, module)))?;
     let glue = staging.join(module.name).with_extension("js");
     if let Some(script) = module.script {
-        let script = read(&workspace.root.join(script))?;
-        fs::write(&glue, read(&glue)? + &script)?;
+        fs::write(&glue, read(&glue)? + &script(workspace)?)?;
     }
     let raw = staging.join(format!("{}_bg.wasm", module.name));
     let finished = staging.join(module.name).with_extension("wasm");

@@ -38,3 +38,13 @@ export async function serve(folder) {
       }),
   };
 }
+
+/** Serves a folder while `body` does something with its address. */
+export async function served(folder, body) {
+  const server = await serve(folder);
+  try {
+    await body(server.url);
+  } finally {
+    await server.stop();
+  }
+}

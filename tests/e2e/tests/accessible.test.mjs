@@ -2,45 +2,28 @@
 // colours, and what a screen reader is told.
 
 import assert from "node:assert/strict";
-import { mkdir, readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
+import { violations } from "../harness/axe.mjs";
 import * as chromium from "../harness/chromium.mjs";
 import { eventually } from "../harness/eventually.mjs";
-import { distFolder, screenshotFolder } from "../harness/places.mjs";
-import { serve } from "../harness/server.mjs";
+import { hosted } from "../harness/hosted.mjs";
+import { screenshotFolder } from "../harness/places.mjs";
 import { views } from "../harness/views.mjs";
 
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const SMALLEST_TARGET = 24;
 
 describe("the page for everyone", () => {
-  let browser, server;
-  before(async () => {
-    [browser, server] = await Promise.all([chromium.launch(), serve(distFolder), mkdir(screenshotFolder, { recursive: true })]);
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  const site = hosted();
 
   const named = (name) => views.find((view) => view.name === name);
 
   async function open(view, options) {
-    const opened = await chromium.open(browser, server.url + view.fragment, options);
+    const opened = await chromium.open(site.browser, site.url + view.fragment, options);
     await opened.page.locator("#masthead").waitFor();
     await opened.page.locator(view.ready).first().waitFor();
     return opened;
   }
-
-  const violations = async (page) => {
-    // Through the driver, not as an element: the page's policy stays as it is.
-    await page.evaluate(axe);
-    const result = await page.evaluate((rules) => globalThis.axe.run(document, { runOnly: rules }), RULES);
-    return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).slice(0, 3).join(" ")}`);
-  };
 
   for (const view of views) {
     for (const language of ["en", "ar"]) {

@@ -2,17 +2,15 @@
 
 import assert from "node:assert/strict";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
+import { violations } from "../harness/axe.mjs";
 import * as chromium from "../harness/chromium.mjs";
 import { build, withFolder } from "../harness/command.mjs";
 import { eventually } from "../harness/eventually.mjs";
 import { screenshotFolder, seedsFolder, singleUrl } from "../harness/places.mjs";
 import { Reader } from "../harness/reader.mjs";
 import { serve } from "../harness/server.mjs";
-
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** What can be done with the chosen passage. */
 const bar = (page) => page.getByRole("region", { name: "Chosen passage" });
@@ -350,10 +348,8 @@ describe("citing and the desk", () => {
       case_(`reader with tools and a passage, and desk: ${colorScheme}, ${width} px`, "#/doc/places?q=Homs", async (page, reader) => {
         await openDocument(page, reader);
         const shoot = (name) => page.screenshot({ path: join(screenshotFolder, `${name}-${width}-${colorScheme}.png`) });
-        const violations = async (view) => {
-          await page.evaluate(axe);
-          const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }));
-          assert.deepEqual(violations.map(({ id, nodes }) => `${view}: ${id}: ${nodes.map((node) => node.html).join(" ")}`), []);
+        const isSound = async (view) => {
+          assert.deepEqual(await violations(page), [], view);
           const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
           assert.ok(over <= 0, `${view} is ${over} px too wide`);
         };
@@ -361,7 +357,7 @@ describe("citing and the desk", () => {
         await shoot("passage");
         await bar(page).getByRole("button", { name: "Cite …" }).click();
         await shoot("passage-cite");
-        await violations("passage");
+        await isSound("passage");
         await bar(page).getByRole("button", { name: "Note" }).click();
         await page.getByRole("textbox", { name: "Your note" }).fill("A note of two lines,\nto be looked at.");
         await page.getByRole("textbox", { name: /^Tags/ }).fill("Homs, roads");
@@ -371,15 +367,15 @@ describe("citing and the desk", () => {
         await page.getByRole("textbox", { name: "Find in this document" }).fill("road");
         await page.getByRole("combobox", { name: "Numbers of paragraphs" }).selectOption("shown");
         await shoot("reading-tools");
-        await violations("tools");
+        await isSound("tools");
         await page.getByRole("combobox", { name: "Another document beside this one" }).selectOption({ index: 3 });
         await page.getByRole("region", { name: /^Beside it: / }).waitFor();
         await shoot("beside");
-        await violations("beside");
+        await isSound("beside");
         await toDesk(page);
         await passages(page).first().waitFor();
         await shoot("desk");
-        await violations("desk");
+        await isSound("desk");
       }, { colorScheme, width });
     }
   }

@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import * as chromium from "../harness/chromium.mjs";
 import { eventually } from "../harness/eventually.mjs";
-import { distFolder, singleUrl } from "../harness/places.mjs";
+import { fromDisk } from "../harness/hosted.mjs";
+import { distFolder } from "../harness/places.mjs";
 import { NOTHING, Reader } from "../harness/reader.mjs";
 import { serve } from "../harness/server.mjs";
 
@@ -12,18 +13,9 @@ const editions = [
   {
     name: "dist/ over HTTP",
     options: {},
-    async start() {
-      const server = await serve(distFolder);
-      return { url: server.url, stop: server.stop };
-    },
+    start: () => serve(distFolder),
   },
-  {
-    name: "the single file from the disk, network cut",
-    options: { offline: true },
-    async start() {
-      return { url: singleUrl, stop: async () => {} };
-    },
-  },
+  fromDisk,
 ];
 
 for (const edition of editions) {

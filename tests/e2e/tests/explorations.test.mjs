@@ -1,18 +1,16 @@
 // The explorations: concordance, timeline, names, voices, accounts compared, words; over HTTP and from a file.
 
 import assert from "node:assert/strict";
-import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
+import { violations } from "../harness/axe.mjs";
 import * as chromium from "../harness/chromium.mjs";
 import { build, withFolder } from "../harness/command.mjs";
 import { eventually } from "../harness/eventually.mjs";
-import { distFolder, screenshotFolder, seedsFolder, singleUrl } from "../harness/places.mjs";
+import { hosted } from "../harness/hosted.mjs";
+import { screenshotFolder, seedsFolder, singleUrl } from "../harness/places.mjs";
 import { serve } from "../harness/server.mjs";
-
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const RULES = { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] };
 
 const views = [
   { name: "concordance", fragment: "#/concordance?q=Homs" },
@@ -31,17 +29,10 @@ const rows = (page) => page.locator("main tbody tr");
 const ready = (page) => rows(page).first().waitFor();
 
 describe("explorations", () => {
-  let browser, server;
-  before(async () => {
-    [browser, server] = await Promise.all([chromium.launch(), serve(distFolder), mkdir(screenshotFolder, { recursive: true })]);
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  const site = hosted();
 
   const open = async (fragment, options) => {
-    const opened = await chromium.open(browser, server.url + fragment, options);
+    const opened = await chromium.open(site.browser, site.url + fragment, options);
     await ready(opened.page);
     return opened;
   };
@@ -50,9 +41,7 @@ describe("explorations", () => {
     for (const colorScheme of ["light", "dark"]) {
       test(`${name}, ${colorScheme}: no accessibility violations, nothing wider than a phone`, async () => {
         const { page, check } = await open(fragment, { colorScheme });
-        await page.evaluate(axe);
-        const { violations } = await page.evaluate((rules) => globalThis.axe.run(document, rules), RULES);
-        assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`), []);
+        assert.deepEqual(await violations(page), []);
         await page.screenshot({ path: join(screenshotFolder, `${name}-1280-${colorScheme}.png`) });
         await page.setViewportSize({ width: 375, height: 900 });
         await page.screenshot({ path: join(screenshotFolder, `${name}-375-${colorScheme}.png`) });
@@ -67,7 +56,7 @@ describe("explorations", () => {
       const told = await hosted.page.locator("main h1").innerText();
       assert.match(await hosted.page.locator(".scope").innerText(), /document/);
       await hosted.check();
-      const file = await chromium.open(browser, singleUrl + fragment, { offline: true });
+      const file = await chromium.open(site.browser, singleUrl + fragment, { offline: true });
       await ready(file.page);
       assert.equal(await file.page.locator("main h1").innerText(), told);
       await file.check();
@@ -137,14 +126,14 @@ describe("explorations", () => {
   });
 
   test("About says how well days, names and quotations are found", async () => {
-    const { page, check } = await chromium.open(browser, `${server.url}#/about`);
+    const { page, check } = await chromium.open(site.browser, `${site.url}#/about`);
     await page.getByRole("heading", { name: /How well/ }).waitFor();
     assert.ok((await page.getByRole("row").count()) > 6);
     await check();
   });
 
   test("results and reader show where the matches stand", async () => {
-    const { page, check } = await chromium.open(browser, `${server.url}#/search?q=Homs`);
+    const { page, check } = await chromium.open(site.browser, `${site.url}#/search?q=Homs`);
     await page.locator("article.hit svg.places").first().waitFor();
     await page.locator("article.hit h2 a").first().click();
     await page.locator("[data-strip]").waitFor();
@@ -159,14 +148,14 @@ describe("layers of a hosted folder", () => {
   });
   after(() => browser?.close());
 
-  const hosted = (words, body) =>
+  const built = (words, body) =>
     withFolder(async (folder) => {
       await build(seedsFolder, "-o", folder, ...words);
       await body(folder);
     });
 
   test("the first answer asks for none of them, a view for its file", () =>
-    hosted([], async (folder) => {
+    built([], async (folder) => {
       const server = await serve(folder);
       const { page, check } = await chromium.open(browser, server.url);
       const asked = [];
@@ -180,7 +169,7 @@ describe("layers of a hosted folder", () => {
     }));
 
   test("a damaged file is told in words, and the other views go on", () =>
-    hosted([], async (folder) => {
+    built([], async (folder) => {
       const names = (await readdir(folder)).filter((name) => name.startsWith("layers-"));
       assert.equal(names.length, 2);
       for (const name of names) await writeFile(join(folder, name), "no layers at all");
@@ -194,7 +183,7 @@ describe("layers of a hosted folder", () => {
     }));
 
   test("without layers a view says how to get them", () =>
-    hosted(["--no-layers"], async (folder) => {
+    built(["--no-layers"], async (folder) => {
       assert.deepEqual((await readdir(folder)).filter((name) => name.startsWith("layers-")), []);
       const server = await serve(folder);
       const { page, check } = await chromium.open(browser, `${server.url}#/names`);

@@ -9,7 +9,7 @@ import * as chromium from "../harness/chromium.mjs";
 import { build, withFolder } from "../harness/command.mjs";
 import { eventually } from "../harness/eventually.mjs";
 import { seedsFolder } from "../harness/places.mjs";
-import { serve } from "../harness/server.mjs";
+import { served } from "../harness/server.mjs";
 
 const BELOW = /can be read all the same/;
 
@@ -49,6 +49,16 @@ describe("failures are told, and the texts stay", () => {
     await page.locator("article .text p").first().waitFor();
   };
 
+  /** A page that cannot start says why, and stays readable. */
+  const failsReadably = async (url, script, message) => {
+    const page = await openBroken(url, script);
+    const text = await told(page);
+    assert.match(text, message);
+    assert.match(text, BELOW);
+    await isReadable(page);
+    await close(page);
+  };
+
   const cases = [
     ["no WebAssembly", "delete globalThis.WebAssembly", /needs WebAssembly/],
     ["too little memory", "WebAssembly.instantiate = WebAssembly.instantiateStreaming = () => Promise.reject(new RangeError('could not allocate memory'))", /too little memory/],
@@ -57,30 +67,14 @@ describe("failures are told, and the texts stay", () => {
   for (const [name, script, message] of cases) {
     test(`${name}: said in a single file and a hosted folder, which stay readable`, () =>
       withPages(async ({ file, site }) => {
-        const server = await serve(site);
-        try {
-          for (const url of [pathToFileURL(file).href, server.url]) {
-            const page = await openBroken(url, script);
-            const text = await told(page);
-            assert.match(text, message);
-            assert.match(text, BELOW);
-            await isReadable(page);
-            await close(page);
-          }
-        } finally {
-          await server.stop();
-        }
+        await failsReadably(pathToFileURL(file).href, script, message);
+        await served(site, (url) => failsReadably(url, script, message));
       }));
   }
 
   test("no DecompressionStream: the single file says which browser can", () =>
     withPages(async ({ file }) => {
-      const page = await openBroken(pathToFileURL(file).href, "delete globalThis.DecompressionStream");
-      const text = await told(page);
-      assert.match(text, /cannot unpack the page/);
-      assert.match(text, BELOW);
-      await isReadable(page);
-      await close(page);
+      await failsReadably(pathToFileURL(file).href, "delete globalThis.DecompressionStream", /cannot unpack the page/);
     }));
 
   const damage = {
@@ -98,12 +92,7 @@ describe("failures are told, and the texts stay", () => {
         const broken = change(markup);
         assert.notEqual(broken, markup);
         await writeFile(file, broken);
-        const page = await openBroken(pathToFileURL(file).href);
-        const text = await told(page);
-        assert.match(text, /damaged|cut|opened|start/);
-        assert.match(text, BELOW);
-        await isReadable(page);
-        await close(page);
+        await failsReadably(pathToFileURL(file).href, undefined, /damaged|cut|opened|start/);
       }));
   }
 
@@ -120,44 +109,29 @@ describe("failures are told, and the texts stay", () => {
         for (const part of (await readdir(site)).filter((part) => pattern.test(part))) {
           await writeFile(join(site, part), change(await readFile(join(site, part))));
         }
-        const server = await serve(site);
-        try {
-          const page = await openBroken(server.url);
-          const text = await told(page);
-          assert.match(text, message);
-          assert.match(text, BELOW);
-          await isReadable(page);
-          await close(page);
-        } finally {
-          await server.stop();
-        }
+        await served(site, (url) => failsReadably(url, undefined, message));
       }));
   }
 
   test("a host that lost a file is told by name", () =>
-    withPages(async ({ site }) => {
-      const server = await serve(site);
-      try {
+    withPages(({ site }) =>
+      served(site, async (url) => {
         const context = await browser.newContext();
         const page = await context.newPage();
         await page.route(/corpus-/, (route) => route.fulfill({ status: 404, body: "" }));
-        await page.goto(server.url);
+        await page.goto(url);
         assert.match(await told(page), /corpus-.*cannot be loaded \(status 404\)/);
         await isReadable(page);
         await context.close();
-      } finally {
-        await server.stop();
-      }
-    }));
+      })));
 
   test("a workbench that cannot be loaded leaves the smaller page, which tries again", () =>
-    withPages(async ({ site }) => {
-      const server = await serve(site);
-      try {
+    withPages(({ site }) =>
+      served(site, async (url) => {
         const context = await browser.newContext();
         const page = await context.newPage();
         await page.route(/workbench-.*\.js/, (route) => route.abort());
-        await page.goto(`${server.url}#/search?q=homs`);
+        await page.goto(`${url}#/search?q=homs`);
         await page.locator("main mark").first().waitFor();
         await page.getByRole("link", { name: "Words", exact: true }).click();
         assert.match(await told(page), /A part of the page cannot be loaded/);
@@ -167,30 +141,24 @@ describe("failures are told, and the texts stay", () => {
         await page.getByRole("link", { name: "Words", exact: true }).click();
         await page.locator(".sheet tbody td").first().waitFor();
         await context.close();
-      } finally {
-        await server.stop();
-      }
-    }));
+      })));
 
   test("storage that is blocked takes nothing but the memory of settings", () =>
     withPages(async ({ file, site }) => {
       const blocked = "for (const name of ['localStorage', 'sessionStorage', 'indexedDB']) Object.defineProperty(globalThis, name, { get() { throw new DOMException('blocked', 'SecurityError') } })";
-      const server = await serve(site);
-      try {
-        for (const url of [pathToFileURL(file).href, server.url]) {
-          const page = await openBroken(`${url}#/search?q=homs`, blocked);
-          await page.locator("main mark").first().waitFor();
-          await page.getByRole("button", { name: "Colours: as the system" }).click();
-          await page.getByRole("button", { name: "Colours: light" }).waitFor();
-          await page.goto(`${url}#/doc/the-road-to-homs?q=homs`);
-          await page.locator("article mark").first().waitFor();
-          await page.goto(`${url}#/words`);
-          await page.locator(".sheet tbody td").first().waitFor();
-          await close(page);
-        }
-      } finally {
-        await server.stop();
-      }
+      const remembersNothing = async (url) => {
+        const page = await openBroken(`${url}#/search?q=homs`, blocked);
+        await page.locator("main mark").first().waitFor();
+        await page.getByRole("button", { name: "Colours: as the system" }).click();
+        await page.getByRole("button", { name: "Colours: light" }).waitFor();
+        await page.goto(`${url}#/doc/the-road-to-homs?q=homs`);
+        await page.locator("article mark").first().waitFor();
+        await page.goto(`${url}#/words`);
+        await page.locator(".sheet tbody td").first().waitFor();
+        await close(page);
+      };
+      await remembersNothing(pathToFileURL(file).href);
+      await served(site, remembersNothing);
     }));
 
   test("a program that stops while it is used says so", () =>

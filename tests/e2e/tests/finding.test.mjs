@@ -1,35 +1,25 @@
 // Searching as people expect: suggestions, ways out of nothing, records, lists, documents like one, keys.
 
 import assert from "node:assert/strict";
-import { mkdir, readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
+import { violations } from "../harness/axe.mjs";
 import * as chromium from "../harness/chromium.mjs";
 import { eventually } from "../harness/eventually.mjs";
-import { distFolder, screenshotFolder, singleUrl } from "../harness/places.mjs";
+import { hosted } from "../harness/hosted.mjs";
+import { screenshotFolder, singleUrl } from "../harness/places.mjs";
 import { Reader } from "../harness/reader.mjs";
-import { serve } from "../harness/server.mjs";
-
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const documentOf = (address) => new URL(address).hash.split(/[/?]/)[2];
 
 for (const edition of ["hosted", "file"]) {
   describe(`finding, ${edition}`, () => {
-    let browser, server, base;
-    before(async () => {
-      [browser, server] = await Promise.all([chromium.launch(), serve(distFolder), mkdir(screenshotFolder, { recursive: true })]);
-      base = edition === "hosted" ? server.url : singleUrl;
-    });
-    after(async () => {
-      await browser?.close();
-      await server?.stop();
-    });
+    const site = hosted();
 
     const case_ = (name, fragment, body, options = {}) =>
       test(name, async () => {
-        const { page, check } = await chromium.open(browser, base + fragment, options);
+        const { page, check } = await chromium.open(site.browser, (edition === "hosted" ? site.url : singleUrl) + fragment, options);
         const reader = new Reader(page);
         await reader.box.waitFor();
         await body(page, reader);
@@ -211,11 +201,7 @@ for (const edition of ["hosted", "file"]) {
           case_(`${name}, ${colorScheme}, ${width} px: picture and accessibility`, fragment, async (page, reader) => {
             await prepare(page, reader);
             await page.screenshot({ path: join(screenshotFolder, `finding-${name}-${width}-${colorScheme}.png`) });
-            await page.evaluate(axe);
-            const { violations } = await page.evaluate(() =>
-              globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }),
-            );
-            assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`), []);
+            assert.deepEqual(await violations(page), []);
           }, looked);
         }
       }

@@ -1,21 +1,14 @@
 // The second engine: the same pages start, find, filter, read, explore and speak Arabic in Firefox.
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { eventually } from "../harness/eventually.mjs";
 import * as firefox from "../harness/firefox.mjs";
-import { distFolder, singleUrl } from "../harness/places.mjs";
-import { serve } from "../harness/server.mjs";
+import { hosted } from "../harness/hosted.mjs";
+import { singleUrl } from "../harness/places.mjs";
 
 describe("Firefox", () => {
-  let browser, server;
-  before(async () => {
-    [browser, server] = await Promise.all([firefox.launch(), serve(distFolder)]);
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  const site = hosted(firefox);
 
   // Presses come from inside the page: the pointer of BiDi would need the layout to have settled.
   const press = (page, selector) => page.$eval(selector, (element) => element.click());
@@ -32,9 +25,9 @@ describe("Firefox", () => {
       words,
     );
 
-  for (const [name, url] of [["the single file from the disk", () => singleUrl], ["dist/ over HTTP", () => server.url]]) {
+  for (const [name, url] of [["the single file from the disk", () => singleUrl], ["dist/ over HTTP", () => site.url]]) {
     test(`${name}: find, read, step, go back`, async () => {
-      const { page, check } = await firefox.open(browser, `${url()}#/search?q=Homs`);
+      const { page, check } = await firefox.open(site.browser, `${url()}#/search?q=Homs`);
       const marks = await eventually("marked results", async () => {
         const texts = await page.$$eval("main ol > li article mark", (found) => found.map((mark) => mark.textContent));
         return texts.length > 0 && texts;
@@ -50,7 +43,7 @@ describe("Firefox", () => {
     });
 
     test(`${name}: type, filter, take the filter back`, async () => {
-      const { page, check } = await firefox.open(browser, url());
+      const { page, check } = await firefox.open(site.browser, url());
       await shows(page, "main li article");
       await type(page, "homs");
       await shows(page, "main li article mark");
@@ -64,7 +57,7 @@ describe("Firefox", () => {
     });
 
     test(`${name}: every view opens`, async () => {
-      const { page, check } = await firefox.open(browser, `${url()}#/search?q=homs`);
+      const { page, check } = await firefox.open(site.browser, `${url()}#/search?q=homs`);
       await shows(page, "main mark");
       const views = await page.$$eval(".views a", (links) => links.map((link) => link.getAttribute("href")));
       assert.ok(views.length > 6, views.join());
@@ -77,7 +70,7 @@ describe("Firefox", () => {
     });
 
     test(`${name}: in Arabic, from right to left, and back`, async () => {
-      const { page, check } = await firefox.open(browser, `${url()}#/search?q=homs`);
+      const { page, check } = await firefox.open(site.browser, `${url()}#/search?q=homs`);
       await shows(page, "main mark");
       await press(page, "[data-do=interface]");
       await shows(page, "html[lang=ar][dir=rtl] main mark");

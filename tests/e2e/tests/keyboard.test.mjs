@@ -1,27 +1,19 @@
 // Where the keyboard is after the page changed: on the same control, or where reading goes on.
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import * as chromium from "../harness/chromium.mjs";
 import { eventually } from "../harness/eventually.mjs";
-import { distFolder } from "../harness/places.mjs";
+import { hosted } from "../harness/hosted.mjs";
 import { Reader } from "../harness/reader.mjs";
-import { serve } from "../harness/server.mjs";
 
 describe("the keyboard keeps its place", () => {
-  let browser, server;
-  before(async () => {
-    [browser, server] = await Promise.all([chromium.launch(), serve(distFolder)]);
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  const site = hosted();
 
   /** A test with a fresh page; whatever the page complained of fails it. */
   const case_ = (name, fragment, body) =>
     test(name, async () => {
-      const { page, check } = await chromium.open(browser, server.url + fragment);
+      const { page, check } = await chromium.open(site.browser, site.url + fragment);
       await page.locator("main article").first().waitFor();
       await body(page, new Reader(page));
       await check();

@@ -1,16 +1,13 @@
 // What the page looks like and whom it serves: accessibility, narrow screens, both colour schemes, speed.
 
 import assert from "node:assert/strict";
-import { mkdir, readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
+import { violations } from "../harness/axe.mjs";
 import * as chromium from "../harness/chromium.mjs";
-import { distFolder, screenshotFolder } from "../harness/places.mjs";
+import { hosted } from "../harness/hosted.mjs";
+import { screenshotFolder } from "../harness/places.mjs";
 import { NOTHING, Reader } from "../harness/reader.mjs";
-import { serve } from "../harness/server.mjs";
-
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const views = [
   { name: "documents", fragment: "", marks: false },
@@ -20,17 +17,10 @@ const views = [
 ];
 
 describe("the page to eyes, ears and thumbs", () => {
-  let browser, server;
-  before(async () => {
-    [browser, server] = await Promise.all([chromium.launch(), serve(distFolder), mkdir(screenshotFolder, { recursive: true })]);
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  const site = hosted();
 
   async function open(view, options) {
-    const opened = await chromium.open(browser, server.url + view.fragment, options);
+    const opened = await chromium.open(site.browser, site.url + view.fragment, options);
     const reader = new Reader(opened.page);
     if (view.marks) await opened.page.locator("main mark").first().waitFor();
     else if (view.name === "nothing") await reader.statusSays(NOTHING);
@@ -42,13 +32,7 @@ describe("the page to eyes, ears and thumbs", () => {
     for (const colorScheme of ["light", "dark"]) {
       test(`${view.name}, ${colorScheme}: no accessibility violations`, async () => {
         const { page, check } = await open(view, { colorScheme });
-        // Through the driver, not as an element: the page's policy stays as it is.
-        await page.evaluate(axe);
-        const { violations } = await page.evaluate(() =>
-          globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }),
-        );
-        const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
-        assert.deepEqual(told, []);
+        assert.deepEqual(await violations(page), []);
         await check();
       });
 

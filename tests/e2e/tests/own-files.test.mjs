@@ -8,6 +8,7 @@ import { pathToFileURL } from "node:url";
 import * as chromium from "../harness/chromium.mjs";
 import { build, withFolder } from "../harness/command.mjs";
 import { eventually } from "../harness/eventually.mjs";
+import { fromDisk } from "../harness/hosted.mjs";
 import { longestTask } from "../harness/main-thread.mjs";
 import { OwnFiles, bomb, fixture, notes, textFile } from "../harness/own-files.mjs";
 import { seedsFolder, singleUrl } from "../harness/places.mjs";
@@ -39,17 +40,10 @@ const editions = [
     options: {},
     async start(folder) {
       await build(seedsFolder, "-o", folder);
-      const server = await serve(folder);
-      return { url: server.url, stop: server.stop };
+      return serve(folder);
     },
   },
-  {
-    name: "the single file from the disk, network cut",
-    options: { offline: true },
-    async start() {
-      return { url: singleUrl, stop: async () => {} };
-    },
-  },
+  fromDisk,
 ];
 
 for (const edition of editions) {

@@ -1,28 +1,20 @@
 // What comes out of a printer: the texts and tables, without controls, dark on white, with where they are from.
 
 import assert from "node:assert/strict";
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import * as chromium from "../harness/chromium.mjs";
-import { distFolder, screenshotFolder } from "../harness/places.mjs";
-import { serve } from "../harness/server.mjs";
+import { hosted } from "../harness/hosted.mjs";
+import { screenshotFolder } from "../harness/places.mjs";
 import { views } from "../harness/views.mjs";
 
 describe("printing", () => {
-  let browser, server;
-  before(async () => {
-    [browser, server] = await Promise.all([chromium.launch(), serve(distFolder), mkdir(screenshotFolder, { recursive: true })]);
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  const site = hosted();
 
   for (const name of ["results", "reader", "concordance", "timeline", "words", "desk"]) {
     test(`${name}: text and figures without controls, dark on white, with title, address and day`, async () => {
       const view = views.find((known) => known.name === name);
-      const { page, check } = await chromium.open(browser, server.url + view.fragment, { colorScheme: "dark" });
+      const { page, check } = await chromium.open(site.browser, site.url + view.fragment, { colorScheme: "dark" });
       await page.locator("#masthead").waitFor();
       await page.locator(view.ready).first().waitFor();
       await page.evaluate(() => {
@@ -42,7 +34,7 @@ describe("printing", () => {
       });
       assert.deepEqual(printed.controls, []);
       assert.ok(printed.lightness < 120, `ink is dark: ${printed.lightness}`);
-      assert.ok(printed.source.includes(server.url), printed.source);
+      assert.ok(printed.source.includes(site.url), printed.source);
       assert.match(printed.source, /\d{4}/);
       await page.pdf({ path: join(screenshotFolder, `${name}-print.pdf`), format: "A4" });
       await check();

@@ -1,0 +1,54 @@
+// Files from the reader: dropped or chosen, folders among them.
+
+let nextKey = 1;
+
+const isHidden = (name) => name.split("/").some((part) => part.startsWith(".") || part === "__MACOSX");
+
+const entriesOf = (reader) => new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+
+/** The files of a folder that was dropped, with their paths. */
+const walk = async (entry, into) => {
+  const path = entry.fullPath.replace(/^\//, "");
+  if (isHidden(path)) return;
+  if (entry.isFile) {
+    into.push({ name: path, file: await new Promise((resolve, reject) => entry.file(resolve, reject)) });
+    return;
+  }
+  const reader = entry.createReader();
+  for (let entries = await entriesOf(reader); entries.length > 0; entries = await entriesOf(reader)) {
+    for (const inner of entries) await walk(inner, into);
+  }
+};
+
+/** Takes files with their names: those that say something about others first. */
+const take = async (found) => {
+  const before = nStops;
+  if (!reading) phase("looking");
+  try {
+    await ready();
+    const shown = found.filter(({ name }) => !isHidden(name));
+    shown.sort((a, b) => (a.name < b.name ? -1 : 1));
+    const roles = await keeper.ask("roles", { names: shown.map(({ name }) => name) });
+    if (before !== nStops) shown.length = 0;
+    const known = new Map([...files.values()].map((file) => [file.name, file]));
+    for (const [i, { name, file }] of shown.entries()) {
+      if (roles[i] === "beside") {
+        beside.push({ name, file });
+        for (const reader of readers) await reader?.ask("beside", { name, file });
+      } else if (roles[i] === "other") {
+        state.passed += 1;
+      } else {
+        // The same file again replaces itself.
+        const key = known.get(name)?.key ?? nextKey++;
+        const row = { key, name, file, status: "waiting" };
+        files.set(key, row);
+        queue.push(row);
+      }
+    }
+    phase("reading");
+    await readAll();
+  } catch (error) {
+    queue.length = 0;
+    phase("idle", said(error));
+  }
+};
