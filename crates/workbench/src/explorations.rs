@@ -132,8 +132,7 @@ impl Explorations {
             }
             "save-authority" => {
                 let toml = self.deciding.borrow().to_toml();
-                let is_saved = taking::save("authority.toml", "application/toml", &toml);
-                page.say(taking::saved(is_saved));
+                taking::save_and_say(page, "authority.toml", "application/toml", &toml);
             }
             _ => return false,
         }
@@ -143,15 +142,16 @@ impl Explorations {
     /// Gives the table away as it stands.
     fn take(&self, page: Page, format: &str) {
         let sheet = self.sheet.borrow();
-        let is_saved = match format {
-            "csv" => taking::save("vademecum.csv", "text/csv", &sheets::csv(&sheet)),
-            "json" => taking::save("vademecum.json", "application/json", &sheets::json(&sheet)),
-            _ => {
-                let say = move |is_copied| page.say(taking::copied(is_copied));
-                return taking::copy(&sheets::tab_separated(&sheet), Box::new(say));
-            }
-        };
-        page.say(taking::saved(is_saved));
+        match format {
+            "csv" => taking::save_and_say(page, "vademecum.csv", "text/csv", &sheets::csv(&sheet)),
+            "json" => taking::save_and_say(
+                page,
+                "vademecum.json",
+                "application/json",
+                &sheets::json(&sheet),
+            ),
+            _ => taking::copy_and_say(page, &sheets::tab_separated(&sheet)),
+        }
     }
 
     /// Takes a choice: of a name, from a list, or a text that a table asks for.

@@ -1,6 +1,7 @@
 //! Texts leave the page where the reader wants them: as a file, or in the clipboard.
 
 use crate::wording;
+use vademecum_page::app::Page;
 use vademecum_page::browser::{document, window};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -34,8 +35,18 @@ pub(crate) fn saved(is_saved: bool) -> &'static str {
     }
 }
 
+/// Saves a text as a file of this name, and says whether that worked.
+pub(crate) fn save_and_say(page: Page, name: &str, media_type: &str, text: &str) {
+    page.say(saved(save(name, media_type, text)));
+}
+
+/// Copies a text to the clipboard, and says whether that worked.
+pub(crate) fn copy_and_say(page: Page, text: &str) {
+    copy(text, Box::new(move |is_copied| page.say(copied(is_copied))));
+}
+
 /// Says whether a text was copied.
-pub(crate) fn copied(is_copied: bool) -> &'static str {
+fn copied(is_copied: bool) -> &'static str {
     if is_copied {
         wording::COPIED.words()
     } else {
