@@ -2,6 +2,9 @@
 //! crates call the same modules with the inputs kept in `regressions/`.
 
 pub mod answers;
+pub mod documents;
+pub mod files;
+pub mod layers;
 pub mod opening;
 pub mod parsing;
 pub mod reading;

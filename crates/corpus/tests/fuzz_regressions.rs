@@ -2,6 +2,12 @@
 
 use std::path::Path;
 
+#[path = "../../../fuzz/src/documents.rs"]
+#[expect(
+    unreachable_pub,
+    reason = "the claims are a library of the fuzz targets"
+)]
+mod documents;
 #[path = "../../../fuzz/src/reading.rs"]
 #[expect(
     unreachable_pub,
