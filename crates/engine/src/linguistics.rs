@@ -1,39 +1,31 @@
 //! Concordance and statistics as records.
 
+mod lens;
+
 use crate::documents::hex;
-use crate::reading;
-use crate::searches::{note_record, problem_note};
 use ::linguistics::{
-    CollocateOptions, CollocateOrder, Direction, KeynessOptions, KeynessOrder, Level, Match,
-    NgramOptions, NgramOrder, Parts, Scope, Width, WordListOptions, WordOrder, Words, measures,
+    CollocateOptions, CollocateOrder, Direction, KeynessOptions, KeynessOrder, Level, NgramOptions,
+    NgramOrder, Parts, Width, WordListOptions, WordOrder, Words, measures,
 };
-use analysis::Language;
 use index::{DocId, Index};
 use protocol::{
     CollocateColumn, CollocateRecord, CollocatesRecord, CollocatesRequest, ConcordanceLevel,
     ConcordanceLineRecord, ConcordanceRecord, ConcordanceRequest, ContextWidth, DispersionRecord,
     DispersionRequest, DispersionRowRecord, KeyWordRecord, KeynessColumn, KeynessDirection,
-    KeynessRecord, KeynessRequest, Lens, NgramColumn, NgramRecord, NgramsRecord, NgramsRequest,
-    NoteRecord, Reply, ScopeRecord, SharedTermRecord, SimilarDocumentRecord, SimilarRecord,
-    SimilarRequest, WordColumn, WordListRecord, WordListRequest, WordRecord,
+    KeynessRecord, KeynessRequest, NgramColumn, NgramRecord, NgramsRecord, NgramsRequest,
+    NoteRecord, Reply, SharedTermRecord, SimilarDocumentRecord, SimilarRecord, SimilarRequest,
+    WordColumn, WordListRecord, WordListRequest, WordRecord,
 };
-use query::Query;
-use search::{FieldFilter, Searcher};
-use sorting::SmallSort;
+use search::Searcher;
+
+pub(crate) use lens::filters;
+use lens::note;
 
 /// What counts the words of one index.
 pub(crate) struct Bench<'s> {
     pub(crate) index: &'s Index,
     pub(crate) searcher: Searcher<'s>,
     pub(crate) words: &'s Words,
-}
-
-/// A query's matches and the documents that they are rare or frequent among.
-struct Found {
-    read_as: String,
-    scope: Vec<DocId>,
-    matches: Vec<Match>,
-    notes: Vec<NoteRecord>,
 }
 
 impl Bench<'_> {
@@ -381,116 +373,6 @@ impl Bench<'_> {
             notes,
         })
     }
-
-    /// Returns the documents of a lens, ascending.
-    fn documents(&self, lens: &Lens) -> (Vec<DocId>, Vec<NoteRecord>) {
-        let (query, mut notes) = read(&lens.query);
-        let found = self.searcher.answering(&query, &filters(lens), lens.exact);
-        notes.extend(found.notes.into_iter().map(note_record));
-        (found.documents, notes)
-    }
-
-    /// Finds what a node, or else the lens's query, matches in the lens's documents.
-    fn find(&self, lens: &Lens, node: &str) -> Result<Found, &'static str> {
-        let has_node = !node.trim().is_empty();
-        let text = if has_node { node } else { &lens.query };
-        let (query, mut notes) = read(text);
-        if query == Query::Everything {
-            return Err("There is no word to look for; type one.");
-        }
-        let mut matches = self.searcher.matches(&query, &filters(lens), lens.exact);
-        let more = std::mem::take(&mut matches.notes);
-        notes.extend(more.into_iter().map(note_record));
-        if has_node && !lens.query.trim().is_empty() {
-            let (documents, more) = self.documents(lens);
-            notes.extend(more);
-            let is_inside = |doc: &DocId| documents.binary_search(doc).is_ok();
-            matches.documents.retain(is_inside);
-            matches.scope.retain(is_inside);
-        }
-        let found = match matches.term_runs() {
-            Some(runs) => {
-                if runs.is_empty() && notes.is_empty() {
-                    notes.push(note("this query has no word whose places could be shown"));
-                }
-                self.words.find(&runs, &matches.documents)
-            }
-            None => {
-                let mut found = Vec::new();
-                matches.for_each(&matches.documents, &mut |doc, spans| {
-                    let view = self.index.document(doc);
-                    found.extend(self.words.matches_at(view, spans));
-                });
-                found
-            }
-        };
-        Ok(Found {
-            read_as: query.to_canonical(),
-            scope: matches.scope,
-            matches: found,
-            notes,
-        })
-    }
-
-    fn scope(&self, documents: &[DocId]) -> ScopeRecord {
-        let Scope { documents, words } = self.words.scope(documents);
-        ScopeRecord { documents, words }
-    }
-
-    fn term(&self, number: u32) -> String {
-        self.words.term(number).to_string()
-    }
-
-    /// Returns the languages of documents, the one with most words first.
-    fn languages(&self, documents: &[DocId]) -> Vec<Language> {
-        let mut languages: Vec<(Language, u64)> = Vec::new();
-        for &doc in documents {
-            let language = self.index.document(doc).language();
-            let n_words = self.words.places(doc).len() as u64;
-            if language == Language::Other {
-                continue;
-            }
-            match languages.iter_mut().find(|(known, _)| *known == language) {
-                Some((_, words)) => *words += n_words,
-                None => languages.push((language, n_words)),
-            }
-        }
-        languages.small_sort_by_number(|(_, words)| u64::MAX - words);
-        languages
-            .into_iter()
-            .map(|(language, _)| language)
-            .collect()
-    }
-
-    /// Returns the function words of the documents' languages, where they are not wanted.
-    fn left_out(&self, unwanted: bool, documents: &[DocId]) -> Vec<u32> {
-        if !unwanted {
-            return Vec::new();
-        }
-        search::function_words(&self.languages(documents))
-            .filter_map(|word| self.index.term_id(word))
-            .map(|term| term.0)
-            .collect()
-    }
-}
-
-/// Reads a query, with notes of what had to be guessed.
-fn read(text: &str) -> (Query, Vec<NoteRecord>) {
-    let (query, problems) = reading::read(text);
-    let problems = problems.into_iter();
-    (
-        query,
-        problems
-            .map(|problem| problem_note(text, problem))
-            .collect(),
-    )
-}
-
-pub(crate) fn filters(lens: &Lens) -> Vec<FieldFilter> {
-    let filters = lens.filters.iter();
-    filters
-        .map(|filter| (filter.field.clone(), filter.values.clone()))
-        .collect()
 }
 
 fn level_of(level: ConcordanceLevel) -> Level {
@@ -511,15 +393,5 @@ fn level_of(level: ConcordanceLevel) -> Level {
 fn refused(message: &str) -> Reply {
     Reply::Refused {
         message: message.to_string(),
-    }
-}
-
-/// Makes a note of how an answer was counted.
-fn note(message: &str) -> NoteRecord {
-    NoteRecord {
-        kind: "counting".to_string(),
-        about: String::new(),
-        message: message.to_string(),
-        suggestions: Vec::new(),
     }
 }

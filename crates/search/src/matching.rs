@@ -1,58 +1,26 @@
 //! Where in one document a query matches, in positions.
 
+mod cursors;
+mod nodes;
+mod sequences;
+mod spans;
+
 use crate::Tables;
 use crate::block_text::BlockText;
 use crate::mentions;
 use crate::plan::{Node, Slot, Spelling, Unit};
-use index::{DocId, Index, Postings, TermId, WordKey};
-use sorting::{SmallSort, sort_numbers};
+use index::{DocId, Index};
+use sorting::SmallSort;
 use std::cell::Cell;
+
+use cursors::{TermCursor, cursors, shared_units};
+use nodes::{needs_a_match, positive_units};
+use sequences::{sequence_spans, sorted};
+pub(crate) use spans::{Mark, Span};
+use spans::{NearPair, last_before, next_after};
 
 /// Most bytes of text that deciding which documents answer looks at; some seconds in a page at worst.
 pub(crate) const MOST_VERIFIED_BYTES: u64 = 128 << 20;
-
-/// A half-open range of token positions in one document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Span {
-    pub(crate) start: u32,
-    pub(crate) end: u32,
-}
-
-impl Span {
-    /// The whole document.
-    pub(crate) const ALL: Self = Self {
-        start: 0,
-        end: u32::MAX,
-    };
-
-    /// Returns a number in the order of spans.
-    fn number(self) -> u64 {
-        u64::from(self.start) << 32 | u64::from(self.end)
-    }
-
-    fn is_inside(self, window: Self) -> bool {
-        window.start <= self.start && self.end <= window.end
-    }
-
-    fn overlaps(self, other: Self) -> bool {
-        self.start < other.end && other.start < self.end
-    }
-}
-
-/// A match of one unit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Mark {
-    pub(crate) span: Span,
-    pub(crate) unit: usize,
-}
-
-impl Mark {
-    /// Returns a number in the order of marks: by start, then length, then unit.
-    pub(crate) fn number(self) -> u64 {
-        let length = (self.span.end - self.span.start).min(0xffff);
-        u64::from(self.span.start) << 32 | u64::from(length) << 16 | self.unit.min(0xffff) as u64
-    }
-}
 
 /// Answers, for one document after another, where units and nodes match.
 ///
@@ -70,13 +38,6 @@ pub(crate) struct Matcher<'i> {
     found: Vec<Option<Vec<Span>>>,
     block: Option<BlockText<'i>>,
     buffer: Vec<u32>,
-}
-
-/// The postings of a term, and how it is looked for in texts, once that is asked for.
-struct TermCursor<'i> {
-    term: TermId,
-    postings: Postings<'i>,
-    key: Option<WordKey>,
 }
 
 impl<'i> Matcher<'i> {
@@ -526,224 +487,4 @@ impl<'i> Matcher<'i> {
             Node::Everything | Node::Not(_) | Node::Documents(_) => {}
         }
     }
-}
-
-/// Returns a cursor for each form of a unit, then for each term of each slot of its sequences.
-fn cursors<'i>(index: &'i Index, unit: &Unit) -> Vec<TermCursor<'i>> {
-    let mut cursors = Vec::new();
-    let mut add = |term: TermId| {
-        cursors.push(TermCursor {
-            term,
-            postings: index.postings(term),
-            key: None,
-        });
-    };
-    unit.forms.iter().for_each(|form| add(form.term));
-    let slots = unit.sequences.iter().flatten();
-    slots.for_each(|slot| slot.terms.iter().for_each(|&term| add(term)));
-    cursors
-}
-
-/// Moves the cursors of slots to a document and returns the units of it that hold every slot; `None`
-/// where there are none.
-fn shared_units(doc: DocId, slots: &[Slot], cursors: &mut [TermCursor<'_>]) -> Option<Vec<u32>> {
-    let mut rest = &mut *cursors;
-    for slot in slots {
-        let (terms, others) = rest.split_at_mut(slot.terms.len());
-        rest = others;
-        let mut is_there = false;
-        for cursor in terms {
-            is_there |= cursor.postings.seek(doc) == doc;
-        }
-        if !is_there {
-            return None;
-        }
-    }
-    let mut shared: Option<Vec<u32>> = None;
-    let (mut of_slot, mut of_term) = (Vec::new(), Vec::new());
-    let mut rest = cursors;
-    for slot in slots {
-        let (terms, others) = rest.split_at_mut(slot.terms.len());
-        rest = others;
-        of_slot.clear();
-        for cursor in terms
-            .iter_mut()
-            .filter(|cursor| cursor.postings.doc() == doc)
-        {
-            cursor.postings.units(&mut of_term);
-            of_slot.append(&mut of_term);
-        }
-        match &mut shared {
-            None => shared = Some(sorted(&of_slot)),
-            Some(shared) => {
-                let of_slot = sorted(&of_slot);
-                shared.retain(|unit| of_slot.binary_search(unit).is_ok());
-            }
-        }
-    }
-    shared.filter(|shared| !shared.is_empty())
-}
-
-/// Two spans near each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct NearPair {
-    cover: Span,
-    left: Span,
-    right: Span,
-}
-
-/// Collects the units of a node that are not below a `Not`.
-fn positive_units(node: &Node, out: &mut Vec<usize>) {
-    match node {
-        Node::Unit(unit) => out.push(*unit),
-        Node::All(children) | Node::Any(children) => {
-            children.iter().for_each(|child| positive_units(child, out));
-        }
-        Node::Near { left, right, .. } => {
-            positive_units(left, out);
-            positive_units(right, out);
-        }
-        Node::Sentence(inner)
-        | Node::Paragraph(inner)
-        | Node::Quotation { inner, .. }
-        | Node::Title(inner) => {
-            positive_units(inner, out);
-        }
-        Node::Everything | Node::Not(_) | Node::Documents(_) => {}
-    }
-}
-
-/// Tells whether a node can only hold where one of its positive units matches.
-fn needs_a_match(node: &Node) -> bool {
-    match node {
-        Node::Unit(_) | Node::Near { .. } => true,
-        Node::All(children) => children.iter().any(needs_a_match),
-        Node::Any(children) => children.iter().all(needs_a_match),
-        Node::Sentence(inner)
-        | Node::Paragraph(inner)
-        | Node::Quotation { inner, .. }
-        | Node::Title(inner) => needs_a_match(inner),
-        Node::Everything | Node::Not(_) | Node::Documents(_) => false,
-    }
-}
-
-/// Returns the first span that starts at or after a position.
-fn next_after(spans: &[Span], position: u32) -> Option<Span> {
-    spans
-        .get(spans.partition_point(|span| span.start < position))
-        .copied()
-}
-
-/// Returns the span that ends last at or before a position.
-fn last_before(spans: &[Span], position: u32) -> Option<Span> {
-    let longest = spans.iter().map(|span| span.end - span.start).max()?;
-    let mut best: Option<Span> = None;
-    for &span in spans[..spans.partition_point(|span| span.start < position)]
-        .iter()
-        .rev()
-    {
-        if best.is_some_and(|best| span.start + longest < best.end) {
-            break;
-        }
-        if span.end <= position && best.is_none_or(|best| best.end < span.end) {
-            best = Some(span);
-        }
-    }
-    best
-}
-
-/// Adds the matches of slots next to each other, in order where there is no slop.
-///
-/// With slop, a match is a window that holds every slot at a place of its own and is at most `slop`
-/// positions wider than the slots; for each first position, the narrowest.
-fn sequence_spans(positions: &[Vec<u32>], slop: u32, out: &mut Vec<Span>) {
-    let n_slots = positions.len() as u32;
-    if slop == 0 {
-        // The rarest slot leads; the others are looked up.
-        let Some(rarest) = (0..positions.len()).min_by_key(|&slot| positions[slot].len()) else {
-            return;
-        };
-        for &place in &positions[rarest] {
-            let Some(start) = place.checked_sub(rarest as u32) else {
-                continue;
-            };
-            let follows = |slot: usize| {
-                positions[slot]
-                    .binary_search(&(start + slot as u32))
-                    .is_ok()
-            };
-            if (0..positions.len()).all(|slot| slot == rarest || follows(slot)) {
-                out.push(Span {
-                    start,
-                    end: start + n_slots,
-                });
-            }
-        }
-        return;
-    }
-    for start in sorted(&positions.concat()) {
-        let last = start.saturating_add(n_slots).saturating_add(slop);
-        let mut inside: Vec<&[u32]> = Vec::with_capacity(positions.len());
-        for slot in positions {
-            let first = slot.partition_point(|&place| place < start);
-            let slot = &slot[first..];
-            inside.push(&slot[..slot.partition_point(|&place| place < last)]);
-        }
-        if inside.iter().any(|slot| slot.is_empty()) {
-            continue;
-        }
-        for place in sorted(&inside.concat()) {
-            let end = place + 1;
-            if has_places(&inside, start, end) {
-                out.push(Span { start, end });
-                break;
-            }
-        }
-    }
-}
-
-/// Returns the different numbers in ascending order.
-fn sorted(numbers: &[u32]) -> Vec<u32> {
-    let mut numbers = numbers.to_vec();
-    sort_numbers(&mut numbers);
-    numbers.dedup();
-    numbers
-}
-
-/// Tells whether every slot can have a place of its own in `start..end`, one of them at `start`.
-///
-/// Source: augmenting paths in a bipartite graph (Kuhn 1955).
-fn has_places(slots: &[&[u32]], start: u32, end: u32) -> bool {
-    fn place(
-        slot: usize,
-        slots: &[&[u32]],
-        end: u32,
-        taken: &mut Vec<(u32, usize)>,
-        seen: &mut Vec<u32>,
-    ) -> bool {
-        for &position in slots[slot].iter().take_while(|&&position| position < end) {
-            if seen.contains(&position) {
-                continue;
-            }
-            seen.push(position);
-            let holder = taken.iter().position(|&(place, _)| place == position);
-            match holder {
-                None => taken.push((position, slot)),
-                Some(at) => {
-                    let other = taken[at].1;
-                    if !place(other, slots, end, taken, seen) {
-                        continue;
-                    }
-                    if let Some(entry) = taken.iter_mut().find(|entry| entry.0 == position) {
-                        entry.1 = slot;
-                    }
-                }
-            }
-            return true;
-        }
-        false
-    }
-    let mut taken = Vec::new();
-    let all = (0..slots.len()).all(|slot| place(slot, slots, end, &mut taken, &mut Vec::new()));
-    all && taken.iter().any(|&(position, _)| position == start)
 }

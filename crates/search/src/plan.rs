@@ -3,141 +3,28 @@
 //! A [`Unit`] is what is scored and marked as one thing: a word with all the forms that it was widened
 //! to, or a phrase. The tree says which documents answer.
 
+mod compounds;
 mod mentions;
+mod parts;
 mod phrases;
 
-use crate::document_set::DocumentSet;
 use crate::expansion::Dictionary;
 use crate::ranking::function_words::{is_function_word, is_request_word};
 use crate::ranking::parameters::{LONG_QUERY_WORDS, WEIGHT_EXACT};
 use crate::{Expansion, Note, NoteKind, Reason};
 use analysis::Language;
-use corpus::ByteSpan;
-use index::{DocId, TermId};
+use index::TermId;
 use query::{FieldTest, Query, Word, WordForm};
 use sorting::SmallSort;
 use std::mem::Discriminant;
+
+pub(crate) use parts::{Form, Node, Plan, Reading, Slot, Spelling, Unit, forms_of};
 
 /// Most query words that are looked up; a pasted chapter is cut there, with a note.
 const MAX_UNITS: usize = 256;
 
 /// Most sentences, blocks and quotations inside each other.
 const MAX_SCOPES: usize = 3;
-
-/// A term that stands for a word of the query.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Form {
-    pub(crate) term: TermId,
-    /// What an occurrence counts: 1 for the form typed, less for a guess.
-    pub(crate) weight: f32,
-}
-
-/// How a term has to be written.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) enum Spelling {
-    #[default]
-    Any,
-    /// Just so, case and accents included.
-    Surface(String),
-    /// Not as a compound: its second part would stand at the next place of the phrase.
-    OneWord,
-}
-
-/// One place of a phrase: any of these terms, perhaps only in one spelling.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct Slot {
-    pub(crate) terms: Vec<TermId>,
-    pub(crate) spelling: Spelling,
-}
-
-impl Slot {
-    /// Whether it is a single term in any spelling.
-    pub(crate) fn is_one_term(&self) -> bool {
-        self.terms.len() == 1 && self.spelling == Spelling::Any
-    }
-
-    /// Returns the slot of a single term.
-    pub(crate) fn of(term: TermId) -> Self {
-        Self {
-            terms: vec![term],
-            spelling: Spelling::Any,
-        }
-    }
-}
-
-/// Returns forms of one weight.
-pub(crate) fn forms_of(terms: &[TermId], weight: f32) -> Vec<Form> {
-    terms.iter().map(|&term| Form { term, weight }).collect()
-}
-
-/// What is scored and marked as one thing.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub(crate) struct Unit {
-    /// As typed.
-    pub(crate) label: String,
-    pub(crate) forms: Vec<Form>,
-    /// Alternatives, each a run of slots.
-    pub(crate) sequences: Vec<Vec<Slot>>,
-    pub(crate) slop: u32,
-    /// How often the query says it.
-    pub(crate) count: u32,
-    /// A word that carries the others: a function word, or in a question a word of asking.
-    pub(crate) is_carrier: bool,
-    /// False below a `Not`: neither scored nor marked.
-    pub(crate) positive: bool,
-    /// Matches at `places` and has neither forms nor sequences.
-    pub(crate) is_mention: bool,
-    /// Documents and bytes of their texts, ascending.
-    pub(crate) places: Vec<(DocId, ByteSpan)>,
-}
-
-/// Which documents answer.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Node {
-    Everything,
-    Unit(usize),
-    All(Vec<Self>),
-    Any(Vec<Self>),
-    Not(Box<Self>),
-    Near {
-        left: Box<Self>,
-        right: Box<Self>,
-        distance: u32,
-        ordered: bool,
-    },
-    Sentence(Box<Self>),
-    Paragraph(Box<Self>),
-    /// Inside one place of the unit `quotations`.
-    Quotation {
-        inner: Box<Self>,
-        quotations: usize,
-    },
-    Title(Box<Self>),
-    Documents(DocumentSet),
-}
-
-/// How the reader's words are to be taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Reading {
-    /// Only the words as typed, folded.
-    pub(crate) exact: bool,
-    /// Whether the reader is told how words were widened.
-    pub(crate) records: bool,
-}
-
-/// A query made ready for one index.
-#[derive(Debug)]
-pub(crate) struct Plan {
-    pub(crate) root: Node,
-    pub(crate) units: Vec<Unit>,
-    /// The root asks for at least two words and nothing else, so documents may miss some.
-    pub(crate) words_only: bool,
-    /// So many words that documents are ranked by what they hold, whether or not they hold all. What
-    /// operators ask for is required all the same.
-    pub(crate) is_question: bool,
-    pub(crate) expansions: Vec<Expansion>,
-    pub(crate) notes: Vec<Note>,
-}
 
 /// Makes the plan of a query.
 pub(crate) fn plan(dictionary: Dictionary<'_>, query: &Query, reading: Reading) -> Plan {
@@ -456,82 +343,6 @@ impl Planner<'_> {
     fn note_unknown(&mut self, word: &str, suggestions: Vec<String>) {
         let message = ["no document has “", word, "”"].concat();
         self.note(NoteKind::UnknownWord, word, message, suggestions);
-    }
-
-    /// A word that folds to several terms: one after another, or written as one.
-    fn compound(&mut self, text: &str, parts: &[String]) -> Node {
-        let mut unit = Unit {
-            label: text.to_string(),
-            ..Unit::default()
-        };
-        // Only what is joined by hyphens is ever written as one; other scripts part words by themselves.
-        let joined = crate::joined_form(text);
-        if let Some(joined) = &joined {
-            self.add_family(&mut unit, joined);
-        }
-        let terms: Option<Vec<Slot>> = parts
-            .iter()
-            .map(|part| self.dictionary.index.term_id(part).map(Slot::of))
-            .collect();
-        let adjacent = terms.filter(|slots| self.dictionary.adjacent(slots));
-        let known = !unit.forms.is_empty() || adjacent.is_some();
-        unit.sequences.extend(adjacent);
-        if self.negated || !(self.is_question && joined.is_some()) {
-            if !known && !self.negated {
-                match joined {
-                    Some(joined) => self.guess(&mut unit, &joined),
-                    None => self.note_unknown(text, Vec::new()),
-                }
-            }
-            return self.unit(unit);
-        }
-        // In a question everything counts: the parts are words of their own.
-        let mut nodes: Vec<Node> = parts
-            .iter()
-            .map(|part| self.plain_term(part, part))
-            .collect();
-        if known {
-            nodes.push(self.unit(unit));
-        }
-        Node::All(nodes)
-    }
-
-    /// Lets `albukamal` stand for the neighbours `al bukamal`.
-    fn join_neighbours(&mut self, children: &[Query]) {
-        if self.reading.exact || children.len() > LONG_QUERY_WORDS {
-            return;
-        }
-        let plain = |query: &Query| match query {
-            Query::Word(word) if word.form == WordForm::Plain => Some(word.text.clone()),
-            _ => None,
-        };
-        for pair in children.windows(2) {
-            let (Some(left), Some(right)) = (plain(&pair[0]), plain(&pair[1])) else {
-                continue;
-            };
-            let joined = crate::words_of(&[left.as_str(), right.as_str()].concat());
-            let [joined] = joined.as_slice() else {
-                continue;
-            };
-            let Some(term) = self.dictionary.index.term_id(joined) else {
-                continue;
-            };
-            let form = Form {
-                term,
-                weight: WEIGHT_EXACT,
-            };
-            let label = [left.as_str(), " ", right.as_str()].concat();
-            self.record(&label, Reason::Joined, &[form]);
-            for unit in &mut self.units {
-                let named = unit.label == left || unit.label == right;
-                if named
-                    && unit.positive != self.negated
-                    && !unit.forms.iter().any(|other| other.term == term)
-                {
-                    unit.forms.push(form);
-                }
-            }
-        }
     }
 
     /// Returns the forms of a wildcard, an expression or a word with typing errors.

@@ -1,98 +1,30 @@
 //! The way of a query through the crate.
 
-use crate::dates::DayRange;
+mod answer;
+mod ordering;
+
 use crate::document_set::DocumentSet;
 use crate::evaluation::Evaluation;
 use crate::expansion::Dictionary;
-use crate::facets::{Facet, FieldFilter, Filters, facets};
+use crate::facets::{Filters, facets};
 use crate::matching::{MOST_VERIFIED_BYTES, Mark, Matcher, Span};
-use crate::mentions;
-use crate::passages::{Passage, count_marks, lead, passages, text_marks};
+use crate::passages::{count_marks, lead, passages, text_marks};
 use crate::plan::{Node, Plan, Reading, Unit, plan};
-use crate::ranking::feedback::{self, AddedWord};
+use crate::ranking::feedback;
 use crate::ranking::parameters::PROXIMITY_DOCUMENTS;
 use crate::ranking::top::{Best, MOST_BOUNDED_UNITS, add_best};
-use crate::ranking::{
-    Explanation, ProximityBound, UnitPostings, add_proximity, explain, query_weight,
-};
-use crate::{Expansion, Note, NoteKind, SpanSource, Tables};
+use crate::ranking::{Explanation, UnitPostings, explain};
+use crate::{Note, NoteKind, SpanSource, Tables};
 use corpus::ByteSpan;
 use index::{DocId, Index};
 use query::Query;
 use sorting::{SmallSort, descending, keep_first};
 use std::cell::Cell;
 
+pub use answer::{Answer, Hit, Order, SearchOptions};
+
 /// What showing a name, day or quotation that was asked for is worth in a passage, beside words.
 const MENTION_SHOWN: f32 = 1.0;
-
-/// What is wanted of a search.
-#[derive(Debug, Clone, Default)]
-pub struct SearchOptions {
-    /// A document must pass every one.
-    pub filters: Vec<FieldFilter>,
-    /// Order of the hits.
-    pub order: Order,
-    /// Hits to leave out at the start.
-    pub offset: usize,
-    /// Largest number of hits to give back.
-    pub limit: usize,
-    /// Largest number of passages for each hit.
-    pub passages: usize,
-    /// Whether to count field values.
-    pub facets: bool,
-    /// Only the words as typed, folded: no stems, no typing errors, no compounds joined or split.
-    pub exact: bool,
-}
-
-/// Order of hits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Order {
-    /// Best first.
-    #[default]
-    Relevance,
-    /// Newest document first; undated last.
-    Newest,
-    /// Oldest document first; undated last.
-    Oldest,
-    /// By title.
-    Title,
-    /// Most words first.
-    Longest,
-    /// Fewest words first.
-    Shortest,
-}
-
-/// What a search found.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Answer {
-    /// Number of documents that answer the whole query.
-    pub total: usize,
-    /// Number of further documents that miss at least one word.
-    pub partial_total: usize,
-    /// Hits in order.
-    pub hits: Vec<Hit>,
-    /// Words that were widened.
-    pub expansions: Vec<Expansion>,
-    /// Counts of field values.
-    pub facets: Vec<Facet>,
-    /// What a reader should know.
-    pub notes: Vec<Note>,
-}
-
-/// One document that answers.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Hit {
-    /// The document.
-    pub doc: DocId,
-    /// Its score; comparable within one answer only.
-    pub score: f64,
-    /// Words of the query that it does not hold.
-    pub missing: Vec<String>,
-    /// Number of marks in its text, the title not counted; 0 where no passages were asked for.
-    pub n_matches: usize,
-    /// Best passages first.
-    pub passages: Vec<Passage>,
-}
 
 /// A document on the way to becoming a hit.
 #[derive(Debug, Clone, Copy)]
@@ -277,68 +209,6 @@ impl<'i> Searcher<'i> {
             .collect()
     }
 
-    /// Tells whether the best documents add words to a query.
-    ///
-    /// Feedback is for words alone and for questions: elsewhere an operator says what is wanted better
-    /// than the best documents could.
-    fn has_feedback(self, plan: &Plan, postings: &[UnitPostings]) -> bool {
-        let n_scored = postings.iter().filter(|unit| unit.weight > 0.0).count();
-        (plan.words_only || plan.is_question)
-            && n_scored >= self.tables.parameters.feedback.min_words
-    }
-
-    /// Returns the score of every document by the query's own words.
-    fn own_scores(self, plan: &Plan, postings: &[UnitPostings]) -> Vec<f32> {
-        let mut scores = vec![0.0f32; self.index.n_documents() as usize];
-        for (unit, postings) in plan.units.iter().zip(postings) {
-            if postings.weight > 0.0 {
-                postings.add_scores(self.index, self.tables, unit, &mut scores);
-            }
-            if unit.positive {
-                for own in unit.places.chunk_by(|left, right| left.0 == right.0) {
-                    if let Some(score) = scores.get_mut(own[0].0.as_usize()) {
-                        *score += mentions::score(own.len());
-                    }
-                }
-            }
-        }
-        scores
-    }
-
-    /// Returns the words that the best documents add to a query, by the scores that they have without.
-    fn added_words(
-        self,
-        plan: &Plan,
-        postings: &[UnitPostings],
-        candidates: [&DocumentSet; 2],
-        scores: &[f32],
-    ) -> Vec<AddedWord> {
-        if !self.has_feedback(plan, postings) {
-            return Vec::new();
-        }
-        let parameters = &self.tables.parameters;
-        let mut weight = 0.0;
-        for (unit, postings) in plan.units.iter().zip(postings) {
-            if postings.weight > 0.0 {
-                weight += query_weight(unit, parameters);
-            }
-        }
-        let feedback = &parameters.feedback;
-        let mut best: Vec<(f32, u32)> = Vec::new();
-        for documents in candidates {
-            documents.for_each(|document| best.push((scores[document as usize], document)));
-        }
-        keep_first(&mut best, feedback.documents, |&(score, document)| {
-            descending(score) << 32 | u64::from(document)
-        });
-        let share = if plan.is_question {
-            feedback.weight
-        } else {
-            feedback.weight_short
-        };
-        feedback::added_words(self.index, self.tables, &best, weight, share)
-    }
-
     /// Returns the best `n` documents without proximity, best first.
     fn best(
         self,
@@ -438,85 +308,6 @@ impl<'i> Searcher<'i> {
         let start = options.offset.min(all.len());
         let end = wanted.min(all.len());
         all[start..end].to_vec()
-    }
-
-    /// Adds proximity to the best documents and puts the first `wanted` in order; `all` are sorted.
-    ///
-    /// Proximity reads texts, so it is left out where it cannot lift a document among those wanted. The
-    /// order and the scores of these are as if it had been computed for all
-    /// ([`PROXIMITY_DOCUMENTS`]).
-    fn rerank(self, plan: &Plan, postings: &[UnitPostings], all: &mut Vec<Scored>, wanted: usize) {
-        let n_best = all.len().min(PROXIMITY_DOCUMENTS);
-        let n_first = n_best.min(wanted);
-        self.add_proximity(plan, postings, &mut all[..n_first]);
-        if n_first < n_best && n_first > 0 {
-            let last = all[..n_first].iter().map(rank).max().unwrap_or(u64::MAX);
-            let bound = ProximityBound::new(self.tables, postings);
-            let mut rest = all.split_off(n_first);
-            rest.truncate(n_best - n_first);
-            rest.retain(|scored| {
-                let most = bound.most(scored.score, scored.document);
-                scored.tier() | descending(most) <= last
-            });
-            self.add_proximity(plan, postings, &mut rest);
-            all.append(&mut rest);
-        }
-        let n_best = all.len().min(PROXIMITY_DOCUMENTS);
-        let best = &mut all[..n_best];
-        best.small_sort_by_number(|scored| u64::from(scored.document));
-        best.small_sort_by_number(rank);
-    }
-
-    fn add_proximity(self, plan: &Plan, postings: &[UnitPostings], best: &mut [Scored]) {
-        best.small_sort_by_number(|scored| u64::from(scored.document));
-        let mut scored: Vec<(f32, u32)> = best
-            .iter()
-            .map(|scored| (scored.score, scored.document))
-            .collect();
-        add_proximity(self.index, self.tables, &plan.units, postings, &mut scored);
-        for (best, (score, _)) in best.iter_mut().zip(scored) {
-            best.score = score;
-        }
-    }
-
-    fn sort_by_metadata(self, all: &mut [Scored], order: Order) {
-        let days = |document: u32| self.tables.days[document as usize];
-        match order {
-            Order::Relevance => all.small_sort_by_number(rank),
-            Order::Newest => all.small_sort_by_number(|scored| {
-                let newest = |days: DayRange| (1 << 46) - 1 - days.number();
-                scored.tier() | days(scored.document).map_or(1 << 46, newest)
-            }),
-            Order::Oldest => all.small_sort_by_number(|scored| {
-                scored.tier() | days(scored.document).map_or(1 << 46, DayRange::number)
-            }),
-            Order::Longest | Order::Shortest => all.small_sort_by_number(|scored| {
-                let n_words = self.index.document(DocId(scored.document)).n_tokens();
-                let longest = (1 << 46) - 1 - n_words;
-                scored.tier()
-                    | if order == Order::Longest {
-                        longest
-                    } else {
-                        n_words
-                    }
-            }),
-            Order::Title => {
-                let words = |scored: &Scored| {
-                    crate::words_of(self.index.document(DocId(scored.document)).title())
-                };
-                let mut titled: Vec<(Vec<String>, Scored)> =
-                    all.iter().map(|scored| (words(scored), *scored)).collect();
-                titled.small_sort_by(|left, right| {
-                    left.1
-                        .is_partial
-                        .cmp(&right.1.is_partial)
-                        .then_with(|| left.0.cmp(&right.0))
-                });
-                for (place, (_, scored)) in all.iter_mut().zip(titled) {
-                    *place = scored;
-                }
-            }
-        }
     }
 
     fn hits(
