@@ -40,6 +40,22 @@ pub fn element_of(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
 }
 
+/// Gives the element that was pressed or changed to who waits for it; false for other events.
+pub fn press_or_choose(
+    event: &Event,
+    press: &dyn Fn(&Element) -> bool,
+    choose: &dyn Fn(&Element) -> bool,
+) -> bool {
+    let Some(target) = element_of(event) else {
+        return false;
+    };
+    match event.type_().as_str() {
+        "click" => press(&target),
+        "change" => choose(&target),
+        _ => false,
+    }
+}
+
 /// Returns what a field or a list of choices holds.
 pub fn value_of(element: &Element) -> String {
     // A list of choices and a field of several lines have the same property.

@@ -181,13 +181,7 @@ mod tests {
     use super::*;
 
     fn check(block: &str, at: Option<u32>, expected: Option<usize>) {
-        let one = |id: &str, start: u32, end: u32| BlockRecord {
-            id: id.into(),
-            kind: "paragraph".into(),
-            level: 0,
-            start,
-            end,
-        };
+        let one = BlockRecord::paragraph;
         let record = DocumentRecord {
             blocks: vec![one("a", 0, 10), one("b", 12, 40)],
             marks: vec![[2, 5], [14, 18], [30, 34]],
@@ -200,13 +194,7 @@ mod tests {
     #[test]
     fn a_link_to_a_passage_that_has_changed_leads_to_its_words_where_they_stand_once() {
         let text = "The road was open.\n\nNobody was there.\n\nThe road was open.";
-        let block = |id: &str, start: u32, end: u32| BlockRecord {
-            id: id.into(),
-            kind: "paragraph".into(),
-            level: 0,
-            start,
-            end,
-        };
+        let block = BlockRecord::paragraph;
         let record = DocumentRecord {
             text: text.into(),
             blocks: vec![block("a", 0, 18), block("b", 20, 37), block("c", 39, 57)],

@@ -78,6 +78,20 @@ pub struct BlockRecord {
     pub end: u32,
 }
 
+impl BlockRecord {
+    /// Returns a paragraph.
+    #[must_use]
+    pub fn paragraph(id: &str, start: u32, end: u32) -> Self {
+        Self {
+            id: id.to_owned(),
+            kind: "paragraph".to_owned(),
+            level: 0,
+            start,
+            end,
+        }
+    }
+}
+
 /// A stretch of text that is set apart.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InlineRecord {

@@ -8,7 +8,7 @@ use protocol::{NameRow, Reply};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use vademecum_page::app::Page;
-use vademecum_page::browser::{element_of, keep, kept, value_by_id, value_of};
+use vademecum_page::browser::{keep, kept, press_or_choose, value_by_id, value_of};
 use vademecum_page::extension::{Extension, Shown};
 use vademecum_page::markup::amend;
 use vademecum_page::views::Screen;
@@ -65,14 +65,8 @@ impl Extension for Explorations {
     }
 
     fn hear(&'static self, page: Page, event: &Event) -> bool {
-        let Some(target) = element_of(event) else {
-            return false;
-        };
-        match event.type_().as_str() {
-            "click" => self.press(page, &target),
-            "change" => self.choose(page, &target),
-            _ => false,
-        }
+        let press = |target: &Element| self.press(page, target);
+        press_or_choose(event, &press, &|target| self.choose(page, target))
     }
 }
 

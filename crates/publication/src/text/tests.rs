@@ -2,17 +2,20 @@ use super::super::interface::Interface;
 use super::*;
 use corpus::{ReadOptions, Source};
 
+/// Returns the blocks of a document in a page in English.
+fn english(document: &Document) -> String {
+    let setting = Setting {
+        anchor: "",
+        level: 1,
+        interface: Interface::En,
+    };
+    blocks(document, setting)
+}
+
 /// Reads Markdown and returns its blocks without anchors.
 fn html(markdown: &str) -> String {
     let document = document(markdown);
-    let mut html = blocks(
-        &document,
-        Setting {
-            anchor: "",
-            level: 1,
-            interface: Interface::En,
-        },
-    );
+    let mut html = english(&document);
     while let Some(start) = html.find(" id=\"") {
         let end = start + 5 + html[start + 5..].find('"').expect("attributes end") + 1;
         html.replace_range(start..end, "");
@@ -54,14 +57,7 @@ fn an_item_that_skips_a_depth_goes_one_deeper() {
     for (block, depth) in document.blocks.iter_mut().zip([1, 3, 3, 0]) {
         block.kind = BlockKind::ListItem(depth);
     }
-    let html = blocks(
-        &document,
-        Setting {
-            anchor: "",
-            level: 1,
-            interface: Interface::En,
-        },
-    );
+    let html = english(&document);
     assert_eq!(html.matches("<ul>").count(), 3, "{html}");
     assert_eq!(html.matches("</ul>").count(), 3, "{html}");
     assert_eq!(html.matches("<li").count(), html.matches("</li>").count());
@@ -136,14 +132,7 @@ fn inlines_out_of_place_do_no_harm() {
             kind,
         });
     }
-    let html = blocks(
-        &document,
-        Setting {
-            anchor: "",
-            level: 1,
-            interface: Interface::En,
-        },
-    );
+    let html = english(&document);
     for tag in ["em", "strong", "code", "p"] {
         let n_open =
             html.matches(&format!("<{tag}>")).count() + html.matches(&format!("<{tag} ")).count();

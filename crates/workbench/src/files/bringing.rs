@@ -6,7 +6,7 @@ use crate::state::{Library, Place, View};
 use js_sys::{Array, Uint8Array};
 use std::cell::{Cell, RefCell};
 use vademecum_page::app::Page;
-use vademecum_page::browser::{document, element_of, window};
+use vademecum_page::browser::{document, press_or_choose, window};
 use vademecum_page::extension::{Extension, Shown};
 use vademecum_page::views::Screen;
 use wasm_bindgen::closure::Closure;
@@ -63,14 +63,8 @@ impl Extension for Files {
     }
 
     fn hear(&'static self, page: Page, event: &Event) -> bool {
-        let Some(target) = element_of(event) else {
-            return false;
-        };
-        match event.type_().as_str() {
-            "click" => self.press(page, &target),
-            "change" => self.choose(page, &target),
-            _ => false,
-        }
+        let press = |target: &Element| self.press(page, target);
+        press_or_choose(event, &press, &|target| self.choose(page, target))
     }
 }
 

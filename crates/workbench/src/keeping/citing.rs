@@ -115,13 +115,7 @@ mod tests {
     use protocol::{BlockRecord, FieldRecord};
 
     fn record() -> DocumentRecord {
-        let block = |id: &str, start: u32, end: u32| BlockRecord {
-            id: id.into(),
-            kind: "paragraph".into(),
-            level: 0,
-            start,
-            end,
-        };
+        let block = BlockRecord::paragraph;
         DocumentRecord {
             summary: SummaryRecord {
                 id: "road".into(),
