@@ -165,24 +165,61 @@ impl Annotations<'_> {
             }
             None => chosen.clone(),
         };
-        let message = match (ambiguous.is_some(), chosen.len()) {
-            (true, _) => ["“", &asked, "” alone may mean several"],
-            (false, 2..) => ["“", &asked, "” is part of several names"],
-            _ => return found,
+        let (message, bearers) = match (ambiguous.is_some(), &chosen[..]) {
+            (true, _) => (["“", &asked, "” alone may mean several", ""], bearers),
+            (false, [only]) => {
+                let others: Vec<&Entity> = entities()
+                    .filter(|one| of_kind(one) && one.id != only.id)
+                    .filter(|one| is_family_name(test, one))
+                    .collect();
+                if kind != NameKind::Person.word() || others.is_empty() {
+                    return found;
+                }
+                let taken = ["“", &asked, "” is taken for ", only.preferred()];
+                let mut message = taken.concat();
+                message.push_str("; others of that name");
+                return noted(found, asked, message, &others);
+            }
+            (false, [_, ..]) => (["“", &asked, "” is part of several names", ""], bearers),
+            (false, []) => return found,
         };
-        let mut message = message.concat();
-        for (at, entity) in bearers.iter().take(MAX_LISTED).enumerate() {
-            message.push_str(if at == 0 { ": " } else { ", " });
-            message.push_str(entity.preferred());
+        let message = message.concat();
+        noted(found, asked, message, &bearers)
+    }
+}
+
+/// Adds a note that lists bearers of a name, those of one spelling with what they are described as.
+fn noted(mut found: Mentions, about: String, mut message: String, bearers: &[&Entity]) -> Mentions {
+    let listed = &bearers[..bearers.len().min(MAX_LISTED)];
+    for (at, entity) in listed.iter().enumerate() {
+        message.push_str(if at == 0 { ": " } else { ", " });
+        message.push_str(entity.preferred());
+        let is_like = |one: &&Entity| one.preferred() == entity.preferred();
+        if let (Some(role), 2..) = (
+            &entity.role,
+            listed.iter().filter(|one| is_like(one)).count(),
+        ) {
+            message.push_str(" (");
+            message.push_str(&role.text);
+            message.push(')');
         }
-        let listed = bearers.iter().take(MAX_LISTED);
-        found.notes.push(Note {
-            kind: NoteKind::Ambiguous,
-            about: asked,
-            message,
-            suggestions: listed.map(|entity| query_for(entity)).collect(),
-        });
-        found
+    }
+    found.notes.push(Note {
+        kind: NoteKind::Ambiguous,
+        about,
+        message,
+        suggestions: listed.iter().map(|entity| query_for(entity)).collect(),
+    });
+    found
+}
+
+/// Tells whether a test asks for one word, the last of somebody's full name.
+fn is_family_name(test: &FieldTest, entity: &Entity) -> bool {
+    let name = folded(entity.preferred());
+    let wanted = whole(test);
+    match (wanted.as_deref(), name.rsplit_once(' ')) {
+        (Some(wanted), Some((_, last))) => !wanted.contains(' ') && bare(last) == wanted,
+        _ => false,
     }
 }
 

@@ -3,6 +3,7 @@
 //!
 //! Precision comes first here as well: what a text leaves unsaid keeps nobody apart.
 
+use super::described::described;
 use super::finding::Mention;
 use super::spelling;
 use corpus::Document;
@@ -68,7 +69,7 @@ impl Told {
     pub(super) fn at(document: &Document, mention: &Mention) -> Self {
         let text = &document.text;
         let mut told = Self::default();
-        if let Some(role) = mention.role {
+        if let Some(role) = described(document, mention) {
             told.callings = callings(role.of(text));
         }
         let behind = text.get(mention.span.end as usize..).unwrap_or("");

@@ -12,6 +12,7 @@ mod surnames;
 use super::NameKind;
 use super::apart::{Told, names_differ};
 use super::chunks::Generation;
+use super::described::described;
 use super::finding::Mention;
 use super::lexicon::Lexicon;
 use super::offices::{is_of_any_state, ordered, state_and_body};
@@ -323,7 +324,7 @@ impl Resolver<'_> {
     fn note_role(&mut self, entity: u32, mention: &Mention) {
         let bearer = &mut self.entities[entity as usize];
         bearer.is_kin |= mention.is_kin;
-        if let (None, Some(span)) = (&bearer.role, mention.role) {
+        if let (None, Some(span)) = (&bearer.role, described(self.document, mention)) {
             let text = span
                 .of(&self.document.text)
                 .split_whitespace()

@@ -36,6 +36,7 @@ mod bearers;
 mod cases;
 mod chunks;
 pub mod codec;
+mod described;
 mod finding;
 mod gathering;
 mod lexicon;

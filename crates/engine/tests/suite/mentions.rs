@@ -178,6 +178,49 @@ fn a_surname_alone_means_itself_and_says_whom_it_may_mean() {
 }
 
 #[test]
+fn a_surname_that_one_is_called_by_names_the_others_who_bear_it() {
+    let session = session_of(
+        &[(
+            "one.md",
+            "Karim Darwish opened the mill on Monday. Darwish was proud of it, and Darwish danced. His daughter Salma \
+             Darwish and his cousin Nadim Darwish stayed at home all day.",
+        )],
+        true,
+    );
+    let found = search(&session, "person:darwish");
+    assert_eq!(found.total, 1);
+    let message = &found.notes[0].message;
+    assert_eq!(found.notes[0].kind, "ambiguous");
+    assert_eq!(
+        message,
+        "“darwish” is taken for Karim Darwish; others of that name: Salma Darwish, Nadim Darwish"
+    );
+}
+
+#[test]
+fn two_of_one_full_name_are_listed_with_what_they_are() {
+    let session = session_of(
+        &[
+            (
+                "one.md",
+                "John Harper, a dentist from Leeds, was fined on Monday for a broken window.",
+            ),
+            (
+                "two.md",
+                "The goalkeeper John Harper signed for a club in the north on Friday.",
+            ),
+        ],
+        true,
+    );
+    let found = search(&session, "person:\"john harper\"");
+    assert_eq!(found.total, 2);
+    assert_eq!(
+        found.notes[0].message,
+        "“john harper” is part of several names: John Harper (a dentist from Leeds), John Harper (The goalkeeper)"
+    );
+}
+
+#[test]
 fn more_mentions_come_first_among_equals_and_names_are_counted() {
     let session = session_of(&FAMILY, true);
     let damascus = search(&session, "place:damascus");

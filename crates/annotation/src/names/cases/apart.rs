@@ -26,7 +26,7 @@ fn two_men_of_one_full_name_stay_two_where_their_callings_do_not_fit() {
         .filter_map(|&one| names.entities[one as usize].role.as_ref())
         .map(|role| role.text.as_str())
         .collect();
-    assert_eq!(roles, ["a dentist from Leeds", "goalkeeper"]);
+    assert_eq!(roles, ["a dentist from Leeds", "The goalkeeper"]);
 }
 
 #[test]

@@ -149,6 +149,7 @@ impl Chunker<'_> {
                 candidate.votes[PERSON] += 4;
                 candidate.is_kin = true;
                 candidate.generation = generation_of(&before, Generation::Child);
+                candidate.role = candidate.role.or(Some(self.role_before(words, from - 1)));
             } else if before.is(class::ROLE) && self.role_is_short(words, from - 1) {
                 candidate.votes[PERSON] += 3;
                 candidate.role = candidate.role.or(Some(self.role_before(words, from - 1)));
@@ -370,10 +371,20 @@ impl Chunker<'_> {
         }
         if let Some(end) = role_end {
             candidate.votes[PERSON] += 3;
-            let stop = (end + 1..words.len().min(end + 8))
+            let goes_on = ["and", "who", "whose", "which"];
+            let behind = end + 1..words.len().min(end + 12);
+            let stop = behind
+                .clone()
+                .take(7)
                 .find(|&at| words[at].gap & !(gap::QUOTE | gap::HYPHEN) != 0)
+                // "leader of the coalition and a long-time ally of the president"
+                .or_else(|| {
+                    behind.clone().find(|&at| {
+                        let is = |word: &&str| is_word(self.text, &words[at], word);
+                        goes_on.iter().any(is)
+                    })
+                })
                 .unwrap_or(end + 1);
-            let stop = if stop - end > 7 { end + 1 } else { stop };
             candidate.role = candidate
                 .role
                 .or(Some(ByteSpan::new(next.start, words[stop - 1].end)));
@@ -416,20 +427,64 @@ impl Chunker<'_> {
         }
     }
 
-    /// Returns the description that ends with the role at `at`: "a former colonel".
+    /// Returns the description that ends with the role at `at`, from its article on where it has one: "a former
+    /// colonel", "the country's new leader"; of "a feared figure named" what is before the last word.
     fn role_before(&self, words: &[Word], at: usize) -> ByteSpan {
-        let mut from = at;
-        while from > 0 && at - from < 5 && words[from].gap == 0 {
-            let word = &words[from - 1];
-            let plain = word.is(class::PEOPLE | class::COMMON | class::ROLE)
-                || !word.is(class::FUNCTION | class::AT | class::SAYING | class::LINK)
-                    && !word.is_capital();
-            if !plain {
+        let is_naming = ["named", "called"]
+            .iter()
+            .any(|naming| is_word(self.text, &words[at], naming));
+        let at = if is_naming && at > 0 && words[at].gap == 0 {
+            at - 1
+        } else {
+            at
+        };
+        let from = self.article_before(words, at).unwrap_or_else(|| {
+            let mut from = at;
+            while from > 0 && at - from < 5 && words[from].gap == 0 {
+                let word = &words[from - 1];
+                let plain = word.is(class::PEOPLE | class::COMMON | class::ROLE)
+                    || !word.is(class::FUNCTION | class::AT | class::SAYING | class::LINK)
+                        && !word.is_capital();
+                if !plain {
+                    break;
+                }
+                from -= 1;
+            }
+            from
+        });
+        ByteSpan::new(words[from].start, words[at].end)
+    }
+
+    /// Returns where the noun phrase that ends at `at` begins, with its article or whose it is.
+    fn article_before(&self, words: &[Word], at: usize) -> Option<usize> {
+        const ARTICLES: [&str; 9] = ["a", "an", "the", "his", "her", "their", "its", "our", "one"];
+        let mut owner = None;
+        for from in (at.saturating_sub(6)..at).rev() {
+            if words[from + 1].gap & !gap::HYPHEN != 0 {
                 break;
             }
-            from -= 1;
+            let word = &words[from];
+            if ARTICLES
+                .iter()
+                .any(|article| is_word(self.text, word, article))
+            {
+                return Some(from);
+            }
+            let before = from.checked_sub(1).map(|before| &words[before]);
+            // "the army accused", but "a widely feared", "a retired".
+            let is_verb = self.word_text(word).ends_with("ed")
+                && !before.is_some_and(|before| {
+                    let before = self.word_text(before);
+                    before.ends_with("ly") || ARTICLES.contains(&before.to_lowercase().as_str())
+                });
+            if is_verb || word.is(class::FUNCTION | class::AT | class::SAYING | class::LINK) {
+                break;
+            }
+            if word.is_possessive {
+                owner = Some(from);
+            }
         }
-        ByteSpan::new(words[from].start, words[at].end)
+        owner
     }
 
     /// Tells whether the role at `at` begins a clause: "The president, Salva Kiir".
