@@ -26,6 +26,7 @@ mod docx;
 mod draft;
 mod epub;
 mod format;
+mod headed;
 mod html;
 mod isolation;
 mod json;

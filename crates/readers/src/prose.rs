@@ -19,7 +19,7 @@ pub(crate) fn read(bytes: &[u8], is_markdown: bool, job: &mut Job<'_, '_>) {
     let body = parts::prose(&rest, parted.first_line, is_markdown);
     let mut entries = parted.entries;
     if entries.is_empty() && !is_markdown {
-        entries = crate::settings::headed(&rest, &body);
+        entries = crate::headed::headed(&rest, &body);
     }
     job.add(Draft {
         entries,
@@ -38,7 +38,7 @@ fn part<'t>(
     match opening {
         "+++" => of_toml(text, job),
         _ if is_markdown && opening.starts_with("% ") => Some(of_title_block(text)),
-        _ if is_markdown && crate::settings::is_label(opening) => Some(of_labels(text)),
+        _ if is_markdown && crate::headed::is_label(opening) => Some(of_labels(text)),
         _ if opening.starts_with('{') => Some(of_json(text).unwrap_or(parts::FrontMatter {
             entries: Vec::new(),
             rest: text,

@@ -1,11 +1,12 @@
 //! What a page says about itself: meta elements, citation tags, Open Graph, Dublin Core, JSON-LD.
 
-use corpus::parts::{self, Entry, Value};
+use corpus::parts::{self, Entry};
 use ego_tree::NodeRef;
 use scraper::Html;
 use scraper::node::{Element, Node};
 
 use super::article::text_below;
+use super::linked_data::{REFERENCE, linked_data, named_things};
 use crate::draft::{entry, push, push_date};
 use crate::writer::collapsed;
 
@@ -21,9 +22,6 @@ struct Head {
     /// Names of what JSON-LD gives an id, by these.
     ids: Vec<(String, String)>,
 }
-
-/// Stands before the id of what JSON-LD names elsewhere.
-const REFERENCE: &str = "\0id:";
 
 /// Returns the metadata of a page; `heading` is its heading of level 1.
 pub(super) fn metadata(page: &Html, heading: Option<&str>) -> Vec<Entry> {
@@ -453,124 +451,4 @@ fn is_in_svg(node: &NodeRef<'_, Node>) -> bool {
             .as_element()
             .is_some_and(|e| e.name() == "svg")
     })
-}
-
-/// Takes headline, author, date and publisher out of JSON-LD of any article.
-fn linked_data(value: &Value, found: &mut Vec<(String, String)>, depth: usize) {
-    if depth > 4 {
-        return;
-    }
-    match value {
-        Value::List(items) => items
-            .iter()
-            .for_each(|item| linked_data(item, found, depth + 1)),
-        Value::Map(entries) => {
-            let get = |key: &str| {
-                entries
-                    .iter()
-                    .find(|entry| entry.key == key)
-                    .map(|entry| &entry.value)
-            };
-            if let Some(graph) = get("@graph") {
-                linked_data(graph, found, depth + 1);
-            }
-            let mut kinds = Vec::new();
-            if let Some(kind) = get("@type") {
-                scalars(kind, &mut kinds);
-            }
-            let is_work = kinds.iter().any(|kind| {
-                [
-                    "Article",
-                    "Posting",
-                    "Report",
-                    "WebPage",
-                    "Book",
-                    "Thesis",
-                    "CreativeWork",
-                    "Review",
-                ]
-                .iter()
-                .any(|known| kind.ends_with(known))
-            });
-            if !is_work {
-                return;
-            }
-            let is_page = kinds.iter().any(|kind| kind == "WebPage");
-            for (key, name) in [
-                ("headline", "headline"),
-                ("datePublished", "datepublished"),
-                ("dateModified", "datemodified"),
-                ("articleSection", "articlesection"),
-            ] {
-                let mut texts = Vec::new();
-                if let Some(value) = get(key) {
-                    scalars(value, &mut texts);
-                }
-                found.extend(
-                    texts
-                        .into_iter()
-                        .take(1)
-                        .map(|text| (format!("linked:{name}"), text)),
-                );
-            }
-            for key in ["author", "publisher"] {
-                let mut texts = Vec::new();
-                if !is_page && let Some(value) = get(key) {
-                    names_of(value, &mut texts);
-                }
-                found.extend(
-                    texts
-                        .into_iter()
-                        .map(|text| (format!("linked:{key}"), text)),
-                );
-            }
-        }
-        _ => {}
-    }
-}
-
-/// Collects the names of what has an id.
-fn named_things(value: &Value, found: &mut Vec<(String, String)>, depth: usize) {
-    let inner = |value: &Value, found: &mut Vec<(String, String)>| {
-        if depth < 4 {
-            named_things(value, found, depth + 1);
-        }
-    };
-    match value {
-        Value::List(items) => items.iter().for_each(|item| inner(item, found)),
-        Value::Map(entries) => {
-            let get = |key: &str| match entries.iter().find(|entry| entry.key == key)?.value {
-                Value::Scalar(ref text) => Some(text.clone()),
-                _ => None,
-            };
-            found.extend(get("@id").zip(get("name")));
-            entries.iter().for_each(|entry| inner(&entry.value, found));
-        }
-        _ => {}
-    }
-}
-
-fn scalars(value: &Value, texts: &mut Vec<String>) {
-    match value {
-        Value::Scalar(text) => texts.push(text.clone()),
-        Value::List(items) => items.iter().for_each(|item| scalars(item, texts)),
-        _ => {}
-    }
-}
-
-fn names_of(value: &Value, texts: &mut Vec<String>) {
-    match value {
-        Value::Scalar(text) => texts.push(text.clone()),
-        Value::List(items) => items.iter().for_each(|item| names_of(item, texts)),
-        Value::Map(entries) => {
-            let name = entries.iter().find(|entry| entry.key == "name");
-            let id = entries.iter().find(|entry| entry.key == "@id");
-            if let Some(name) = name {
-                scalars(&name.value, texts);
-            } else if let Some(Value::Scalar(id)) = id.map(|id| &id.value) {
-                texts.push(format!("{REFERENCE}{id}"));
-            }
-        }
-        Value::Null => {}
-    }
 }

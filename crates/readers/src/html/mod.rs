@@ -3,6 +3,7 @@
 mod article;
 mod blocks;
 mod head;
+mod linked_data;
 mod notices;
 
 use corpus::parts::{Body, Entry};

@@ -8,6 +8,7 @@ mod accents;
 mod glyphs;
 mod info;
 mod layout;
+mod letter_maps;
 mod line_text;
 mod lines;
 mod paragraphs;
@@ -245,6 +246,11 @@ fn repair(pdf: &mut Pdf) {
             ));
         }
     }
+    for (id, table) in mended_letters(pdf) {
+        if let Some(Object::Stream(stream)) = pdf.objects.get_mut(&id) {
+            stream.set_plain_content(table);
+        }
+    }
     let pages: Vec<(u32, u16)> = pdf.get_pages().into_values().collect();
     for page in pages {
         let has_box = isolation::caught(|| has_media_box(pdf, page)).unwrap_or(true);
@@ -258,6 +264,24 @@ fn repair(pdf: &mut Pdf) {
             dictionary.set(key, value);
         }
     }
+}
+
+/// Returns the tables of letters that are written against the rules, as they should be, by their ids.
+fn mended_letters(pdf: &Pdf) -> Vec<((u32, u16), Vec<u8>)> {
+    let fonts = pdf
+        .objects
+        .values()
+        .filter_map(|object| object.as_dict().ok());
+    let tables = fonts.filter_map(|font| font.get(b"ToUnicode").ok()?.as_reference().ok());
+    let mended = tables.filter_map(|id| {
+        let Object::Stream(stream) = pdf.objects.get(&id)? else {
+            return None;
+        };
+        let plain = stream.decompressed_content();
+        let table = plain.unwrap_or_else(|_| stream.content.clone());
+        Some((id, letter_maps::mended(&table)?))
+    });
+    mended.collect()
 }
 
 /// Returns the widths of a font of drawings (Type 3) in thousandths of its size, as other fonts have them; in the file

@@ -1,17 +1,18 @@
 //! `OpenDocument` texts (OASIS ODF 1.3): headings by outline level, lists, tables, notes.
 
-use std::collections::BTreeMap;
+mod properties;
+mod styles;
 
-use corpus::parts::{self, Entry};
 use corpus::{BlockKind, InlineKind};
 use roxmltree::Node;
 
-use crate::docx::{kind_of_name, numeral, person, without_program};
-use crate::draft::{Draft, Job, entry, push, push_date};
+use crate::docx::numeral;
+use crate::draft::{Draft, Job};
 use crate::limits;
 use crate::package::{self, Package};
 use crate::writer::Writer;
 use crate::xml::{self, attribute, child, name};
+use styles::Styles;
 
 /// Reads one package.
 pub(crate) fn read(bytes: &[u8], job: &mut Job<'_, '_>) {
@@ -110,131 +111,10 @@ fn draft(parts: &Parts, job: &mut Job<'_, '_>) -> Result<Draft, String> {
         .as_ref()
         .map_or(content.root_element(), roxmltree::Document::root_element);
     Ok(Draft {
-        entries: metadata(meta),
+        entries: properties::metadata(meta),
         body,
         ..Draft::default()
     })
-}
-
-fn metadata(root: Node<'_, '_>) -> Vec<Entry> {
-    let mut entries = Vec::new();
-    let Some(meta) = xml::all(root, "meta").find(|node| {
-        node.tag_name()
-            .namespace()
-            .is_some_and(|ns| ns.contains("office"))
-    }) else {
-        return entries;
-    };
-    let value = |wanted: &str| child(meta, wanted).map(xml::text).unwrap_or_default();
-    push(&mut entries, "title", without_program(&value("title")));
-    let first = value("initial-creator");
-    let author = if first.is_empty() {
-        value("creator")
-    } else {
-        first
-    };
-    push(&mut entries, "author", person(&author));
-    let own = || meta.children().filter(|node| name(*node) == "user-defined");
-    let is_date = |node: &Node<'_, '_>| attribute(*node, "name") == Some("date");
-    let (created, saved) = (value("creation-date"), value("date"));
-    // What a person has written goes before what the program counts.
-    let written = own().find(is_date).map(xml::text);
-    match written.filter(|date| parts::date(date).is_some()) {
-        Some(date) => push_date(&mut entries, "date", &date),
-        None if created.is_empty() => push_date(&mut entries, "date", &saved),
-        None => push_date(&mut entries, "date", &created),
-    }
-    if !created.is_empty() {
-        push_date(&mut entries, "updated", &saved);
-    }
-    push(&mut entries, "subject-line", value("subject"));
-    push(&mut entries, "description", value("description"));
-    for keyword in meta.children().filter(|node| name(*node) == "keyword") {
-        push(&mut entries, "tag", xml::text(keyword));
-    }
-    if let Some(tag) = parts::language_tag(&value("language")) {
-        entries.push(entry("lang", tag));
-    }
-    for field in own().filter(|field| !is_date(field)) {
-        if let Some(key) = attribute(field, "name") {
-            push(&mut entries, key, xml::text(field));
-        }
-    }
-    entries
-}
-
-/// Styles by name, and which lists are numbered.
-#[derive(Debug, Default)]
-struct Styles {
-    parents: BTreeMap<String, String>,
-    shown: BTreeMap<String, String>,
-    /// Formats of the levels of a list style: a number format, or empty for bullets.
-    lists: BTreeMap<String, BTreeMap<u8, (String, String)>>,
-    bold: BTreeMap<String, (bool, bool)>,
-}
-
-impl Styles {
-    fn add(&mut self, root: Node<'_, '_>) {
-        for node in root.descendants() {
-            match name(node) {
-                "style" => self.style(node),
-                "list-style" => self.list(node),
-                _ => {}
-            }
-        }
-    }
-
-    fn style(&mut self, node: Node<'_, '_>) {
-        let Some(id) = attribute(node, "name") else {
-            return;
-        };
-        if let Some(parent) = attribute(node, "parent-style-name") {
-            self.parents.insert(id.to_owned(), parent.to_owned());
-        }
-        if let Some(shown) = attribute(node, "display-name") {
-            self.shown.insert(id.to_owned(), shown.to_owned());
-        }
-        if let Some(properties) = child(node, "text-properties") {
-            let is_bold = attribute(properties, "font-weight") == Some("bold");
-            let is_italic = attribute(properties, "font-style") == Some("italic");
-            if attribute(node, "family") == Some("text") && (is_bold || is_italic) {
-                self.bold.insert(id.to_owned(), (is_bold, is_italic));
-            }
-        }
-    }
-
-    fn list(&mut self, node: Node<'_, '_>) {
-        let Some(id) = attribute(node, "name") else {
-            return;
-        };
-        let levels = self.lists.entry(id.to_owned()).or_default();
-        for level in node.children() {
-            let Some(number) = attribute(level, "level").and_then(|level| level.parse().ok())
-            else {
-                continue;
-            };
-            let format = match name(level) {
-                "list-level-style-number" => attribute(level, "num-format").unwrap_or("1"),
-                _ => "",
-            };
-            let suffix = attribute(level, "num-suffix").unwrap_or(".");
-            levels.insert(number, (format.to_owned(), suffix.to_owned()));
-        }
-    }
-
-    fn kind(&self, id: &str) -> Option<BlockKind> {
-        const LONGEST: usize = 12;
-        let mut id = id;
-        for _ in 0..LONGEST {
-            let plain = id.replace("_20_", " ");
-            let shown = self.shown.get(id).map_or(plain.as_str(), String::as_str);
-            if let Some(kind) = kind_of_name(shown).or_else(|| kind_of_name(&plain)) {
-                return Some(kind);
-            }
-            id = self.parents.get(id)?;
-        }
-        None
-    }
 }
 
 /// Returns the ids of changes that delete what stands between their marks in the text.
