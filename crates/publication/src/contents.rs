@@ -20,6 +20,10 @@ const LISTED_IN_PAGE: usize = 1000;
 /// Up to this many documents are listed in a hosted folder's index.html: more would delay the first answer.
 pub const LISTED_IN_INDEX: u32 = 50;
 
+/// Up to so many bytes of text stand in a hosted folder's index.html, beside the pages of the documents: a few letters
+/// are read at once by whoever opens it, some 20 KB on the way.
+const TEXTS_IN_INDEX: u64 = 64 << 10;
+
 /// About how many characters of a text its entry in a list begins with.
 const FIRST_WORDS: usize = 150;
 
@@ -63,12 +67,17 @@ impl Publication<'_> {
         let mut html = self.opening();
         html.push_str(&self.list(LISTED_IN_PAGE, &mut names));
         if with_texts {
-            for view in self.index.documents() {
-                html.push_str(&article(&engine::document(view), self.interface));
-            }
+            html.push_str(&self.articles());
         }
         html.push_str("</main>");
         html
+    }
+
+    fn articles(&self) -> String {
+        let documents = self.index.documents().map(engine::document);
+        documents
+            .map(|document| article(&document, self.interface))
+            .collect()
     }
 
     /// Returns what a hosted folder's index.html shows before its program runs. `files` are the pages of the
@@ -82,7 +91,12 @@ impl Publication<'_> {
             None if self.index.n_documents() > LISTED_IN_INDEX => {
                 html.push_str(&self.way_to_all("All titles"));
             }
-            _ => html.push_str(&self.list(usize::MAX, &mut |view| file_of(files, view))),
+            _ => {
+                html.push_str(&self.list(usize::MAX, &mut |view| file_of(files, view)));
+                if self.text_bytes() <= TEXTS_IN_INDEX {
+                    html.push_str(&self.articles());
+                }
+            }
         }
         html.push_str("</main>");
         html
@@ -332,6 +346,19 @@ pub(crate) mod tests {
         let list = publication.in_list_page(Some(&files));
         assert_eq!(list.matches("<li").count(), 1000);
         assert!(list.contains("<a href=\"text/d999.html\">Title 999</a>"));
+    }
+
+    #[test]
+    fn a_few_short_texts_stand_in_the_page_that_is_opened_first() {
+        let short = index_of(&[("a", "# One\n\nThe road."), ("b", "# Two\n\nThe bridge.")]);
+        let page = publication(&short).in_index_page(None);
+        assert!(
+            page.contains("The road.</p>") && page.contains("The bridge.</p>"),
+            "{page}"
+        );
+        let long = "word ".repeat(20_000);
+        let long = index_of(&[("a", &long)]);
+        assert!(!publication(&long).in_index_page(None).contains("<article"));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 // What a page shows without its program: before it runs, where it cannot run, and to those who only read HTML.
 
 import assert from "node:assert/strict";
-import { readFile, readdir } from "node:fs/promises";
+import { readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { violations } from "../harness/axe.mjs";
@@ -71,6 +71,27 @@ describe("the page without its program", () => {
     assert.ok((await page.getByRole("article").count()) >= 14);
     await context.close();
   });
+
+  test("a few short texts stand in the page that a hosted folder opens with, until the app is there", () =>
+    withFolder(async (folder) => {
+      await writeFile(join(folder, "a.md"), "# The road\n\nThe convoy left Homs.\n");
+      await writeFile(join(folder, "b.md"), "# The bridge\n\nThe bridge was shut.\n");
+      await build(join(folder, "a.md"), join(folder, "b.md"), "-o", join(folder, "site"));
+      const server = await serve(join(folder, "site"));
+      try {
+        await withoutScripts(server.url, async (page) => {
+          assert.equal(await page.getByRole("article").count(), 2);
+          assert.ok(await page.getByText("The bridge was shut.").last().isVisible());
+        });
+        const { page, check } = await chromium.open(browser, server.url);
+        await new Reader(page).isReady();
+        assert.equal(await page.locator("main").count(), 1);
+        assert.equal(await page.locator(".contents").count(), 0);
+        await check();
+      } finally {
+        await server.stop();
+      }
+    }));
 
   test("a hosted folder has a page for each text, below any path, without violations", () =>
     withFolder(async (folder) => {

@@ -1,0 +1,60 @@
+// Metadata keys that nobody knows: found, filtered by, chosen by the publisher.
+
+import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import * as chromium from "../harness/chromium.mjs";
+import { build, withFolder } from "../harness/command.mjs";
+import { Reader } from "../harness/reader.mjs";
+
+describe("a key of few values", () => {
+  let browser;
+  before(async () => {
+    browser = await chromium.launch();
+  });
+  after(() => browser?.close());
+
+  const opened = (settings, body) =>
+    withFolder(async (folder) => {
+      const texts = [
+        ["a", "north", "calm"],
+        ["b", "south", "calm"],
+        ["c", "north", "loud"],
+      ];
+      for (const [name, region, mood] of texts) {
+        await writeFile(join(folder, `${name}.md`), `---\nregion: ${region}\nmood: ${mood}\n---\n# Road ${name}\n\nThe road was open.\n`);
+      }
+      if (settings) await writeFile(join(folder, "vademecum.toml"), settings);
+      const file = join(folder, "page.html");
+      await build(folder, "--single", file, "--no-own-files");
+      const { page, check } = await chromium.open(browser, pathToFileURL(file).href);
+      const reader = new Reader(page);
+      await reader.isReady();
+      await body({ page, reader });
+      await check();
+    });
+
+  const shows = (page, n) => page.waitForFunction((n) => document.querySelectorAll("main ol > li article").length === n, n);
+  const groups = (page) => page.locator("section.filters fieldset legend").allTextContents();
+
+  test("is a filter, and can be asked for", () =>
+    opened("", async ({ page, reader }) => {
+      assert.deepEqual(await groups(page), ["Mood", "Region"]);
+      await reader.search("region:south road");
+      await shows(page, 1);
+      await page.getByText("Road b").first().waitFor();
+      await reader.search("road");
+      await shows(page, 3);
+      await page.getByRole("checkbox", { name: "north, 2 documents" }).check();
+      await page.getByRole("checkbox", { name: "loud, 1 document" }).check();
+      await page.getByRole("button", { name: "Remove filter Region north" }).waitFor();
+      await shows(page, 1);
+    }));
+
+  test("is a filter only where the publisher says so", () =>
+    opened('facets = ["region"]\n', async ({ page }) => {
+      assert.deepEqual(await groups(page), ["Region"]);
+    }));
+});
