@@ -41,6 +41,11 @@ impl Page {
         self.0.link.ask(request, take);
     }
 
+    /// Forgets which hits were asked for: what the engine finds has changed.
+    pub fn ask_anew(self) {
+        self.0.asked.take();
+    }
+
     /// Goes to another state with a new history entry; the reader stays where they are in the page.
     pub fn change(self, next: ViewState) {
         self.0.change(next, Landing::Stay);

@@ -68,7 +68,7 @@ pub fn value_by_id(id: &str) -> String {
 }
 
 /// Returns milliseconds on a clock that only goes forward; 0 without one.
-pub(crate) fn now_ms() -> f64 {
+pub fn now_ms() -> f64 {
     window()
         .and_then(|window| window.performance())
         .map_or(0.0, |performance| performance.now())

@@ -72,9 +72,9 @@ impl View {
 }
 
 /// Keys of the choices that a view or the reader offers beside the lens.
-pub const OPTIONS: [&str; 15] = [
+pub const OPTIONS: [&str; 16] = [
     "a", "against", "b", "find", "kind", "least", "length", "list", "order", "quote", "rows",
-    "scale", "show", "width", "window",
+    "scale", "show", "start", "width", "window",
 ];
 
 /// The query, its filters, its order and the open view.

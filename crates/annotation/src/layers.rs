@@ -163,25 +163,70 @@ impl Layers {
         section: &dyn Fn([u8; 4]) -> Option<&'s [u8]>,
         text: &dyn Fn(u32) -> &'s str,
     ) -> Result<Self, LayersError> {
+        let mut opening = Opening::default();
+        while opening.step(n_documents, section, text)? {}
+        Ok(opening.finish())
+    }
+}
+
+/// Layers while they are read, for hosts that must answer meanwhile.
+#[derive(Debug, Default)]
+pub struct Opening {
+    layers: Layers,
+    n_done: usize,
+}
+
+/// Days, names, names by document, voices, accounts, and what belongs to these.
+const N_PARTS: usize = 6;
+
+impl Opening {
+    /// Reads the next part. Returns whether there is more.
+    ///
+    /// Arguments as for [`Layers::of_sections`], the same at every call.
+    ///
+    /// # Errors
+    ///
+    /// See [`LayersError`].
+    pub fn step<'s>(
+        &mut self,
+        n_documents: usize,
+        section: &dyn Fn([u8; 4]) -> Option<&'s [u8]>,
+        text: &dyn Fn(u32) -> &'s str,
+    ) -> Result<bool, LayersError> {
         let bytes = |name| section(name).ok_or(LayersError::Absent);
-        let days = days::read(bytes(DAYS)?)?;
-        check(n_documents, days.len())?;
-        let names = decode(bytes(NAMES)?, text)?;
-        let spans = voices::name_spans(&names, n_documents);
-        let voices = voices::decode(bytes(VOICES)?, text, &spans)?;
-        let texts: Vec<&str> = (0..n_documents as u32).map(text).collect();
-        let mut accounts = accounts::decode(bytes(ACCOUNTS)?, &texts)?;
-        if accounts.only.len() != n_documents {
-            check(n_documents, accounts.only.len())?;
+        let layers = &mut self.layers;
+        match self.n_done {
+            0 => {
+                layers.days = days::read(bytes(DAYS)?)?;
+                check(n_documents, layers.days.len())?;
+            }
+            1 => layers.names = decode(bytes(NAMES)?, text)?,
+            2 => layers.spans = voices::name_spans(&layers.names, n_documents),
+            3 => layers.voices = voices::decode(bytes(VOICES)?, text, &layers.spans)?,
+            4 => {
+                let texts: Vec<&str> = (0..n_documents as u32).map(text).collect();
+                layers.accounts = accounts::decode(bytes(ACCOUNTS)?, &texts)?;
+                if layers.accounts.only.len() != n_documents {
+                    check(n_documents, layers.accounts.only.len())?;
+                }
+            }
+            5 => accounts::complete(&mut layers.accounts, &layers.days, &layers.spans),
+            _ => return Ok(false),
         }
-        accounts::complete(&mut accounts, &days, &spans);
-        Ok(Self {
-            spans,
-            days,
-            names,
-            voices,
-            accounts,
-        })
+        self.n_done += 1;
+        Ok(self.n_done < N_PARTS)
+    }
+
+    /// Returns which share of the parts is read, from 0 to 1.
+    #[must_use]
+    pub fn share(&self) -> f32 {
+        self.n_done as f32 / N_PARTS as f32
+    }
+
+    /// Returns the layers, all of them once [`Opening::step`] has returned false.
+    #[must_use]
+    pub fn finish(self) -> Layers {
+        self.layers
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::documents::hex;
 use crate::linguistics::filters;
 use crate::reading;
-use annotation::layers::Layers;
+use annotation::layers::{Layers, Opening};
 use annotation::names::{Entity, NameKind};
 use annotation::voices::{Voice, VoiceKind};
 use corpus::ByteSpan;
@@ -15,15 +15,18 @@ use protocol::{
 use search::Searcher;
 use sorting::SmallSort;
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 /// More documents than this are not listed.
 const LISTED_DOCUMENTS: usize = 8;
+/// Speakers that quotations come with, to choose from.
+const CHOICE_SPEAKERS: usize = 100;
 
 /// What answers about layers.
 pub(crate) struct Annotations<'s> {
     pub(crate) index: &'s Index,
     pub(crate) searcher: Searcher<'s>,
-    pub(crate) layers: &'s Layers,
+    pub(crate) layers: Arc<Layers>,
 }
 
 /// Reads the layers of an index, from the file that they came in or from the index itself.
@@ -31,14 +34,33 @@ pub(crate) struct Annotations<'s> {
 /// # Errors
 ///
 /// A sentence for a reader where there are none, or they are damaged.
-pub(crate) fn read(index: &Index, file: Option<&LayerFile>) -> Result<Layers, String> {
+pub(crate) fn read(
+    index: &Index,
+    file: Option<&LayerFile>,
+    mut opening: Opening,
+) -> Result<Layers, String> {
+    while read_on(index, file, &mut opening)? {}
+    Ok(opening.finish())
+}
+
+/// Reads a further part; returns whether there is more.
+///
+/// # Errors
+///
+/// As [`read`].
+pub(crate) fn read_on(
+    index: &Index,
+    file: Option<&LayerFile>,
+    opening: &mut Opening,
+) -> Result<bool, String> {
     let section = |name| match file {
         Some(file) => file.layer(Tag(name)),
         None => index.layer(Tag(name)),
     };
     let text = |number| index.document(DocId(number)).text();
-    Layers::of_sections(index.n_documents() as usize, &section, &text)
-        .map_err(|error| error.to_string())
+    let n_documents = index.n_documents() as usize;
+    let more = opening.step(n_documents, &section, &text);
+    more.map_err(|error| error.to_string())
 }
 
 /// The part of the texts that the lens leaves: documents, and with a query the blocks in them that match it.
@@ -66,7 +88,7 @@ impl Part {
     }
 }
 
-impl<'s> Annotations<'s> {
+impl Annotations<'_> {
     /// Returns what a lens leaves. With words in the query only blocks with a match count.
     pub(crate) fn part(&self, lens: &Lens) -> Part {
         let (query, _) = reading::read(&lens.query);
@@ -162,9 +184,16 @@ impl<'s> Annotations<'s> {
             .iter()
             .filter(|(_, _, speaker)| speaker.is_none())
             .count();
-        let speakers = self.speakers(&found);
+        let (n_speakers, speakers) = self.speakers(&found, request);
+        if request.of_speakers {
+            found.clear();
+        }
         found.retain(|(_, voice, speaker)| {
-            let is_of_kind = request.kind.is_empty() || kind_word(voice.kind) == request.kind;
+            let is_of_kind = match request.kind.as_str() {
+                "" => true,
+                "quoted" => voice.kind != VoiceKind::Reported,
+                kind => kind_word(voice.kind) == kind,
+            };
             let is_by = match request.speaker.as_str() {
                 "" => true,
                 "-" => speaker.is_none(),
@@ -178,6 +207,7 @@ impl<'s> Annotations<'s> {
             n_documents: part.documents.len(),
             documents: self.listed(&part.documents),
             n_unattributed,
+            n_speakers,
             speakers,
             total: found.len(),
             voices: voices.collect(),
@@ -221,32 +251,73 @@ impl<'s> Annotations<'s> {
         }
     }
 
-    fn speakers(&self, found: &[(DocId, &Voice, Option<String>)]) -> Vec<SpeakerRow> {
+    /// Returns how many speakers there are, and those asked for.
+    fn speakers(
+        &self,
+        found: &[(DocId, &Voice, Option<String>)],
+        request: &VoicesRequest,
+    ) -> (usize, Vec<SpeakerRow>) {
         let mut order: Vec<u32> = (0..found.len() as u32).collect();
         order.retain(|&at| found[at as usize].2.is_some());
         order.small_sort_by(|&a, &b| found[a as usize].2.cmp(&found[b as usize].2));
         let same = |a: &u32, b: &u32| found[*a as usize].2 == found[*b as usize].2;
-        let mut speakers: Vec<SpeakerRow> = order
+        let mut speakers: Vec<(&[u32], [usize; 3])> = order
             .chunk_by(same)
-            .map(|own| self.speaker_row(own.iter().map(|&at| &found[at as usize]).collect()))
+            .map(|own| (own, self.amounts(own.iter().map(|&at| &found[at as usize]))))
             .collect();
-        speakers.small_sort_by_key(|row| Reverse((row.n_words, row.n_direct, row.n_reported)));
-        speakers
+        speakers.small_sort_by_key(|&(_, amounts)| Reverse(amounts));
+        let first = Page {
+            offset: 0,
+            limit: CHOICE_SPEAKERS,
+        };
+        let shown = if request.of_speakers {
+            request.page
+        } else {
+            first
+        };
+        let rows = page(&speakers, shown).iter();
+        let rows = rows.map(|(own, amounts)| {
+            self.speaker_row(
+                own.iter().map(|&at| &found[at as usize]).collect(),
+                *amounts,
+            )
+        });
+        (speakers.len(), rows.collect())
     }
 
-    fn speaker_row(&self, own: Vec<&(DocId, &Voice, Option<String>)>) -> SpeakerRow {
-        let mut row = SpeakerRow::default();
+    /// Counts words quoted directly, quotations, and reported speech.
+    fn amounts<'f>(
+        &self,
+        own: impl Iterator<Item = &'f (DocId, &'f Voice, Option<String>)>,
+    ) -> [usize; 3] {
+        let mut amounts = [0; 3];
+        for (doc, voice, _) in own {
+            if voice.kind == VoiceKind::Reported {
+                amounts[2] += 1;
+            } else {
+                amounts[1] += 1;
+                amounts[0] += n_words(self.index.document(*doc).slice(voice.span));
+            }
+        }
+        amounts
+    }
+
+    fn speaker_row(
+        &self,
+        own: Vec<&(DocId, &Voice, Option<String>)>,
+        [n_words, n_direct, n_reported]: [usize; 3],
+    ) -> SpeakerRow {
+        let mut row = SpeakerRow {
+            n_words,
+            n_direct,
+            n_reported,
+            ..SpeakerRow::default()
+        };
         let mut documents = Vec::with_capacity(own.len());
         for (doc, voice, speaker) in own {
             documents.push(*doc);
             row.speaker = speaker.clone().unwrap_or_default();
             row.name_id = row.name_id.take().or_else(|| self.name_id(*doc, voice));
-            if voice.kind == VoiceKind::Reported {
-                row.n_reported += 1;
-            } else {
-                row.n_direct += 1;
-                row.n_words += n_words(self.index.document(*doc).slice(voice.span));
-            }
             let role = voice.role.map(|span| self.words(*doc, span));
             if let Some(role) = role.filter(|role| !row.roles.contains(role)) {
                 row.roles.push(role);

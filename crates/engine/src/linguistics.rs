@@ -7,7 +7,7 @@ use ::linguistics::{
     CollocateOptions, CollocateOrder, Direction, KeynessOptions, KeynessOrder, Level, NgramOptions,
     NgramOrder, Parts, Width, WordListOptions, WordOrder, Words, measures,
 };
-use index::{DocId, Index};
+use index::Index;
 use protocol::{
     CollocateColumn, CollocateRecord, CollocatesRecord, CollocatesRequest, ConcordanceLevel,
     ConcordanceLineRecord, ConcordanceRecord, ConcordanceRequest, ContextWidth, DispersionRecord,
@@ -30,10 +30,27 @@ pub(crate) struct Bench<'s> {
 
 impl Bench<'_> {
     pub(crate) fn concordance(&self, request: &ConcordanceRequest) -> Reply {
-        let found = match self.find(&request.lens, &request.node) {
+        let found = if request.terms.is_empty() {
+            self.find(&request.lens, &request.node)
+        } else {
+            Ok(self.find_terms(&request.lens, &request.terms, request.outside))
+        };
+        let mut found = match found {
             Ok(found) => found,
             Err(message) => return refused(message),
         };
+        if !request.near.is_empty() {
+            let window = CollocateOptions {
+                left: request.left as usize,
+                right: request.right as usize,
+                stop_at_sentence: true,
+                ..CollocateOptions::default()
+            };
+            let term = self.index.term_id(&request.near);
+            found.matches = term.map_or_else(Vec::new, |term| {
+                self.words.beside(&found.matches, term.0, &window)
+            });
+        }
         let levels: Vec<Level> = request.sort.iter().map(|&level| level_of(level)).collect();
         let (words, matches) = (self.words, &found.matches);
         let page = words.sorted_page(self.index, matches, &levels, request.offset, request.limit);
@@ -245,11 +262,7 @@ impl Bench<'_> {
                 notes.extend(more);
                 reference
             }
-            None => {
-                let all = (0..self.index.n_documents()).map(DocId);
-                all.filter(|doc| target.binary_search(doc).is_err())
-                    .collect()
-            }
+            None => self.others(&target),
         };
         if target.is_empty() {
             return refused("No document is in the target; choose others.");
@@ -308,7 +321,12 @@ impl Bench<'_> {
     }
 
     pub(crate) fn dispersion(&self, request: &DispersionRequest) -> Reply {
-        let found = match self.find(&request.lens, &request.node) {
+        let found = if request.terms.is_empty() {
+            self.find(&request.lens, &request.node)
+        } else {
+            Ok(self.find_terms(&request.lens, &request.terms, false))
+        };
+        let found = match found {
             Ok(found) => found,
             Err(message) => return refused(message),
         };

@@ -1,5 +1,6 @@
 //! Names as rows of a table, after what a reader decided about them.
 
+use crate::deciding::{HIDDEN, Slots};
 use crate::layers::{Annotations, counted, folded, is_shown, n_different, page};
 use annotation::names::{Entity, Reason};
 use corpus::ByteSpan;
@@ -9,55 +10,28 @@ use sorting::SmallSort;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-/// Kind of a decision whose names are not shown.
-const HIDDEN: &str = "hidden";
-
 /// The entities, and behind them the names that a reader decided upon.
 struct Decided<'d> {
     decisions: &'d [NameDecision],
     entities: &'d [Entity],
-    /// For each entity the slot of its mentions.
-    slots: Vec<usize>,
-    /// A form of its own by the reader's decision, and its slot.
-    parted: HashMap<&'d str, usize>,
+    slots: Slots<'d>,
 }
 
 impl<'d> Decided<'d> {
     fn new(decisions: &'d [NameDecision], entities: &'d [Entity]) -> Self {
-        let mut joined: HashMap<&str, usize> = HashMap::new();
-        let mut parted: HashMap<&str, usize> = HashMap::new();
-        for (number, decision) in decisions.iter().enumerate() {
-            let slot = entities.len() + number;
-            for form in &decision.forms {
-                joined.insert(form, slot);
-            }
-            joined.insert(&decision.preferred, slot);
-            parted.insert(&decision.preferred, slot);
-        }
-        let slot = |(number, entity): (usize, &Entity)| {
-            let joined = joined.get(entity.preferred());
-            joined.copied().unwrap_or(number)
-        };
         Self {
-            slots: entities.iter().enumerate().map(slot).collect(),
+            slots: Slots::new(decisions, entities),
             decisions,
             entities,
-            parted,
         }
-    }
-
-    /// Whether a form of this entity may be a name of its own.
-    fn is_parted(&self, entity: &Entity) -> bool {
-        let mut forms = entity.forms.iter();
-        !self.parted.is_empty() && forms.any(|form| self.parted.contains_key(&*form.text))
     }
 
     /// Returns the forms that stand in a slot, each with its entity.
     fn forms_of(&self, slot: usize) -> Vec<(&'d Entity, &'d annotation::names::Form)> {
         let mut forms = Vec::new();
-        for (own, entity) in self.slots.iter().zip(self.entities) {
+        for (own, entity) in self.slots.of_entities.iter().zip(self.entities) {
             for form in &entity.forms {
-                let at = self.parted.get(&*form.text).unwrap_or(own);
+                let at = self.slots.parted.get(&*form.text).unwrap_or(own);
                 if *at == slot {
                     forms.push((entity, form));
                 }
@@ -79,7 +53,10 @@ impl Annotations<'_> {
         let part = self.part(&request.lens);
         let entities = &self.layers.names.entities;
         let decided = Decided::new(&request.decisions, entities);
-        let parted: Vec<bool> = entities.iter().map(|one| decided.is_parted(one)).collect();
+        let parted: Vec<bool> = entities
+            .iter()
+            .map(|one| decided.slots.is_parted(one))
+            .collect();
         // For each name its mentions by document, in order.
         let mut mentions: Vec<Mentions> =
             vec![Vec::new(); entities.len() + request.decisions.len()];
@@ -87,12 +64,13 @@ impl Annotations<'_> {
             let spans = self.layers.spans.get(doc.as_usize());
             for one in spans.map_or(&[][..], Vec::as_slice) {
                 let number = one.entity as usize;
-                let (true, Some(&slot)) = (counts(one.span), decided.slots.get(number)) else {
+                let (true, Some(&slot)) = (counts(one.span), decided.slots.of_entities.get(number))
+                else {
                     continue;
                 };
                 let own = || self.words(doc, one.span);
                 let slot = match parted.get(number) {
-                    Some(true) => decided.parted.get(&*own()).copied().unwrap_or(slot),
+                    Some(true) => decided.slots.parted.get(&*own()).copied().unwrap_or(slot),
                     _ => slot,
                 };
                 mentions[slot].push((doc, one.span));
@@ -187,7 +165,7 @@ impl Annotations<'_> {
                 entity
                     .forms
                     .iter()
-                    .filter(|form| !decided.parted.contains_key(&*form.text))
+                    .filter(|form| !decided.slots.parted.contains_key(&*form.text))
                     .map(|form| (entity, form))
                     .collect()
             }

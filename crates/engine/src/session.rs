@@ -1,26 +1,33 @@
 //! One open index and everything that can be asked of it.
 
+use crate::deciding::Decisions;
 use crate::layers::Annotations;
 use crate::linguistics::Bench;
+use crate::making::Making;
 use crate::{batch, breakdown, certificate, documents, layers, reading, searches, suggestions};
-use ::linguistics::Words;
+use ::linguistics::{Reading, Words};
 use annotation::layers::Layers;
 use index::{DocId, Index, IndexBytes, LayerFile, OpenError};
-use protocol::{ComparisonRecord, DayRecord, Lens, NameRecord, Reply, Request, VoiceRecord};
+use protocol::{
+    ComparisonRecord, DayRecord, Lens, NameDecision, NameRecord, Reply, Request, VoiceRecord,
+};
 use search::{Explanation, Parameters, Searcher, Tables};
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// An open index, ready to answer.
 #[derive(Debug)]
 pub struct Session {
-    index: Index,
+    pub(crate) index: Index,
     tables: Tables,
     /// Read when something is first counted.
-    words: OnceLock<Words>,
+    pub(crate) words: OnceLock<Words>,
     /// Read when something is first asked of them; or why they cannot be.
-    layers: OnceLock<Result<Layers, String>>,
+    pub(crate) layers: OnceLock<Result<Arc<Layers>, String>>,
     /// The layers' own file, where they came in one; or why they did not.
-    layer_file: OnceLock<Result<LayerFile, String>>,
+    pub(crate) layer_file: OnceLock<Result<LayerFile, String>>,
+    /// What of both is made so far.
+    making: Mutex<Making>,
+    decisions: Mutex<Decisions>,
 }
 
 impl Session {
@@ -54,6 +61,8 @@ impl Session {
             words: OnceLock::new(),
             layers: OnceLock::new(),
             layer_file: OnceLock::new(),
+            making: Mutex::default(),
+            decisions: Mutex::default(),
         }
     }
 
@@ -129,7 +138,11 @@ impl Session {
             Request::Dispersion(request) => self.bench().dispersion(request),
             Request::Similar(request) => self.bench().similar(request),
             Request::Timeline(request) => self.of_layers(&|layers| layers.timeline(request)),
-            Request::Names(request) => self.of_layers(&|layers| layers.names(request)),
+            // Decisions are in the request; the rows say what they did.
+            Request::Names(request) => match self.found_layers() {
+                Ok(layers) => self.annotations_of(layers.clone()).names(request),
+                Err(message) => Reply::Refused { message },
+            },
             Request::Voices(request) => self.of_layers(&|layers| layers.voices(request)),
             Request::Compare(request) => self.of_layers(&|layers| layers.compare(request)),
             Request::Suggest(request) => Reply::Suggest(suggestions::suggest(
@@ -181,6 +194,19 @@ impl Session {
         let _ = self.layer_file.set(opened);
     }
 
+    /// Takes what a reader decided about names, in place of what was decided before: from now on it holds wherever
+    /// names count, in queries, filters, views and lists. [`Request::Names`] alone goes by the decisions that it
+    /// brings.
+    ///
+    /// Cost: linear in the layers, when something first needs them after a change.
+    pub fn decide(&self, decisions: &[NameDecision]) {
+        let mut own = self
+            .decisions
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        own.replace(decisions);
+    }
+
     /// Returns every mention of a day in the lens, in the order of documents and places.
     ///
     /// # Errors
@@ -226,16 +252,33 @@ impl Session {
 
     /// Returns what answers about layers, which are read the first time.
     pub(crate) fn annotations(&self) -> Result<Annotations<'_>, String> {
-        let layers = self.layers.get_or_init(|| match self.layer_file.get() {
-            Some(Err(why)) => Err(why.clone()),
-            Some(Ok(file)) => layers::read(&self.index, Some(file)),
-            None => layers::read(&self.index, None),
-        });
-        Ok(Annotations {
+        let layers = self.found_layers()?;
+        let mut decisions = self
+            .decisions
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        Ok(self.annotations_of(decisions.apply(layers)))
+    }
+
+    fn annotations_of(&self, layers: Arc<Layers>) -> Annotations<'_> {
+        Annotations {
             index: &self.index,
             searcher: self.searcher_of_layers(),
-            layers: layers.as_ref().map_err(String::clone)?,
-        })
+            layers,
+        }
+    }
+
+    /// Returns the layers as they were built.
+    fn found_layers(&self) -> Result<&Arc<Layers>, String> {
+        let layers = self.layers.get_or_init(|| {
+            let begun = self.making().layers.take().unwrap_or_default();
+            match self.layer_file.get() {
+                Some(Err(why)) => Err(why.clone()),
+                Some(Ok(file)) => layers::read(&self.index, Some(file), begun).map(Arc::new),
+                None => layers::read(&self.index, None, begun).map(Arc::new),
+            }
+        });
+        layers.as_ref().map_err(String::clone)
     }
 
     /// Returns what counts words, which are read from the texts the first time.
@@ -243,8 +286,17 @@ impl Session {
         Bench {
             index: &self.index,
             searcher: self.searcher_of_layers(),
-            words: self.words.get_or_init(|| Words::read(&self.index)),
+            words: self.words.get_or_init(|| {
+                let begun = self.making().words.take();
+                let begun = begun.unwrap_or_else(|| Reading::new(&self.index));
+                begun.finish(&self.index)
+            }),
         }
+    }
+
+    /// Returns what is being made; see [`Session::prepare`].
+    pub(crate) fn making(&self) -> MutexGuard<'_, Making> {
+        self.making.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Ranks the documents that hold a reader's plain words, best first, in the order of a search: ids

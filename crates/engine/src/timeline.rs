@@ -20,7 +20,7 @@ const MOST_BARS: u32 = 40;
 /// A dated mention: when, in which document, and its number there.
 type Dated = (Edtf, DocId, usize);
 
-impl<'s> Annotations<'s> {
+impl Annotations<'_> {
     /// Answers with the days mentioned, row by row in order of time.
     pub(crate) fn timeline(&self, request: &TimelineRequest) -> Reply {
         let part = self.part(&request.lens);
@@ -48,27 +48,35 @@ impl<'s> Annotations<'s> {
             ..TimelineRecord::default()
         };
         Reply::Timeline(if request.undated {
-            self.undated(&undated, request, record)
+            self.one_by_one(&undated, request, record)
         } else {
             if let Some(within) = within {
                 dated.retain(|(edtf, ..)| within.holds(edtf.start));
             }
-            self.dated(dated, &part, request, record)
+            for one in &mut dated {
+                one.0 = at_scale(one.0, request.scale);
+            }
+            // They come in the order of documents and places, and equal ones keep it.
+            dated.small_sort_by_key(|&(edtf, ..)| order_of(edtf));
+            if request.row.is_empty() {
+                self.dated(&dated, &part, request, record)
+            } else {
+                let mut rows = dated.chunk_by(|a, b| a.0 == b.0);
+                let row = rows.find(|row| row[0].0.to_string() == request.row);
+                let mentions = row.unwrap_or_default().iter();
+                let mentions: Vec<_> = mentions.map(|&(_, doc, at)| (doc, at)).collect();
+                self.one_by_one(&mentions, request, record)
+            }
         })
     }
 
     fn dated(
         &self,
-        mut dated: Vec<Dated>,
+        dated: &[Dated],
         part: &Part,
         request: &TimelineRequest,
         record: TimelineRecord,
     ) -> TimelineRecord {
-        for one in &mut dated {
-            one.0 = at_scale(one.0, request.scale);
-        }
-        // They come in the order of documents and places, and equal ones keep it.
-        dated.small_sort_by_key(|&(edtf, ..)| order_of(edtf));
         let runs = dated.chunk_by(|a, b| a.0 == b.0);
         let runs = runs.map(|run| (run, n_different(run.iter().map(|row| row.1))));
         let runs: Vec<_> = runs
@@ -89,23 +97,26 @@ impl<'s> Annotations<'s> {
         }
     }
 
-    fn undated(
+    /// Returns a row for each mention.
+    fn one_by_one(
         &self,
-        undated: &[(DocId, usize)],
+        mentions: &[(DocId, usize)],
         request: &TimelineRequest,
         record: TimelineRecord,
     ) -> TimelineRecord {
-        let shown = page(undated, request.page).iter();
+        let shown = page(mentions, request.page).iter();
         let rows = shown.filter_map(|&(doc, at)| {
+            let day = self.day(doc, self.days_of(doc).get(at)?);
             Some(TimelineRow {
+                edtf: day.edtf.clone().unwrap_or_default(),
                 n_documents: 1,
                 n_mentions: 1,
-                mentions: vec![self.day(doc, self.days_of(doc).get(at)?)],
+                mentions: vec![day],
                 ..TimelineRow::default()
             })
         });
         TimelineRecord {
-            total: undated.len(),
+            total: mentions.len(),
             rows: rows.collect(),
             ..record
         }
@@ -131,7 +142,7 @@ impl<'s> Annotations<'s> {
             .collect()
     }
 
-    fn days_of(&self, doc: DocId) -> &'s [DayMention] {
+    fn days_of(&self, doc: DocId) -> &[DayMention] {
         let own = self.layers.days.get(doc.as_usize());
         own.map_or(&[], Vec::as_slice)
     }

@@ -9,7 +9,7 @@ use sorting::keep_first;
 pub const MAX_WINDOW: usize = 10;
 
 /// What counts as near, and what is shown.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct CollocateOptions {
     /// Words before the match, 0 to [`MAX_WINDOW`].
     pub left: usize,
@@ -193,6 +193,22 @@ impl Words {
                 .map(|(row, positions)| collocate(row, positions, n_matches))
                 .collect(),
         }
+    }
+
+    /// Returns those of some matches that have a term in their window, as [`Words::collocates`] counts it.
+    ///
+    /// Cost: linear in the matches.
+    #[must_use]
+    pub fn beside(&self, matches: &[Match], term: u32, options: &CollocateOptions) -> Vec<Match> {
+        let mut beside = matches.to_vec();
+        beside.retain(|&found| {
+            let mut has_term = false;
+            self.window(found, options, &mut |place, _| {
+                has_term |= self.terms.get(place) == Some(&term);
+            });
+            has_term
+        });
+        beside
     }
 
     /// Calls `visit` with every place of a match's window and its distance, negative before the match.

@@ -1,12 +1,11 @@
 //! N-grams: runs of one to six words, how often and in how many documents.
 
 use crate::bit_set::BitSet;
+use crate::phrases::MAX_SIZE;
 use crate::words::Words;
 use index::DocId;
 use sorting::keep_first;
 
-/// Longest n-gram.
-pub const MAX_SIZE: usize = 6;
 /// Most different n-grams that are kept while counting; beyond, the rarest are let go.
 const MAX_KINDS: usize = 200_000;
 
@@ -67,80 +66,6 @@ pub struct Ngram {
     pub documents: u32,
 }
 
-/// All places in the order of the six words that begin there, inside their block.
-///
-/// A suffix array (Manber and Myers 1993) cut at six words: all n-grams of all sizes stand together in
-/// it, so that counting any size over any documents is one walk.
-#[derive(Debug)]
-pub(crate) struct PhraseOrder {
-    places: Vec<u32>,
-    /// How many first words a place shares with the one before it in the order.
-    shared: Vec<u8>,
-}
-
-impl PhraseOrder {
-    /// Sorts by the sixth word, then by the fifth, …: six counting sorts, each stable.
-    fn new(words: &Words) -> Self {
-        let (terms, n) = (&words.terms, words.terms.len());
-        let room = room(words);
-        let mut places: Vec<u32> = (0..n as u32).collect();
-        let mut sorted = vec![0; n];
-        let mut ends = vec![0_u32; words.n_terms() + 2];
-        for at in (0..MAX_SIZE).rev() {
-            // Terms begin at 1; 0 is the end of the block.
-            let key = |place: u32| {
-                let place = place as usize;
-                if at < usize::from(room[place]) {
-                    (terms[place + at] as usize).min(ends_len(words)) + 1
-                } else {
-                    0
-                }
-            };
-            ends.fill(0);
-            for place in 0..n as u32 {
-                ends[key(place)] += 1;
-            }
-            let mut before = 0;
-            for end in &mut ends {
-                before += std::mem::replace(end, before);
-            }
-            for &place in &places {
-                let end = &mut ends[key(place)];
-                sorted[*end as usize] = place;
-                *end += 1;
-            }
-            std::mem::swap(&mut places, &mut sorted);
-        }
-        let mut shared = vec![0; n];
-        for at in 1..n {
-            let (a, b) = (places[at - 1] as usize, places[at] as usize);
-            let most = room[a].min(room[b]);
-            let same = (0..usize::from(most)).take_while(|&k| terms[a + k] == terms[b + k]);
-            shared[at] = same.count() as u8;
-        }
-        Self { places, shared }
-    }
-}
-
-/// The number that a word without a term is sorted by.
-fn ends_len(words: &Words) -> usize {
-    words.n_terms()
-}
-
-/// Returns for each place how many words there are to the end of its block, at most [`MAX_SIZE`].
-fn room(words: &Words) -> Vec<u8> {
-    let mut room = vec![0; words.terms.len()];
-    let mut left = 0;
-    for at in (0..room.len()).rev() {
-        left = (left + 1).min(MAX_SIZE as u8);
-        room[at] = left;
-        if words.blocks.has(at) {
-            left = 0;
-        }
-    }
-    room
-}
-
 /// N-grams that are alike, as a part of the order.
 #[derive(Debug, Clone, Copy)]
 struct Group {
@@ -153,12 +78,13 @@ struct Group {
 impl Words {
     /// Counts n-grams in documents, which are ascending.
     ///
-    /// Cost: linear in the words of the corpus; the first call sorts them.
+    /// Cost: linear in the words of the corpus; the first call sorts them, unless
+    /// [`PhraseSorting`](crate::PhraseSorting) did.
     #[must_use]
     pub fn ngrams(&self, documents: &[DocId], options: &NgramOptions) -> Ngrams {
         let size = options.size.clamp(1, MAX_SIZE);
         let counted = self.counted(documents, size, options.inside_sentences);
-        let order = self.phrases.get_or_init(|| PhraseOrder::new(self));
+        let order = self.phrase_order();
         let mut wanted = vec![options.containing.is_empty(); self.n_terms()];
         for &term in &options.containing {
             if let Some(wanted) = wanted.get_mut(term as usize) {

@@ -2,7 +2,7 @@
 
 use crate::bit_set::BitSet;
 use crate::matches::Match;
-use crate::ngrams::PhraseOrder;
+use crate::phrases::PhraseOrder;
 use crate::vocabulary::Vocabulary;
 use corpus::ByteSpan;
 use index::{DocId, DocumentView, Index};
@@ -50,14 +50,68 @@ pub struct Scope {
     pub words: u64,
 }
 
+/// The words of an index while they are read, for hosts that must answer meanwhile.
+#[derive(Debug)]
+pub struct Reading {
+    words: Words,
+    n_words: u64,
+}
+
+impl Reading {
+    /// Begins with no document. Cost: linear in the terms of the index.
+    #[must_use]
+    pub fn new(index: &Index) -> Self {
+        let mut words = Words::unread(index);
+        words.starts.push(0);
+        Self {
+            words,
+            n_words: index.n_tokens(),
+        }
+    }
+
+    /// Reads whole documents, until `n_words` more words are read. Returns whether there are more.
+    pub fn step(&mut self, index: &Index, n_words: usize) -> bool {
+        let enough = self.words.terms.len().saturating_add(n_words);
+        while self.words.n_documents() < index.n_documents() {
+            if self.words.terms.len() >= enough {
+                return true;
+            }
+            let next = DocId(self.words.n_documents());
+            self.words.read_document(index.document(next));
+        }
+        false
+    }
+
+    /// Returns which share of the words is read, from 0 to 1.
+    #[must_use]
+    pub fn share(&self) -> f32 {
+        self.words.terms.len() as f32 / self.n_words.max(1) as f32
+    }
+
+    /// Reads what is left.
+    #[must_use]
+    pub fn finish(mut self, index: &Index) -> Words {
+        while self.step(index, usize::MAX) {}
+        let mut words = self.words;
+        // Behind the last word everything ends.
+        words.sentences.set(words.terms.len());
+        words.blocks.set(words.terms.len());
+        words
+    }
+}
+
 impl Words {
     /// Reads the words of every document.
     ///
-    /// Cost: linear in the text, about as much as indexing it.
+    /// Cost: linear in the text, about as much as indexing it. [`Reading`] does the same in slices.
     #[must_use]
     pub fn read(index: &Index) -> Self {
+        Reading::new(index).finish(index)
+    }
+
+    fn unread(index: &Index) -> Self {
         let n_words = index.n_tokens() as usize;
-        let mut words = Self {
+        Self {
             vocabulary: Vocabulary::read(index),
             terms: Vec::with_capacity(n_words),
             starts: Vec::with_capacity(index.n_documents() as usize + 1),
@@ -67,25 +121,21 @@ impl Words {
             joined: Vec::new(),
             phrases: OnceLock::new(),
             norms: OnceLock::new(),
-        };
-        words.starts.push(0);
-        for view in index.documents() {
-            let text = view.text();
-            for block in view.blocks() {
-                words.read_block(
-                    text.get(block.span.start as usize..block.span.end as usize)
-                        .unwrap_or_default(),
-                );
-            }
-            words.starts.push(words.terms.len() as u32);
-            while words.hints.len() * 64 < words.terms.len() {
-                words.hints.push(view.doc().0);
-            }
         }
-        // Behind the last word everything ends.
-        words.sentences.set(words.terms.len());
-        words.blocks.set(words.terms.len());
-        words
+    }
+
+    fn read_document(&mut self, view: DocumentView<'_>) {
+        let text = view.text();
+        for block in view.blocks() {
+            self.read_block(
+                text.get(block.span.start as usize..block.span.end as usize)
+                    .unwrap_or_default(),
+            );
+        }
+        self.starts.push(self.terms.len() as u32);
+        while self.hints.len() * 64 < self.terms.len() {
+            self.hints.push(view.doc().0);
+        }
     }
 
     fn read_block(&mut self, text: &str) {

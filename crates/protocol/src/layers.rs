@@ -48,6 +48,9 @@ pub struct TimelineRequest {
     pub within: String,
     /// Instead of rows of days: the mentions that the text does not date, one a row.
     pub undated: bool,
+    /// Instead of rows of days: the mentions of the row of this [`TimelineRow::edtf`] at this scale, one a row; empty
+    /// for the rows themselves.
+    pub row: String,
     /// Which part of the rows.
     pub page: Page,
 }
@@ -268,9 +271,11 @@ pub struct VoicesRequest {
     pub lens: Lens,
     /// The speaker as in [`SpeakerRow::speaker`]; empty for all, `-` for quotations without one.
     pub speaker: String,
-    /// `direct`, `partial`, `reported` or `turn`; empty for all.
+    /// `direct`, `partial`, `reported` or `turn`; `quoted` for all but `reported`; empty for all.
     pub kind: String,
-    /// Which part of the quotations.
+    /// Speakers instead of quotations.
+    pub of_speakers: bool,
+    /// Which part of the quotations, or of the speakers.
     pub page: Page,
 }
 
@@ -283,7 +288,10 @@ pub struct VoicesRecord {
     pub documents: Vec<String>,
     /// Quotations without a speaker.
     pub n_unattributed: usize,
-    /// Speakers, those of most words first.
+    /// Speakers there are.
+    pub n_speakers: usize,
+    /// Speakers, those of most words first: the part asked for, or with quotations as many of the first as a list to
+    /// choose from can hold.
     pub speakers: Vec<SpeakerRow>,
     /// Quotations there are.
     pub total: usize,

@@ -48,6 +48,17 @@ pub struct ConcordanceRequest {
     pub lens: Lens,
     /// What to look for in them; empty: the lens's query.
     pub node: String,
+    /// Words as the lists name them ([`WordRecord::term`], [`NgramRecord::ngram`]), to be found as they were
+    /// counted; instead of `node` where not empty.
+    pub terms: String,
+    /// Look in the documents that the lens leaves out instead; only with `terms`.
+    pub outside: bool,
+    /// Only matches that this word stands near, as [`CollocateRecord::collocate`] names it; empty for all.
+    pub near: String,
+    /// With `near`: words before a match that are near, at most 10.
+    pub left: u32,
+    /// With `near`: words after a match that are near, at most 10.
+    pub right: u32,
     /// How much to show on either side.
     pub width: ContextWidth,
     /// Up to three levels to sort by, most important first; what is equal stands in the corpus's order.
@@ -146,6 +157,8 @@ pub struct DispersionRequest {
     pub lens: Lens,
     /// What to look for in them; empty: the lens's query.
     pub node: String,
+    /// Words as the lists name them, instead of `node`; see [`ConcordanceRequest::terms`].
+    pub terms: String,
     /// Number of equal parts to measure evenness over; 0: the documents.
     pub parts: u32,
     /// Documents with a match to leave out at the start.

@@ -1,9 +1,11 @@
 //! Tables about the lens, in the page.
 
+use crate::asking::{self, Asked};
 use crate::sheets::deciding::Deciding;
+use crate::sheets::whole::Whole;
 use crate::sheets::{self, Sheet};
 use crate::state::{Library, Place, ViewState};
-use crate::{scores, taking};
+use crate::{scores, taking, wording};
 use protocol::{NameRow, Reply};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -27,6 +29,8 @@ pub(crate) struct Explorations {
     names: RefCell<Vec<NameRow>>,
     /// What the reader decides about names.
     deciding: RefCell<Deciding>,
+    /// The state whose whole table is being written, and what is written of it.
+    writing: RefCell<Option<(ViewState, Whole)>>,
 }
 
 /// Decisions about names are kept under this, before the corpus's title.
@@ -36,6 +40,7 @@ impl Extension for Explorations {
     fn start(&'static self, page: Page) {
         let lines = kept(&names_key(page));
         self.deciding.replace(Deciding::of_lines(&lines));
+        page.session().decide(&self.deciding.borrow().decisions);
         // The page may have changed its language or its corpus: a table is of one.
         self.asked.take();
         self.sheet.take();
@@ -54,7 +59,11 @@ impl Extension for Explorations {
     fn dress(&self, screen: &Screen, _: &Library, shown: &mut Shown) {
         if sheets::is_shown(&screen.state) {
             let sheet = self.sheet.borrow();
-            shown.status.clone_from(&sheet.title);
+            if let Some(waiting) = &sheet.waiting {
+                shown.status.clone_from(&waiting.0);
+            } else {
+                shown.status.clone_from(&sheet.title);
+            }
             shown.content = sheets::view::sheet(&sheet, &screen.state);
         }
         if screen.state.place == Place::About {
@@ -77,6 +86,17 @@ impl Explorations {
         let Some(request) = request else { return };
         self.asked.replace(Some(state.clone()));
         self.is_due.set(true);
+        let is_wanted = {
+            let state = state.clone();
+            move || self.asked.borrow().as_ref() == Some(&state)
+        };
+        let wait = {
+            let state = state.clone();
+            move |share| {
+                self.sheet.replace(Rc::new(sheets::waiting(&state, share)));
+                page.refresh();
+            }
+        };
         let take = move |reply| {
             if self.asked.borrow().as_ref() == Some(&state) {
                 self.is_due.set(false);
@@ -89,7 +109,13 @@ impl Explorations {
                 page.refresh();
             }
         };
-        page.ask(request, Box::new(take));
+        let asked = Asked {
+            request,
+            is_wanted: Box::new(is_wanted),
+            wait: Box::new(wait),
+            take: Rc::new(take),
+        };
+        asking::ask(page, asked);
     }
 
     /// Shows names after a decision, or during one.
@@ -99,6 +125,8 @@ impl Explorations {
         let deciding = self.deciding.borrow();
         if deciding.decisions != before {
             keep(&names_key(page), &deciding.to_lines());
+            page.session().decide(&deciding.decisions);
+            page.ask_anew();
         }
         drop(deciding);
         self.ask(page, page.screen().state);
@@ -116,6 +144,7 @@ impl Explorations {
                 page.change(next);
             }
             "take" => self.take(page, &attribute("data-value")),
+            "take-all" => self.begin_all(page),
             "edit-names" => self.decide(page, &Deciding::switch),
             "join-names" => self.decide(page, &|deciding| deciding.join(&value_by_id("call-it"))),
             "hide-names" => self.decide(page, &Deciding::hide),
@@ -148,6 +177,40 @@ impl Explorations {
         }
     }
 
+    /// Begins to write the whole table, beyond the rows that are shown.
+    fn begin_all(&'static self, page: Page) {
+        let state = page.screen().state;
+        if self.writing.borrow().is_none() {
+            self.writing.replace(Some((state, Whole::default())));
+            self.write_on(page);
+        }
+    }
+
+    /// Writes a further part of the whole table, and saves it when there is no more. To leave the view ends it.
+    fn write_on(&'static self, page: Page) {
+        let Some((state, mut whole)) = self.writing.take() else {
+            return;
+        };
+        let part = whole.next(&state);
+        let request = sheets::request(&part, &self.deciding.borrow());
+        let (Some(request), true) = (request, page.screen().state == state) else {
+            return;
+        };
+        let library = page.library();
+        let reply = page.session().answer(&request);
+        let sheet = sheets::sheet(&reply, &part, library, &self.deciding.borrow());
+        if whole.add(&sheet) {
+            page.say(&wording::written(whole.n_rows(), sheet.n_total));
+            self.writing.replace(Some((state, whole)));
+            return asking::after(0, move || self.write_on(page));
+        }
+        page.say(taking::saved(taking::save(
+            "vademecum.csv",
+            "text/csv",
+            whole.csv(),
+        )));
+    }
+
     /// Takes a choice: of a name, from a list, or a text that a table asks for.
     fn choose(&'static self, page: Page, field: &Element) -> bool {
         let Some(name) = field.get_attribute("data-name") else {
@@ -177,6 +240,7 @@ fn choose_option(page: Page, field: &Element) -> bool {
         return false;
     }
     // A different table begins at its first rows.
-    page.change(state.with_option(&key, &value).with_option("rows", ""));
+    let next = state.with_option(&key, &value).with_option("rows", "");
+    page.change(next.with_option("start", ""));
     true
 }

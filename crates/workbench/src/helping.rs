@@ -3,6 +3,7 @@
 mod list;
 mod stepping;
 
+use crate::asking::{self, Asked};
 use crate::finding::{breakdown, certificate, keys, lens, similar};
 use crate::markup::{Node, styled};
 use crate::sheets::Sheet;
@@ -13,6 +14,7 @@ use protocol::{
     BreakdownRecord, CertificateRecord, Lens, Reply, Request, SimilarRecord, SimilarRequest,
 };
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use stepping::{is_over, is_typing, step, step_result};
 use vademecum_page::app::Page;
 use vademecum_page::browser::{by_id, element_of, window};
@@ -239,12 +241,18 @@ impl Helping {
         };
         let take = move |reply| {
             if let Reply::Similar(record) = reply {
-                self.similar.replace(Some((id, record)));
+                self.similar.replace(Some((id.clone(), record)));
                 page.refresh();
                 focus_soon("similar");
             }
         };
-        page.ask(Request::Similar(request), Box::new(take));
+        let asked = Asked {
+            request: Request::Similar(request),
+            is_wanted: Box::new(|| true),
+            wait: Box::new(|_| {}),
+            take: Rc::new(take),
+        };
+        asking::ask(page, asked);
     }
 
     fn press_key(&'static self, page: Page, event: &KeyboardEvent) -> bool {

@@ -14,6 +14,8 @@ pub mod sheets;
 pub mod wording;
 
 #[cfg(target_arch = "wasm32")]
+mod asking;
+#[cfg(target_arch = "wasm32")]
 mod explorations;
 #[cfg(target_arch = "wasm32")]
 mod helping;

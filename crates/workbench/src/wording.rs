@@ -5,9 +5,11 @@ pub use vademecum_page::wording::*;
 
 mod keeping;
 mod layers;
+mod tables;
 mod words;
 pub use keeping::*;
 pub use layers::*;
+pub use tables::*;
 pub use words::*;
 
 /// Column of a table.

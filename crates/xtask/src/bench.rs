@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use crate::chores::{build_for_sizes, project_cargo};
-use crate::node::has_node;
+use crate::node::{ensure_browsers, ensure_npm_folder, has_node};
 use crate::steps::{Steps, run};
 use crate::versions::NODE_MAJOR;
 use crate::workspace::Workspace;
@@ -37,6 +37,8 @@ const NOT_COPIED: [&str; 4] = ["work", "node_modules", ".venv", ".git"];
 pub(crate) struct Options {
     /// The engine's parts instead of the page.
     pub(crate) micro: bool,
+    /// The further views of a hosted page instead: its folder.
+    pub(crate) views: Option<String>,
     /// Measure the peers in the same run.
     pub(crate) peers: bool,
     /// Real-time scheduling, for a machine that has other work.
@@ -54,6 +56,17 @@ pub(crate) fn bench(workspace: &Workspace, options: &Options) -> Result<()> {
     if options.micro {
         let parts = ["bench", "--package", "engine", "--bench", "parts"];
         return run(project_cargo(workspace).args(parts));
+    }
+    if let Some(folder) = &options.views {
+        let mut steps = Steps::new();
+        ensure_npm_folder(workspace, &mut steps)?;
+        let browsers = ensure_browsers(&mut steps)?;
+        let mut browse = in_real_time("node", options.real_time);
+        browse
+            .arg("measure/views.mjs")
+            .arg(fs::canonicalize(folder).with_context(|| format!("no folder {folder}"))?);
+        let browse = browse.env("CHROMIUM", &browsers.chromium);
+        return run(browse.current_dir(workspace.npm()));
     }
     let shared = shared_harness(workspace);
     if !shared.join("measure.mjs").is_file() {
@@ -157,18 +170,22 @@ fn measure(workspace: &Workspace, harness: &Path, corpus: &str, options: &Option
     build.args(["build.mjs", corpus, &systems, "--repeat", repeats]);
     build.args(options.real_time.then_some("--rt"));
     run(build.current_dir(harness).env("VADEMECUM", workspace.cli()))?;
-    let mut browse = if options.real_time {
-        let mut command = Command::new("chrt");
-        command.args(["-r", "1", "node"]);
-        command
-    } else {
-        Command::new("node")
-    };
+    let mut browse = in_real_time("node", options.real_time);
     browse.args(["measure.mjs", corpus, &systems]);
     if is_large {
         browse.args(["--repeat", "3", "--passes", "2"]);
     }
     run(browse.current_dir(harness))
+}
+
+/// Returns a program, before all others where that is wanted.
+fn in_real_time(program: &str, is_wanted: bool) -> Command {
+    if !is_wanted {
+        return Command::new(program);
+    }
+    let mut command = Command::new("chrt");
+    command.args(["-r", "1", program]);
+    command
 }
 
 fn print_table(workspace: &Workspace, harness: &Path, options: &Options) -> Result<()> {

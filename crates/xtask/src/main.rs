@@ -36,6 +36,7 @@ cargo xtask <command>
   size [PATH…]                               bytes of the page and of an index (default: the seeds), section by section
   bench [--peers] [--corpus k1,k10] [--rt]   the page in Chromium, --peers: beside others; --rt: on a busy machine, as root
   bench --micro                              the engine's parts, natively
+  bench --views DIR [--rt]                   each further view of a hosted page in Chromium, cold and warm
   quality [OPTION…]                          how well the engine ranks on judged queries; --help lists the options
   score [OPTION…]                            precision and recall of the layers; --help lists the options
   serve DIR [--port N]                       serve a folder on this machine
@@ -121,6 +122,7 @@ impl Call {
             },
             "bench" => Self::Bench(bench::Options {
                 micro: words.flag("--micro"),
+                views: words.value("--views")?,
                 peers: words.flag("--peers"),
                 real_time: words.flag("--rt"),
                 corpora: words
@@ -260,6 +262,7 @@ mod tests {
     fn the_benchmark_takes_its_corpora_by_name() {
         let expected = Call::Bench(super::bench::Options {
             micro: false,
+            views: None,
             peers: true,
             real_time: false,
             corpora: "k1,k100".to_owned(),

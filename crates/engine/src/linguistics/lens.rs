@@ -70,6 +70,38 @@ impl Bench<'_> {
         })
     }
 
+    /// Finds a run of terms as it was counted, in the lens's documents or in all others.
+    pub(super) fn find_terms(&self, lens: &Lens, terms: &str, outside: bool) -> Found {
+        let (mut scope, notes) = self.documents(lens);
+        if outside {
+            scope = self.others(&scope);
+        }
+        // Names come as they are written, words as they are counted.
+        let mut run = Some(Vec::new());
+        analysis::tokens(terms, &mut |token| {
+            if token.n_positions == 1 {
+                let term = self.index.term_id(token.term);
+                run = run.take().zip(term).map(|(mut run, term)| {
+                    run.push(vec![term]);
+                    run
+                });
+            }
+        });
+        Found {
+            read_as: terms.to_owned(),
+            matches: self.words.find(&run.into_iter().collect(), &scope),
+            scope,
+            notes,
+        }
+    }
+
+    /// Returns all documents but these, which are ascending.
+    pub(super) fn others(&self, documents: &[DocId]) -> Vec<DocId> {
+        let all = (0..self.index.n_documents()).map(DocId);
+        all.filter(|doc| documents.binary_search(doc).is_err())
+            .collect()
+    }
+
     pub(super) fn scope(&self, documents: &[DocId]) -> ScopeRecord {
         let Scope { documents, words } = self.words.scope(documents);
         ScopeRecord { documents, words }

@@ -109,6 +109,27 @@ fn a_timeline_puts_the_days_of_both_accounts_in_one_row_and_in_order() {
 }
 
 #[test]
+fn a_row_of_the_timeline_leads_to_each_of_its_mentions() {
+    let session = session(true);
+    let request = TimelineRequest {
+        row: "2024-12".into(),
+        scale: Scale::Month,
+        page: ALL,
+        ..TimelineRequest::default()
+    };
+    assert_eq!(
+        dates(&session, request),
+        [
+            "2024-12-07",
+            "2024-12-09",
+            "2024-12-09",
+            "2024-12-09",
+            "2024-12-09T20:00"
+        ]
+    );
+}
+
+#[test]
 fn a_relative_day_says_what_it_was_reckoned_from_and_shows_its_sentence() {
     let days = session(true).days(&lens("")).expect("layers");
     let later = days

@@ -272,3 +272,38 @@ fn one_document_is_compared_with_the_rest() {
     assert_eq!((homs.frequency, homs.reference_frequency), (2, 1));
     assert!(homs.log_ratio > 0.0);
 }
+
+#[test]
+fn a_counted_word_leads_to_exactly_its_places_inside_the_lens_or_outside() {
+    let session = syria();
+    let lines = |lens: Lens, outside: bool, terms: &str| {
+        let request = ConcordanceRequest {
+            lens,
+            terms: terms.into(),
+            outside,
+            ..ConcordanceRequest::default()
+        };
+        let record = concordance(&session, request);
+        (record.total, record.scope.documents)
+    };
+    assert_eq!(lines(lens("damascus"), false, "army"), (2, 2));
+    assert_eq!(lines(lens("damascus"), true, "army"), (1, 1));
+    assert_eq!(lines(lens(""), false, "the army"), (3, 3));
+    assert_eq!(lines(lens(""), false, "no such words"), (0, 3));
+}
+
+#[test]
+fn a_collocate_leads_to_the_matches_that_it_stands_near() {
+    let session = syria();
+    let near = |left: u32, right: u32| {
+        let request = ConcordanceRequest {
+            lens: lens("army"),
+            near: "homs".into(),
+            left,
+            right,
+            ..ConcordanceRequest::default()
+        };
+        concordance(&session, request).total
+    };
+    assert_eq!((near(5, 5), near(5, 0), near(0, 1)), (1, 0, 0));
+}

@@ -53,9 +53,23 @@ pub(super) fn request(state: &ViewState) -> Request {
     if sort == [ConcordanceLevel::Document] {
         sort.push(ConcordanceLevel::Position);
     }
+    let window = state.option("window").parse().unwrap_or(5).clamp(1, 10);
     Request::Concordance(ConcordanceRequest {
         lens: state.lens(),
-        node: String::new(),
+        node: state.option("b").to_owned(),
+        terms: state.option("a").to_owned(),
+        outside: state.option("show") == "rest",
+        near: state.option("find").to_owned(),
+        left: if state.option("kind") == "right" {
+            0
+        } else {
+            window
+        },
+        right: if state.option("kind") == "left" {
+            0
+        } else {
+            window
+        },
         width: ContextWidth::Characters(state.option("width").parse().unwrap_or(60).clamp(20, 400)),
         sort,
         offset: page.offset,
@@ -94,20 +108,51 @@ fn order_controls(state: &ViewState) -> Vec<Control> {
     (0..n_controls).map(control).collect()
 }
 
+/// Returns the choices of what must stand near a match, once there is something.
+fn near_controls(state: &ViewState) -> Vec<Control> {
+    if state.option("find").is_empty() {
+        return Vec::new();
+    }
+    let near = Control {
+        key: "find",
+        label: &wording::WITH_NEAR,
+        chosen: state.option("find").to_owned(),
+        ..Control::default()
+    };
+    let side = Control {
+        key: "kind",
+        label: &wording::SHOW,
+        choices: super::choices(&wording::SIDES),
+        chosen: state.option("kind").to_owned(),
+        ..Control::default()
+    };
+    vec![near, side]
+}
+
+/// Returns what the lines are of.
+fn scope(record: &ConcordanceRecord, state: &ViewState) -> String {
+    let (n_documents, n_words) = (record.scope.documents, record.scope.words);
+    let scope = about(state, n_documents as usize, Some(n_words as usize));
+    let mut scope = super::about_words(scope, state.option("a"));
+    scope = super::about_words(scope, state.option("b"));
+    if state.option("show") == "rest" {
+        scope.push_str(" · ");
+        scope.push_str(&wording::OUTSIDE);
+    }
+    scope
+}
+
 /// Returns the table.
 pub(super) fn sheet(record: &ConcordanceRecord, state: &ViewState, library: &Library) -> Sheet {
     let order = order(state);
     let mut notes = super::notes(&record.notes);
-    if state.query.trim().is_empty() {
+    let terms = state.option("a");
+    if state.query.trim().is_empty() && terms.is_empty() && state.option("b").is_empty() {
         notes.insert(0, wording::CONCORDANCE_NEEDS_WORDS.to_string());
     }
     Sheet {
         title: wording::found(record.documents, Some(record.total), 0),
-        scope: about(
-            state,
-            record.scope.documents as usize,
-            Some(record.scope.words as usize),
-        ),
+        scope: scope(record, state),
         controls: {
             let mut controls = order_controls(state);
             controls.push(Control::of(
@@ -116,6 +161,7 @@ pub(super) fn sheet(record: &ConcordanceRecord, state: &ViewState, library: &Lib
                 super::choices(&wording::WIDTHS),
                 state,
             ));
+            controls.extend(near_controls(state));
             controls
         },
         columns: vec![
@@ -140,7 +186,16 @@ fn row(line: &ConcordanceLineRecord, order: &[&str], state: &ViewState, library:
     let document = library.document(&line.doc);
     let lang = document.and_then(|document| document.lang.as_deref());
     let title = document.map_or(&line.doc, |document| &document.title);
-    let place = state.in_document(&line.doc, &line.block, Some(line.start));
+    let mut place = state.in_document(&line.doc, &line.block, Some(line.start));
+    let words = [state.option("a"), state.option("b")].concat();
+    if place.query.is_empty() && !words.is_empty() {
+        // The reader marks what the line is about.
+        place.query = if state.option("a").contains(' ') {
+            ["\"", &words, "\""].concat()
+        } else {
+            words
+        };
+    }
     let context = |text: &str, side: &str| {
         let text = text::on_one_line(text);
         let marks = sorted_words(&text, side, order);

@@ -25,7 +25,10 @@ pub fn csv(sheet: &Sheet) -> String {
 
 fn field(cell: &Cell) -> String {
     let text = cell.plain();
-    let is_text = !matches!(cell, Cell::Number(..) | Cell::Counted(..));
+    let is_text = !matches!(
+        cell,
+        Cell::Number(..) | Cell::Figure(..) | Cell::Counted(..)
+    );
     if is_text && text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
         ["'", &text].concat()
     } else {
@@ -91,7 +94,9 @@ pub fn json(sheet: &Sheet) -> String {
             out.raw(if i == 0 { "{" } else { "," });
             out.string(&column.name).raw(":");
             match cell {
-                Cell::Number(..) | Cell::Counted(..) if column.setting == Setting::Number => {
+                Cell::Number(..) | Cell::Figure(..) | Cell::Counted(..)
+                    if column.setting == Setting::Number =>
+                {
                     let number = cell.plain();
                     out.raw(if number.is_empty() { "null" } else { &number });
                 }

@@ -13,12 +13,13 @@ mod names;
 mod timeline;
 pub mod view;
 mod voices;
+pub mod whole;
 mod words;
 
 pub use export::{csv, json, tab_separated};
 
 use self::deciding::Deciding;
-use self::view::shown_rows;
+use self::view::{first_row, shown_rows};
 use crate::state::{Library, Place, View, ViewState};
 use crate::wording::{self, Wording};
 use protocol::{NoteRecord, Page, Reply, Request, SentenceRecord, Shared};
@@ -76,8 +77,35 @@ fn refused(message: &str, state: &ViewState) -> Sheet {
     };
     Sheet {
         title: view.to_owned(),
-        notes: vec![wording::sentence(message)],
+        notes: if message.is_empty() {
+            Vec::new()
+        } else {
+            vec![wording::sentence(message)]
+        },
         ..Sheet::default()
+    }
+}
+
+/// Returns where words stand that were counted in the lens, found as they were counted.
+fn places_of(words: &str, state: &ViewState) -> String {
+    let next = state.at(Place::View(View::Concordance));
+    next.with_option("a", words).to_fragment()
+}
+
+/// Returns the documents of the lens that have counted words, with where they stand in each.
+fn documents_with(words: &str, state: &ViewState) -> String {
+    let next = state.at(Place::View(View::Words));
+    let next = next.with_option("list", "dispersion");
+    next.with_option("a", words).to_fragment()
+}
+
+/// Returns what is shown while an answer is made ready: its view, and how far it is, from 0 to 1.
+#[must_use]
+pub fn waiting(state: &ViewState, share: f32) -> Sheet {
+    let percent = (share.clamp(0.0, 1.0) * 100.0) as u32;
+    Sheet {
+        waiting: Some((wording::GETTING_READY.to_string(), percent)),
+        ..refused("", state)
     }
 }
 
@@ -101,7 +129,7 @@ fn notes(notes: &[NoteRecord]) -> Vec<String> {
 
 fn page(state: &ViewState) -> Page {
     Page {
-        offset: 0,
+        offset: first_row(state) - 1,
         limit: shown_rows(state),
     }
 }
@@ -145,6 +173,14 @@ fn about(state: &ViewState, n_documents: usize, n_words: Option<usize>) -> Strin
     scope
 }
 
+/// Adds to what a table is about the words whose places it shows.
+fn about_words(scope: String, words: &str) -> String {
+    if words.is_empty() {
+        return scope;
+    }
+    [&*scope, " · “", words, "”"].concat()
+}
+
 /// Returns a sentence with its way into the reader.
 fn sentence(record: &SentenceRecord, state: &ViewState, library: &Library) -> Sentence {
     let document = library.document(&record.doc);
@@ -159,21 +195,26 @@ fn sentence(record: &SentenceRecord, state: &ViewState, library: &Library) -> Se
     }
 }
 
-/// Returns documents with counts, at most `limit` by name.
-fn by_document(counts: &[(String, usize)], limit: usize, library: &Library) -> String {
-    let mut text = String::new();
-    for (i, (id, n)) in counts.iter().take(limit).enumerate() {
+/// Returns documents with counts, at most `limit` by name; `address` leads to what was counted in a document, or in all
+/// of them.
+fn by_document(
+    counts: &[(String, usize)],
+    limit: usize,
+    library: &Library,
+    address: &dyn Fn(Option<&str>) -> String,
+) -> Cell {
+    let mut links = Vec::new();
+    for (id, n) in counts.iter().take(limit) {
         let document = library.document(id);
-        text.push_str(if i > 0 { "; " } else { "" });
-        text.push_str(document.map_or(id, |document| &document.title));
-        text.push(' ');
-        text.push_str(&wording::number(*n));
+        let title = document.map_or(id, |document| &document.title);
+        let label = [title, " ", &wording::number(*n)].concat();
+        links.push((label, address(Some(id))));
     }
     if counts.len() > limit {
-        text.push_str("; +");
-        text.push_str(&wording::number(counts.len() - limit));
+        let label = ["+", &wording::number(counts.len() - limit)].concat();
+        links.push((label, address(None)));
     }
-    text
+    Cell::Links(links, String::new())
 }
 
 /// A table about what the lens holds, with the choices that shape it.
@@ -199,6 +240,8 @@ pub struct Sheet {
     pub method: Vec<String>,
     /// What the reader decided about the rows, where they can.
     pub editing: Option<Editing>,
+    /// What is said while the answer is made ready, and how many per cent of that are done.
+    pub waiting: Option<(String, u32)>,
 }
 
 /// Numbers as bars, each of which narrows the table.
@@ -329,6 +372,10 @@ pub enum Cell {
     Number(f64, usize),
     /// A count with the address of what was counted.
     Counted(u64, String),
+    /// A number that follows from counts, with so many decimals, and the address of what was counted.
+    Figure(f64, usize, String),
+    /// Words, each with an address, and what is to be said of them.
+    Links(Vec<(String, String)>, String),
     /// Sentences, each with its marks (`[start, end]` in bytes), the address of its place and what is to be said of
     /// it (a rule, a confidence; may be empty).
     Sentences(Vec<Sentence>),
@@ -370,7 +417,18 @@ impl Cell {
         match self {
             Self::Empty => String::new(),
             Self::Text(text, _) | Self::Marked(text, _) => text.clone(),
-            Self::Number(number, decimals) => decimal(*number, *decimals),
+            Self::Number(number, decimals) | Self::Figure(number, decimals, _) => {
+                decimal(*number, *decimals)
+            }
+            Self::Links(links, remark) => {
+                let labels: Vec<&str> = links.iter().map(|(label, _)| label.as_str()).collect();
+                let mut text = labels.join("; ");
+                if !remark.is_empty() {
+                    text.push_str(if text.is_empty() { "" } else { " " });
+                    text.push_str(remark);
+                }
+                text
+            }
             Self::Counted(n, _) => n.to_string(),
             Self::Sentences(sentences) => {
                 let texts: Vec<&str> = sentences.iter().map(|one| one.text.as_str()).collect();

@@ -3,7 +3,7 @@
 use super::deciding::Deciding;
 use super::timeline::MATRIX_DOCUMENTS;
 use super::{Cell, Column, Control, Row, Setting, Sheet, about};
-use crate::state::{Library, ViewState};
+use crate::state::{Library, Place, View, ViewState};
 use crate::wording;
 use protocol::{NameRow, NamesRecord, NamesRequest, Request};
 
@@ -101,18 +101,13 @@ fn row(
     library: &Library,
 ) -> Row {
     let query = query(row);
-    let counted = |n: usize, doc: Option<&str>| match &query {
-        Some(query) => Cell::Counted(n as u64, super::concordance_of(query, doc, state)),
-        None => Cell::count(n as u64),
-    };
-    let address = query
-        .as_ref()
-        .map(|query| super::concordance_of(query, None, state));
+    let places = |doc: Option<&str>| super::concordance_of(&query, doc, state);
+    let counted = |n: usize, doc: Option<&str>| Cell::Counted(n as u64, places(doc));
     let mut cells = vec![
-        Cell::Text(row.preferred.clone(), address),
+        Cell::Text(row.preferred.clone(), Some(places(None))),
         Cell::words(wording::name_kind(&row.kind)),
         counted(row.n_mentions, None),
-        Cell::words(&forms(row)),
+        forms(row),
     ];
     if is_matrix {
         for id in &record.documents {
@@ -120,11 +115,18 @@ fn row(
             cells.push(found.map_or(Cell::Empty, |(id, n)| counted(*n, Some(id))));
         }
     } else {
-        cells.push(Cell::words(&super::by_document(
+        cells.push(super::by_document(
             &row.by_document,
             DOCUMENTS_LIMIT,
             library,
-        )));
+            &|doc| match doc {
+                Some(_) => places(doc),
+                None => {
+                    let next = state.at(Place::View(View::Words)).with_query(&query);
+                    next.with_option("list", "dispersion").to_fragment()
+                }
+            },
+        ));
     }
     cells.push(Cell::words(&row.described_as));
     cells.push(Cell::Sentences(vec![super::sentence(
@@ -137,37 +139,70 @@ fn row(
     }
 }
 
-/// Returns the query for all that a name consists of; `None` where no query has one of its kinds.
-fn query(row: &NameRow) -> Option<String> {
+/// Returns the query for all that a name consists of. What no query has a kind for is looked for as it is written.
+fn query(row: &NameRow) -> String {
+    let quoted = |name: &str| ["\"", &name.replace('"', " "), "\""].concat();
+    let has_field = |kind: &str| ["person", "place", "org", "group"].contains(&kind);
+    if row.is_decided && has_field(&row.kind) {
+        return [&*row.kind, ":", &quoted(&row.preferred)].concat();
+    }
     let mut query = String::new();
     for (kind, name) in &row.sources {
-        if !["person", "place", "org", "group"].contains(&kind.as_str()) || name.contains('"') {
-            return None;
-        }
         query.push_str(if query.is_empty() { "" } else { " OR " });
-        for part in [kind, ":\"", name, "\""] {
-            query.push_str(part);
+        if has_field(kind) {
+            query.push_str(kind);
+            query.push(':');
         }
+        query.push_str(&quoted(name));
     }
-    (!query.is_empty()).then_some(query)
+    if query.is_empty() {
+        quoted(&row.preferred)
+    } else {
+        query
+    }
 }
 
-/// Returns the forms with their counts, and why they are one name.
-fn forms(row: &NameRow) -> String {
-    let mut text = String::new();
-    for (i, (form, n)) in row.forms.iter().take(FORMS_LIMIT).enumerate() {
-        text.push_str(if i > 0 { ", " } else { "" });
-        text.push_str(form);
-        text.push(' ');
-        text.push_str(&wording::number(*n as usize));
+/// Returns the forms with their counts in the corpus, each with the places where it is written so, and why they are one
+/// name.
+fn forms(row: &NameRow) -> Cell {
+    let mut links = Vec::new();
+    for (form, n) in row.forms.iter().take(FORMS_LIMIT) {
+        let label = [form, " ", &wording::number(*n as usize)].concat();
+        links.push((label, super::places_of(form, &ViewState::default())));
     }
+    let mut remark = String::new();
     if row.forms.len() > FORMS_LIMIT {
-        text.push_str(", …");
+        remark.push('…');
     }
     for (i, reason) in row.reasons.iter().enumerate() {
-        text.push_str(if i > 0 { "; " } else { " (" });
-        text.push_str(reason);
+        remark.push_str(if i > 0 { "; " } else { "(" });
+        remark.push_str(reason);
     }
-    text.push_str(if row.reasons.is_empty() { "" } else { ")" });
-    text
+    remark.push_str(if row.reasons.is_empty() { "" } else { ")" });
+    Cell::Links(links, remark)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(kind: &str) -> NameRow {
+        NameRow {
+            kind: kind.into(),
+            preferred: "The \"Editor\"".into(),
+            sources: vec![(kind.into(), "Homs".into()), (kind.into(), "Hims".into())],
+            ..NameRow::default()
+        }
+    }
+
+    #[test]
+    fn every_name_has_a_query_that_finds_it() {
+        assert_eq!(query(&row("place")), "place:\"Homs\" OR place:\"Hims\"");
+        assert_eq!(query(&row("other")), "\"Homs\" OR \"Hims\"");
+        let decided = NameRow {
+            is_decided: true,
+            ..row("org")
+        };
+        assert_eq!(query(&decided), "org:\"The  Editor \"");
+    }
 }

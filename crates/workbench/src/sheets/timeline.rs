@@ -20,6 +20,7 @@ pub(super) fn request(state: &ViewState) -> Request {
         show: super::shared(state),
         within: state.option("find").to_owned(),
         undated: is_of_undated(state),
+        row: state.option("list").to_owned(),
         page: super::page(state),
     })
 }
@@ -32,7 +33,9 @@ fn is_of_undated(state: &ViewState) -> bool {
 /// Returns the table.
 pub(super) fn sheet(record: &TimelineRecord, state: &ViewState, library: &Library) -> Sheet {
     let is_matrix = (1..=MATRIX_DOCUMENTS).contains(&record.documents.len());
-    let is_of_undated = is_of_undated(state);
+    let of_row = state.option("list");
+    // Mentions one by one: of a row, or those without a date.
+    let is_of_undated = is_of_undated(state) || !of_row.is_empty();
     let mut columns = vec![
         Column::new("date", &wording::DATE, Setting::Head),
         Column::new("mentions", &wording::MENTIONS, Setting::Number),
@@ -70,27 +73,36 @@ pub(super) fn sheet(record: &TimelineRecord, state: &ViewState, library: &Librar
     }
     let text = |key, label| Control::of(key, label, Vec::new(), state);
     let choice = |key, label, names| Control::of(key, label, super::choices(names), state);
-    let mut controls = vec![choice("show", &wording::SHOW, &wording::DATE_SHARES)];
+    let mut controls = Vec::new();
+    if of_row.is_empty() {
+        controls.push(choice("show", &wording::SHOW, &wording::DATE_SHARES));
+    }
     if !is_of_undated {
         controls.push(choice("scale", &wording::SCALE, &wording::SCALES));
         controls.push(text("find", &wording::PERIOD));
     }
     Sheet {
-        title: if is_of_undated {
+        title: if !of_row.is_empty() {
+            wording::mentions_of(of_row, record.total)
+        } else if is_of_undated {
             wording::undated(record.total)
         } else {
             wording::n_dates(record.total)
         },
         scope: about(state, record.n_documents, None),
         controls,
-        chart: (!is_of_undated).then(|| chart(record, state)),
+        chart: if of_row.is_empty() {
+            (!is_of_undated).then(|| chart(record, state))
+        } else {
+            Some(way_back(of_row, state))
+        },
         columns,
         rows: record
             .rows
             .iter()
             .map(|one| {
                 if is_of_undated {
-                    undated(one, state, library)
+                    mention(one, state, library)
                 } else {
                     row(one, (is_matrix, has_differences), record, state, library)
                 }
@@ -99,7 +111,7 @@ pub(super) fn sheet(record: &TimelineRecord, state: &ViewState, library: &Librar
         n_total: record.total,
         notes,
         method: vec![wording::TIMELINE_METHOD.to_string()],
-        editing: None,
+        ..Sheet::default()
     }
 }
 
@@ -135,12 +147,32 @@ fn chart(record: &TimelineRecord, state: &ViewState) -> Chart {
     }
 }
 
-/// Returns a mention without a date: its words, its sentence.
-fn undated(row: &TimelineRow, state: &ViewState, library: &Library) -> Row {
+/// Returns the way from the mentions of a row to all rows.
+fn way_back(edtf: &str, state: &ViewState) -> Chart {
+    let all = state.with_option("list", "").with_option("start", "");
+    Chart {
+        trail: vec![
+            (wording::ALL_TIMES.to_string(), Some(all.to_fragment())),
+            (wording::time(edtf), None),
+        ],
+        ..Chart::default()
+    }
+}
+
+/// Returns the mentions of a row, one by one.
+fn mentions_of(row: &TimelineRow, state: &ViewState) -> String {
+    let next = state
+        .at(state.place.clone())
+        .with_option("scale", state.option("scale"));
+    next.with_option("list", &row.edtf).to_fragment()
+}
+
+/// Returns a single mention: its words, its sentence.
+fn mention(row: &TimelineRow, state: &ViewState, library: &Library) -> Row {
     let sentences: Vec<Sentence> = row
         .mentions
         .iter()
-        .map(|day| super::sentence(&day.sentence, state, library))
+        .map(|day| sentence(day, state, library, false))
         .collect();
     let words = sentences.first().and_then(|one| {
         let &[start, end] = one.marks.first()?;
@@ -150,7 +182,7 @@ fn undated(row: &TimelineRow, state: &ViewState, library: &Library) -> Row {
         cells: vec![
             Cell::words(words.unwrap_or("")),
             Cell::Sentences(sentences),
-            Cell::Empty,
+            Cell::words(&row.edtf),
         ],
         ..Row::default()
     }
@@ -163,14 +195,10 @@ fn row(
     state: &ViewState,
     library: &Library,
 ) -> Row {
-    let query = day_query(&row.edtf);
-    let mentions = row.n_mentions as u64;
+    let places = mentions_of(row, state);
     let mut cells = vec![
         Cell::words(&wording::time(&row.edtf)),
-        query.map_or_else(
-            || Cell::count(mentions),
-            |query| Cell::Counted(mentions, super::concordance_of(&query, None, state)),
-        ),
+        Cell::Counted(row.n_mentions as u64, places.clone()),
     ];
     let sentences = |id: Option<&String>| {
         let chosen = row
@@ -186,7 +214,7 @@ fn row(
     if is_matrix {
         cells.extend(record.documents.iter().map(|id| sentences(Some(id))));
     } else {
-        cells.push(Cell::count(row.n_documents as u64));
+        cells.push(Cell::Counted(row.n_documents as u64, places));
         cells.push(sentences(None));
     }
     if has_differences {
@@ -222,17 +250,6 @@ fn differences(row: &TimelineRow, state: &ViewState, library: &Library) -> Vec<S
         }
     }
     sentences
-}
-
-/// Returns the query for what a row is about; `None` for an interval, or a time that no query has.
-fn day_query(edtf: &str) -> Option<String> {
-    let is_plain = edtf
-        .bytes()
-        .all(|byte| byte.is_ascii_digit() || byte == b'-');
-    // A month above 12 is a season.
-    let is_month = edtf.get(5..7).is_none_or(|month| month <= "12");
-    let is_time = is_plain && is_month && [4, 7, 10].contains(&edtf.len());
-    is_time.then(|| ["day:", edtf].concat())
 }
 
 fn sentence(day: &DayRecord, state: &ViewState, library: &Library, is_matrix: bool) -> Sentence {
@@ -315,6 +332,24 @@ mod tests {
             unreachable!("sentences stand in the fourth column");
         };
         assert_eq!(sentences[0].document, "B");
+    }
+
+    #[test]
+    fn every_row_leads_to_its_mentions_also_an_interval() {
+        let state = ViewState::default().at(Place::View(View::Timeline));
+        let mut record = record(&[]);
+        record.rows[0].edtf = "2011/2024".into();
+        let list = sheet(&record, &state, &Library::new(CorpusRecord::default()));
+        for cell in &list.rows[0].cells[1..3] {
+            let Cell::Counted(1, address) = cell else {
+                unreachable!("a count, not {cell:?}");
+            };
+            let there = ViewState::of_fragment(address);
+            let Request::Timeline(request) = request(&there) else {
+                unreachable!("a timeline is asked for");
+            };
+            assert_eq!(request.row, "2011/2024");
+        }
     }
 
     #[test]

@@ -8,6 +8,8 @@ use vademecum_page::views::{button, chips};
 
 /// Rows shown at first, and added by each "Show more".
 pub const PAGE_ROWS: usize = 50;
+/// Most rows that are shown at once; the others are on further pages, and in the file of all rows.
+const MOST_ROWS: usize = 500;
 
 /// Returns the view.
 #[must_use]
@@ -28,12 +30,23 @@ pub fn sheet(sheet: &Sheet, state: &ViewState) -> Vec<Node> {
     if let Some(editing) = sheet.editing.as_ref().filter(|editing| editing.is_open) {
         section = section.child(desk(editing));
     }
+    if let Some((words, percent)) = &sheet.waiting {
+        let progress = element("progress")
+            .with("max", "100")
+            .with("value", &percent.to_string())
+            .with("aria-label", words);
+        let line = worded("p", words).text(" ").child(progress);
+        section = section
+            .with("aria-busy", "true")
+            .child(line.with("class", "waiting"));
+    }
     if !sheet.rows.is_empty() {
         section = section
             .child(exports(sheet))
             .child(frame(sheet, state))
             .child(show_more(sheet, state));
     }
+    section = section.child(pages(sheet, state));
     if let Some(editing) = &sheet.editing {
         section = section.child(decisions(editing));
     }
@@ -163,7 +176,9 @@ fn exports(sheet: &Sheet) -> Element {
     ] {
         line = line.child(button("quiet", "take").with("data-value", value).text(name));
     }
-    line
+    let is_part = sheet.n_total > sheet.rows.len();
+    let all = button("quiet", "take-all").when(!is_part, "hidden");
+    line.child(all.text(&wording::save_all(sheet.n_total)))
 }
 
 /// Returns the table in a frame that scrolls sideways where the window is narrow, also by keyboard.
@@ -285,6 +300,22 @@ fn fill(place: Element, cell: &Cell) -> Element {
         Cell::Text(words, None) => place.child(worded("bdi", words)),
         Cell::Text(words, Some(address)) => place.child(link(address, words).with("dir", "auto")),
         Cell::Number(..) => place.text(&grouped(&cell.plain())),
+        Cell::Figure(_, _, address) => {
+            // The counts beside it lead to the same places; one stop on the way of the keyboard is enough.
+            let number = link(address, &grouped(&cell.plain())).with("tabindex", "-1");
+            place.child(number.with("class", "figure"))
+        }
+        Cell::Links(links, remark) => {
+            let mut place = place;
+            for (i, (label, address)) in links.iter().enumerate() {
+                place = place
+                    .text(if i > 0 { "; " } else { "" })
+                    .child(link(address, label).with("dir", "auto"));
+            }
+            place
+                .text(if remark.is_empty() { "" } else { " " })
+                .text(remark)
+        }
         Cell::Counted(n, address) => place.child(link(address, &wording::number(*n as usize))),
         Cell::Marked(words, marks) => {
             place.child(marked(element("bdi"), words, marks, "sorted-by"))
@@ -368,20 +399,52 @@ pub fn strip(places: &[f32]) -> Element {
 }
 
 fn show_more(sheet: &Sheet, state: &ViewState) -> Element {
-    let n_left = sheet.n_total.saturating_sub(sheet.rows.len());
+    let n_left = (sheet.n_total + 1).saturating_sub(first_row(state) + sheet.rows.len());
     let more = shown_rows(state) + PAGE_ROWS;
     button("more", "option")
         .with("data-field", "rows")
         .with("data-value", &more.to_string())
-        .when(n_left == 0, "hidden")
+        .when(n_left == 0 || more > MOST_ROWS, "hidden")
         .text(&wording::show_more(n_left))
+}
+
+/// Returns the ways to the rows before and after, where there are more than a page shows at once.
+fn pages(sheet: &Sheet, state: &ViewState) -> Element {
+    let (first, n_shown) = (first_row(state), shown_rows(state));
+    let last = first + sheet.rows.len() - usize::from(!sheet.rows.is_empty());
+    let to = |row: usize| state.with_option("start", &row.to_string()).to_fragment();
+    let mut way = styled("nav", "pages").with("aria-label", &wording::ROWS);
+    let is_first = first == 1;
+    let is_last = last >= sheet.n_total || n_shown < MOST_ROWS;
+    if !is_first {
+        way = way
+            .child(link(
+                &to(first.saturating_sub(n_shown).max(1)),
+                &wording::ROWS_BEFORE,
+            ))
+            .text(" ");
+    }
+    let shown = wording::rows_shown(first, last, sheet.n_total);
+    way = way.child(worded("span", &shown).with("class", "remark"));
+    if !is_last {
+        way = way
+            .text(" ")
+            .child(link(&to(last + 1), &wording::ROWS_AFTER));
+    }
+    way.when(sheet.n_total == 0 || (is_first && is_last), "hidden")
+}
+
+/// Returns the number of the first row that the state asks for, from 1.
+#[must_use]
+pub fn first_row(state: &ViewState) -> usize {
+    state.option("start").parse().unwrap_or(1).max(1)
 }
 
 /// Returns how many rows the state asks for.
 #[must_use]
 pub fn shown_rows(state: &ViewState) -> usize {
     let rows = state.option("rows").parse().unwrap_or(PAGE_ROWS);
-    rows.clamp(PAGE_ROWS, 5_000)
+    rows.clamp(PAGE_ROWS, MOST_ROWS)
 }
 
 fn method(sheet: &Sheet) -> Element {
@@ -422,12 +485,48 @@ mod tests {
         );
     }
 
+    fn words(n_rows: usize, n_total: usize, state: &ViewState) -> String {
+        let row = Row {
+            cells: vec![Cell::words("a")],
+            ..Row::default()
+        };
+        let shown = Sheet {
+            columns: vec![Column::new("word", "Word", Setting::Head)],
+            rows: vec![row; n_rows],
+            n_total,
+            ..Sheet::default()
+        };
+        crate::markup::to_html(&sheet(&shown, state))
+    }
+
+    #[test]
+    fn a_long_table_says_which_rows_it_shows_and_leads_to_the_others() {
+        let state = ViewState::default().at(crate::state::Place::View(crate::state::View::Words));
+        let few = words(50, 1_200, &state);
+        assert!(few.contains("Show more (1,150 left)") && few.contains("Save all 1,200 rows"));
+        let page = state.with_option("rows", "500");
+        let second = words(500, 1_200, &page.with_option("start", "501"));
+        assert!(second.contains("Rows 501 to 1,000 of 1,200"), "{second}");
+        assert!(
+            second.contains("start=1\"") && second.contains("start=1001"),
+            "{second}"
+        );
+        let last = words(200, 1_200, &page.with_option("start", "1001"));
+        assert!(
+            !last.contains("start=1201") && last.contains("start=501"),
+            "{last}"
+        );
+    }
+
     #[test]
     fn rows_asked_for_are_bounded() {
         let words = ViewState::default().at(crate::state::Place::View(crate::state::View::Words));
         assert_eq!(shown_rows(&words), PAGE_ROWS);
         assert_eq!(shown_rows(&words.with_option("rows", "150")), 150);
-        assert_eq!(shown_rows(&words.with_option("rows", "99999999")), 5_000);
+        assert_eq!(
+            shown_rows(&words.with_option("rows", "99999999")),
+            MOST_ROWS
+        );
         assert_eq!(shown_rows(&words.with_option("rows", "x")), PAGE_ROWS);
     }
 }

@@ -13,6 +13,7 @@ pub(super) fn request(state: &ViewState) -> Request {
         lens: state.lens(),
         speaker: state.option("find").to_owned(),
         kind: state.option("kind").to_owned(),
+        of_speakers: is_of_speakers(state),
         page: super::page(state),
     })
 }
@@ -31,11 +32,20 @@ pub(super) fn sheet(record: &VoicesRecord, state: &ViewState, library: &Library)
         state,
     )];
     let is_of_speakers = is_of_speakers(state);
+    let mut notes = Vec::new();
     if !is_of_speakers {
         let mut speakers =
             super::choices(&[("", wording::ALL_SPEAKERS), ("-", wording::UNATTRIBUTED)]);
         for one in &record.speakers {
             speakers.push((one.speaker.clone(), one.speaker.clone()));
+        }
+        let chosen = state.option("find");
+        if !speakers.iter().any(|(value, _)| value == chosen) {
+            speakers.push((chosen.to_owned(), chosen.to_owned()));
+        }
+        let n_choices = record.speakers.len();
+        if n_choices < record.n_speakers {
+            notes.push(wording::speakers_first(n_choices, record.n_speakers));
         }
         controls.push(Control::of("find", &wording::SPEAKER, speakers, state));
         controls.push(Control::of(
@@ -45,7 +55,6 @@ pub(super) fn sheet(record: &VoicesRecord, state: &ViewState, library: &Library)
             state,
         ));
     }
-    let mut notes = Vec::new();
     if record.n_unattributed > 0 {
         notes.push(wording::unattributed(record.n_unattributed));
     }
@@ -58,7 +67,7 @@ pub(super) fn sheet(record: &VoicesRecord, state: &ViewState, library: &Library)
     };
     if is_of_speakers {
         return Sheet {
-            title: wording::n_speakers(record.speakers.len()),
+            title: wording::n_speakers(record.n_speakers),
             columns: vec![
                 Column::new("speaker", &wording::SPEAKER, Setting::Head),
                 Column::new("roles", &wording::ROLES, Setting::Words),
@@ -72,7 +81,7 @@ pub(super) fn sheet(record: &VoicesRecord, state: &ViewState, library: &Library)
                 .iter()
                 .map(|one| speaker(one, state, library))
                 .collect(),
-            n_total: record.speakers.len(),
+            n_total: record.n_speakers,
             ..sheet
         };
     }
@@ -97,23 +106,26 @@ pub(super) fn sheet(record: &VoicesRecord, state: &ViewState, library: &Library)
 }
 
 fn speaker(row: &SpeakerRow, state: &ViewState, library: &Library) -> Row {
-    let quotations = |kind: &str| {
-        let next = state.with_option("list", "").with_option("rows", "");
+    let quotations_in = |kind: &str, doc: Option<&str>| {
+        let mut next = state.at(state.place.clone());
+        if let Some(doc) = doc {
+            next.filters.retain(|filter| filter.field != "doc");
+            next = next.toggled("doc", doc);
+        }
         let next = next.with_option("find", &row.speaker);
         next.with_option("kind", kind).to_fragment()
     };
+    let quotations = |kind: &str| quotations_in(kind, None);
     Row {
         cells: vec![
             Cell::Text(row.speaker.clone(), Some(quotations(""))),
             Cell::words(&row.roles.join("; ")),
-            Cell::Counted(row.n_direct as u64, quotations("")),
-            Cell::count(row.n_words as u64),
+            Cell::Counted(row.n_direct as u64, quotations("quoted")),
+            Cell::Counted(row.n_words as u64, quotations("quoted")),
             Cell::Counted(row.n_reported as u64, quotations("reported")),
-            Cell::words(&super::by_document(
-                &row.by_document,
-                DOCUMENTS_LIMIT,
-                library,
-            )),
+            super::by_document(&row.by_document, DOCUMENTS_LIMIT, library, &|doc| {
+                quotations_in("", doc)
+            }),
         ],
         ..Row::default()
     }

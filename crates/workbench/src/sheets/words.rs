@@ -1,7 +1,7 @@
 //! Word lists: frequencies, key words, runs of words, collocates, dispersion.
 
 use super::{Cell, Column, Control, Row, Setting, Sheet, about};
-use crate::state::{Library, ViewState};
+use crate::state::{Library, Place, View, ViewState};
 use crate::wording;
 use protocol::{
     CollocateColumn, CollocatesRecord, CollocatesRequest, DispersionRecord, DispersionRequest,
@@ -67,6 +67,7 @@ pub(super) fn request(state: &ViewState) -> Request {
         "dispersion" => Request::Dispersion(DispersionRequest {
             lens,
             node: find,
+            terms: state.option("a").to_owned(),
             parts: 0,
             offset,
             limit,
@@ -146,15 +147,26 @@ fn scope(state: &ViewState, scope: ScopeRecord) -> String {
     about(state, scope.documents as usize, Some(scope.words as usize))
 }
 
-/// Returns a word that leads to its concordance.
+/// Returns a word that leads to its places in the lens.
 fn word(word: &str, state: &ViewState) -> Cell {
-    let address = super::concordance_of(&quoted(word), None, state);
-    Cell::Text(word.to_owned(), Some(address))
+    Cell::Text(word.to_owned(), Some(super::places_of(word, state)))
 }
 
-/// Returns how often a word occurs, with the way to these places.
-fn occurrences(n: u64, word: &str, state: &ViewState) -> Cell {
-    Cell::Counted(n, super::concordance_of(&quoted(word), None, state))
+/// Returns word, frequency, documents and relative frequency.
+fn counted(
+    words: &str,
+    frequency: u64,
+    documents: u32,
+    per_million: f64,
+    state: &ViewState,
+) -> Vec<Cell> {
+    let places = super::places_of(words, state);
+    vec![
+        word(words, state),
+        Cell::Counted(frequency, places.clone()),
+        Cell::Counted(documents.into(), super::documents_with(words, state)),
+        Cell::Figure(per_million / 100.0, 2, places),
+    ]
 }
 
 /// Returns what is looked for: its own words, else the search's.
@@ -165,26 +177,36 @@ fn node(state: &ViewState) -> &str {
     }
 }
 
-/// Returns how often a word stands near the node, with the way to these places where a query finds them.
-fn beside(n: u32, word: &str, state: &ViewState) -> Cell {
-    let node = node(state).trim();
-    if node.is_empty() || !node.chars().all(char::is_alphanumeric) {
-        return Cell::count(n.into());
-    }
-    let window = match state.option("window") {
-        "" => "5",
-        own => own,
-    };
-    let query = [node, " NEAR/", window, " ", word].concat();
-    Cell::Counted(n.into(), super::concordance_of(&query, None, state))
+/// Returns the matches that a collocate stands near: `side` is `left`, `right` or empty for both.
+fn beside(word: &str, side: &str, state: &ViewState) -> String {
+    let next = state.at(Place::View(View::Concordance));
+    let next = next.with_option("b", state.option("find"));
+    let next = next.with_option("window", state.option("window"));
+    let next = next.with_option("kind", side);
+    next.with_option("find", word).to_fragment()
 }
 
-fn quoted(word: &str) -> String {
-    if word.contains(' ') {
-        ["\"", word, "\""].concat()
-    } else {
-        word.to_owned()
-    }
+/// Returns the places of a word in one of the sets that are compared: a document, or else the lens and what it leaves
+/// out.
+fn in_set(word: &str, state: &ViewState, is_target: bool) -> String {
+    let of_document = |id: &str| {
+        let mut one = ViewState::default().at(state.place.clone());
+        one.exact = state.exact;
+        one.toggled("doc", id)
+    };
+    let target = match state.option("a") {
+        "" => state.clone(),
+        id => of_document(id),
+    };
+    let next = match (is_target, state.option("against")) {
+        (true, _) => target.at(Place::View(View::Concordance)),
+        (false, "") => {
+            let next = target.at(Place::View(View::Concordance));
+            next.with_option("show", "rest")
+        }
+        (false, id) => of_document(id).at(Place::View(View::Concordance)),
+    };
+    next.with_option("a", word).to_fragment()
 }
 
 fn row(cells: Vec<Cell>) -> Row {
@@ -207,19 +229,24 @@ pub(super) fn list(record: &WordListRecord, state: &ViewState) -> Sheet {
         columns.push(Column::new("forms", &wording::FORMS, Setting::Words));
     }
     let rows = record.rows.iter().map(|one| {
-        let mut cells = vec![
-            word(&one.term, state),
-            occurrences(one.frequency, &one.term, state),
-            Cell::count(one.documents.into()),
-            Cell::Number(one.per_million / 100.0, 2),
-        ];
+        let mut cells = counted(
+            &one.term,
+            one.frequency,
+            one.documents,
+            one.per_million,
+            state,
+        );
         if has_forms {
-            let forms: Vec<String> = one
-                .forms
-                .iter()
-                .map(|(form, n)| [form, " ", &wording::number(*n as usize)].concat())
-                .collect();
-            cells.push(Cell::words(&forms.join(", ")));
+            // All forms together are what a search for one of them finds.
+            let places = super::concordance_of(&one.term, None, state);
+            cells[1] = Cell::Counted(one.frequency, places.clone());
+            cells[2] = Cell::Counted(one.documents.into(), places.clone());
+            cells[3] = Cell::Figure(one.per_million / 100.0, 2, places);
+            let forms = one.forms.iter().map(|(form, n)| {
+                let label = [form, " ", &wording::number(*n as usize)].concat();
+                (label, super::places_of(form, state))
+            });
+            cells.push(Cell::Links(forms.collect(), String::new()));
         }
         row(cells)
     });
@@ -254,12 +281,13 @@ pub(super) fn list(record: &WordListRecord, state: &ViewState) -> Sheet {
 /// Returns the table of runs of words.
 pub(super) fn ngrams(record: &NgramsRecord, state: &ViewState) -> Sheet {
     let rows = record.rows.iter().map(|one| {
-        row(vec![
-            word(&one.ngram, state),
-            occurrences(one.frequency.into(), &one.ngram, state),
-            Cell::count(one.documents.into()),
-            Cell::Number(one.per_million / 100.0, 2),
-        ])
+        row(counted(
+            &one.ngram,
+            one.frequency.into(),
+            one.documents,
+            one.per_million,
+            state,
+        ))
     });
     Sheet {
         title: wording::n_ngrams(record.total),
@@ -288,18 +316,29 @@ pub(super) fn ngrams(record: &NgramsRecord, state: &ViewState) -> Sheet {
 pub(super) fn collocates(record: &CollocatesRecord, state: &ViewState) -> Sheet {
     let number =
         |name: &str, label: &str, order| Column::new(name, label, Setting::Number).ordered(order);
+    // Frequencies are those in all documents that the search's own words are looked for in.
+    let whole = if state.option("find").is_empty() {
+        state.with_query("")
+    } else {
+        state.clone()
+    };
     let rows = record.rows.iter().map(|one| {
+        let near = |side: &str| beside(&one.collocate, side, state);
+        let figure = |number: f64| Cell::Figure(number, 2, near(""));
         row(vec![
-            word(&one.collocate, state),
-            Cell::Number(one.log_dice, 2),
-            Cell::Number(one.log_likelihood, 2),
-            Cell::Number(one.mi, 2),
-            Cell::Number(one.t_score, 2),
-            beside(one.observed, &one.collocate, state),
-            Cell::Number(one.expected, 2),
-            Cell::count(one.left.into()),
-            Cell::count(one.right.into()),
-            Cell::count(one.frequency.into()),
+            Cell::Text(one.collocate.clone(), Some(near(""))),
+            figure(one.log_dice),
+            figure(one.log_likelihood),
+            figure(one.mi),
+            figure(one.t_score),
+            Cell::Counted(one.observed.into(), near("")),
+            figure(one.expected),
+            Cell::Counted(one.left.into(), near("left")),
+            Cell::Counted(one.right.into(), near("right")),
+            Cell::Counted(
+                one.frequency.into(),
+                super::places_of(&one.collocate, &whole),
+            ),
         ])
     });
     let mut notes = super::notes(&record.notes);
@@ -354,14 +393,20 @@ pub(super) fn keyness(record: &KeynessRecord, state: &ViewState, library: &Libra
     }
     controls.push(number_control("least", &wording::LEAST, 3, 1..=10, state));
     let rows = record.rows.iter().map(|one| {
+        let (here, there) = (
+            in_set(&one.term, state, true),
+            in_set(&one.term, state, false),
+        );
+        // A measure stands on both counts; it leads to the side that has more of the word.
+        let telling = if one.log_ratio < 0.0 { &there } else { &here };
         row(vec![
-            word(&one.term, state),
-            Cell::Number(one.log_likelihood, 2),
-            Cell::Number(one.log_ratio, 2),
-            occurrences(one.frequency.into(), &one.term, state),
-            Cell::count(one.reference_frequency.into()),
-            Cell::Number(one.per_million / 100.0, 2),
-            Cell::Number(one.reference_per_million / 100.0, 2),
+            Cell::Text(one.term.clone(), Some(telling.clone())),
+            Cell::Figure(one.log_likelihood, 2, telling.clone()),
+            Cell::Figure(one.log_ratio, 2, telling.clone()),
+            Cell::Counted(one.frequency.into(), here.clone()),
+            Cell::Counted(one.reference_frequency.into(), there.clone()),
+            Cell::Figure(one.per_million / 100.0, 2, here.clone()),
+            Cell::Figure(one.reference_per_million / 100.0, 2, there.clone()),
             Cell::words(&one.significance),
         ])
     });
@@ -404,7 +449,8 @@ pub(super) fn keyness(record: &KeynessRecord, state: &ViewState, library: &Libra
 /// Returns the table of where matches stand.
 pub(super) fn dispersion(record: &DispersionRecord, state: &ViewState) -> Sheet {
     let mut notes = super::notes(&record.notes);
-    if state.query.trim().is_empty() && state.option("find").is_empty() {
+    let terms = state.option("a");
+    if state.query.trim().is_empty() && state.option("find").is_empty() && terms.is_empty() {
         notes.insert(0, wording::DISPERSION_NEEDS_WORDS.to_string());
     }
     if let (Some(dp), Some(dp_norm)) = (record.dp, record.dp_norm) {
@@ -412,23 +458,29 @@ pub(super) fn dispersion(record: &DispersionRecord, state: &ViewState) -> Sheet 
     }
     let rows = record.rows.iter().map(|one| {
         let address = state.in_document(&one.doc, "", None).to_fragment();
+        let places = match state.option("a") {
+            "" => super::concordance_of(node(state), Some(&one.doc), state),
+            terms => {
+                let mut own = state.clone();
+                own.filters.retain(|filter| filter.field != "doc");
+                super::places_of(terms, &own.toggled("doc", &one.doc))
+            }
+        };
         row(vec![
-            Cell::Text(one.title.clone(), Some(address)),
-            Cell::Counted(
-                one.matches.into(),
-                super::concordance_of(node(state), Some(&one.doc), state),
-            ),
-            Cell::count(one.words.into()),
-            Cell::Number(
+            Cell::Text(one.title.clone(), Some(address.clone())),
+            Cell::Counted(one.matches.into(), places.clone()),
+            Cell::Counted(one.words.into(), address),
+            Cell::Figure(
                 f64::from(one.matches) * 10_000.0 / f64::from(one.words.max(1)),
                 2,
+                places,
             ),
             Cell::Strip(one.positions.iter().map(|&at| at as f32).collect()),
         ])
     });
     Sheet {
         title: wording::found(record.total, Some(record.matches), 0),
-        scope: scope(state, record.scope),
+        scope: super::about_words(scope(state, record.scope), terms),
         controls: vec![
             list_control(state),
             text_control("find", &wording::NEAR, state),

@@ -94,8 +94,8 @@ pub const PART_IT: Wording = Wording("Make it a name of its own");
 pub const DECISIONS: Wording = Wording("Your decisions");
 /// What becomes of the decisions.
 pub const DECISIONS_KEPT: Wording = Wording(
-    "They are kept in this browser and change this view only. Saved as authority.toml beside the texts, the next \
-    build applies them everywhere.",
+    "They are kept in this browser and hold on this page, also in filters, queries, Timeline, Voices and Compare. \
+    Saved as authority.toml beside the texts, the next build applies them for everyone.",
 );
 /// Button that takes a decision back.
 pub const TAKE_BACK: Wording = Wording("Take back");
@@ -121,8 +121,9 @@ pub const UNATTRIBUTED: Wording = Wording("Unattributed");
 /// Column of a table and choice.
 pub const SPEAKER: Wording = Wording("Speaker");
 /// Kinds of quotations.
-pub const VOICE_KINDS: [(&str, Wording); 5] = [
+pub const VOICE_KINDS: [(&str, Wording); 6] = [
     ("", Wording("All")),
+    ("quoted", Wording("All but reported")),
     ("direct", Wording("Direct")),
     ("partial", Wording("Partial")),
     ("reported", Wording("Reported")),

@@ -13,9 +13,18 @@ pub(crate) fn run(arguments: &Compare) -> Result<()> {
     let lens = output.lens(arguments.query.as_deref().unwrap_or_default())?;
     let mut record = session.compare(&lens).map_err(refused)?;
     let limit = output.limit();
+    let totals = [
+        record.same_moment.len(),
+        record.differ.len(),
+        record.reuse.len(),
+        record.only.len(),
+    ];
     record.same_moment.truncate(limit);
     record.differ.truncate(limit);
     record.reuse.truncate(limit);
+    record.only.truncate(limit);
+    record.only_days.truncate(limit);
+    record.only_names.truncate(limit);
     let mut out = io::stdout().lock();
     match output.format {
         TableFormat::Json => {
@@ -23,7 +32,7 @@ pub(crate) fn run(arguments: &Compare) -> Result<()> {
             writeln!(out)?;
         }
         TableFormat::Csv => table(&record).write_csv(&mut out)?,
-        TableFormat::Text => write_text(&record, &mut out)?,
+        TableFormat::Text => write_text(&record, totals, &mut out)?,
     }
     Ok(out.flush()?)
 }
@@ -89,25 +98,32 @@ fn table(record: &ComparisonRecord) -> Table {
 }
 
 /// Writes passages below each other; side by side they would not fit a terminal.
-fn write_text(record: &ComparisonRecord, out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "Same moment: {}", record.same_moment.len())?;
+fn write_text(
+    record: &ComparisonRecord,
+    [same_moment, differ, reuse, only]: [usize; 4],
+    out: &mut impl Write,
+) -> io::Result<()> {
+    writeln!(out, "Same moment: {same_moment}")?;
     for one in &record.same_moment {
         writeln!(out, "\n{:.2}  {}", one.score, one.shared.join(", "))?;
         write_passage(&one.a, out)?;
         write_passage(&one.b, out)?;
     }
-    writeln!(out, "\nDiffer: {}", record.differ.len())?;
+    write_left(same_moment - record.same_moment.len(), out)?;
+    writeln!(out, "\nDiffer: {differ}")?;
     for one in &record.differ {
         writeln!(out, "\n{}: {} / {}", one.about, one.value_a, one.value_b)?;
         write_passage(&one.a, out)?;
         write_passage(&one.b, out)?;
     }
-    writeln!(out, "\nTaken over: {}", record.reuse.len())?;
+    write_left(differ - record.differ.len(), out)?;
+    writeln!(out, "\nTaken over: {reuse}")?;
     for one in &record.reuse {
         writeln!(out, "\n{} words", one.n_words)?;
         write_passage(&one.a, out)?;
         write_passage(&one.b, out)?;
     }
+    write_left(reuse - record.reuse.len(), out)?;
     let own = record.only_days.iter().zip(&record.only_names);
     for ((doc, passages), ((_, days), (_, names))) in record.only.iter().zip(own) {
         writeln!(out, "\nOnly in {doc}: {}", passages.len())?;
@@ -120,7 +136,15 @@ fn write_text(record: &ComparisonRecord, out: &mut impl Write) -> io::Result<()>
             write_passage(passage, out)?;
         }
     }
-    Ok(())
+    write_left(only - record.only.len(), out)
+}
+
+/// Says how much a limit leaves out.
+fn write_left(n: usize, out: &mut impl Write) -> io::Result<()> {
+    if n == 0 {
+        return Ok(());
+    }
+    writeln!(out, "\n… and {n} more; `--limit N` shows more of each")
 }
 
 fn write_passage(passage: &PassageOfRecord, out: &mut impl Write) -> io::Result<()> {

@@ -19,6 +19,7 @@ pub(crate) fn run(arguments: &Dispersion) -> Result<()> {
         parts: arguments.parts,
         offset: arguments.offset,
         limit: output.limit(),
+        ..DispersionRequest::default()
     });
     let queries = [Some(arguments.query.as_str()), arguments.within.as_deref()];
     let session = open_session(&output.source, &queries)?;

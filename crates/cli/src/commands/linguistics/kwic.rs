@@ -23,6 +23,7 @@ pub(crate) fn run(arguments: &Kwic) -> Result<()> {
         sort: arguments.sort.iter().map(|level| level.0).collect(),
         offset: arguments.offset,
         limit: output.limit(),
+        ..ConcordanceRequest::default()
     });
     let queries = [Some(arguments.query.as_str()), arguments.within.as_deref()];
     let session = open_session(&output.source, &queries)?;

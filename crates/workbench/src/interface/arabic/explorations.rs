@@ -270,10 +270,31 @@ pub(super) const EXPLORING: &[(&str, &str)] = &[
     ("Make it a name of its own", "اجعلها اسماً مستقلاً"),
     ("Your decisions", "قراراتك"),
     (
-        "They are kept in this browser and change this view only. Saved as authority.toml beside the texts, the next build \
-         applies them everywhere.",
-        "تُحفظ في هذا المتصفح ولا تغيّر إلا هذا العرض. فإن حُفظت في ملف authority.toml بجانب النصوص طبّقها البناء التالي في كل \
-         مكان.",
+        "They are kept in this browser and hold on this page, also in filters, queries, Timeline, Voices and Compare. \
+         Saved as authority.toml beside the texts, the next build applies them for everyone.",
+        "تُحفظ في هذا المتصفح وتسري في هذه الصفحة، في المرشّحات والاستعلامات والخط الزمني والأصوات والمقارنة أيضاً. فإن حُفظت في \
+         ملف authority.toml بجانب النصوص طبّقها البناء التالي للجميع.",
+    ),
+    ("All but reported", "الكل عدا المنقول"),
+    (
+        "Reading the texts for this table …",
+        "تُقرأ النصوص لهذا الجدول …",
+    ),
+    ("With this word near", "وبقربها هذه الكلمة"),
+    ("On both sides", "على الجانبين"),
+    (
+        "in all documents but these answers",
+        "في كل الوثائق عدا هذه النتائج",
+    ),
+    ("Rows", "الصفوف"),
+    ("Rows before", "الصفوف السابقة"),
+    ("Further rows", "الصفوف التالية"),
+    ("Rows {0} to {1} of {2}", "الصفوف من {0} إلى {1} من {2}"),
+    ("Save all {0} rows as CSV", "حفظ كل الصفوف ({0}) بصيغة CSV"),
+    ("{0} of {1} rows written", "كُتب {0} من {1} من الصفوف"),
+    (
+        "To choose from: the {0} speakers of most words, of {1}. “List: speakers” has them all.",
+        "للاختيار: أكثر المتحدثين كلاماً وعددهم {0} من {1}. وفي «القائمة: المتحدثون» كلهم.",
     ),
     ("Take back", "تراجع"),
     ("Save authority.toml", "حفظ authority.toml"),

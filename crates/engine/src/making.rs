@@ -1,0 +1,167 @@
+//! What a first question needs, made in slices: the words of all texts, their order, the layers.
+//!
+//! All of it is made when something first needs it. That takes from a tenth of a second to two seconds for ten
+//! thousand documents, in which a page could not answer its reader; a host that cares calls
+//! [`Session::prepare`] until nothing is left, and asks then.
+
+use crate::{Session, layers};
+use ::linguistics::{PhraseSorting, Reading};
+use annotation::layers::Opening;
+use protocol::{Lens, Request};
+use std::sync::Arc;
+
+/// Words that are read, and places that are sorted, in one slice: each some milliseconds in a page.
+const WORDS_PIECE: usize = 20_000;
+const PLACES_PIECE: usize = 150_000;
+
+/// Share of the words in what n-grams need; the rest is their order.
+const SHARE_OF_WORDS: f32 = 0.2;
+
+/// Fields that the layers answer; see [`crate::mentions`].
+const LAYER_FIELDS: [&str; 7] = ["person", "place", "org", "group", "day", "said", "by"];
+
+/// What is being made.
+#[derive(Debug, Default)]
+pub(crate) struct Making {
+    pub(crate) layers: Option<Opening>,
+    pub(crate) words: Option<Reading>,
+    phrases: Option<PhraseSorting>,
+}
+
+impl Session {
+    /// Does a slice of the work that a request needs done first. Returns which share of it is done, from 0 to 1;
+    /// `None` where nothing is left, and [`Session::answer`] answers at once.
+    ///
+    /// Cost: some milliseconds of a page for ordinary documents, more for a single long one.
+    pub fn prepare(&self, request: &Request) -> Option<f32> {
+        if needs_layers(request)
+            && let Some(share) = self.prepare_layers()
+        {
+            return Some(share);
+        }
+        if !needs_words(request) {
+            return None;
+        }
+        let needs_order = matches!(request, Request::Ngrams(_));
+        match self.prepare_words() {
+            Some(share) if needs_order => Some(share * SHARE_OF_WORDS),
+            None if needs_order => {
+                let share = self.prepare_order()?;
+                Some(SHARE_OF_WORDS + share * (1.0 - SHARE_OF_WORDS))
+            }
+            share => share,
+        }
+    }
+
+    fn prepare_layers(&self) -> Option<f32> {
+        if self.layers.get().is_some() {
+            return None;
+        }
+        let mut making = self.making();
+        let opening = making.layers.get_or_insert_with(Opening::default);
+        let file = match self.layer_file.get() {
+            Some(Err(_)) => return None,
+            Some(Ok(file)) => Some(file),
+            None => None,
+        };
+        match layers::read_on(&self.index, file, opening) {
+            Ok(true) => return Some(opening.share()),
+            Ok(false) => {
+                if let Some(opening) = making.layers.take() {
+                    let _ = self.layers.set(Ok(Arc::new(opening.finish())));
+                }
+            }
+            // Told to whom asks.
+            Err(message) => {
+                let _ = self.layers.set(Err(message));
+            }
+        }
+        None
+    }
+
+    fn prepare_words(&self) -> Option<f32> {
+        if self.words.get().is_some() {
+            return None;
+        }
+        let mut making = self.making();
+        let Some(reading) = &mut making.words else {
+            let reading = making.words.insert(Reading::new(&self.index));
+            return Some(reading.share());
+        };
+        if reading.step(&self.index, WORDS_PIECE) {
+            return Some(reading.share());
+        }
+        if let Some(reading) = making.words.take() {
+            let _ = self.words.set(reading.finish(&self.index));
+        }
+        None
+    }
+
+    fn prepare_order(&self) -> Option<f32> {
+        let words = self.words.get()?;
+        if words.has_phrase_order() {
+            return None;
+        }
+        let mut making = self.making();
+        let Some(sorting) = &mut making.phrases else {
+            let sorting = making.phrases.insert(PhraseSorting::new(words));
+            return Some(sorting.share());
+        };
+        if sorting.step(words, PLACES_PIECE) {
+            return Some(sorting.share());
+        }
+        if let Some(sorting) = making.phrases.take() {
+            words.keep_phrase_order(sorting);
+        }
+        None
+    }
+}
+
+fn needs_words(request: &Request) -> bool {
+    matches!(
+        request,
+        Request::Concordance(_)
+            | Request::WordList(_)
+            | Request::Ngrams(_)
+            | Request::Collocates(_)
+            | Request::Keyness(_)
+            | Request::Dispersion(_)
+            | Request::Similar(_)
+    )
+}
+
+/// Whether a request is about the layers, or asks them for a field. That is read off the letters: to find a field
+/// where there is none costs only that the layers come earlier.
+fn needs_layers(request: &Request) -> bool {
+    let (lens, more) = match request {
+        Request::Timeline(_) | Request::Names(_) | Request::Voices(_) | Request::Compare(_) => {
+            return true;
+        }
+        Request::Concordance(request) => (&request.lens, &*request.node),
+        Request::WordList(request) => (&request.lens, ""),
+        Request::Ngrams(request) => (&request.lens, ""),
+        Request::Collocates(request) => (&request.lens, &*request.node),
+        Request::Dispersion(request) => (&request.lens, &*request.node),
+        Request::Similar(request) => (&request.lens, ""),
+        Request::Keyness(request) => {
+            let reference = request.reference.as_ref();
+            if reference.is_some_and(|lens| asks_layers(lens, "")) {
+                return true;
+            }
+            (&request.target, "")
+        }
+        Request::Breakdown(lens) | Request::Certificate(lens) => (lens, ""),
+        _ => return false,
+    };
+    asks_layers(lens, more)
+}
+
+fn asks_layers(lens: &Lens, more: &str) -> bool {
+    let is_asked = |field: &&str| {
+        let field = [field, ":"].concat();
+        lens.query.contains(&field) || more.contains(&field)
+    };
+    let mut filters = lens.filters.iter();
+    LAYER_FIELDS.iter().any(is_asked)
+        || filters.any(|filter| LAYER_FIELDS.contains(&filter.field.as_str()))
+}
