@@ -3,12 +3,14 @@
 use corpus::{BlockKind, ByteSpan, Document};
 
 use super::cues::{Cue, span_of};
-use super::lexicon::{
-    CLAUSE, DETERMINER, FEMALE, Lexicon, MALE, NAMING, PLAIN, PRONOUN, SPEECH, WORK,
-};
+use super::exchange::Turn;
+use super::leading::leading_subject;
+use super::lexicon::{DETERMINER, FEMALE, Lexicon, MALE, PRONOUN, SPEECH};
+use super::manner::{SHORTEST_SPEECH_WORDS, is_title, is_work, spoken_of, words_in};
 use super::marks::{Quoted, quotations};
-use super::people::{Part, People, overlapping};
-use super::phrases::{Subject, leading_subject};
+use super::people::{People, Within, overlapping};
+use super::phrases::Subject;
+use super::roles::Roles;
 use super::words::{Item, Pieces, What, pieces};
 use super::{NameSpan, SpeakerRule, Voice, VoiceKind, reported};
 
@@ -20,9 +22,6 @@ pub(super) struct Speaker {
     pub(super) rule: SpeakerRule,
     pub(super) confidence: u8,
 }
-
-/// From so many words on, words in quotation marks are somebody's even where nobody says them.
-const SHORTEST_SPEECH_WORDS: usize = 6;
 
 pub(super) const UNATTRIBUTED: Speaker = Speaker {
     span: None,
@@ -36,9 +35,10 @@ pub(super) struct Reader<'d> {
     pub(super) text: &'d str,
     pub(super) names: &'d [NameSpan],
     pub(super) people: People,
+    pub(super) roles: Roles,
     pub(super) found: Vec<Voice>,
-    /// Whether the words that are read now speak of a man ([`MALE`]) or of a woman ([`FEMALE`]).
-    pub(super) about: u32,
+    /// What the words that are read now tell of their speaker.
+    pub(super) within: Within,
     /// The voice that a quotation at the start of the next block goes on from.
     pub(super) running: Option<u32>,
     /// Voices of this block whose pronoun nobody before agrees with, and the pronoun's marks.
@@ -51,6 +51,8 @@ pub(super) struct Reader<'d> {
     pub(super) told_last: Option<Speaker>,
     /// The only speaker of the block before, where it ended with his words.
     pub(super) last_alone: Option<u32>,
+    /// The turn that the block before ended with.
+    pub(super) turn: Option<Turn>,
 }
 
 /// Returns the voices of all blocks but turns.
@@ -65,15 +67,17 @@ pub(super) fn voices(
     let mut reader = Reader {
         text: &document.text,
         names,
-        people: People::of(&document.text, names, lexicon),
+        people: People::default(),
+        roles: Roles::of(&document.text, names, lexicon),
         found: Vec::new(),
-        about: 0,
+        within: Within::default(),
         running: None,
         unresolved: Vec::new(),
         ran: None,
         announced: None,
         told_last: None,
         last_alone: None,
+        turn: None,
     };
     for (number, block) in document.blocks.iter().enumerate() {
         if block.kind == BlockKind::Preformatted {
@@ -138,7 +142,9 @@ impl Reader<'_> {
             self.people.next_sentence();
             let subject = leading_subject(items, from, to);
             if !is_heading {
+                self.note_topic(items, from, to);
                 self.note(items, subject, from, to);
+                self.note_name_told(items, subject, from, to);
             }
             let next_to = pieces
                 .sentences
@@ -179,6 +185,7 @@ impl Reader<'_> {
             if !has_quotes {
                 self.note_others(items, from, to);
                 self.note_named(items, from, to);
+                self.note_pronouns(items, subject, from, to);
             }
             before = Some(Before {
                 voice: (self.found.len() > n_before).then(|| self.found.len() as u32 - 1),
@@ -197,6 +204,7 @@ impl Reader<'_> {
             });
         self.named_later(pieces, first);
         self.take_back(first);
+        self.note_turn(pieces, first);
         self.nested(quoted, first, lexicon);
         self.end_block(pieces, first, runs_on);
     }
@@ -253,7 +261,16 @@ impl Reader<'_> {
         let items = place.items;
         let kind = self.kind(context);
         let n_words = words_in(quote.inner.of(self.text));
-        self.about = spoken_of(quote.inner.of(self.text));
+        self.within = Within {
+            about: spoken_of(quote.inner.of(self.text)),
+            named: self.named_within(quote.inner),
+            asker: self
+                .turn
+                .filter(|turn| {
+                    context.opens_block && turn.asks && turn.block + 1 == self.people.block()
+                })
+                .and_then(|turn| self.found[turn.voice as usize].speaker),
+        };
         let cue = self.cue(&place, quote);
         let mut speaker = cue.map_or(UNATTRIBUTED, |cue| self.resolve(items, cue));
         let mut cue_span = cue.map(|cue| span_of(items, cue.at));
@@ -278,6 +295,8 @@ impl Reader<'_> {
                         && kind == VoiceKind::Direct
                 })
                 .map(|last| last as u32);
+        } else if let Some(answer) = self.answer(context, kind) {
+            speaker = answer;
         } else if let Some((from, rule, confidence)) = self.carried(context, kind) {
             let voice = &self.found[from as usize];
             speaker = Speaker {
@@ -301,7 +320,7 @@ impl Reader<'_> {
         {
             speaker = found;
         }
-        self.about = 0;
+        self.within = Within::default();
         if kind == VoiceKind::Partial
             && self.is_mention(context, cue.is_some() || speaker.span.is_some(), n_words)
         {
@@ -319,7 +338,8 @@ impl Reader<'_> {
         let is_put = items[place.at + 1..place.to.min(place.at + 5)]
             .iter()
             .any(|item| item.is(SPEECH) && !item.is_capital());
-        let is_speech = is_speech || is_put && inner.ends_with([',', '?', '!']);
+        let stands_alone = context.is_whole_block() && inner.ends_with(['.', '?', '!', '…']);
+        let is_speech = is_speech || stands_alone || is_put && inner.ends_with([',', '?', '!']);
         if kind == VoiceKind::Direct
             && !is_speech
             && cue.is_none()
@@ -328,10 +348,7 @@ impl Reader<'_> {
         {
             return;
         }
-        if let Some(span) = speaker.span {
-            let marks = self.marks_of(items, span);
-            self.people.note(span, speaker.role, marks, Part::Speaker);
-        }
+        self.note_speaker(items, speaker);
         let sentence = ByteSpan::new(items[place.from].span.start, items[place.to - 1].span.end);
         if speaker.rule == SpeakerRule::UnresolvedPronoun
             && let Some(Cue {
@@ -358,11 +375,15 @@ impl Reader<'_> {
             overlapping(self.names, span)
                 .filter(|name| name.span.end == span.end || name.span.start == span.start)
         });
+        let described = speaker
+            .span
+            .filter(|_| name.is_none())
+            .and_then(|span| self.roles.bearer(span.of(self.text), span.start));
         self.found.push(Voice {
             span,
             kind,
             speaker: speaker.span,
-            name: name.map(|name| name.entity),
+            name: name.map(|name| name.entity).or(described),
             role: speaker.role,
             cue,
             rule: speaker.rule,
@@ -370,81 +391,6 @@ impl Reader<'_> {
             sentence,
             continues,
         });
-    }
-
-    /// Direct where it stands as speech; partial where a word of the sentence leads into it.
-    fn kind(&self, context: &Context<'_>) -> VoiceKind {
-        let Place {
-            items, from, at, ..
-        } = context.place;
-        let inner = context.quote.inner.of(self.text);
-        let starts_small = inner
-            .chars()
-            .find(|c| c.is_alphanumeric())
-            .is_some_and(char::is_lowercase);
-        let Some(before) = at
-            .checked_sub(1)
-            .filter(|&before| before >= from)
-            .map(|before| &items[before])
-        else {
-            return VoiceKind::Direct;
-        };
-        match before.what {
-            What::Mark(':') if !(starts_small && words_in(inner) < SHORTEST_SPEECH_WORDS) => {
-                VoiceKind::Direct
-            }
-            What::Mark(',' | ';' | '—' | '–' | '-') if !starts_small => VoiceKind::Direct,
-            What::Mark(',' | ';' | '—' | '–') => {
-                let goes_on = self.found.len() > context.n_before
-                    && self
-                        .found
-                        .last()
-                        .is_some_and(|last| last.kind == VoiceKind::Direct);
-                if goes_on {
-                    VoiceKind::Direct
-                } else {
-                    VoiceKind::Partial
-                }
-            }
-            What::Mark('.' | '!' | '?' | ')' | '…') | What::Quote(_) => VoiceKind::Direct,
-            _ if before.is(PLAIN) && !starts_small && inner.ends_with([',', '.', '!', '?']) => {
-                VoiceKind::Direct
-            }
-            _ if before.is(SPEECH)
-                && !starts_small
-                && words_in(inner) > 2
-                && (!is_title(inner) || inner.ends_with('.')) =>
-            {
-                VoiceKind::Direct
-            }
-            _ => VoiceKind::Partial,
-        }
-    }
-
-    /// A title, a nickname, a word that the narrator holds at a distance.
-    fn is_mention(&self, context: &Context<'_>, has_source: bool, n_words: usize) -> bool {
-        let Place {
-            items, from, at, ..
-        } = context.place;
-        let inner = context.quote.inner.of(self.text);
-        let is_title = is_title(inner);
-        let near = &items[at.saturating_sub(4).max(from)..at];
-        let is_named = near
-            .iter()
-            .any(|item| item.is(NAMING) && !(item.is(SPEECH) && has_source));
-        let directly_said =
-            at > from && items[at - 1].is(SPEECH | CLAUSE) && inner.ends_with(['.', ',', '!', '?']);
-        // Scripts without capitals put the names of newspapers and operations into marks.
-        let has_case = inner.chars().any(|c| c.is_lowercase() || c.is_uppercase());
-        if !has_case && n_words < SHORTEST_SPEECH_WORDS {
-            return true;
-        }
-        if (is_title && n_words <= SHORTEST_SPEECH_WORDS && !directly_said)
-            || (is_named && n_words < SHORTEST_SPEECH_WORDS)
-        {
-            return true;
-        }
-        !has_source && n_words < SHORTEST_SPEECH_WORDS
     }
 }
 
@@ -481,6 +427,16 @@ pub(super) struct Context<'i> {
     pub(super) header: Subject,
 }
 
+impl Context<'_> {
+    /// The block is nothing but words in quotation marks, and this is the first of them.
+    pub(super) fn is_whole_block(&self) -> bool {
+        self.opens_block
+            && self.place.to == self.place.items.len()
+            && self.place.at + 1 >= self.place.to
+            && !self.is_heading
+    }
+}
+
 pub(super) fn speaker_of(voice: &Voice) -> Speaker {
     Speaker {
         span: voice.speaker,
@@ -510,45 +466,4 @@ fn header(items: &[Item], sentences: &[(usize, usize)]) -> Subject {
     } else {
         Subject::None
     }
-}
-
-/// Tells whether a quotation is the title of what stands before it: "in her memoir, ‘A Stitch in Time’".
-fn is_work(items: &[Item], from: usize, at: usize, inner: &str) -> bool {
-    let before = at
-        .checked_sub(1)
-        .filter(|&comma| comma > from && items[comma].is_mark(','));
-    before.is_some_and(|comma| items[comma - 1].is(WORK))
-        && is_title(inner)
-        && !inner.ends_with(['.', ','])
-}
-
-/// Tells whether words speak of a "he" ([`MALE`]) or a "she" ([`FEMALE`]).
-fn spoken_of(words: &str) -> u32 {
-    let mut about = 0;
-    for word in words.split(|c: char| !c.is_alphanumeric()) {
-        about |= match word {
-            "he" | "He" | "him" | "his" | "His" => MALE,
-            "she" | "She" | "her" | "Her" => FEMALE,
-            _ => 0,
-        };
-    }
-    about
-}
-
-pub(super) fn words_in(text: &str) -> usize {
-    text.split_whitespace()
-        .filter(|word| word.chars().any(char::is_alphanumeric))
-        .count()
-}
-
-/// Capitals on all words that are not small: a title or a name.
-pub(super) fn is_title(inner: &str) -> bool {
-    let mut n_words = 0;
-    let all = inner.split_whitespace().all(|word| {
-        n_words += 1;
-        let first = word.chars().find(|c| c.is_alphanumeric());
-        first.is_none_or(|c| c.is_uppercase() || c.is_ascii_digit())
-            || (n_words > 1 && word.len() <= 4)
-    });
-    all && !inner.ends_with(['?', '!'])
 }

@@ -1,9 +1,10 @@
 //! Quotations without a cue of their own: whose they are by what stands before and behind.
 
 use super::attribution::{Context, Place, Reader, Speaker, speaker_of};
-use super::lexicon::{BODY, FEMALE, MALE, PLURAL};
+use super::leading::leading_subject;
+use super::lexicon::{BODY, DETERMINER, FEMALE, MALE, PLURAL};
 use super::people::{agree, overlapping};
-use super::phrases::{Subject, leading_subject};
+use super::phrases::Subject;
 use super::words::{Pieces, What};
 use super::{NameKind, SpeakerRule, VoiceKind};
 
@@ -32,10 +33,7 @@ impl Reader<'_> {
         {
             return Some((voice, SpeakerRule::Continued, 85));
         }
-        let is_whole_block = context.opens_block
-            && context.place.to == context.place.items.len()
-            && at + 1 >= context.place.to;
-        if is_whole_block && !context.is_heading && kind == VoiceKind::Direct {
+        if context.is_whole_block() && kind == VoiceKind::Direct {
             return context
                 .last_alone
                 .map(|voice| (voice, SpeakerRule::Continued, 55));
@@ -58,6 +56,24 @@ impl Reader<'_> {
             .map(|voice| &self.found[voice as usize])
             .filter(|voice| voice.speaker.is_some());
         if kind == VoiceKind::Direct && at == from {
+            if let Some(speaker) = self.owner_speaks_on(context) {
+                return Some(speaker);
+            }
+            let asks = from > 0 && items[from - 1].is_mark('?') && before.subject == Subject::None;
+            let is_of_narrator = asks
+                || matches!(before.subject, Subject::Pronoun(at) if items[at].marks & (MALE | FEMALE) == 0);
+            let last = self
+                .found
+                .last()
+                .filter(|last| last.span.start >= items[0].span.start && last.speaker.is_some());
+            // "“I am bored.” We were sitting on his balcony. “Fischer was not.”"
+            if is_of_narrator && let Some(last) = last {
+                return Some(Speaker {
+                    rule: SpeakerRule::Continued,
+                    confidence: last.confidence.min(60),
+                    ..speaker_of(last)
+                });
+            }
             let by_subject = self
                 .of_subject(items, before.subject, 60)
                 .filter(|speaker| {
@@ -76,6 +92,27 @@ impl Reader<'_> {
             rule: SpeakerRule::SentenceBefore,
             confidence: 55,
             ..speaker_of(voice)
+        })
+    }
+
+    /// "“I want his name,” she said. Her husband was in seat 14. “I want it today.”": the sentence between
+    /// tells of somebody who is hers, and the words go on.
+    fn owner_speaks_on(&self, context: &Context<'_>) -> Option<Speaker> {
+        let Place { items, .. } = context.place;
+        let Subject::Phrase { speaker, role } = context.before?.subject else {
+            return None;
+        };
+        let start = speaker.0.min(role.map_or(speaker.0, |role| role.0));
+        let first = &items[start];
+        let last = self.found.last()?;
+        let is_owned = first.is(DETERMINER) && first.is(MALE | FEMALE | PLURAL);
+        let is_here = last.span.start >= items[0].span.start && last.kind != VoiceKind::Reported;
+        let owner = last.speaker.filter(|_| is_owned && is_here)?;
+        let marks = self.marks_of(items, owner);
+        (agree(first.marks, marks)).then_some(Speaker {
+            rule: SpeakerRule::Continued,
+            confidence: last.confidence.min(60),
+            ..speaker_of(last)
         })
     }
 

@@ -2,13 +2,13 @@
 
 use corpus::ByteSpan;
 
+use super::leading::leading_subject;
 use super::lexicon::{
-    ADDRESSES, ADVERB, AUXILIARY, BE, BODY, CLAUSE, DETERMINER, FEMALE, MALE, OF, PARTICIPLE,
-    PERSON, PLURAL, PREPOSITION, PRONOUN, QUOTED, RELATIVE, SOURCE, SPEECH, TIME, VIEW,
+    ADDRESSES, ADVERB, AUXILIARY, BE, BODY, CLAUSE, DETERMINER, FEMALE, ISSUES, MALE, OF,
+    PARTICIPLE, PERSON, PLURAL, PREPOSITION, PRONOUN, QUOTED, RELATIVE, SOURCE, SPEECH, TIME, VIEW,
 };
-use super::phrases::{
-    Subject, classify, is_cue, leading_subject, noun_phrase_end, subject_after, subject_before,
-};
+use super::phrases::{Subject, classify, is_cue, noun_phrase_end};
+use super::subjects::{subject_after, subject_before};
 use super::words::{Item, What};
 
 /// A cue and whose it is.
@@ -290,7 +290,15 @@ pub(super) fn participle_subject(items: &[Item], from: usize, verb: usize) -> Su
                 .iter()
                 .any(|item| item.is(PERSON | BODY))
     });
-    start.map_or(Subject::None, |start| classify(items, start, verb))
+    let Some(start) = start else {
+        return Subject::None;
+    };
+    // "The governor issued a statement promising": it is the words of the one who issues it.
+    let is_issued = start > from && items[start - 1].is(ISSUES);
+    if is_issued && let issuer @ Subject::Phrase { .. } = subject_before(items, from, start - 1) {
+        return issuer;
+    }
+    classify(items, start, verb)
 }
 
 /// The end of a cue with the person spoken to: "told me".

@@ -199,24 +199,74 @@ const HABITS: &[(&str, &str)] = &[
         "Many are angry. “We have waited for ten years,” says Ines Moura, 63. “My mother waited longer.”",
         "Ines Moura|Ines Moura",
     ),
+    (
+        "“Where were you?” asked Peter Lang. Rana Saleh looked at the road.\n\n“At home.”",
+        "Peter Lang|Rana Saleh",
+    ),
+    (
+        "“You voted for it,” said Peter Lang.\n\n“I voted against it,” said Paolo Conti.\n\n“It was not meant for you, Paolo.”",
+        "Peter Lang|Paolo Conti|Peter Lang",
+    ),
+    (
+        "Rana Saleh held out her arm. “It is broken,” the doctor said. “By whom?” “By somebody.”",
+        "the doctor|Rana Saleh|the doctor",
+    ),
+    (
+        "The report was published on Monday. It says that the wall was “sweating for years”.",
+        "The report",
+    ),
+    (
+        "The guide is called Omar Jaber. “Nobody came,” he said.",
+        "Omar Jaber",
+    ),
+    (
+        "An old woman sat at the gate. She gave her name as Umm Yasin. “He sold tomatoes,” she said.",
+        "Umm Yasin",
+    ),
+    (
+        "The governor, Paolo Conti, issued a statement promising “every resource”.",
+        "Paolo Conti",
+    ),
+    (
+        "Anna Keller said on the radio that a minister who comments on prices “should peel something”.",
+        "Anna Keller",
+    ),
+    (
+        "According to two guests, Conti laughed and said, “Not yet.”",
+        "Conti",
+    ),
+    (
+        "Paolo Conti asked Anna Keller why she had come. Peter Lang wrote it down. “To listen,” she said.",
+        "Anna Keller",
+    ),
+    (
+        "Peter Lang was there too. As for Omar Jaber, he has left. “There was nothing to stay for,” he said.",
+        "Omar Jaber",
+    ),
+    (
+        "Capt. Omar Jaber commands the post. Rana Saleh sells tea below it. “He is polite,” the captain said of the smuggler. “He asks about my daughter.”",
+        "the captain|the captain",
+    ),
+    (
+        "“We have a picture,” Conti told me. “What has changed?” I suggested that the label might change.",
+        "Conti|Conti",
+    ),
+    (
+        "My mother had a saying about such people: “They would sell you the hole in the bread.”",
+        "My mother",
+    ),
+    (
+        "“I do not want his heart,” Lucia Berger said. Her husband was on board. “I want the name.”",
+        "Lucia Berger|Lucia Berger",
+    ),
 ];
 
 #[test]
 fn speakers_are_found_in_the_constructions_of_the_press() {
     let mut wrong = Vec::new();
     for &(text, expected) in HABITS {
-        let source = Source {
-            name: "note.txt".into(),
-            bytes: text.as_bytes().to_vec(),
-        };
-        let document = corpus::read(&source, &ReadOptions::default())
-            .documents
-            .remove(0);
-        let (lexicon, authority) = (Lexicon::new(), Authority::default());
-        let mut gathering = Gathering::new(&lexicon, &authority);
-        gathering.add(&document);
-        let names = name_spans(&gathering.finish(), 1).remove(0);
-        let found: Vec<&str> = voices(&document, &names)
+        let (document, found) = read("note.txt", text);
+        let found: Vec<&str> = found
             .iter()
             .filter(|voice| voice.kind != VoiceKind::Reported)
             .map(|voice| voice.speaker.map_or("-", |span| span.of(&document.text)))
@@ -225,5 +275,61 @@ fn speakers_are_found_in_the_constructions_of_the_press() {
             wrong.push((text, found.join("|")));
         }
     }
-    assert!(wrong.len() * 20 <= HABITS.len(), "{wrong:#?}");
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Reads a text with its names, as the layers of an index are.
+fn read(name: &str, text: &str) -> (corpus::Document, Vec<super::Voice>) {
+    let source = Source {
+        name: name.into(),
+        bytes: text.as_bytes().to_vec(),
+    };
+    let document = corpus::read(&source, &ReadOptions::default())
+        .documents
+        .remove(0);
+    let (lexicon, authority) = (Lexicon::new(), Authority::default());
+    let mut gathering = Gathering::new(&lexicon, &authority);
+    gathering.add(&document);
+    let names = name_spans(&gathering.finish(), 1).remove(0);
+    let found = voices(&document, &names);
+    (document, found)
+}
+
+#[test]
+fn answers_to_questions_in_bold_are_those_of_the_one_who_is_introduced() {
+    let (document, found) = read(
+        "talk.md",
+        "Few know the river as well as Hala Mansour. She spoke to Peter Kamm in Amman.\n\n\
+         **What is your first memory of it?**\n\nCarpets.\n\n\
+         **Is it shrinking?**\n\nEvery year.\n\nI kept a notebook.\n\n\
+         **What gives you hope?**\n\nThe notebook.\n\nThe talk was shortened.\n",
+    );
+    let turns: Vec<_> = found
+        .iter()
+        .filter(|voice| voice.kind == VoiceKind::Turn)
+        .map(|voice| {
+            let speaker = voice.speaker.map_or("-", |span| span.of(&document.text));
+            (voice.span.of(&document.text), speaker)
+        })
+        .collect();
+    let expected = [
+        "Carpets.",
+        "Every year.",
+        "I kept a notebook.",
+        "The notebook.",
+    ];
+    assert_eq!(turns, expected.map(|answer| (answer, "Hala Mansour")));
+}
+
+#[test]
+fn words_of_the_captain_lead_to_the_name_that_he_was_introduced_with() {
+    let (document, found) = read(
+        "note.txt",
+        "Capt. Metin Aksoy commands the post on the hill. “He is always polite,” the captain said.",
+    );
+    assert_eq!(
+        found[0].speaker.map(|span| span.of(&document.text)),
+        Some("the captain")
+    );
+    assert!(found[0].name.is_some());
 }

@@ -1,6 +1,7 @@
 //! What the rules know of words: verbs of speech, nouns for people, and the small words between them.
 
 use crate::given_names::{self, Gender};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// A finite verb that may introduce or follow a quotation.
@@ -72,7 +73,14 @@ pub(super) const QUOTED: u32 = 1 << 29;
 /// A form in "-ing" that the lists do not know.
 pub(super) const GERUND: u32 = 1 << 30;
 
+/// Gives out a text of the one who is its subject: "issued a statement saying".
+pub(super) const ISSUES: u32 = 1 << 31;
+
 const LISTS: &[(u32, &str)] = &[
+    (
+        ISSUES,
+        "issued issues released releases published publishes posted wrote sent signed circulated tweeted read",
+    ),
     (
         SPEECH | REPORTS,
         "said says added adds claimed insisted insists recalled recalls remembered declared \
@@ -92,7 +100,7 @@ const LISTS: &[(u32, &str)] = &[
     ),
     (
         SPEECH | REPORTS | BARE,
-        "say claims states notes reports remarks",
+        "say claims states notes reports remarks write argue insist explain claim recall warn admit concede",
     ),
     (
         SPEECH,
@@ -101,14 +109,28 @@ const LISTS: &[(u32, &str)] = &[
         suggested suggests tweeted posted maintained observed observes remarked commented quipped lamented \
         laments boasted concluded concludes reported repeated repeats called spoke speaks talked mused exclaimed \
         yelled screamed sighed pleaded proclaimed countered retorted elaborated clarified cautioned cautions \
-        accused dismissed hailed praised condemned criticised criticized stresses pointed points put puts quoted cited cites \
+        accused dismissed hailed praised condemned criticised criticized stresses pointed points quoted cited cites \
         complains remembers murmured chimed gasped sobbed laughed agreed agrees began interjected intoned \
         snapped sneered groaned thundered texted tweeted opined summarised summarized advises reads read \
+        grumbled grumbles growled barked bellowed croaked drawled giggled hissed howled moaned mumbled roared \
+        shrieked stammered stuttered wailed whined grunted chuckled teased chided scolded rebuked berated lectured \
+        wondered wonders enquired enquires inquired inquires queried thanked apologised apologized apologises \
+        confessed confesses confided confides volunteered objected protested parried corrected \
+        corrects specified hinted implied intimated narrated recited submitted reasoned speculated theorised \
+        theorized estimated projected emailed messaged rated deemed judged pronounced \
+        termed characterised characterized characterises portrayed portrays likened likens praises \
+        lauded lauds decried decries denounced denounces deplored deplores derided lambasted slammed blasted \
+        ridiculed welcomed welcomes scoffed scoffs fumed bristled stipulated \
+        disputed disputes refuted refutes rebutted rebuffed rejects dismisses disagreed disagrees marvelled \
+        marveled gushed enthused crowed bragged prophesied foretold recommended recommends proposed proposes \
+        requested sang crooned prayed swears vented ranted raged huffed hooted cackled beamed grinned smirked \
+        summed spoken scrawled scribbled jotted shrugged nodded \
         rejected mocked referred refers ventured offered branded defended blamed labelled labeled \
         dit déclaré affirmé expliqué ajouté raconté assuré répondu lancé écrit affirme explique ajoute raconte \
         assure déclare sagte sagt erklärte meinte berichtete fragte sprach spricht antwortete schrieb betonte dijo afirmó \
         declaró explicó añadió señaló aseguró sade ha-detto قال قالت يقول تقول أضاف أضافت أكد أكدت صرح",
     ),
+    (SPEECH | WORK, "put puts"),
     (
         SPEECH | BARE,
         "tell ask add recall call calls ask write warn argue explain insist deny claim comments \
@@ -118,14 +140,16 @@ const LISTS: &[(u32, &str)] = &[
         THOUGHT,
         "believes believed realized realised realise thinks thought feels felt concluded understood \
         knew knows believe think sees saw views viewed considers considered hopes hoped imagined feared fears \
-        needed wanted wants decided suspects suspected names named",
+        needed wanted wants decided suspects suspected names named found finds",
     ),
     (
         SPEECH | PARTICIPLE,
         "saying adding declaring claiming warning arguing insisting announcing writing stating \
         telling asking noting recalling explaining calling describing stressing replying answering shouting \
         alleging denying promising vowing urging demanding quoting accusing muttering whispering repeating \
-        remarking joking reading proclaiming",
+        remarking joking reading proclaiming promising suggesting predicting accepting conceding confessing \
+        admitting commenting observing branding labelling labeling thanking dismissing condemning praising \
+        demanding referring mentioning boasting complaining lamenting",
     ),
     (
         AUXILIARY,
@@ -192,7 +216,31 @@ const LISTS: &[(u32, &str)] = &[
         organizer organiser campaigner observer monitor inmate hostage victim suspect defendant attorney \
         senator representative delegate congressman premier chancellor cook gardener porter caretaker \
         economist banker accountant scientist physicist biologist artist poet novelist writer painter singer \
-        trustee councilman councillor councilwoman predecessor successor heir ally rival youth master teenager child pupil headteacher orphan mourner local foreigner exile pilgrim biographer patient",
+        trustee councilman councillor councilwoman predecessor successor heir ally rival youth master teenager child pupil headteacher orphan mourner local foreigner exile pilgrim biographer patient counsel supervisor landlady regular developer curator detective constable superintendent \
+        sheriff deputy marshal ranger trainer goalkeeper striker defender midfielder winger referee umpire \
+        athlete runner swimmer cyclist jockey skipper promoter producer designer architect builder \
+        plumber electrician bricklayer welder roofer miner docker lorry-driver trucker courier sailor seaman \
+        steward stewardess attendant receptionist secretary typist cashier salesman saleswoman vendor barber \
+        hairdresser barista bartender barman barmaid waiter cleaner caterer chef cobbler blacksmith potter weaver \
+        sculptor photographer filmmaker musician composer conductor pianist violinist cellist drummer guitarist \
+        dancer choreographer playwright poet columnist correspondent broadcaster presenter commentator \
+        pollster strategist lobbyist consultant auditor actuary trustee treasurer chairperson whistleblower \
+        solicitor barrister juror magistrate coroner registrar notary bailiff warden jailer gaoler inmate convict \
+        fugitive burglar robber kidnapper hijacker attacker assailant bystander onlooker pedestrian motorist \
+        commuter holidaymaker tourist traveller traveler hiker climber skier lifeguard coastguard beekeeper \
+        gamekeeper forester logger rancher herder grower winemaker brewer distiller forger thief newcomer \
+        librarian archivist headmaster headmistress lecturer tutor dean rector provost graduate undergraduate \
+        psychologist psychiatrist therapist dentist optician radiologist oncologist epidemiologist \
+        virologist chemist geologist meteorologist astronomer mathematician statistician programmer coder hacker \
+        entrepreneur investor shareholder financier tycoon billionaire millionaire philanthropist donor sponsor \
+        subscriber reader listener viewer user customer client shopper consumer homeowner householder lodger \
+        roommate flatmate housemate classmate teammate partner fiancé fiancée bride sibling godfather \
+        godmother stepfather stepmother caregiver carer nanny babysitter toddler newborn pastor vicar \
+        rabbi mufti deacon missionary preacher monk abbot scribe messenger spy informant handler sniper gunner \
+        medic corporal brigadier admiral commodore paratrooper guerrilla jihadist separatist unionist \
+        nationalist socialist backbencher alderman selectman \
+        commissioner ombudsman regulator watchdog arbitrator conciliator go-between understudy apprentice intern \
+        recruit cadet trainee novice",
     ),
     (
         PERSON | MALE,
@@ -224,7 +272,7 @@ const LISTS: &[(u32, &str)] = &[
         "also later then now today yesterday once often never always still already recently publicly \
         reportedly repeatedly however meanwhile afterwards afterward again even just simply only first finally \
         indeed instead soon there here thus therefore nevertheless nonetheless perhaps maybe further too \
-        tomorrow all both himself herself themselves long ago not n't",
+        tomorrow all both himself herself themselves long ago not n't back",
     ),
     (
         NAMING,
@@ -291,11 +339,19 @@ impl Lexicon {
 
     /// Returns the marks of a word as written.
     pub(super) fn marks(&self, written: &str) -> u32 {
-        let lower = written.to_lowercase();
+        let is_lower = written
+            .bytes()
+            .all(|byte| !byte.is_ascii_uppercase() && byte.is_ascii());
+        let lower = if is_lower {
+            Cow::Borrowed(written)
+        } else {
+            Cow::Owned(written.to_lowercase())
+        };
+        let lower = lower.as_ref();
         let plain = lower
             .strip_suffix("’s")
             .or_else(|| lower.strip_suffix("'s"));
-        let word = plain.unwrap_or(&lower);
+        let word = plain.unwrap_or(lower);
         let own = self.0.get(word).copied().unwrap_or(0);
         if own == 0 && word.len() > 4 && word.ends_with("ly") {
             return ADVERB;
@@ -311,7 +367,12 @@ impl Lexicon {
             }
         }
         let last_part = word.rsplit('-').next().unwrap_or(word);
-        own | self.noun(last_part)
+        let ending = if written.starts_with(char::is_lowercase) {
+            by_ending(own, last_part)
+        } else {
+            0
+        };
+        own | self.noun(last_part) | ending
     }
 
     /// Returns the marks of a noun that stands in the plural or ends a compound ("vice-president").
@@ -332,6 +393,26 @@ impl Lexicon {
         } else {
             0
         }
+    }
+}
+
+/// Nouns for people that no list knows, by how they end: "fishwife", "locksmith", "harpist".
+fn by_ending(own: u32, word: &str) -> u32 {
+    if own != 0 || word.len() < 7 {
+        return 0;
+    }
+    let ends = |endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
+    if ends(&["woman", "wife"]) {
+        PERSON | FEMALE
+    } else if ends(&["man"]) && !ends(&["human", "roman", "german", "ottoman", "shaman"]) {
+        PERSON | MALE
+    } else if ends(&[
+        "person", "ologist", "ician", "maker", "keeper", "holder", "worker", "smith", "monger",
+        "goer",
+    ]) {
+        PERSON
+    } else {
+        0
     }
 }
 

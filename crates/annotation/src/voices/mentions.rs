@@ -2,16 +2,16 @@
 
 use corpus::ByteSpan;
 
-use super::NameKind;
-use super::attribution::Reader;
+use super::attribution::{Reader, Speaker};
 use super::cues::span_of;
 use super::lexicon::{
     ADVERB, BE, BODY, CLAUSE, COORDINATOR, DETERMINER, FEMALE, GERUND, MALE, PARTICIPLE, PERSON,
-    PLURAL, PREPOSITION, RELATIVE, SPEECH, THOUGHT,
+    PLURAL, PREPOSITION, PRONOUN, RELATIVE, SPEECH, THOUGHT, TIME,
 };
-use super::people::{Part, agreement, overlapping};
-use super::phrases::{Subject, noun_phrase_end};
+use super::people::{Part, Within, agreement, overlapping};
+use super::phrases::{Subject, classify, is_cue, noun_phrase_end};
 use super::words::Item;
+use super::{NameKind, SpeakerRule};
 
 impl Reader<'_> {
     /// Tells whether a subject is somebody, and not a body or a crowd.
@@ -34,13 +34,55 @@ impl Reader<'_> {
         let marks = if start < end {
             agreement(&items[start..end], self.names)
         } else {
-            0
+            // Of an earlier block.
+            self.people.marks_of(span)
         };
         self.with_known_gender(span, marks)
     }
 
+    /// Notes somebody in the present sentence.
+    fn remember(&mut self, speaker: ByteSpan, role: Option<ByteSpan>, marks: u32, part: Part) {
+        let entity = self.bearer(speaker);
+        self.people.note(speaker, role, marks, part, entity);
+    }
+
+    /// Notes whose words a sentence gives.
+    pub(super) fn note_speaker(&mut self, items: &[Item], speaker: Speaker) {
+        if speaker.rule == SpeakerRule::Narrator {
+            return;
+        }
+        let spoken = speaker.span.filter(|span| !is_anybody(span.of(self.text)));
+        if let Some(span) = spoken {
+            let marks = self.marks_of(items, span);
+            let start = items.partition_point(|item| item.span.start < span.start);
+            let end = items.partition_point(|item| item.span.end <= span.end);
+            let words = items.get(start..end).unwrap_or_default();
+            let is_unknown = !words.iter().any(|item| item.is(PERSON | BODY))
+                && overlapping(self.names, span).is_none()
+                && words
+                    .first()
+                    .is_some_and(|first| first.is(DETERMINER) && !first.is(PLURAL));
+            let is_several = words
+                .last()
+                .is_some_and(|last| last.span.of(self.text).ends_with('s'));
+            // "The supervisor complained": no list knows the noun, but it speaks.
+            let marks = if is_unknown && !is_several {
+                marks & !(PLURAL | BODY)
+            } else {
+                marks
+            };
+            self.remember(span, speaker.role, marks, Part::Speaker);
+        }
+    }
+
     /// Notes the subject of a sentence, and whom the pronoun at its beginning means.
     pub(super) fn note(&mut self, items: &[Item], subject: Subject, from: usize, to: usize) {
+        // "When Saburov heard of it he left"
+        if let Subject::Pronoun(at) = subject
+            && at > from + 1
+        {
+            self.note_named(items, from, at);
+        }
         let owner = items[from..to.min(from + 3)]
             .iter()
             .find(|item| item.is(DETERMINER) && item.is(MALE | FEMALE));
@@ -51,36 +93,171 @@ impl Reader<'_> {
             _ => owner.map(|owner| (owner, Part::Other)),
         };
         if let Some((pronoun, part)) = pronoun
-            && let Some(meant) =
-                self.people
-                    .antecedent(pronoun.marks & (MALE | FEMALE), pronoun.span.start, 0)
+            && let Some(meant) = self.people.antecedent(
+                pronoun.marks & (MALE | FEMALE),
+                pronoun.span.start,
+                &Within::default(),
+            )
         {
             let marks = meant.marks | pronoun.marks & (MALE | FEMALE);
-            self.people.note(meant.speaker, meant.role, marks, part);
+            self.remember(meant.speaker, meant.role, marks, part);
         }
         if let Subject::Phrase { speaker, role } = subject {
-            if self.is_common_word(items, speaker) {
+            if self.is_common_word(items, speaker)
+                || is_anybody(span_of(items, speaker).of(self.text))
+            {
                 return;
             }
+            let end = speaker.1.max(role.map_or(0, |role| role.1));
+            let tells = (end..to.min(end + 3)).any(|at| is_cue(items, at, SPEECH | THOUGHT));
+            let part = if tells { Part::Telling } else { Part::Subject };
             let marks = agreement(&items[speaker.0..speaker.1], self.names)
                 | role.map_or(0, |role| {
                     agreement(&items[role.0..role.1], self.names) & (MALE | FEMALE)
                 });
-            self.people.note(
+            self.remember(
                 span_of(items, speaker),
                 role.map(|role| span_of(items, role)),
                 self.with_known_gender(span_of(items, speaker), marks),
-                Part::Subject,
+                part,
             );
+        }
+    }
+
+    /// Notes whom the pronouns mean that are no subject: "Someone had told him". He who is spoken of by
+    /// pronouns stays what a text is about (Grosz, Joshi and Weinstein, "Centering", 1995).
+    pub(super) fn note_pronouns(
+        &mut self,
+        items: &[Item],
+        subject: Subject,
+        from: usize,
+        to: usize,
+    ) {
+        let leading = match subject {
+            Subject::Pronoun(at) => items[at].marks,
+            _ => 0,
+        };
+        let mut noted = leading & (MALE | FEMALE);
+        for (at, item) in items.iter().enumerate().take(to).skip(from) {
+            if item.span.len() > 7 || !item.is_word() {
+                continue;
+            }
+            let (gender, is_object) = match item.span.of(self.text) {
+                "he" | "his" | "himself" => (MALE, false),
+                "him" => (MALE, true),
+                "her" if self.part_behind(items, at) != Part::Other => (FEMALE, true),
+                "she" | "her" | "herself" => (FEMALE, false),
+                _ => continue,
+            };
+            if noted & gender != 0 {
+                continue;
+            }
+            noted |= gender;
+            if let Some(meant) = self.people.spoken_of(gender, item.span.start, is_object) {
+                let part = self.part_behind(items, at);
+                self.remember(meant.speaker, meant.role, meant.marks | gender, part);
+            }
+        }
+    }
+
+    /// What somebody is who is named behind a verb: "A journalist asked him".
+    fn part_behind(&self, items: &[Item], at: usize) -> Part {
+        let verb = at
+            .checked_sub(1)
+            .map_or("", |verb| items[verb].span.of(self.text));
+        match verb {
+            "asked" | "asks" => Part::Asked,
+            "told" | "tells" => Part::Told,
+            _ => Part::Other,
+        }
+    }
+
+    /// "As for Abu Haidar, he has raised his prices."
+    pub(super) fn note_topic(&mut self, items: &[Item], from: usize, to: usize) {
+        let word = |at: usize| {
+            items[from..to]
+                .get(at)
+                .map_or("", |item| item.span.of(self.text))
+        };
+        if word(0) != "As" || word(1) != "for" {
+            return;
+        }
+        if let Some(end) = noun_phrase_end(items, from + 2, to)
+            && let Subject::Phrase { speaker, role } = classify(items, from + 2, end)
+        {
+            let (span, marks) = self.marked(items, speaker);
+            let role = role.map(|role| span_of(items, role));
+            self.remember(span, role, marks, Part::Subject);
+        }
+    }
+
+    /// Notes the name that a sentence tells of its subject: "He is called Idris Bey", "Her name is Rima",
+    /// "The assistant was Jonas Bakke", "one of them, who gave her name as Dot".
+    pub(super) fn note_name_told(
+        &mut self,
+        items: &[Item],
+        subject: Subject,
+        from: usize,
+        to: usize,
+    ) {
+        if !matches!(subject, Subject::Phrase { .. } | Subject::Pronoun(_)) {
+            return;
+        }
+        let told = (from + 1..to.min(from + 40)).find(|&at| {
+            items[at].is_capital()
+                && !items[at].is(TIME | PRONOUN)
+                && !items[at].is_possessive()
+                && items[at - 1].is_word()
+                && !items[at - 1].is_capital()
+                && self.tells_name(items, from, at)
+        });
+        let Some(start) = told else { return };
+        let end = noun_phrase_end(items, start, to).unwrap_or(start + 1);
+        let (span, mut marks) = self.marked(items, (start, end));
+        let is_other = overlapping(self.names, span)
+            .is_some_and(|name| matches!(name.kind, NameKind::Place | NameKind::Body));
+        if is_other {
+            return;
+        }
+        let gender = match subject {
+            Subject::Pronoun(at) => items[at].marks,
+            Subject::Phrase { speaker, .. } => self.marked(items, speaker).1,
+            Subject::None => 0,
+        } & (MALE | FEMALE);
+        if marks & (MALE | FEMALE) == 0 {
+            marks |= gender;
+        }
+        self.people.name_last_subject(span);
+        self.remember(span, None, marks & (MALE | FEMALE), Part::Subject);
+    }
+
+    /// Tells whether the words before a capital say that a name follows.
+    fn tells_name(&self, items: &[Item], from: usize, at: usize) -> bool {
+        let word = |at: usize| items[at].span.of(self.text);
+        let named = self
+            .names
+            .binary_search_by_key(&items[at].span.start, |name| name.span.start)
+            .is_ok_and(|place| self.names[place].kind == NameKind::Person);
+        match word(at - 1) {
+            "is" | "was" => {
+                named && items[from..at - 1].iter().all(Item::is_word) && at - from <= 7
+            }
+            "called" | "named" => at >= from + 2 && items[at - 2].is(BE | ADVERB),
+            "himself" | "herself" => at >= from + 2 && items[at - 2].is(SPEECH),
+            "by" => at >= from + 2 && matches!(word(at - 2), "goes" | "went"),
+            "as" => items[at.saturating_sub(6).max(from)..at]
+                .iter()
+                .any(|item| item.span.of(self.text) == "name"),
+            _ => false,
         }
     }
 
     /// What the document tells of a person's gender goes before what the words of one mention do.
     pub(super) fn with_known_gender(&self, span: ByteSpan, marks: u32) -> u32 {
-        let known = overlapping(self.names, span)
-            .filter(|name| name.span.end == span.end && name.kind == NameKind::Person)
+        let known = self
+            .bearer(span)
             .filter(|_| marks & (PLURAL | BODY) == 0)
-            .map_or(0, |name| self.people.gender(name.entity));
+            .map_or(0, |entity| self.roles.gender(entity));
         if known == 0 {
             marks
         } else {
@@ -88,9 +265,27 @@ impl Reader<'_> {
         }
     }
 
+    /// The person of the name layer whom a name or a description means.
+    pub(super) fn bearer(&self, span: ByteSpan) -> Option<u32> {
+        let named = overlapping(self.names, span)
+            .filter(|name| name.span.end == span.end && name.kind == NameKind::Person);
+        match named {
+            Some(name) => Some(name.entity),
+            None => self.roles.bearer(span.of(self.text), span.start),
+        }
+    }
+
     /// A single capitalised word that the name layer does not know: it begins its sentence.
     pub(super) fn is_common_word(&self, items: &[Item], speaker: (usize, usize)) -> bool {
         let span = span_of(items, speaker);
+        // "Lumenor, the battery maker, will": a word at the start is explained as a name only.
+        let is_explained = items.get(speaker.1).is_some_and(|comma| comma.is_mark(','))
+            && items
+                .get(speaker.1 + 1)
+                .is_some_and(|next| next.is(DETERMINER) && !next.is(PLURAL));
+        if is_explained {
+            return false;
+        }
         let is_one_word = speaker.1 == speaker.0 + 1 && items[speaker.0].marks & !GERUND == 0;
         let ends_as_verb = span.of(self.text).ends_with("ing");
         is_one_word
@@ -106,7 +301,14 @@ impl Reader<'_> {
         for name in names.iter().take_while(|name| name.span.start < end) {
             if name.kind == NameKind::Person {
                 let marks = self.marks_of(items, name.span) & (MALE | FEMALE);
-                self.people.note(name.span, None, marks, Part::Other);
+                let at = items.partition_point(|item| item.span.start < name.span.start);
+                // "Asked by Tanner how long it might live, he thought it over."
+                let by = at > from + 1 && items[at - 1].span.of(self.text) == "by";
+                if by && items[at - 2].is(SPEECH) {
+                    continue;
+                }
+                let part = self.part_behind(items, at);
+                self.remember(name.span, None, marks, part);
             }
         }
     }
@@ -145,9 +347,12 @@ impl Reader<'_> {
                         || items[start - 1].is(ADVERB)
                             && start > from + 1
                             && items[start - 2].is(BE));
-                if !is_predicate && (items[start].is(DETERMINER) || items[at].is(PLURAL)) {
-                    let marks = agreement(&items[start..end], self.names);
-                    self.people.note(span, Some(span), marks, Part::Other);
+                if !is_predicate
+                    && !is_anybody(span.of(self.text))
+                    && (items[start].is(DETERMINER) || items[at].is(PLURAL))
+                {
+                    let (_, marks) = self.marked(items, (start, end));
+                    self.remember(span, Some(span), marks, Part::Other);
                 }
                 at = end;
             }
@@ -161,4 +366,16 @@ impl Reader<'_> {
         let marks = agreement(&items[start..end], self.names);
         (span, self.with_known_gender(span, marks))
     }
+}
+
+/// "Somebody" may be anybody; no pronoun of the next sentence stands for him.
+fn is_anybody(words: &str) -> bool {
+    let words = words.trim_start_matches(|c: char| !c.is_alphabetic());
+    if words.starts_with("no ") || words.starts_with("No ") {
+        return true;
+    }
+    ["some", "Some", "any", "Any", "no", "No", "every", "Every"]
+        .iter()
+        .filter_map(|start| words.strip_prefix(start))
+        .any(|rest| matches!(rest, "one" | "body" | " one" | "thing"))
 }

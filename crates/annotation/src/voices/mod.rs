@@ -24,14 +24,20 @@ mod attribution;
 mod carried;
 mod codec;
 mod cues;
+mod exchange;
+mod interviews;
+mod leading;
 mod lexicon;
+mod manner;
 mod marks;
 mod mentions;
 mod nested;
 mod people;
 mod phrases;
 mod reported;
+mod roles;
 mod speakers;
+mod subjects;
 mod turns;
 mod words;
 
@@ -130,7 +136,7 @@ pub enum SpeakerRule {
     UnresolvedPronoun,
     /// The narrator: "I asked".
     Narrator,
-    /// The quotation goes on from one whose speaker is known.
+    /// The quotation goes on from one whose speaker is known, or answers it in an exchange of two.
     Continued,
     /// The sentence before has a person as its subject and the quotation stands alone after it.
     SentenceBefore,

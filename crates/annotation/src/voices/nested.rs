@@ -1,11 +1,13 @@
 //! Quotations inside quotations.
 
-use super::attribution::{Place, Reader, Speaker, UNATTRIBUTED, speaker_of, words_in};
+use super::attribution::{Place, Reader, Speaker, UNATTRIBUTED, speaker_of};
 use super::cues::span_of;
+use super::leading::leading_subject;
 use super::lexicon::{FEMALE, Lexicon, MALE};
+use super::manner::words_in;
 use super::marks::Quoted;
-use super::people::{Part, People};
-use super::phrases::{Subject, leading_subject};
+use super::people::{Part, People, Within};
+use super::phrases::Subject;
 use super::words::{Item, What, pieces};
 use super::{SpeakerRule, VoiceKind};
 
@@ -52,10 +54,13 @@ impl Reader<'_> {
         if marks == 0 {
             return open;
         }
-        let meant = inner.antecedent(marks, pronoun.span.start, 0).or_else(|| {
-            let others = self.people.without(narrator.span, self.names, self.text);
-            others.antecedent(marks, pronoun.span.start, 0)
-        });
+        let meant = inner
+            .antecedent(marks, pronoun.span.start, &Within::default())
+            .or_else(|| {
+                let entity = narrator.span.and_then(|span| self.bearer(span));
+                let others = self.people.without(narrator.span, entity, self.text);
+                others.antecedent(marks, pronoun.span.start, &Within::default())
+            });
         meant.map_or(open, |meant| Speaker {
             span: Some(meant.speaker),
             role: meant.role,
@@ -83,7 +88,7 @@ impl Reader<'_> {
             if let Subject::Phrase { speaker, role } = leading_subject(&pieces.items, from, to) {
                 let (speaker, marks) = self.marked(&pieces.items, speaker);
                 let role = role.map(|role| span_of(&pieces.items, role));
-                inner.note(speaker, role, marks, Part::Subject);
+                inner.note(speaker, role, marks, Part::Subject, None);
             }
             for at in from..to {
                 let What::Quote(number) = pieces.items[at].what else {

@@ -1,11 +1,11 @@
 //! Whom a pronoun may stand for.
 
-use std::collections::BTreeMap;
-
-use super::lexicon::{BODY, COORDINATOR, DETERMINER, FEMALE, GIVEN, Lexicon, MALE, PERSON, PLURAL};
+use super::lexicon::{
+    BODY, COORDINATOR, DETERMINER, FEMALE, GIVEN, MALE, OF, PERSON, PLURAL, PRONOUN,
+};
 use super::words::Item;
 use super::{NameKind, NameSpan};
-use crate::given_names::{self, Gender};
+
 use corpus::ByteSpan;
 
 /// What somebody was in the sentence that mentions him.
@@ -15,8 +15,25 @@ pub(super) enum Part {
     Subject,
     /// Whose words stand in it.
     Speaker,
+    /// The subject of a verb of speech or thought without words in marks: "Nolte remembers it differently".
+    Telling,
+    /// Who was asked: he answers.
+    Asked,
+    /// Who was told something: he may answer.
+    Told,
     /// Anybody else.
     Other,
+}
+
+/// What the words of a quotation tell of who does not say them.
+#[derive(Debug, Default)]
+pub(super) struct Within {
+    /// They speak of a man ([`MALE`]) or of a woman ([`FEMALE`]).
+    pub(super) about: u32,
+    /// Persons whom they name, or call by name.
+    pub(super) named: Vec<u32>,
+    /// Who has asked in the block before, and what they answer.
+    pub(super) asker: Option<ByteSpan>,
 }
 
 /// Somebody who was mentioned as a subject or a speaker.
@@ -30,6 +47,8 @@ pub(super) struct Mention {
     /// Of the narrator's sentences, counted through the document.
     sentence: u32,
     block: u32,
+    /// The person of the name layer whom the words mean.
+    entity: Option<u32>,
     /// Whether nobody was mentioned in the sentence before him.
     opens: bool,
 }
@@ -40,50 +59,25 @@ pub(super) struct People {
     mentions: Vec<Mention>,
     sentence: u32,
     block: u32,
-    /// What the document tells of the gender of each person of the name layer.
-    genders: BTreeMap<u32, u32>,
 }
 
 /// How many sentences back a pronoun is followed.
-const REACH_SENTENCES: u32 = 5;
+const REACH_SENTENCES: u32 = 12;
 
 /// So many mentions are remembered; it bounds the work in a sentence without end.
 const MOST_MENTIONS: usize = 48;
 
 impl People {
-    /// Reads what titles, kinship and given names tell of the persons of a document, wherever it stands.
-    pub(super) fn of(text: &str, names: &[NameSpan], lexicon: &Lexicon) -> Self {
-        let mut people = Self::default();
-        let persons = names.iter().filter(|name| name.kind == NameKind::Person);
-        for name in persons.clone() {
-            let told = told_beside(text, name.span, lexicon);
-            if told != 0 {
-                people.genders.entry(name.entity).or_insert(told);
-            }
-        }
-        for name in persons {
-            let told = told_by_name(name.span.of(text));
-            if told != 0 {
-                people.genders.entry(name.entity).or_insert(told);
-            }
-        }
-        people
-    }
-
-    /// Returns [`MALE`] or [`FEMALE`] where the document tells it of a person, else 0.
-    pub(super) fn gender(&self, entity: u32) -> u32 {
-        self.genders.get(&entity).copied().unwrap_or(0)
-    }
-
     /// Returns everybody but one, for whom a pronoun in his own words cannot stand.
-    pub(super) fn without(&self, one: Option<ByteSpan>, names: &[NameSpan], text: &str) -> Self {
-        let entity = |span: ByteSpan| overlapping(names, span).map(|name| name.entity);
+    ///
+    /// `entity` is that of the one, where the name layer knows him.
+    pub(super) fn without(&self, one: Option<ByteSpan>, entity: Option<u32>, text: &str) -> Self {
         let last = |span: ByteSpan| span.of(text).rsplit(' ').next();
         let is_one = |mention: &Mention| {
             one.is_some_and(|one| {
                 mention.speaker == one
                     || last(mention.speaker) == last(one)
-                    || entity(one).is_some() && entity(one) == entity(mention.speaker)
+                    || entity.is_some() && entity == mention.entity
             })
         };
         Self {
@@ -93,7 +87,6 @@ impl People {
                 .filter(|mention| !is_one(mention))
                 .copied()
                 .collect(),
-            genders: BTreeMap::new(),
             ..*self
         }
     }
@@ -108,6 +101,54 @@ impl People {
         self.block += 1;
     }
 
+    /// Number of the present block.
+    pub(super) fn block(&self) -> u32 {
+        self.block
+    }
+
+    /// Everybody who is remembered, in order.
+    pub(super) fn all(&self) -> &[Mention] {
+        &self.mentions
+    }
+
+    /// What is remembered of the number and gender of a mention.
+    pub(super) fn marks_of(&self, speaker: ByteSpan) -> u32 {
+        let mention = self
+            .mentions
+            .iter()
+            .rev()
+            .find(|mention| mention.speaker == speaker);
+        mention.map_or(0, |mention| mention.marks)
+    }
+
+    /// Single persons who were subjects or spoke, the last first.
+    pub(super) fn subjects(&self) -> impl Iterator<Item = &Mention> {
+        self.mentions
+            .iter()
+            .rev()
+            .filter(|mention| mention.part != Part::Other && mention.marks & (PLURAL | BODY) == 0)
+    }
+
+    /// Gives a name to the subject of the present sentence: "She gave her name as Umm Yasin".
+    pub(super) fn name_last_subject(&mut self, name: ByteSpan) {
+        let sentence = self.sentence;
+        let described = self
+            .mentions
+            .iter()
+            .rev()
+            .find(|mention| {
+                mention.sentence == sentence
+                    && matches!(mention.part, Part::Subject | Part::Telling)
+            })
+            .map(|mention| mention.speaker);
+        for mention in &mut self.mentions {
+            if Some(mention.speaker) == described {
+                mention.role = mention.role.or(described);
+                mention.speaker = name;
+            }
+        }
+    }
+
     /// Begins a section: pronouns do not reach across a heading.
     pub(super) fn next_section(&mut self) {
         self.mentions.clear();
@@ -120,6 +161,7 @@ impl People {
         role: Option<ByteSpan>,
         marks: u32,
         part: Part,
+        entity: Option<u32>,
     ) {
         let sentence = self.sentence;
         self.mentions
@@ -134,6 +176,7 @@ impl People {
             part,
             sentence,
             block: self.block,
+            entity,
             opens: self
                 .mentions
                 .last()
@@ -141,20 +184,38 @@ impl People {
         });
     }
 
+    /// Returns whom a pronoun inside a sentence means; one that is an object does not mean its subject.
+    pub(super) fn spoken_of(&self, pronoun: u32, before: u32, is_object: bool) -> Option<Mention> {
+        if !is_object {
+            return self.antecedent(pronoun, before, &Within::default());
+        }
+        let others = Self {
+            mentions: self
+                .mentions
+                .iter()
+                .filter(|mention| mention.sentence != self.sentence)
+                .copied()
+                .collect(),
+            ..*self
+        };
+        others.antecedent(pronoun, before, &Within::default())
+    }
+
     /// Returns whom a pronoun of these marks means that stands at `before`, of those mentioned before it.
     ///
     /// Nearness counts most, then that the gender is told and not only possible, then being the subject,
-    /// then having spoken. `about` holds [`MALE`] and [`FEMALE`] where the words themselves speak of a
-    /// "he" or a "she": then the one who spoke before is meant, rather than the one who was spoken of.
-    pub(super) fn antecedent(&self, pronoun: u32, before: u32, about: u32) -> Option<Mention> {
-        let is_of_another = pronoun & about & (MALE | FEMALE) != 0;
+    /// then having spoken. Where the words themselves speak of a "he" or a "she", the one who spoke before is
+    /// meant, rather than the one who was spoken of; who is named in them rather does not say them.
+    pub(super) fn antecedent(&self, pronoun: u32, before: u32, within: &Within) -> Option<Mention> {
+        let is_of_another = pronoun & within.about & (MALE | FEMALE) != 0;
         let mut best: Option<(u32, Mention)> = None;
         for mention in &self.mentions {
-            if mention.speaker.end > before || !agree(pronoun, mention.marks) {
+            let is_person = mention.entity.is_some() && pronoun & BODY != 0;
+            if mention.speaker.end > before || is_person || !agree(pronoun, mention.marks) {
                 continue;
             }
-            let mut score = 30
-                - 2 * (self.sentence - mention.sentence).min(8)
+            let mut score = 50
+                - 3 * (self.sentence - mention.sentence).min(8)
                 - 3 * (self.block - mention.block).min(4);
             // The first who is named in a sentence is what it is about, be he its subject or not.
             score += u32::from(mention.opens);
@@ -163,9 +224,25 @@ impl People {
             }
             score += match mention.part {
                 Part::Subject => 3,
-                Part::Speaker => 2 + 8 * u32::from(is_of_another),
+                Part::Speaker => 2 + 12 * u32::from(is_of_another),
+                Part::Telling => 3 + 12 * u32::from(is_of_another),
+                Part::Asked => 6,
+                Part::Told => 3,
                 Part::Other => 0,
             };
+            // Nobody speaks of himself by name, or answers himself.
+            if within
+                .asker
+                .is_some_and(|asker| asker.start == mention.speaker.start)
+            {
+                score = score.saturating_sub(12);
+            }
+            if mention
+                .entity
+                .is_some_and(|entity| within.named.contains(&entity))
+            {
+                score = score.saturating_sub(12);
+            }
             // Of two in one sentence the first is meant, of two sentences the later.
             let is_better = best.is_none_or(|(known, last)| {
                 score > known || score == known && mention.sentence > last.sentence
@@ -178,76 +255,13 @@ impl People {
     }
 }
 
-/// What the words beside a name tell of its bearer: "Ms Haddad", "his wife Lina", "Lina Haddad, a nun".
-fn told_beside(text: &str, name: ByteSpan, lexicon: &Lexicon) -> u32 {
-    let gender = |word: &str| {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let marks = lexicon.marks(word);
-        let is_capital = word.starts_with(char::is_uppercase);
-        if marks & PERSON != 0 && marks & PLURAL == 0 || marks & GIVEN != 0 && is_capital {
-            marks & (MALE | FEMALE)
-        } else {
-            0
-        }
-    };
-    let before = text.get(..name.start as usize).unwrap_or_default();
-    let line = before.rsplit(['\n', '.', ';']).next().unwrap_or_default();
-    let last = match before.strip_suffix(". ") {
-        // The period of a title.
-        Some(title) => title.rsplit(char::is_whitespace).next(),
-        None => line.split_whitespace().next_back(),
-    };
-    let owned = last.is_some_and(|last| last.ends_with("’s") || last.ends_with("'s"));
-    let told = last.filter(|_| !owned).map_or(0, gender);
-    if told != 0 {
-        return told;
-    }
-    let after = text.get(name.end as usize..).unwrap_or_default();
-    let Some(beside) = after.strip_prefix(", ") else {
-        return 0;
-    };
-    let beside = beside
-        .split(['.', ',', ';', '\n'])
-        .next()
-        .unwrap_or_default();
-    let mut words = beside.split_whitespace().take(6);
-    let opens = words.next().is_some_and(|word| {
-        lexicon.marks(word) & (DETERMINER | PERSON) != 0 || word == "then" || word == "former"
-    });
-    if !opens {
-        return 0;
-    }
-    beside
-        .split_whitespace()
-        .take(6)
-        .take_while(|word| !matches!(*word, "of" | "who" | "whose" | "from" | "to" | "for"))
-        .filter(|word| !word.ends_with("’s") && !word.ends_with("'s"))
-        .map(gender)
-        .find(|&told| told != 0)
-        .unwrap_or(0)
-}
-
-/// What the words of a name tell: a given name, a kunya.
-fn told_by_name(name: &str) -> u32 {
-    let mut words = name.split_whitespace();
-    let first = words.next().unwrap_or_default();
-    if words.next().is_none() && !first.contains('-') && name.len() < 3 {
-        return 0;
-    }
-    match first {
-        "Umm" | "Um" | "Oum" | "Bint" => FEMALE,
-        "Abu" | "Abou" | "Ibn" => MALE,
-        _ => match given_names::gender(first) {
-            Some(Gender::Female) => FEMALE,
-            Some(Gender::Male) => MALE,
-            None => 0,
-        },
-    }
-}
-
 pub(super) fn agree(pronoun: u32, marks: u32) -> bool {
     if pronoun & PLURAL != 0 {
         return marks & PLURAL != 0 || marks & BODY != 0;
+    }
+    if pronoun & BODY != 0 {
+        // What no word says to be a person may be a firm.
+        return marks & BODY != 0 || marks & (PERSON | MALE | FEMALE | PLURAL) == 0;
     }
     let other = if pronoun & MALE != 0 { FEMALE } else { MALE };
     marks & (PLURAL | BODY) == 0 && (marks & other == 0 || marks & (MALE | FEMALE) == MALE | FEMALE)
@@ -275,16 +289,37 @@ pub(super) fn agreement(items: &[Item], names: &[NameSpan]) -> u32 {
         .iter()
         .filter(|item| item.is(PERSON | BODY) && !item.is_possessive());
     let head = nouns.clone().next();
+    // "one of the captains" is one.
+    let is_one_of = matches!(items, [one, of, ..] if one.is(DETERMINER) && of.is(OF));
     if let Some(head) = head {
-        marks |= head.marks & PLURAL;
+        if !is_one_of {
+            marks |= head.marks & PLURAL;
+        }
         let is_named_person = named.is_some_and(|name| name.kind == NameKind::Person);
+        marks |= head.marks & PERSON;
         if !head.is(PERSON) && !is_named_person {
             marks |= BODY;
         }
     }
+    if named.is_some_and(|name| name.kind == NameKind::Person) {
+        marks |= PERSON;
+    }
     let first = items.first().map_or(0, |first| first.marks);
-    if head.is_none() && first & DETERMINER != 0 {
+    // "The other disagreed"
+    let is_other = matches!(items, [the, other] if the.is(DETERMINER) && other.is(DETERMINER));
+    // "the Dane": one of a people, where the name layer knows no body of the name.
+    let is_of_people = matches!(items, [_, people] if people.is_capital()) && named.is_none();
+    if head.is_none() && first & DETERMINER != 0 && !is_one_of && !is_of_people && !is_other {
         marks |= PLURAL | BODY;
+    }
+    // "Minutes of the meeting say"
+    let is_thing = head.is_none()
+        && named.is_none()
+        && items.len() > 2
+        && items.last().is_some_and(|last| !last.is_capital())
+        && !items.iter().any(|item| item.is(GIVEN));
+    if is_thing && first & (PERSON | PRONOUN) == 0 && !is_one_of {
+        marks |= BODY;
     }
     let n_capitals = items.iter().filter(|item| item.is_capital()).count();
     if n_capitals > 1 && items.iter().any(|item| item.is(COORDINATOR)) && head.is_none() {

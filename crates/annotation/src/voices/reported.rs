@@ -9,10 +9,11 @@ use super::VoiceKind;
 use super::attribution::Reader;
 use super::cues::{Cue, cue_end, span_of};
 use super::lexicon::{
-    ADDRESSES, AUXILIARY, BODY, CLAUSE, DETERMINER, PARTICIPLE, PERSON, PLAIN, PLURAL, PREPOSITION,
-    PRONOUN, REPORTS, SOURCE, TIME,
+    ADDRESSES, AUXILIARY, BODY, CLAUSE, DETERMINER, FEMALE, MALE, PARTICIPLE, PERSON, PLAIN,
+    PLURAL, PREPOSITION, PRONOUN, REPORTS, SOURCE, TIME,
 };
-use super::phrases::{Subject, is_cue, subject_after, subject_before};
+use super::phrases::{Subject, is_cue};
+use super::subjects::{subject_after, subject_before};
 use super::words::{Item, What};
 
 /// Shorter clauses ("said so", "said nothing") are no statements.
@@ -35,6 +36,7 @@ pub(super) fn add(reader: &mut Reader<'_>, items: &[Item], from: usize, to: usiz
     if speaker.span.is_none() {
         return;
     }
+    reader.note_speaker(items, speaker);
     let sentence = ByteSpan::new(items[from].span.start, items[to - 1].span.end);
     reader.push(
         span_of(items, clause),
@@ -59,9 +61,7 @@ fn may_speak(items: &[Item], subject: Subject) -> bool {
         Subject::Phrase { speaker, .. } => items[speaker.0..speaker.1].iter().any(|item| {
             item.is_capital() || item.is(PERSON | BODY) || (item.is(PLURAL) && item.is(DETERMINER))
         }),
-        Subject::Pronoun(at) => {
-            items[at].is(super::lexicon::MALE | super::lexicon::FEMALE | PLURAL)
-        }
+        Subject::Pronoun(at) => items[at].is(MALE | FEMALE | PLURAL),
         Subject::None => false,
     }
 }

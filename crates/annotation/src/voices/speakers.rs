@@ -8,13 +8,15 @@ use super::cues::{
     Cue, REACH_ITEMS, cue_after, cue_at_end, cue_end, participle_subject, source_first,
     source_later, span_of, unknown_cue_after, view_of,
 };
+use super::leading::leading_subject;
 use super::lexicon::{
-    ADDRESSES, BODY, CLAUSE, COORDINATOR, DETERMINER, FEMALE, MALE, PARTICIPLE, PLURAL, PRONOUN,
-    SPEECH, THOUGHT,
+    ADDRESSES, ADVERB, AUXILIARY, BODY, CLAUSE, COORDINATOR, DETERMINER, FEMALE, MALE, PARTICIPLE,
+    PLURAL, PRONOUN, RELATIVE, SOURCE, SPEECH, THOUGHT,
 };
 use super::marks::Quoted;
 use super::people::agreement;
-use super::phrases::{Subject, is_cue, leading_subject, subject_after, subject_before};
+use super::phrases::{Subject, is_cue};
+use super::subjects::{subject_after, subject_before};
 use super::words::{Item, What};
 
 impl Reader<'_> {
@@ -32,7 +34,23 @@ impl Reader<'_> {
             .get(at + 1)
             .is_some_and(|next| next.is_mark(',') || next.is_mark('—') || next.is_mark('–'));
         if invites_cue(inner) || follows_mark {
-            let end = if at + 1 == to { next_to } else { to };
+            // "“Why?” he asked.", but "“What has changed?” He looked at the picture."
+            let begins_anew = items.get(to).is_some_and(|next| {
+                let is_i = next.is(PRONOUN) && next.span.len() == 1;
+                let goes_on = items.get(to + 2).is_some_and(|after| {
+                    to + 2 < next_to && after.is(CLAUSE | DETERMINER | PRONOUN | ADDRESSES)
+                });
+                next.is_capital()
+                    && next.is(PRONOUN | DETERMINER | COORDINATOR | CLAUSE | ADVERB)
+                    && (!is_i || goes_on)
+            });
+            // "A minister asked me, “Where is Lagos?” I said, “Going.”"
+            let begins_anew = begins_anew || self.asks_before(place);
+            let end = if at + 1 == to && !begins_anew {
+                next_to
+            } else {
+                to
+            };
             if let Some(cue) = cue_after(items, at, end) {
                 return Some(cue);
             }
@@ -51,8 +69,24 @@ impl Reader<'_> {
                     || item.is_mark(',')
             })
         });
-        let is_speech = before.is_some_and(|cue| cue.confidence >= 90);
-        if is_near && is_speech {
+        // "According to two people, Yeo laughed and said, “…”"
+        let is_speech = before.is_some_and(|cue| {
+            let names_speaker = matches!(cue.subject, Subject::Phrase { .. });
+            cue.confidence >= 90
+                || cue.confidence >= 75 && names_speaker && items[cue.at.0].is(SPEECH)
+        });
+        // "According to another, the chairman had told colleagues that she was “the only person”"
+        let has_own_subject = before.is_some_and(|cue| match cue.subject {
+            Subject::Phrase { speaker, role } => {
+                let start = speaker.0.min(role.map_or(speaker.0, |role| role.0));
+                start > from + 2
+                    && items[from].is(SOURCE)
+                    && items[start - 1].is_mark(',')
+                    && cue.confidence >= 90
+            }
+            _ => false,
+        });
+        if is_near && is_speech || has_own_subject {
             return before;
         }
         if let Some(source) = source_first(items, from, at) {
@@ -73,6 +107,16 @@ impl Reader<'_> {
         })
     }
 
+    /// Tells whether a verb of speech and a mark stand directly before a quotation that ends its sentence.
+    fn asks_before(&self, place: &Place<'_>) -> bool {
+        let Place {
+            items, from, at, ..
+        } = *place;
+        at > from + 2
+            && (items[at - 1].is_mark(',') || items[at - 1].is_mark(':'))
+            && (from.max(at.saturating_sub(4))..at - 1).any(|verb| is_cue(items, verb, SPEECH))
+    }
+
     /// Finds the cue before a quotation: the last verb of speech whose subject the sentence names.
     pub(super) fn cue_before(&self, place: &Place<'_>) -> Option<Cue> {
         let Place {
@@ -87,6 +131,16 @@ impl Reader<'_> {
             } else {
                 continue;
             };
+            // "said that a minister who comments on rates “should peel something”"
+            if in_relative_clause(items, from, verb)
+                && at > verb + 2
+                && ((from..verb).any(|before| is_cue(items, before, SPEECH))
+                    || !items[verb + 1..at.min(verb + 4)]
+                        .iter()
+                        .any(|item| item.is(CLAUSE)))
+            {
+                continue;
+            }
             let cue_at = (
                 open.map_or(verb, |open| open.at.0),
                 open.map_or(cue_end(items, verb, at), |open| open.at.1),
@@ -102,6 +156,12 @@ impl Reader<'_> {
                         && let Some(source) = source_first(items, from, at)
                     {
                         return Some(source);
+                    }
+                    // "found that it held, in the words of its director, “salt water”"
+                    if confidence == 75
+                        && let Some(view) = view_of(items, from.max(at.saturating_sub(8)), at)
+                    {
+                        return Some(view);
                     }
                     // "the lawyer said her client wanted “…”"
                     if confidence == 75
@@ -181,8 +241,8 @@ impl Reader<'_> {
         }
         let source = source_first(items, from, at).or_else(|| view_of(items, from, at));
         match (open, source) {
-            (Some(open), None) => Some(open),
-            (None, None) => self.before_colon(place),
+            (Some(open), None) if open.subject != Subject::None => Some(open),
+            (open, None) => self.before_colon(place).or(open),
             (_, source) => source,
         }
     }
@@ -217,6 +277,7 @@ impl Reader<'_> {
         let is_person = match subject {
             Subject::Phrase { speaker, .. } => {
                 agreement(&items[speaker.0..speaker.1], self.names) & BODY == 0
+                    && !self.is_common_word(items, speaker)
             }
             Subject::Pronoun(at) => items[at].is(MALE | FEMALE | PLURAL),
             Subject::None => false,
@@ -247,12 +308,12 @@ impl Reader<'_> {
                 rule: SpeakerRule::Cue,
                 confidence,
             }),
-            Subject::Pronoun(at) => Some(self.of_pronoun(&items[at], self.about)),
+            Subject::Pronoun(at) => Some(self.of_pronoun(&items[at])),
             Subject::None => None,
         }
     }
 
-    pub(super) fn of_pronoun(&self, pronoun: &Item, about: u32) -> Speaker {
+    pub(super) fn of_pronoun(&self, pronoun: &Item) -> Speaker {
         let word = pronoun.span.of(self.text);
         if matches!(word, "I" | "we" | "We" | "I’d" | "I'd") {
             return Speaker {
@@ -266,12 +327,17 @@ impl Reader<'_> {
             rule: SpeakerRule::UnresolvedPronoun,
             ..UNATTRIBUTED
         };
-        if !pronoun.is(MALE | FEMALE | PLURAL) {
+        // "It says": of what speaks with one voice.
+        let marks = match word {
+            "it" | "It" => BODY,
+            _ => pronoun.marks,
+        };
+        if marks & (MALE | FEMALE | PLURAL | BODY) == 0 {
             return UNATTRIBUTED;
         }
         match self
             .people
-            .antecedent(pronoun.marks, pronoun.span.start, about)
+            .antecedent(marks, pronoun.span.start, &self.within)
         {
             Some(mention) => Speaker {
                 span: Some(mention.speaker),
@@ -297,4 +363,12 @@ fn without_possessive(text: &str, span: ByteSpan) -> ByteSpan {
         .or_else(|| words.strip_suffix("'s"))
         .unwrap_or(words);
     ByteSpan::new(span.start, span.start + bare.len() as u32)
+}
+
+/// Tells whether a verb has a relative pronoun without a comma as its subject: "a minister who comments".
+fn in_relative_clause(items: &[Item], from: usize, verb: usize) -> bool {
+    let before = (from..verb)
+        .rev()
+        .find(|&at| !items[at].is(AUXILIARY | ADVERB));
+    before.is_some_and(|at| items[at].is(RELATIVE) && at > from && items[at - 1].is_word())
 }

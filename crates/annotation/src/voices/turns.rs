@@ -1,7 +1,8 @@
-//! Turns of interviews and transcripts, and quotations signed below.
+//! Turns of transcripts, and quotations signed below.
 
 use corpus::{BlockKind, ByteSpan, Document};
 
+use super::interviews;
 use super::people::overlapping;
 use super::{NameSpan, SpeakerRule, Voice, VoiceKind};
 
@@ -12,61 +13,12 @@ pub(super) fn add(
     names: &[NameSpan],
     found: &mut Vec<Voice>,
 ) {
-    answers(document, names, found);
+    interviews::add(document, names, found);
     transcript(document, labels, names, found);
     signatures(document, names, found);
 }
 
-/// Every answer is a turn of the one who answers, with the paragraphs that follow it before a question.
-fn answers(document: &Document, names: &[NameSpan], found: &mut Vec<Voice>) {
-    let text = &document.text;
-    let Some(first) = document
-        .blocks
-        .iter()
-        .position(|block| block.kind == BlockKind::Answer)
-    else {
-        return;
-    };
-    let who = answerer(document, first);
-    let mut at = 0;
-    while at < document.blocks.len() {
-        let block = &document.blocks[at];
-        at += 1;
-        if block.kind != BlockKind::Answer {
-            continue;
-        }
-        let whole = block.span.of(text);
-        let mark = whole.find(':').map_or(0, |colon| colon + 1);
-        push_turn(
-            found,
-            names,
-            text,
-            ByteSpan::new(block.span.start + mark as u32, block.span.end),
-            who,
-            None,
-        );
-        let mut last = found.len().checked_sub(1).map(|last| last as u32);
-        // Paragraphs between an answer and the next question belong to the answer.
-        let stop = document.blocks[at..]
-            .iter()
-            .position(|block| {
-                !matches!(
-                    block.kind,
-                    BlockKind::Paragraph | BlockKind::ListItem(_) | BlockKind::OrderedItem(_)
-                )
-            })
-            .map(|n| at + n);
-        if let Some(stop) = stop.filter(|&stop| document.blocks[stop].kind == BlockKind::Question) {
-            while at < stop {
-                push_turn(found, names, text, document.blocks[at].span, who, last);
-                last = found.len().checked_sub(1).map(|last| last as u32);
-                at += 1;
-            }
-        }
-    }
-}
-
-fn push_turn(
+pub(super) fn push_turn(
     found: &mut Vec<Voice>,
     names: &[NameSpan],
     text: &str,
@@ -106,66 +58,6 @@ fn push_turn(
 /// A description has a small letter at its start.
 fn name_free(role: &str) -> bool {
     role.starts_with(char::is_lowercase)
-}
-
-/// Finds whom the text before the first answer presents as the one who is interviewed: what follows
-/// "interview with", "interviewed" or "conversation with", first the head, then the whole description.
-fn answerer(document: &Document, first: usize) -> Option<(ByteSpan, ByteSpan)> {
-    let end = document.blocks[first].span.start as usize;
-    let before = document.text.get(..end)?;
-    for (word, needs_with) in [
-        ("interview", true),
-        ("conversation", true),
-        ("interviewed ", false),
-        ("spoke to ", false),
-        ("spoke with ", false),
-        ("talked to ", false),
-    ] {
-        for (at, found) in before.match_indices(word) {
-            // "interviews with personnel" are others.
-            if before[at + found.len()..].starts_with('s') {
-                continue;
-            }
-            let sentence_end = before[at..]
-                .find(['.', '\n', '?', '!'])
-                .map_or(before.len(), |stop| at + stop);
-            let rest = before
-                .get(at + found.len()..sentence_end)
-                .unwrap_or_default();
-            let skip = if needs_with {
-                match rest.find(" with ") {
-                    Some(with) if with < 60 => with + " with ".len(),
-                    _ => continue,
-                }
-            } else {
-                0
-            };
-            let start = at + found.len() + skip;
-            if let Some(who) = description(before, start, sentence_end) {
-                return Some(who);
-            }
-        }
-    }
-    None
-}
-
-/// The head of a description ends at a relative clause, a comma or a bracket; the whole one at the end of
-/// its sentence or at a comma or bracket.
-fn description(text: &str, start: usize, end: usize) -> Option<(ByteSpan, ByteSpan)> {
-    let whole = text.get(start..end)?;
-    let whole = whole.split([',', ';', ':', '—']).next()?;
-    let flat = whole.split(" (").next()?.trim_end();
-    let head = [" who ", " whose ", " about ", " on "]
-        .iter()
-        .filter_map(|word| flat.find(word))
-        .min()
-        .unwrap_or(flat.len());
-    if head == 0 || flat.starts_with("me") {
-        return None;
-    }
-    let span = |len: usize| ByteSpan::new(start as u32, (start + len) as u32);
-    let role_end = flat.len();
-    Some((span(head), span(role_end)))
 }
 
 /// The longest name before the colon of a transcript's turn.

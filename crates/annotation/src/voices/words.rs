@@ -1,6 +1,6 @@
 //! A block as words, marks and quotations, with the sentences of the narrator.
 
-use super::lexicon::Lexicon;
+use super::lexicon::{ADVERB, Lexicon};
 use super::marks::Quoted;
 use corpus::ByteSpan;
 
@@ -141,6 +141,19 @@ fn words(text: &str, span: ByteSpan, lexicon: &Lexicon, items: &mut Vec<Item>) {
             ByteSpan::new(span.start + start as u32, span.start + end as u32)
         };
         let is_raised = matches!(c, '‘' | 'ʿ' | '$' | '€' | '£') && next_is_word(part, at);
+        // "Brandeis & Holt" is one name.
+        let joins_names = c == '&' && items.last().is_some_and(|last: &Item| last.is_capital());
+        if joins_names {
+            items.push(Item {
+                span: place(start, at),
+                what: What::Word {
+                    capital: true,
+                    possessive: false,
+                },
+                marks: 0,
+            });
+            continue;
+        }
         if !(c.is_alphanumeric() || is_raised) {
             items.push(Item {
                 span: place(start, at),
@@ -150,15 +163,31 @@ fn words(text: &str, span: ByteSpan, lexicon: &Lexicon, items: &mut Vec<Item>) {
             continue;
         }
         at = word_end(part, at);
+        // "The Supporters’ Trust": the mark between two words is no closing one.
+        let rest = part.get(at..).unwrap_or_default();
+        let is_plural = part.get(start..at).is_some_and(|word| word.ends_with('s'));
+        let is_owner = is_plural
+            && rest
+                .strip_prefix("’ ")
+                .is_some_and(|next| next.starts_with(char::is_uppercase));
+        if is_owner {
+            at += '’'.len_utf8();
+        }
         let word = part.get(start..at).unwrap_or_default();
         let first = word.chars().find(|c| c.is_alphanumeric());
+        let mut marks = lexicon.marks(word);
+        // "said Vesely": only at the start of a sentence such a word may be an adverb.
+        let follows_word = items.last().is_some_and(Item::is_word);
+        if marks == ADVERB && follows_word && first.is_some_and(char::is_uppercase) {
+            marks = 0;
+        }
         items.push(Item {
             span: place(start, at),
             what: What::Word {
                 capital: first.is_some_and(char::is_uppercase) || has_article(word),
                 possessive: word.ends_with("’s") || word.ends_with("'s") || word.ends_with("s’"),
             },
-            marks: lexicon.marks(word),
+            marks,
         });
     }
 }

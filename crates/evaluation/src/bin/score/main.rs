@@ -31,7 +31,7 @@ cargo xtask score [--layer NAME]… [--corpus NAME]… [--errors] [--split devel
 Over all layers and corpora it also writes testdata/gold/scores.tsv, which the page shows.
 
   --layer NAME    only this layer: days, names, voices, accounts
-  --corpus NAME   only this corpus: seeds, news, reports, events, shared
+  --corpus NAME   only this corpus: seeds, news, reports, events, press, shared
   --errors        every error with its sentence; of the development split unless --split says unseen
   --split NAME    only this split
   --shared DIR    texts that are annotated without being part of the repository (default: ../shared/seeds)";

@@ -9,7 +9,7 @@ use corpus::{Document, ReadOptions};
 pub(crate) const SHARED: &str = "../shared/seeds";
 
 /// Names of the corpora, as folders below `testdata/gold/<layer>`.
-pub(crate) const NAMES: [&str; 5] = ["seeds", "news", "reports", "events", "shared"];
+pub(crate) const NAMES: [&str; 6] = ["seeds", "news", "reports", "events", "press", "shared"];
 
 /// A folder of annotated texts.
 #[derive(Debug)]
@@ -33,6 +33,7 @@ pub(crate) fn read(repository: &Path, shared: &Path) -> Result<Vec<AnnotatedCorp
         repository.join("testdata/news"),
         repository.join("testdata/reports"),
         repository.join("testdata/events"),
+        repository.join("testdata/press"),
         shared.to_path_buf(),
     ];
     let mut corpora = Vec::new();

@@ -1,0 +1,400 @@
+//! Who is the subject of a cue: before its verb, or behind it.
+
+use super::lexicon::{
+    ADVERB, AUXILIARY, BE, BODY, CLAUSE, COORDINATOR, DETERMINER, FEMALE, MALE, OF, PARTICIPLE,
+    PERSON, PLURAL, PREPOSITION, PRONOUN, QUOTED, RELATIVE, SPEECH, THOUGHT, TIME,
+};
+use super::phrases::{
+    LONGEST_PHRASE, Subject, apposition_after, classify, describes_somebody, is_cue,
+    is_description, is_name, name_beside, name_told, stands_beside,
+};
+use super::words::{Item, What};
+
+/// Returns the subject of the verb at `verb`, looking back no further than `from`.
+pub(super) fn subject_before(items: &[Item], from: usize, verb: usize) -> Subject {
+    let mut end = verb;
+    while end > from
+        && items[end - 1].is(AUXILIARY | ADVERB)
+        && !items[end - 1].is(PRONOUN | DETERMINER | BODY)
+    {
+        end -= 1;
+    }
+    // "was reported to have told"
+    if end >= from + 3
+        && items[end - 1].is(PREPOSITION)
+        && items[end - 2].is(QUOTED | SPEECH | THOUGHT)
+        && items[end - 3].is(BE)
+    {
+        return subject_before(items, from, end - 2);
+    }
+    if end == from {
+        return Subject::None;
+    }
+    let last = &items[end - 1];
+    // "a sign that read"
+    if last.is(CLAUSE) && last.is(DETERMINER) {
+        let start = (from..end - 1)
+            .rev()
+            .take(6)
+            .take_while(|&at| items[at].is_word() && !items[at].is(SPEECH | THOUGHT))
+            .find(|&at| items[at].is(DETERMINER));
+        return start.map_or(Subject::None, |start| classify(items, start, end - 1));
+    }
+    if last.is_mark(',') {
+        return apposed(items, from, end - 1);
+    }
+    if last.is(COORDINATOR) {
+        return Subject::None;
+    }
+    if last.is(RELATIVE) {
+        let stop = end - 1;
+        let stop = if stop > from && items[stop - 1].is_mark(',') {
+            stop - 1
+        } else {
+            stop
+        };
+        return contiguous(items, from, stop);
+    }
+    if last.is_mark(')') {
+        let open = (from..end)
+            .rev()
+            .take(LONGEST_PHRASE)
+            .find(|&at| items[at].is_mark('('));
+        return open.map_or(Subject::None, |open| contiguous(items, from, open));
+    }
+    if last.is_mark('—') || last.is_mark('–') {
+        let open = (from..end - 1)
+            .rev()
+            .take(LONGEST_PHRASE)
+            .find(|&at| items[at].what == last.what);
+        return open.map_or(Subject::None, |open| contiguous(items, from, open));
+    }
+    contiguous(items, from, end)
+}
+
+/// The subject that ends directly before `end`.
+fn contiguous(items: &[Item], from: usize, end: usize) -> Subject {
+    let mut start = end;
+    while start > from && end - start < LONGEST_PHRASE && !bounds(items, from, start - 1, end) {
+        start -= 1;
+        if items[start].is(PRONOUN) && items[start].is(MALE | FEMALE | PLURAL) {
+            break;
+        }
+    }
+    let start = after_opening_words(items, start, end);
+    classify(items, start, without_time(items, start, end))
+}
+
+/// Leaves out the time at the end of a subject: "the trade body this week said".
+fn without_time(items: &[Item], start: usize, end: usize) -> usize {
+    let mut stop = end;
+    while stop > start + 1 && items[stop - 1].is(TIME) && !items[stop - 1].is(PERSON) {
+        stop -= 1;
+    }
+    if stop == end {
+        return end;
+    }
+    let is_small = |item: &Item| {
+        item.is(PREPOSITION)
+            || item.is(DETERMINER) && item.is(CLAUSE)
+            || !item.is_capital() && item.is(DETERMINER)
+    };
+    while stop > start + 1 && is_small(&items[stop - 1]) {
+        stop -= 1;
+    }
+    stop
+}
+
+/// Tells whether the item at `at` stands outside of a noun phrase that reaches to `end`.
+fn bounds(items: &[Item], from: usize, at: usize, end: usize) -> bool {
+    let item = &items[at];
+    let follows_relative = at > from && items[at - 1].is(RELATIVE);
+    match item.what {
+        What::Quote(_) => true,
+        What::Mark(mark) => !matches!(mark, '’' | '\'' | '.'),
+        What::Word { .. } if item.is(CLAUSE) && !item.is(ADVERB | DETERMINER) => true,
+        What::Word { .. } if item.is(CLAUSE) => {
+            // "said that the …": a conjunction; "that man said": a determiner.
+            let after_preposition = at > from && items[at - 1].is(PREPOSITION);
+            at + 1 < end
+                && !items[at + 1].is(TIME)
+                && !after_preposition
+                && (at > from && items[at - 1].is_word()
+                    || items[at + 1].is(PRONOUN | DETERMINER)
+                    || items[at + 1].is_capital())
+        }
+        What::Word { .. }
+            if item.is(SPEECH | THOUGHT)
+                && !item.is_capital()
+                && !item.is(PERSON | BODY | DETERMINER) =>
+        {
+            !follows_relative && is_cue(items, at, SPEECH | THOUGHT)
+        }
+        // "in which its spokesman"
+        What::Word { .. } if item.is(RELATIVE) && at > from && items[at - 1].is(PREPOSITION) => {
+            true
+        }
+        What::Word { .. } if item.is(COORDINATOR) => {
+            at == from || !items[at - 1].is_word() || has_verb(items, from, at)
+        }
+        What::Word { .. } => false,
+    }
+}
+
+/// Tells whether the clause that ends at `end` has a verb that the lists know.
+fn has_verb(items: &[Item], from: usize, end: usize) -> bool {
+    for at in (from..end).rev().take(LONGEST_PHRASE) {
+        let item = &items[at];
+        if matches!(
+            item.what,
+            What::Mark(',' | ';' | ':' | '—') | What::Quote(_)
+        ) {
+            return false;
+        }
+        if item.is(AUXILIARY | SPEECH | THOUGHT | PRONOUN) && !item.is(PERSON | BODY) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Skips what may open a clause before its subject: "But", "Today", "On Tuesday", "In a statement".
+fn after_opening_words(items: &[Item], start: usize, end: usize) -> usize {
+    let mut at = start;
+    while at < end
+        && items[at].is(COORDINATOR | ADVERB | CLAUSE)
+        && !items[at].is(DETERMINER | PLURAL)
+    {
+        at += 1;
+    }
+    if at < end && items[at].is(TIME) && !items[at].is(PERSON) {
+        while at < end && (items[at].is(TIME) || starts_with_digit(items, at)) {
+            at += 1;
+        }
+        return at;
+    }
+    if at < end && items[at].is(PREPOSITION) {
+        let starts_phrase = |at: usize| {
+            let item = &items[at];
+            let before = &items[at - 1];
+            let begins = item.is(DETERMINER | PRONOUN)
+                || (item.is_capital()
+                    && !item.is(TIME)
+                    && (!before.is_capital() || before.is(TIME)));
+            begins && !before.is(PREPOSITION | DETERMINER | COORDINATOR) && !before.is_possessive()
+        };
+        return (at + 1..end)
+            .rev()
+            .find(|&at| starts_phrase(at))
+            .unwrap_or(end);
+    }
+    at
+}
+
+fn starts_with_digit(items: &[Item], at: usize) -> bool {
+    // Numbers are words without a capital and without marks; that is all that is asked here.
+    items[at].is_word()
+        && !items[at].is_capital()
+        && items[at].marks == 0
+        && items[at].span.len() <= 4
+}
+
+/// The subject before a comma: the head of an apposition or of a relative clause.
+fn apposed(items: &[Item], from: usize, end: usize) -> Subject {
+    let mut role = None;
+    let mut named = None;
+    let mut stop = end;
+    let from = from.max(end.saturating_sub(2 * LONGEST_PHRASE));
+    loop {
+        let start = (from..stop)
+            .rev()
+            .take(LONGEST_PHRASE)
+            .find(|&at| {
+                matches!(
+                    items[at].what,
+                    What::Mark(',' | ';' | ':' | '—' | '(') | What::Quote(_)
+                )
+            })
+            .map_or(from, |at| at + 1);
+        if start >= stop {
+            return Subject::None;
+        }
+        let follows_comma = start > from && items[start - 1].is_mark(',');
+        if follows_comma && let Some(inner) = clause_start(items, start, stop) {
+            return with_role(items, contiguous(items, inner, stop), role, named);
+        }
+        if follows_comma && stands_beside(items, start, stop) {
+            if is_description(items, start, stop) {
+                role = Some((start, role.map_or(stop, |(_, end)| end)));
+            }
+            named = named
+                .or_else(|| name_told(items, start, stop))
+                .or_else(|| name_beside(items, start, stop));
+            stop = start - 1;
+            continue;
+        }
+        if follows_comma && is_name(items, start, stop) {
+            // "Iran's foreign minister, Mohammad Javad Zarif, said".
+            let before = apposed(items, from, start - 1);
+            if let Subject::Phrase { speaker, .. } = before
+                && describes_somebody(items, speaker)
+                && speaker.1 < start
+            {
+                return Subject::Phrase {
+                    speaker: (start, stop),
+                    role: Some((speaker.0, start - 1)),
+                };
+            }
+        }
+        return with_role(items, contiguous(items, start, stop), role, named);
+    }
+}
+
+/// Adds what stands beside a subject to it; where there is none, a description is the subject:
+/// "In March, however, a former guard, asked again, said".
+fn with_role(
+    items: &[Item],
+    subject: Subject,
+    role: Option<(usize, usize)>,
+    named: Option<(usize, usize)>,
+) -> Subject {
+    match (subject, named) {
+        (Subject::Phrase { speaker, role: own }, None) => Subject::Phrase {
+            speaker,
+            role: role.or(own),
+        },
+        (Subject::Phrase { speaker, role: own }, Some(_))
+            if items[speaker.0].is_capital() && is_name(items, speaker.0, speaker.1) =>
+        {
+            Subject::Phrase {
+                speaker,
+                role: role.or(own),
+            }
+        }
+        (Subject::Phrase { speaker, .. }, Some(name)) => Subject::Phrase {
+            speaker: name,
+            role: Some(speaker),
+        },
+        (Subject::None, _) => role.map_or(Subject::None, |role| Subject::Phrase {
+            speaker: role,
+            role: Some(role),
+        }),
+        (pronoun @ Subject::Pronoun(_), _) => pronoun,
+    }
+}
+
+/// Where a clause of its own begins after a comma: "…, in which its spokesman, a guard, said".
+fn clause_start(items: &[Item], start: usize, end: usize) -> Option<usize> {
+    let first = &items[start];
+    let begins = if first.is(PREPOSITION) && items.get(start + 1)?.is(RELATIVE) {
+        start + 2
+    } else if first.is(COORDINATOR) || first.is(CLAUSE) && !first.is(DETERMINER | PREPOSITION) {
+        start + 1
+    } else {
+        return None;
+    };
+    let has_subject = begins < end
+        && (items[begins].is_capital()
+            || items[begins].is(DETERMINER) && is_description(items, begins, end));
+    has_subject.then_some(begins)
+}
+
+/// Returns the subject that stands after its verb or after "according to": "said the spokesman".
+pub(super) fn subject_after(items: &[Item], verb: usize, to: usize) -> Subject {
+    let mut start = verb + 1;
+    while start < to && items[start].is(ADVERB) && !items[start].is(DETERMINER | PLURAL) {
+        start += 1;
+    }
+    if start >= to || !items[start].is_word() {
+        return Subject::None;
+    }
+    if items[start].is(PRONOUN) {
+        let stands_alone = start + 1 == to || !items[start + 1].is_word();
+        return if stands_alone {
+            Subject::Pronoun(start)
+        } else {
+            Subject::None
+        };
+    }
+    // "repeated another"
+    let stands_alone = start + 1 == to || !items[start + 1].is_word();
+    if items[start].is(DETERMINER) && stands_alone && items[start].span.len() > 3 {
+        return Subject::Phrase {
+            speaker: (start, start + 1),
+            role: None,
+        };
+    }
+    let mut end = start;
+    while end < to && end - start < LONGEST_PHRASE && goes_on(items, start, end) {
+        end += 1;
+    }
+    let subject = classify(items, start, end);
+    match subject {
+        // "said the rebel spokesman, Shamsiddin Abdulmolah"
+        Subject::Phrase { speaker, .. }
+            if is_description(items, speaker.0, speaker.1)
+                && name_after(items, end, to).is_some() =>
+        {
+            let name = name_after(items, end, to).unwrap_or(speaker);
+            Subject::Phrase {
+                speaker: name,
+                role: Some(speaker),
+            }
+        }
+        Subject::Phrase {
+            speaker,
+            role: None,
+        } => {
+            let role = apposition_after(items, end, to);
+            // "according to its president, a retired dentist named Esteve Coll"
+            let named = role.and_then(|(start, end)| name_told(items, start, end));
+            Subject::Phrase {
+                speaker: named.unwrap_or(speaker),
+                role,
+            }
+        }
+        other => other,
+    }
+}
+
+/// The name that stands after a comma at `end`, up to another mark or the end.
+fn name_after(items: &[Item], end: usize, to: usize) -> Option<(usize, usize)> {
+    let start = end + 1;
+    if start >= to || !items[end].is_mark(',') {
+        return None;
+    }
+    let stop = (start..to).find(|&at| !items[at].is_word()).unwrap_or(to);
+    name_beside(items, start, stop)
+}
+
+fn goes_on(items: &[Item], start: usize, at: usize) -> bool {
+    let item = &items[at];
+    match item.what {
+        What::Quote(_) => false,
+        What::Mark(mark) => matches!(mark, '’' | '\''),
+        What::Word { .. } if at == start => true,
+        What::Word { .. } if item.is(PERSON | BODY) => true,
+        What::Word { .. } if item.is(RELATIVE | CLAUSE | PARTICIPLE | AUXILIARY | PRONOUN) => false,
+        What::Word { .. } if item.is(TIME) && !item.is_possessive() => false,
+        What::Word { .. } if item.is(SPEECH) && !item.is_capital() => false,
+        What::Word { .. } if item.is(ADVERB) && !item.is(DETERMINER | PLURAL) => false,
+        What::Word { .. } if item.is(PREPOSITION) => {
+            // "an official in Baghdad", but "said Haddad in an interview".
+            let of_description = items[start..at]
+                .iter()
+                .any(|item| item.is(PERSON | BODY | PLURAL | DETERMINER));
+            // "said Weiss of her client"
+            let of_another = items
+                .get(at + 1)
+                .is_some_and(|next| next.is(DETERMINER | PRONOUN));
+            // "said works director Karl-Heinz Brugger at a conference"
+            let follows_name = items[at - 1].is_capital() && !items[start].is_capital();
+            of_description && !items[at].is_capital() && !follows_name || is_of(item) && !of_another
+        }
+        What::Word { .. } => true,
+    }
+}
+
+fn is_of(item: &Item) -> bool {
+    item.is(OF)
+}
