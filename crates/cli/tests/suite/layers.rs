@@ -100,6 +100,15 @@ fn the_shapes_are_those_that_programs_know() {
 }
 
 #[test]
+fn a_limit_bounds_every_list_of_a_comparison_and_says_what_it_leaves_out() {
+    let texts = texts("layers-limit");
+    let limited = json_of(&["compare", text(&texts), "--limit", "1", "--format", "json"]);
+    assert_eq!(limited["only"].as_object().map(|only| only.len()), Some(1));
+    let said = run(["compare", text(&texts), "--limit", "1"]).stdout;
+    assert!(said.contains("… and 1 more"), "{said}");
+}
+
+#[test]
 fn offsets_are_those_of_the_text() {
     let texts = texts("layers-offsets");
     let whole = json_of(&["text", text(&texts), "--format", "json"]);
