@@ -155,3 +155,19 @@ fn groups_that_share_a_word_are_not_one() {
         ],
     );
 }
+
+#[test]
+fn a_body_met_first_without_its_state_is_the_one_that_its_text_names() {
+    check(
+        &[
+            "Nobody answered when the Ministry of Labour was called. The Iraqi Ministry of Labour opened again on Monday.",
+            "The Jordanian Ministry of Labour was closed all week.",
+            "The Ministry of Labour sent a letter to the workers.",
+        ],
+        &[
+            "org: Iraqi Ministry of Labour 1, Ministry of Labour 1",
+            "org: Jordanian Ministry of Labour 1",
+            "org?: Ministry of Labour 1",
+        ],
+    );
+}

@@ -8,7 +8,7 @@ fn someone_is_first_described_as_the_text_has_it() {
         "The town's new mayor, Rana Sallum, opened the gates. Later a widely feared figure named Omar Kattan called. \
          His older brother, Yasin Kattan, was with him. On Friday former Iraqi Prime Minister Adel Hamdan wrote a letter.",
         "Samir Azzam, one of the aides, left at night. Nadia Haddad, a shrewd operator in the inner circle, stayed. \
-         Paul Renner, a few days later, came back. The army accused General Salim Nasser of nothing at all.",
+         Paul Renner, a few days later, came back. The army accused General Salim Nasser of nothing at all. He called Marta Lindqvist twice.",
     ]);
     let role_of = |name: &str| {
         let of_name = |form: &super::super::Form| form.text == name;
@@ -30,6 +30,7 @@ fn someone_is_first_described_as_the_text_has_it() {
         ),
         ("Paul Renner", None),
         ("Salim Nasser", Some("General")),
+        ("Marta Lindqvist", None),
     ] {
         assert_eq!(role_of(name), role, "{name}");
     }

@@ -149,10 +149,10 @@ impl Chunker<'_> {
                 candidate.votes[PERSON] += 4;
                 candidate.is_kin = true;
                 candidate.generation = generation_of(&before, Generation::Child);
-                candidate.role = candidate.role.or(Some(self.role_before(words, from - 1)));
+                candidate.role = candidate.role.or_else(|| self.role_before(words, from - 1));
             } else if before.is(class::ROLE) && self.role_is_short(words, from - 1) {
                 candidate.votes[PERSON] += 3;
-                candidate.role = candidate.role.or(Some(self.role_before(words, from - 1)));
+                candidate.role = candidate.role.or_else(|| self.role_before(words, from - 1));
             }
         }
         let last = words[to - 1];
@@ -234,7 +234,7 @@ impl Chunker<'_> {
         }
         if before.is(class::ROLE) && is_small {
             votes[PERSON] += 4;
-            candidate.role = candidate.role.or(Some(self.role_before(words, from - 1)));
+            candidate.role = candidate.role.or_else(|| self.role_before(words, from - 1));
         } else if before.is(class::ORG_NOUN) && is_small {
             votes[ORG] += 4;
         } else if before.is(class::SAYING) && is_small && !before.is(class::FUNCTION) {
@@ -429,15 +429,16 @@ impl Chunker<'_> {
 
     /// Returns the description that ends with the role at `at`, from its article on where it has one: "a former
     /// colonel", "the country's new leader"; of "a feared figure named" what is before the last word.
-    fn role_before(&self, words: &[Word], at: usize) -> ByteSpan {
+    fn role_before(&self, words: &[Word], at: usize) -> Option<ByteSpan> {
         let is_naming = ["named", "called"]
             .iter()
             .any(|naming| is_word(self.text, &words[at], naming));
-        let at = if is_naming && at > 0 && words[at].gap == 0 {
-            at - 1
-        } else {
-            at
-        };
+        // "He called Proudhon" describes nobody.
+        if is_naming {
+            let noun = at.checked_sub(1).filter(|_| words[at].gap == 0)?;
+            let from = self.article_before(words, noun)?;
+            return Some(ByteSpan::new(words[from].start, words[noun].end));
+        }
         let from = self.article_before(words, at).unwrap_or_else(|| {
             let mut from = at;
             while from > 0 && at - from < 5 && words[from].gap == 0 {
@@ -452,7 +453,7 @@ impl Chunker<'_> {
             }
             from
         });
-        ByteSpan::new(words[from].start, words[at].end)
+        Some(ByteSpan::new(words[from].start, words[at].end))
     }
 
     /// Returns where the noun phrase that ends at `at` begins, with its article or whose it is.

@@ -122,7 +122,11 @@ impl Joining<'_> {
             }
             let parts = spelling::parts(&entity.forms[0].text);
             let body = || ordered(&parts).join(" ");
-            if let Some((_, body)) = state_and_body(&parts, self.lexicon) {
+            let with_state = entity
+                .forms
+                .iter()
+                .find_map(|form| state_and_body(&spelling::parts(&form.text), self.lexicon));
+            if let Some((_, body)) = with_state {
                 of_states.entry(body).or_default().push(number as u32);
             } else if !self.globals[root as usize].owner.is_empty() {
                 of_states.entry(body()).or_default().push(number as u32);
@@ -229,7 +233,7 @@ fn prefer(entity: &mut Entity, decided: Option<&str>) {
                         | Reason::GivenName
                         | Reason::Initials
                         | Reason::OnlyBearer
-                );
+                ) || entity.kind == NameKind::Org && form.reason == Reason::Shorter;
                 let is_name = !matches!(form.reason, Reason::Alias);
                 (is_full, !is_short, is_name, form.count)
             };
