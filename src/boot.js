@@ -308,22 +308,41 @@
   const isFurther = (address) => workbench && /^#\/(?!search\b|doc\b|about\b)\w/.test(address);
 
   let takingOver;
-  /** Lets the workbench take the page over, at `address`. The smaller program goes on until it can. */
-  const takeOver = async (address) => {
+  /** Whether it comes of itself, and nobody waits for it. */
+  let isQuiet = false;
+  /** Lets the workbench take the page over, at `address`, after `rest`. The smaller program goes on until it can. */
+  const takeOver = async (address, rest) => {
     await ready;
-    const status = byId("vademecum-status");
-    status.textContent = say("Opening …");
-    status.hidden = false;
     const larger = await workbenchGlue();
     await open(larger, workbench);
+    await rest?.();
     const { id } = document.activeElement;
     glue.vademecum_stop();
     glue = larger;
     // Nothing must hold the memory of the smaller one.
     wasm_bindgen = undefined;
-    if (address) history.pushState(null, "", address);
+    if (address) {
+      // Another view stands there from its beginning; at the same address the search box and its cursor stay.
+      byId("vademecum-app").textContent = "";
+      history.pushState(null, "", address);
+    }
     glue.vademecum_show();
     if (id && !address) byId(id)?.focus();
+    await breathe();
+  };
+
+  /** Brings the workbench for a reader who waits for it, also where it is coming of itself already. */
+  const come = (address) => {
+    const status = byId("vademecum-status");
+    status.textContent = say("Opening …");
+    status.hidden = false;
+    const coming = isQuiet && takingOver;
+    isQuiet = false;
+    return coming ? coming.then(() => address && (location.hash = address)) : takeOver(address);
+  };
+  const fail = (error) => {
+    takingOver = undefined;
+    tell(error);
   };
 
   /** Takes a press on what only the workbench has: a link to one of its views, or a control (data-further). */
@@ -334,15 +353,49 @@
     if (address !== null && !isFurther(address)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (takingOver) return;
-    takingOver = takeOver(address).then(
+    if (takingOver && !isQuiet) return;
+    takingOver = come(address).then(
       () => address === null && document.querySelector(`[data-do="${pressed.dataset.do}"]`)?.click(),
-      (error) => {
-        takingOver = undefined;
-        tell(error);
-      },
+      fail,
     );
   };
+
+  /** Suggestions are the workbench's: it comes once the search box is used, the first answer stands there and the keys
+   * rest; it takes over while they rest. What happened last in the box then happens for it. */
+  const REST_MS = 400;
+  let used = 0;
+  let lastUse;
+  const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+  const rest = async () => {
+    for (let left; isQuiet && (left = used + REST_MS - performance.now()) > 0; ) await pause(Math.min(left, REST_MS));
+  };
+  const use = (event) => {
+    if (event.target.id !== "query" || glue !== wasm_bindgen) return;
+    used = event.isComposing ? Infinity : performance.now();
+    if (["input", "click"].includes(event.type)) lastUse = event.type;
+    else if (event.type === "focusout" || ["Enter", "Escape"].includes(event.key)) lastUse = undefined;
+    if (takingOver || event.type === "focusout" || navigator.connection?.saveData) return;
+    isQuiet = true;
+    const later = globalThis.requestIdleCallback ?? setTimeout;
+    takingOver = shown
+      .then(rest)
+      .then(() => new Promise((resolve) => later(resolve, { timeout: REST_MS })))
+      .then(() => takeOver(undefined, rest))
+      .then(
+        () => {
+          const box = byId("query");
+          if (box === document.activeElement && lastUse) box.dispatchEvent(new Event(lastUse, { bubbles: true }));
+        },
+        (error) => {
+          // Nobody has asked for it in words: the page goes on without, until one of its views is.
+          takingOver = undefined;
+          for (const name of USES) removeEventListener(name, use);
+          if (!isQuiet) throw error;
+          isQuiet = false;
+        },
+      );
+  };
+  const USES = ["focusin", "focusout", "click", "input", "keydown", "compositionend"];
 
   /** The nodes from `top` down to `node`, as places among their siblings. */
   const way = (top, node) => (node === top ? [] : [...way(top, node.parentNode), [...node.parentNode.childNodes].indexOf(node)]);
@@ -352,29 +405,27 @@
   const choose = () => {
     const selection = getSelection();
     const text = () => document.querySelector("main article .text");
-    if (glue !== wasm_bindgen || takingOver || selection.isCollapsed || !text()?.contains(selection.anchorNode)) return;
+    if (glue !== wasm_bindgen || (takingOver && !isQuiet) || selection.isCollapsed || !text()?.contains(selection.anchorNode)) return;
     const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
     if (!text().contains(endContainer)) return;
     const [from, to] = [startContainer, endContainer].map((node) => way(text(), node));
-    takingOver = takeOver().then(
+    takingOver = come().then(
       () => {
         const [first, last] = [from, to].map((places) => text() && follow(text(), places));
         if (first && last) getSelection().setBaseAndExtent(first, startOffset, last, endOffset);
       },
-      () => (takingOver = undefined),
+      fail,
     );
   };
 
   if (workbench) {
     for (const name of ["pointerup", "keyup"]) addEventListener(name, () => setTimeout(choose));
     document.addEventListener("click", press, true);
+    for (const name of USES) addEventListener(name, use);
     addEventListener("popstate", (event) => {
-      if (glue !== wasm_bindgen || takingOver || !isFurther(location.hash)) return;
+      if (glue !== wasm_bindgen || (takingOver && !isQuiet) || !isFurther(location.hash)) return;
       event.stopImmediatePropagation();
-      takingOver = takeOver().catch((error) => {
-        takingOver = undefined;
-        tell(error);
-      });
+      takingOver = come().catch(fail);
     });
   }
 
@@ -410,13 +461,11 @@
     root.dataset.printed = [document.title, location.href, new Date().toLocaleDateString(root.lang, { dateStyle: "long" })].join("\n");
   });
   const ready = start();
-  ready.then(
-    () => {
-      isReady = true;
-      return show();
-    },
-    tell,
-  );
+  const shown = ready.then(() => {
+    isReady = true;
+    return show();
+  });
+  shown.catch(tell);
 
   globalThis.vademecum = {
     ready,

@@ -61,7 +61,6 @@ pub fn vademecum_show() {
 fn show(link: EngineLink, reply: Reply) {
     match (reply, browser::by_id("vademecum-app")) {
         (Reply::Corpus(corpus), Some(root)) => {
-            root.set_text_content(None);
             browser::hide_notice();
             app::start(link, corpus, root);
         }

@@ -395,6 +395,12 @@ pub fn dates(first: &str, last: &str) -> String {
     }
 }
 
+/// Names the search for the words of what is not here any more.
+#[must_use]
+pub fn search_for(words: &str) -> String {
+    fill(Wording("Search for its words: {0}"), &[words])
+}
+
 /// Returns the message for a document that is not in the corpus.
 #[must_use]
 pub fn unknown_document(id: &str) -> String {

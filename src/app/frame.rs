@@ -5,6 +5,7 @@ use super::{App, Landing, Page};
 use crate::browser::{self, Region};
 use crate::engine_link::EngineLink;
 use crate::extension::{Shown, extension};
+use crate::markup::{Node, element, styled};
 use crate::state::{Library, Place, Theme, ViewState};
 use crate::views::{self, Screen};
 use leptos::prelude::*;
@@ -16,19 +17,30 @@ use web_sys::HtmlElement;
 const TYPING_PAUSE_MS: i32 = 1000;
 /// After a choice there is nothing to wait for, but the focus may still move.
 const CHOICE_PAUSE_MS: i32 = 100;
+/// What was said by itself stays for this long, unless the reader types on.
+const SAID_MS: i32 = 5000;
 
-/// Shows the app in `root`, at the place that the address bar names.
+/// Shows the app in `root`, at the place that the address bar names. Where another build of this page stands there,
+/// its masthead stays, so that nothing happens to the search box and to who types in it.
 pub(crate) fn start(link: EngineLink, corpus: CorpusRecord, root: HtmlElement) {
     let screen = Screen {
-        theme: Theme::of_name(&browser::kept(browser::THEME)),
+        theme: Theme::of_name(&browser::shown_theme()),
         has_single_keys: browser::kept(browser::KEYS) != "off",
         is_wide: browser::is_wide(),
         ..Screen::default()
     };
-    browser::show_theme(screen.theme);
     browser::take_over_scrolling();
+    let library = Library::new(corpus);
+    let mut masthead = Region::new("masthead");
+    if browser::by_id("content").is_some() {
+        let mut there = screen.clone();
+        there.state = ViewState::of_fragment(&browser::fragment());
+        masthead.adopt(views::masthead(&there, &library));
+    } else {
+        Region::new("vademecum-app").show(frame());
+    }
     let app: &'static App = Box::leak(Box::new(App {
-        library: Library::new(corpus),
+        library,
         link,
         screen: ArcRwSignal::new(screen),
         n_shown: Cell::default(),
@@ -40,8 +52,10 @@ pub(crate) fn start(link: EngineLink, corpus: CorpusRecord, root: HtmlElement) {
         is_document_due: Cell::default(),
         next_focus: Cell::default(),
         landed: RefCell::default(),
-        told: RefCell::default(),
-        masthead: RefCell::new(Region::new("masthead")),
+        status: RefCell::default(),
+        told: RefCell::new(browser::told()),
+        said_until_ms: Cell::default(),
+        masthead: RefCell::new(masthead),
         content: RefCell::new(Region::new("content")),
         timers: Default::default(),
         listener: OnceCell::new(),
@@ -53,7 +67,6 @@ pub(crate) fn start(link: EngineLink, corpus: CorpusRecord, root: HtmlElement) {
     app.arrive(Landing::Stay);
     mount_to(root, move || {
         Effect::new(move |_| app.show());
-        frame()
     })
     .forget();
     Region::new("foot").show(views::foot(&app.library));
@@ -61,13 +74,19 @@ pub(crate) fn start(link: EngineLink, corpus: CorpusRecord, root: HtmlElement) {
 
 /// Returns what is there from the beginning: the status line above all, whose first change would not be
 /// told if it came with it.
-fn frame() -> impl IntoView {
-    view! {
-        <header id="masthead" class="masthead"></header>
-        <main id="content" tabindex="-1"></main>
-        <footer id="foot"></footer>
-        <p id="told" class="unseen" role="status"></p>
-    }
+fn frame() -> Vec<Node> {
+    vec![
+        styled("header", "masthead").with("id", "masthead").into(),
+        element("main")
+            .with("id", "content")
+            .with("tabindex", "-1")
+            .into(),
+        element("footer").with("id", "foot").into(),
+        styled("p", "unseen")
+            .with("id", "told")
+            .with("role", "status")
+            .into(),
+    ]
 }
 
 impl App {
@@ -102,32 +121,35 @@ impl App {
         }
     }
 
-    /// Tells the status after a pause.
+    /// Tells a new status after a pause: once, and not over what was just said.
     fn tell_soon(&self, status: String) {
-        if *self.told.borrow() == status {
+        if *self.status.borrow() == status {
             return;
         }
-        self.told.replace(status);
+        self.status.replace(status);
         let pause_ms = if self.is_typing.get() {
             TYPING_PAUSE_MS
         } else {
-            CHOICE_PAUSE_MS
+            CHOICE_PAUSE_MS.max((self.said_until_ms.get() - browser::now_ms()) as i32)
         };
         self.start_timer(Timer::Status, pause_ms);
     }
 
-    /// Says one thing at once, over what else there is to say.
+    /// Says one thing at once, over what else there is to say; it is seen until its time is over.
     pub(super) fn say(&self, words: &str) {
-        self.stop_timer(Timer::Status);
-        self.told.replace(words.to_owned());
-        self.tell();
+        let end = browser::now_ms() + f64::from(SAID_MS);
+        self.said_until_ms.set(end);
+        self.start_timer(Timer::Status, SAID_MS);
+        browser::tell(Some(words), "said");
     }
 
-    /// Tells the status now.
+    /// Tells the status now, if it is new, and puts away what was said before it.
     pub(super) fn tell(&self) {
-        if let Some(line) = browser::by_id("told") {
-            line.set_text_content(Some(&self.told.borrow()));
-        }
+        let status = self.status.borrow();
+        let is_new = *self.told.borrow() != *status;
+        let words = is_new.then(|| status.as_str());
+        browser::tell(words, "unseen");
+        self.told.replace(status.clone());
     }
 
     /// Brings the reader to the place in the new content where the address, or their own way, leads.

@@ -61,7 +61,7 @@ impl Page {
         self.0.change_screen(&|_| {});
     }
 
-    /// Says one thing at once to those who do not see it.
+    /// Says one thing at once, in the status line; it is seen for some seconds.
     pub fn say(self, words: &str) {
         self.0.say(words);
     }

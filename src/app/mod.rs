@@ -59,8 +59,11 @@ struct App {
     next_focus: Cell<Option<usize>>,
     /// Place and query at which the reader landed last.
     landed: RefCell<Option<(Place, String)>>,
-    /// What the status line says, or will say after its pause.
+    /// What the status line will say after its pause, and what it said last of this kind.
+    status: RefCell<String>,
     told: RefCell<String>,
+    /// Until when something else that was said is to be read, on the clock of `browser::now_ms`.
+    said_until_ms: Cell<f64>,
     masthead: RefCell<Region>,
     content: RefCell<Region>,
     timers: [Cell<i32>; Timer::COUNT],

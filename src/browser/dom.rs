@@ -23,6 +23,11 @@ impl Region {
         }
     }
 
+    /// Takes what is in the element for `nodes`, which it was made of by another build of the page.
+    pub(crate) fn adopt(&mut self, nodes: Vec<Node>) {
+        self.shown = nodes;
+    }
+
     /// Shows `nodes`. What is in the page already stays as it is, with its focus and scroll position; a control
     /// with the focus keeps it where it is moved or made anew.
     pub(crate) fn show(&mut self, nodes: Vec<Node>) {

@@ -14,7 +14,7 @@ pub(crate) use reading_place::{
     current_memory, emphasise, focus_beginning, focus_hit, mark_current, restore, scroll_to_block,
     scroll_to_top,
 };
-pub(crate) use storage::{KEYS, THEME, show_theme};
+pub(crate) use storage::{KEYS, THEME, show_theme, shown_theme};
 pub use storage::{keep, kept};
 
 use wasm_bindgen::{JsCast, JsValue};
@@ -95,6 +95,23 @@ pub(crate) fn set_window_title(title: &str) {
 pub(crate) fn is_wide() -> bool {
     let query = window().and_then(|window| window.match_media("(min-width: 56rem)").ok().flatten());
     query.is_some_and(|query| query.matches())
+}
+
+/// Returns what the status line says; empty where there is none yet.
+pub(crate) fn told() -> String {
+    let line = by_id("told");
+    line.and_then(|line| line.text_content())
+        .unwrap_or_default()
+}
+
+/// Says something in the status line, or leaves what it says; `class` tells whether it is seen as well.
+pub(crate) fn tell(words: Option<&str>, class: &str) {
+    if let Some(line) = by_id("told") {
+        line.set_class_name(class);
+        if words.is_some() {
+            line.set_text_content(words);
+        }
+    }
 }
 
 /// Shows why the page cannot go on, in words, in place of everything else.

@@ -30,6 +30,13 @@ pub fn keep(key: &str, value: &str) {
     }
 }
 
+/// Returns the theme in effect; `boot.js` begins with the one that was kept.
+pub(crate) fn shown_theme() -> String {
+    let root = document().and_then(|document| document.document_element());
+    let theme = root.and_then(|root| root.get_attribute("data-theme"));
+    theme.unwrap_or_default()
+}
+
 /// Puts the theme into effect.
 pub(crate) fn show_theme(theme: Theme) {
     if let Some(root) = document().and_then(|document| document.document_element()) {

@@ -97,6 +97,34 @@ impl ViewState {
         state
     }
 
+    /// Returns what [`ViewState::of_fragment`] leaves out because this page does not know it, as it stands in the
+    /// fragment, decoded.
+    #[must_use]
+    pub fn unread(fragment: &str) -> Vec<String> {
+        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        let (path, pairs) = fragment.split_once('?').unwrap_or((fragment, ""));
+        let place = place_of(path);
+        let first = path.split('/').find(|part| !part.is_empty()).unwrap_or("");
+        let mut unread = Vec::new();
+        if place == Place::Search && !["", "search"].contains(&first) {
+            unread.push(decode(path, false));
+        }
+        for pair in pairs.split('&') {
+            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+            let value = decode(value, true);
+            let is_read = match decode(key, true).as_str() {
+                "sort" => value == "relevance" || sort_name(sort_of(&value)).is_some(),
+                "exact" => ["0", "1"].contains(&value.as_str()),
+                "at" => value.parse::<u32>().is_ok(),
+                _ => true,
+            };
+            if !is_read {
+                unread.push(decode(pair, true));
+            }
+        }
+        unread
+    }
+
     fn take(&mut self, key: String, value: String) {
         match key.as_str() {
             "q" => self.query = text::beginning(&value, QUERY_LIMIT).to_owned(),
@@ -224,6 +252,23 @@ mod tests {
         ViewState {
             query: query.to_owned(),
             ..ViewState::default()
+        }
+    }
+
+    #[test]
+    fn what_an_address_asks_for_in_vain_is_told() {
+        for (fragment, expected) in [
+            ("", &[][..]),
+            ("#/search?q=a&sort=newest&tag=Homs&exact=1", &[]),
+            ("#/doc/a/b?at=12", &[]),
+            ("#/atlas/homs?q=a", &["/atlas/homs"]),
+            (
+                "#/search?sort=beauty&exact=yes",
+                &["sort=beauty", "exact=yes"],
+            ),
+            ("#/doc/a?at=there", &["at=there"]),
+        ] {
+            assert_eq!(ViewState::unread(fragment), expected, "{fragment}");
         }
     }
 

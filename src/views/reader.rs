@@ -9,6 +9,9 @@ use protocol::{BlockRecord, DocumentRecord};
 /// Bytes of the shortest quotation that says where its passage is now.
 const SHORTEST_QUOTE: usize = 12;
 
+/// Words of something lost that are searched for.
+const MOST_WORDS: usize = 12;
+
 /// Returns the view.
 pub(super) fn reader(screen: &Screen, library: &Library) -> Element {
     let page = styled("div", "page");
@@ -18,7 +21,7 @@ pub(super) fn reader(screen: &Screen, library: &Library) -> Element {
             .children(missing_block(record, &screen.state))
             .children(vec![Node::Kept(article.clone())])
             .child(neighbours(record, &screen.state, library)),
-        Opened::Refused(message) => page.child(refusal(message)),
+        Opened::Refused(message) => page.child(refusal(message, &screen.state)),
     };
     let tools = tools().when(shown_document(screen).is_none(), "hidden");
     styled("div", "reader")
@@ -81,23 +84,42 @@ pub fn block_at<'r>(record: &'r DocumentRecord, state: &ViewState) -> Option<&'r
 
 /// Says that the passage which the address names has changed or is gone.
 fn missing_block(record: &DocumentRecord, state: &ViewState) -> Vec<Node> {
-    let Place::Document { block, .. } = &state.place else {
+    let Place::Document { block, at, .. } = &state.place else {
         return Vec::new();
     };
     let found = block_at(record, state).map(|found| &found.id);
-    if block.is_empty() || found == Some(block) {
+    let leads_nowhere = at.is_some() && match_at(record, &state.place).is_none();
+    if found == Some(block) || (block.is_empty() && !leads_nowhere) {
         return Vec::new();
     }
     let note = styled("p", "note");
-    vec![match (found, state.option("quote")) {
-        (Some(_), _) => note.text(&wording::CHANGED_BLOCK).into(),
-        (None, "") => note.text(&wording::UNKNOWN_BLOCK).into(),
-        (None, quote) => note
-            .text(&wording::UNKNOWN_BLOCK)
-            .text(" ")
-            .child(element("q").with("dir", "auto").text(quote))
-            .into(),
-    }]
+    vec![
+        match (found, state.option("quote")) {
+            (Some(_), _) => note.text(&wording::CHANGED_BLOCK),
+            (None, "") => note.text(&wording::UNKNOWN_BLOCK),
+            (None, quote) => note
+                .text(&wording::UNKNOWN_BLOCK)
+                .text(" ")
+                .child(element("q").with("dir", "auto").text(quote))
+                .text(" ")
+                .child(search_for(quote)),
+        }
+        .into(),
+    ]
+}
+
+/// Returns the way to what holds the words of something that is not there any more.
+fn search_for(lost: &str) -> Element {
+    let words = lost.split(|sign: char| !sign.is_alphanumeric());
+    let mut query = String::new();
+    for word in words.filter(|word| !word.is_empty()).take(MOST_WORDS) {
+        if !query.is_empty() {
+            query.push(' ');
+        }
+        query.push_str(word);
+    }
+    let address = ViewState::default().with_query(&query).to_fragment();
+    link(&address, &wording::search_for(&query))
 }
 
 /// Returns what the reader can do with the document. The larger build of the page does it.
@@ -109,11 +131,23 @@ fn tools() -> Element {
     tools
 }
 
-fn refusal(message: &str) -> Element {
+fn refusal(message: &str, state: &ViewState) -> Element {
+    let Place::Document { id, .. } = &state.place else {
+        return element("div");
+    };
+    let refusal = styled("div", "refusal").child(worded("h1", message));
+    let quote = state.option("quote");
     let documents = ViewState::default().to_fragment();
     let back = element("p").child(link(&documents, &wording::ALL_DOCUMENTS));
-    styled("div", "refusal")
-        .child(worded("h1", message))
+    let (refusal, lost) = match quote {
+        "" => (refusal, id.as_str()),
+        _ => (
+            refusal.child(worded("blockquote", quote).with("dir", "auto")),
+            quote,
+        ),
+    };
+    refusal
+        .child(element("p").child(search_for(lost)))
         .child(back)
 }
 
@@ -213,6 +247,40 @@ mod tests {
             let found = block_at(&record, &state).map(|block| block.id.as_str());
             assert_eq!(found, expected, "{named} {quote}");
         }
+    }
+
+    #[test]
+    fn a_lost_document_is_searched_for_by_the_words_of_its_link() {
+        for (address, expected) in [
+            (
+                "#/doc/the-road-to-homs",
+                "#/search?q=the%20road%20to%20homs",
+            ),
+            (
+                "#/doc/x?quote=%22No%22%2C%20he%20said",
+                "#/search?q=No%20he%20said",
+            ),
+        ] {
+            let state = ViewState::of_fragment(address);
+            let html = crate::markup::to_html(&[refusal("gone", &state).into()]);
+            assert!(
+                html.contains(&["href=\"", expected, "\""].concat()),
+                "{html}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_match_that_is_not_there_any_more_is_told() {
+        let record = DocumentRecord {
+            marks: vec![[2, 5]],
+            ..DocumentRecord::default()
+        };
+        let told = |at| {
+            let state = ViewState::default().in_document("d", "", at);
+            !missing_block(&record, &state).is_empty()
+        };
+        assert_eq!([None, Some(3), Some(9)].map(told), [false, false, true]);
     }
 
     #[test]

@@ -175,7 +175,7 @@ impl Annotations<'_> {
                 if kind != NameKind::Person.word() || others.is_empty() {
                     return found;
                 }
-                let taken = ["“", &asked, "” is taken for ", only.preferred()];
+                let taken = ["“", &asked, "” is taken for “", only.preferred(), "”"];
                 let mut message = taken.concat();
                 message.push_str("; others of that name");
                 return noted(found, asked, message, &others);

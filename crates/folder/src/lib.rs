@@ -1,8 +1,6 @@
 //! Folders and files to [`Source`]s: the only library crate that reads disks.
 
-mod authority;
-
-pub use authority::{AUTHORITY_FILE, AuthorityError, read_authority, write_authority};
+pub use ::authority::{AUTHORITY_FILE, AuthorityError, read_authority, write_authority};
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -33,7 +33,7 @@ pub fn intake_role(name: &str) -> String {
     .to_owned()
 }
 
-/// The reader's role: knows from now on what a file of settings or metadata says. Returns a report on all of them.
+/// Both roles: knows from now on what a file of settings or metadata says. Returns a report on it.
 #[wasm_bindgen]
 pub fn intake_beside(name: String, bytes: Vec<u8>) -> String {
     BESIDE.with_borrow_mut(|(sources, beside)| {
@@ -50,6 +50,21 @@ pub fn intake_beside(name: String, bytes: Vec<u8>) -> String {
         }
         .to_json()
     })
+}
+
+/// Both roles: forgets what such a file says; of all of them where no name is given.
+#[wasm_bindgen]
+pub fn intake_forget(name: &str) {
+    BESIDE.with_borrow_mut(|(sources, beside)| {
+        sources.retain(|source| source.name != name && !name.is_empty());
+        *beside = Beside::of(sources);
+    });
+}
+
+/// The keeper's role: the title that the settings give; empty where they give none.
+#[wasm_bindgen]
+pub fn intake_title() -> String {
+    BESIDE.with_borrow(|(_, beside)| beside.title().unwrap_or_default().to_owned())
 }
 
 /// The reader's role: reads one file. `lost` are the stretches of the work that this file is known not to survive,
@@ -106,7 +121,10 @@ pub fn intake_begin(title: &str, with_taken_over: bool) -> Result<(), String> {
     } else {
         Taken::Own
     };
-    let begun = COLLECTION.with_borrow(|collection| Finishing::new(collection, title, taken));
+    let begun = COLLECTION.with_borrow(|collection| {
+        BESIDE
+            .with_borrow(|(_, beside)| Finishing::new(collection, title, taken, beside.authority()))
+    });
     FINISHING.set(Some(begun.map_err(|error| error.to_string())?));
     Ok(())
 }

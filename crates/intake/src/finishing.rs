@@ -9,9 +9,8 @@ use index::{BuildError, BuildOptions, IndexBuilder, LayerError, StoredPostings, 
 
 use crate::Collection;
 
-/// Both are made once and live as long as the module.
+/// Made once; it lives as long as the module.
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::new);
-static AUTHORITY: LazyLock<Authority> = LazyLock::new(Authority::default);
 
 /// Up to this much text has days, names and voices found: that takes some twenty times as much memory.
 const ANNOTATED_BYTES: u64 = 32 << 20;
@@ -54,12 +53,18 @@ pub struct Finishing {
 }
 
 impl Finishing {
-    /// Begins with all documents of a collection, copying them.
+    /// Begins with all documents of a collection, copying them, and what an editor decided about names. The decisions
+    /// stay in memory: some kilobytes for each index.
     ///
     /// # Errors
     ///
     /// [`FinishError::Empty`].
-    pub fn new(collection: &Collection, title: &str, taken: Taken) -> Result<Self, FinishError> {
+    pub fn new(
+        collection: &Collection,
+        title: &str,
+        taken: Taken,
+        authority: &Authority,
+    ) -> Result<Self, FinishError> {
         let documents = collection.documents(taken == Taken::Both);
         if documents.is_empty() {
             return Err(FinishError::Empty);
@@ -75,7 +80,10 @@ impl Finishing {
                 title: title.to_owned(),
                 postings: StoredPostings::Automatic,
             }),
-            reading: is_annotated.then(|| Reading::new(&LEXICON, &AUTHORITY)),
+            reading: is_annotated.then(|| {
+                let authority: &'static Authority = Box::leak(Box::new(authority.clone()));
+                Reading::new(&LEXICON, authority)
+            }),
             layers: None,
             next: 0,
             work_bytes: text_bytes * if is_annotated { 2 } else { 1 },
@@ -153,7 +161,8 @@ mod tests {
     use index::Index;
 
     fn finished(collection: &Collection, taken: Taken) -> Vec<u8> {
-        let mut finishing = Finishing::new(collection, "Mine", taken).expect("documents");
+        let mut finishing =
+            Finishing::new(collection, "Mine", taken, &Authority::default()).expect("documents");
         let (mut steps, mut last) = (0, 0);
         while finishing.step() {
             assert!(finishing.progress() >= last);
@@ -214,7 +223,13 @@ mod tests {
 
     #[test]
     fn nothing_to_read_is_said() {
-        let error = Finishing::new(&Collection::default(), "t", Taken::Both).expect_err("empty");
+        let error = Finishing::new(
+            &Collection::default(),
+            "t",
+            Taken::Both,
+            &Authority::default(),
+        )
+        .expect_err("empty");
         assert_eq!(error, FinishError::Empty);
     }
 }

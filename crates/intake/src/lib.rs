@@ -15,7 +15,7 @@
 //! let reading = intake::reader::read("road.html", b"<p>The road was open.</p>".to_vec(), &Beside::default());
 //! let mut collection = Collection::default();
 //! collection.add(1, "road.html", reading)?;
-//! let mut finishing = Finishing::new(&collection, "My texts", Taken::Own)?;
+//! let mut finishing = Finishing::new(&collection, "My texts", Taken::Own, &Default::default())?;
 //! while finishing.step() {}
 //! let index = index::Index::open(finishing.finish()?.into())?;
 //! assert_eq!(index.documents().next().map(|view| view.text()), Some("The road was open."));

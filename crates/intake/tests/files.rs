@@ -21,7 +21,8 @@ fn reading(name: &str, bytes: Vec<u8>) -> Reading {
 }
 
 fn finished(collection: &Collection) -> Vec<u8> {
-    let finishing = Finishing::new(collection, "Mine", Taken::Own).expect("documents");
+    let finishing =
+        Finishing::new(collection, "Mine", Taken::Own, &Default::default()).expect("documents");
     finishing.finish().expect("an index")
 }
 

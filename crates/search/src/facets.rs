@@ -1,10 +1,11 @@
 //! Filters by field values, and how many documents hold each value.
 
-use crate::Tables;
 use crate::dates::DayRange;
 use crate::document_set::DocumentSet;
 use crate::expansion::Dictionary;
+use crate::fields::unknown_value;
 use crate::mentions::NAME_FACETS;
+use crate::{Note, Tables};
 use index::{DocId, FieldView, Index};
 use sorting::SmallSort;
 
@@ -65,6 +66,19 @@ impl<'f> Filters<'f> {
                 documents.intersect(passing);
             }
         }
+    }
+
+    /// Says which of the chosen values no document has: an address may be older than the texts.
+    pub(crate) fn notes(&self, dictionary: Dictionary<'_>) -> Vec<Note> {
+        let mut notes = Vec::new();
+        for (field, values) in self.chosen {
+            for value in values {
+                if passing(dictionary, field, core::slice::from_ref(value)).is_empty() {
+                    notes.push(unknown_value(field, value, Vec::new()));
+                }
+            }
+        }
+        notes
     }
 
     fn is_chosen(&self, field: &str, value: &str) -> bool {

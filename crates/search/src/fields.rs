@@ -122,8 +122,13 @@ fn no_such_value(name: &str, test: &FieldTest, values: &mut dyn Iterator<Item = 
             near.push(value.to_string());
         }
     }
-    let message = ["no document has “", &asked, "” in its field “", name, "”"].concat();
-    note(NoteKind::UnknownValue, &asked, message, near)
+    unknown_value(name, &asked, near)
+}
+
+/// Says that no document has this value in a field.
+pub(crate) fn unknown_value(name: &str, value: &str, near: Vec<String>) -> Note {
+    let message = ["no document has “", value, "” in its field “", name, "”"].concat();
+    note(NoteKind::UnknownValue, value, message, near)
 }
 
 /// Tells whether a word is a typing error or an ending away from another.

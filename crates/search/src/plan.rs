@@ -350,9 +350,9 @@ impl Planner<'_> {
         let (found, reason) = self.dictionary.pattern(word);
         let Some((forms, complete)) = found else {
             let message = [
-                "the expression /",
+                "the expression “/",
                 &word.text,
-                "/ is not understood; it matches nothing",
+                "/” is not understood; it matches nothing",
             ]
             .concat();
             self.note(NoteKind::Parser, &word.text, message, Vec::new());

@@ -158,6 +158,7 @@ impl<'i> Searcher<'i> {
             Vec::new()
         };
         let mut notes = plan.notes;
+        notes.extend(filters.notes(self.dictionary()));
         if total == 0 && partial_total > 0 {
             let message = "no document has all of these words; these have some of them".to_string();
             notes.push(Note {

@@ -4,7 +4,7 @@ mod list;
 mod stepping;
 
 use crate::asking::{self, Asked};
-use crate::finding::{breakdown, certificate, keys, lens, similar};
+use crate::finding::{breakdown, certificate, keys, lens, similar, wording};
 use crate::markup::{Node, styled};
 use crate::sheets::Sheet;
 use crate::state::{Library, Place, View, ViewState};
@@ -62,6 +62,11 @@ impl Extension for Helping {
 
     fn dress(&self, screen: &Screen, library: &Library, shown: &mut Shown) {
         let state = &screen.state;
+        let unread = unread();
+        if state.place == Place::Search && !unread.is_empty() {
+            let note = styled("p", "note").text(&wording::unread(&unread));
+            shown.content.insert(0, note.into());
+        }
         match &state.place {
             Place::Search if !screen.answer.state.is_empty() => self.dress_answer(screen, shown),
             Place::Document { id, .. } if views::shown_document(screen).is_some() => {
@@ -276,6 +281,12 @@ impl Helping {
         step(page, by);
         true
     }
+}
+
+/// Returns what the address asks for and this page does not know.
+fn unread() -> String {
+    let address = window().and_then(|window| window.location().hash().ok());
+    ViewState::unread(&address.unwrap_or_default()).join(", ")
 }
 
 fn close_dialog(pressed: &web_sys::Element) {

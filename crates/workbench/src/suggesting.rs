@@ -67,6 +67,10 @@ impl Extension for Suggesting {
         match event.type_().as_str() {
             "input" if is_box => {
                 self.propose(page);
+                // Nothing new was typed: it is heard again, by this build of the page.
+                if box_of().is_some_and(|input| input.value() == page.screen().state.query) {
+                    page.refresh();
+                }
                 false
             }
             "keydown" if is_box => self.press_key(page, event.unchecked_ref()),

@@ -11,6 +11,7 @@ use crate::node::{Browsers, ensure_browsers, ensure_npm_folder, has_node};
 use crate::server;
 use crate::shell::{Toolbox, build_dist_with_trunk, build_shell, trunk};
 use crate::steps::{Steps, run};
+use crate::supply;
 use crate::tools::{cargo, ensure_components};
 use crate::versions::{NODE_MAJOR, WASM_TARGET};
 use crate::workspace::Workspace;
@@ -165,6 +166,7 @@ pub(crate) fn test(workspace: &Workspace, quick: bool) -> Result<()> {
             .args(["fmt", "--all", "--check"])
             .current_dir(&workspace.root))
     })?;
+    supply::check_if_there(workspace, &mut steps)?;
     let tools = Toolbox::ensure(workspace, !quick, &mut steps)?;
     build_shell(workspace, &tools, &mut steps)?;
     steps.run("clippy", || {

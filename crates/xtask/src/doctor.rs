@@ -24,7 +24,11 @@ pub(crate) fn report(workspace: &Workspace) -> Result<()> {
         concat!(env!("CARGO_PKG_RUST_VERSION"), " or newer"),
         found(rustc.as_deref()),
     );
-    for tool in [Tool::wasm_bindgen(workspace)?, Tool::trunk()] {
+    for tool in [
+        Tool::wasm_bindgen(workspace)?,
+        Tool::trunk(),
+        Tool::cargo_deny(),
+    ] {
         let place = tool.find()?;
         line(
             tool.name(),

@@ -15,6 +15,7 @@ mod shell;
 mod size;
 mod stamp;
 mod steps;
+mod supply;
 mod tools;
 mod versions;
 mod workspace;
@@ -32,6 +33,7 @@ cargo xtask <command>
   run [--port N] [--no-trunk] [--no-serve]   build everything and serve the page of the seeds
   test [--quick]                             every check and test; --quick: none that need a browser
   build [--no-trunk]                         page shell, command-line tool, dist/, the single file
+  deny                                       licences, sources, versions and advisories of what is built here (cargo-deny)
   dist                                       the command for others, its manual and completions, in target/dist
   size [PATH…]                               bytes of the page and of an index (default: the seeds), section by section
   bench [--peers] [--corpus k1,k10] [--rt]   the page in Chromium, --peers: beside others; --rt: on a busy machine, as root
@@ -72,6 +74,7 @@ enum Call {
         paths: Vec<String>,
     },
     Bench(bench::Options),
+    Deny,
     Dist,
     Help,
     Build {
@@ -129,6 +132,7 @@ impl Call {
                     .value("--corpus")?
                     .unwrap_or_else(|| "k1,k10".to_owned()),
             }),
+            "deny" => Self::Deny,
             "dist" => Self::Dist,
             "help" => Self::Help,
             "build" => Self::Build {
@@ -164,6 +168,7 @@ impl Call {
             Self::Doctor => doctor::report(&workspace),
             Self::Size { paths } => size::report(&workspace, &paths),
             Self::Bench(options) => bench::bench(&workspace, &options),
+            Self::Deny => supply::check(&workspace),
             Self::Dist => chores::dist(&workspace),
             Self::Build { with_trunk } => chores::build(&workspace, with_trunk),
             Self::Run {

@@ -1,4 +1,4 @@
-//! The tools that Cargo can build: the wasm32 standard library, wasm-bindgen, trunk.
+//! The tools that Cargo can build: the wasm32 standard library, wasm-bindgen, trunk, cargo-deny.
 
 use std::env;
 use std::ffi::OsString;
@@ -9,7 +9,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use crate::steps::{Steps, output, run};
-use crate::versions::TRUNK;
+use crate::versions::{CARGO_DENY, TRUNK};
 use crate::workspace::{Workspace, cargo_home};
 
 /// A command-line tool of which exactly one version will do.
@@ -29,6 +29,16 @@ impl Tool {
             package: "trunk",
             binary: "trunk",
             version: TRUNK.to_owned(),
+            features: &["--no-default-features"],
+        }
+    }
+
+    /// The checker of dependencies.
+    pub(crate) fn cargo_deny() -> Self {
+        Self {
+            package: "cargo-deny",
+            binary: "cargo-deny",
+            version: CARGO_DENY.to_owned(),
             features: &["--no-default-features"],
         }
     }

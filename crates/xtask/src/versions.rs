@@ -5,6 +5,9 @@
 /// The bundler of the hosted page.
 pub(crate) const TRUNK: &str = "0.21.14";
 
+/// The checker of dependencies.
+pub(crate) const CARGO_DENY: &str = "0.20.2";
+
 /// What `wasm-opt --version` has to name. npm's `binaryen` package has the same number.
 ///
 /// Debian 12 has 108, which miscompiles what wasm-bindgen 0.2.130 writes: it moves the export

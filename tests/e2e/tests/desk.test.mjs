@@ -10,35 +10,11 @@ import { build, withFolder } from "../harness/command.mjs";
 import { eventually } from "../harness/eventually.mjs";
 import { screenshotFolder, seedsFolder, singleUrl } from "../harness/places.mjs";
 import { Reader } from "../harness/reader.mjs";
+import { select, someWords } from "../harness/selecting.mjs";
 import { serve } from "../harness/server.mjs";
 
 /** What can be done with the chosen passage. */
 const bar = (page) => page.getByRole("region", { name: "Chosen passage" });
-
-/** Selects words of the open document as a reader does: by pointer or keyboard, which end in the same selection. */
-const select = (page, words) =>
-  page.evaluate((words) => {
-    const text = document.querySelector("main article .text");
-    const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const at = node.data.indexOf(words);
-      if (at < 0) continue;
-      getSelection().setBaseAndExtent(node, at, node, at + words.length);
-      node.parentElement.dispatchEvent(new PointerEvent("pointerup", { bubbles: true }));
-      return;
-    }
-    throw new Error(`no piece of the text has “${words}”`);
-  }, words);
-
-/** A piece of running text of the open document that stands in one text node. */
-const someWords = (page) =>
-  page.evaluate(() => {
-    const walker = document.createTreeWalker(document.querySelector("main article .text p"), NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (node.data.length > 60) return node.data.slice(5, 55).trim();
-    }
-    return "";
-  });
 
 /** What the page has put into the clipboard. */
 const copied = (page) => page.evaluate(() => globalThis.copiedText ?? "");
@@ -341,6 +317,69 @@ describe("citing and the desk", () => {
     await toDesk(page);
     assert.ok(await page.getByRole("checkbox", { name: /^Read: Places/ }).isChecked());
     await page.getByRole("row", { name: /^Places/ }).getByText(/^(\d+) of \1$/).waitFor();
+  });
+
+  case_("of the documents that mention a person the desk says how many were read, and which one comes next", "#/desk", async (page) => {
+    await page.getByText("What you have read about each person").first().click();
+    const table = page.getByRole("table", { name: "What you have read about each person" });
+    const row = table.getByRole("row").filter({ hasText: /^[^\n]*0 of [2-9]/ }).first();
+    const name = await row.getByRole("rowheader").innerText();
+    const [, n] = (await row.innerText()).match(/0 of (\d+)/);
+    const next = row.getByRole("link").last();
+    const title = await next.innerText();
+    await next.click();
+    await page.getByRole("heading", { level: 1, name: title }).waitFor();
+    assert.ok((await page.locator("article mark").count()) > 0, "the mentions are marked");
+    await page.getByRole("button", { name: "Reading tools" }).click();
+    await page.getByRole("checkbox", { name: "I have read this document" }).check();
+    await toDesk(page);
+    await page.getByText("What you have read about each person").first().click();
+    const now = table.getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) });
+    await now.getByText(`1 of ${n}`).waitFor();
+    assert.notEqual(await now.getByRole("link").last().innerText(), title);
+  });
+
+  case_("what is said stays to be read, and is said once", "#/doc/places", async (page, reader) => {
+    await openDocument(page, reader);
+    await select(page, await someWords(page));
+    await bar(page).waitFor();
+    await page.evaluate(() => {
+      globalThis.said = [];
+      const line = document.getElementById("told");
+      new MutationObserver(() => globalThis.said.push(line.textContent)).observe(line, { childList: true, characterData: true, subtree: true });
+    });
+    await bar(page).getByRole("button", { name: "Copy quotation" }).click();
+    await reader.statusSays(/quotation copied/i);
+    const line = page.locator("#told");
+    const box = await line.boundingBox();
+    assert.ok(box.width > 50 && box.height > 15, "it is seen as well");
+    await bar(page).getByRole("button", { name: "Mark", exact: true }).click();
+    await reader.statusSays(/marked/i);
+    // Another look of the same page changes nothing about it.
+    await page.getByRole("button", { name: /^Colours/ }).click();
+    await eventually("it is put away when there was time to read it", async () => (await line.boundingBox()).width < 5);
+    const said = await page.evaluate(() => globalThis.said);
+    assert.equal(said.length, 2, said.join(" | "));
+  });
+
+  case_("a link to a document that is gone says so and leads to a search for its words", "#/doc/the-way-to-homs?quote=Nobody%20here%20wrote%20this", async (page, reader) => {
+    await page.getByRole("heading", { name: /There is no document “the-way-to-homs”/ }).waitFor();
+    await page.getByText("Nobody here wrote this", { exact: true }).waitFor();
+    await page.getByRole("link", { name: "Search for its words: Nobody here wrote this" }).click();
+    await eventually("the search", () => reader.query() === "Nobody here wrote this");
+    await page.goto(page.url().split("#")[0] + "#/doc/the-road-that-is-gone");
+    await page.getByRole("link", { name: "Search for its words: the road that is gone" }).click();
+    await reader.isReady();
+  });
+
+  case_("an address with values and views that are gone says so", "#/search?q=homs&tag=Gone&sort=beauty", async (page) => {
+    await page.getByText("No document has “Gone” in its field “tag”.").waitFor();
+    await page.getByRole("button", { name: "Remove filter Tag Gone" }).click();
+    await page.locator("main mark").first().waitFor();
+    await page.goto(page.url().split("#")[0] + "#/atlas?q=homs");
+    await page.reload();
+    await page.getByText(/does not know, and it was left out: \/?atlas/).waitFor();
+    await page.locator("main mark").first().waitFor();
   });
 
   for (const colorScheme of ["light", "dark"]) {

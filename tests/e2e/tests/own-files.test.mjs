@@ -149,6 +149,40 @@ for (const edition of editions) {
       assert.equal(await page.locator("iframe, img").count(), 0);
     });
 
+    case_("what settings and decisions about names say is used, or said to be ignored with the reason", async (files, reader, page) => {
+      const decisions = '[[entity]]\nkind = "person"\npreferred = "Omar Haddad"\nvariants = ["Abu Karim"]\n';
+      const names = () => page.evaluate(() => (location.hash = "#/names?kind=person"));
+      await files.choose([
+        textFile("one.md", "# One\n\nOn that day Omar Haddad came to Homs. Omar Haddad waited for the lantern.\n"),
+        textFile("two.md", "# Two\n\nLater Abu Karim went back to Homs. Abu Karim said nothing.\n"),
+        textFile("authority.toml", decisions),
+        textFile("vademecum.toml", 'title = "Letters from Homs"\norder = "date"\n'),
+      ]);
+      await files.isDone();
+      await files.row("authority.toml").getByText("used for the others").waitFor();
+      const settings = files.row("vademecum.toml");
+      await settings.getByText("used for the others").waitFor();
+      await settings.locator("summary").click();
+      assert.match(await settings.innerText(), /`order` is ignored/);
+      await page.getByLabel("Together with the texts of this page").uncheck();
+      await files.search();
+      assert.equal(await page.title(), "Letters from Homs");
+      await names();
+      const row = page.getByRole("row").filter({ hasText: "Omar Haddad" });
+      await row.waitFor();
+      assert.match(await row.innerText(), /Abu Karim/);
+      // What cannot be read is named, and nothing of it is used.
+      await files.open();
+      await files.choose([textFile("authority.toml", `hide = 3\n${decisions}`)]);
+      const refused = files.row("authority.toml");
+      await refused.getByText("not read").waitFor();
+      assert.match(await refused.innerText(), /line 1: `hide` wants a list/);
+      await files.search();
+      await names();
+      await page.getByRole("row").filter({ hasText: "Abu Karim" }).waitFor();
+      assert.equal(await page.getByRole("row").filter({ hasText: /Omar Haddad[^]*Abu Karim/ }).count(), 0);
+    });
+
     case_("reading can be stopped, files taken out, and what was read is searched", async (files, reader, page) => {
       const long = Array.from({ length: 6 }, (_, i) => textFile(`a-${i}.txt`, "A lantern in the orchard, seen again. ".repeat(600_000)));
       // Pressed by the page itself as soon as it is there: a press from outside may come when all has been read.

@@ -58,6 +58,80 @@ describe("the workbench of a hosted folder", () => {
       await check();
     }));
 
+  const options = (page) => page.getByRole("listbox", { name: "Suggestions" }).getByRole("option");
+
+  test("comes when the search box is used, and typing goes on as if nothing had happened", () =>
+    hosted("", async ({ page, reader, check }) => {
+      await reader.isReady();
+      await page.waitForLoadState("networkidle");
+      assert.equal(await loaded(page), 0, "nothing is loaded before the box is used");
+      await page.evaluate(() => {
+        globalThis.box = document.getElementById("query");
+        globalThis.left = 0;
+        globalThis.box.addEventListener("blur", () => (globalThis.left += 1));
+      });
+      await reader.box.focus();
+      await page.keyboard.type("homs dama");
+      await page.keyboard.press("ArrowLeft");
+      await page.evaluate(() => scrollTo(0, 300));
+      const entries = await page.evaluate(() => history.length);
+      await options(page).first().waitFor();
+      const seen = await page.evaluate(() => ({
+        isSame: globalThis.box === document.getElementById("query") && document.activeElement === globalThis.box,
+        left: globalThis.left,
+        cursor: [globalThis.box.selectionStart, globalThis.box.selectionEnd],
+        text: globalThis.box.value,
+        top: scrollY,
+        entries: history.length,
+      }));
+      assert.deepEqual(seen, { isSame: true, left: 0, cursor: [8, 8], text: "homs dama", top: 300, entries });
+      await page.keyboard.press("End");
+      await page.keyboard.type("s");
+      await options(page).filter({ hasText: /^damas/i }).first().waitFor();
+      assert.equal(await reader.box.inputValue(), "homs damas");
+      await eventually("the address follows", () => reader.query() === "homs damas");
+      await check();
+    }));
+
+  test("comes while one reads an answer, and the answer stays where it was", () =>
+    hosted("#/search?q=Homs", async ({ page, reader, check }) => {
+      await reader.isReady();
+      await reader.box.focus();
+      await reader.results.nth(2).getByRole("link").first().focus();
+      const before = await page.evaluate(() => [scrollY, document.activeElement.getAttribute("href")]);
+      assert.ok(before[0] > 0);
+      await page.getByRole("button", { name: "Record of this search" }).waitFor();
+      const now = () => page.evaluate(() => [scrollY, document.activeElement.getAttribute("href")]);
+      assert.deepEqual(await now(), before);
+      assert.equal(await options(page).count(), 0);
+      await check();
+    }));
+
+  test("that is on its way takes a press at once to where it leads", () =>
+    hosted("", async ({ page, reader, check }) => {
+      await reader.isReady();
+      await reader.box.fill("Homs");
+      await page.getByRole("link", { name: "Concordance" }).click();
+      await page.getByRole("table").waitFor();
+      assert.match(page.url(), /#\/concordance\?q=Homs$/);
+      await page.goBack();
+      await reader.isReady();
+      assert.equal(reader.query(), "Homs");
+      await check();
+    }));
+
+  test("that cannot be loaded for suggestions is not missed", () =>
+    hosted("", async ({ page, reader, site }) => {
+      await reader.isReady();
+      for (const name of await readdir(site)) if (/^workbench-.*\.js$/.test(name)) await rm(join(site, name));
+      const asked = page.waitForResponse(/workbench-.*\.js/);
+      await reader.box.focus();
+      assert.equal((await asked).status(), 404);
+      await reader.search("Homs");
+      assert.equal(await page.getByRole("alert").count(), 0);
+      assert.ok(await reader.results.count());
+    }));
+
   test("that cannot be loaded leaves the page as it was, and says so", () =>
     hosted("", async ({ page, reader, site }) => {
       await reader.isReady();

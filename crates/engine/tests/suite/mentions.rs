@@ -193,7 +193,7 @@ fn a_surname_that_one_is_called_by_names_the_others_who_bear_it() {
     assert_eq!(found.notes[0].kind, "ambiguous");
     assert_eq!(
         message,
-        "“darwish” is taken for Karim Darwish; others of that name: Salma Darwish, Nadim Darwish"
+        "“darwish” is taken for “Karim Darwish”; others of that name: Salma Darwish, Nadim Darwish"
     );
 }
 

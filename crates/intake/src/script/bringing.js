@@ -20,6 +20,26 @@ const walk = async (entry, into) => {
   }
 };
 
+/** Takes a file that says something about others: it is used, or named with what is wrong in it. */
+const takeBeside = async (name, file, key) => {
+  forgetBeside(name);
+  beside.push({ name, file });
+  const report = JSON.parse(await keeper.ask("beside", { name, file }));
+  for (const reader of readers) if (reader !== keeper) await reader?.ask("beside", { name, file });
+  const isWrong = report.problems.some((problem) => problem.severity === "error");
+  files.set(key, { key, name, report, status: isWrong ? "failed" : "used" });
+  state.title = await keeper.ask("title", {});
+  change();
+  tell();
+};
+
+const forgetBeside = (name) => {
+  const i = beside.findIndex((other) => other.name === name);
+  if (i < 0) return;
+  beside.splice(i, 1);
+  for (const one of new Set([keeper, ...readers])) one?.ask("forget", { name });
+};
+
 /** Takes files with their names: those that say something about others first. */
 const take = async (found) => {
   const before = nStops;
@@ -33,8 +53,7 @@ const take = async (found) => {
     const known = new Map([...files.values()].map((file) => [file.name, file]));
     for (const [i, { name, file }] of shown.entries()) {
       if (roles[i] === "beside") {
-        beside.push({ name, file });
-        for (const reader of readers) await reader?.ask("beside", { name, file });
+        await takeBeside(name, file, known.get(name)?.key ?? nextKey++);
       } else if (roles[i] === "other") {
         state.passed += 1;
       } else {

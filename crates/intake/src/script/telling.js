@@ -13,6 +13,8 @@ const state = {
   progress: 0,
   passed: 0,
   message: "",
+  /** What the settings among them call the collection. */
+  title: "",
   /** Whether the page shows exactly these files; whether it shows a corpus that the reader brought. */
   isOpen: false,
   isOwn: false,

@@ -47,6 +47,7 @@ const inWindow = {
   remove(key) {
     const i = queue.findIndex((file) => file.key === key);
     if (i >= 0) queue.splice(i, 1);
+    forgetBeside(files.get(key)?.name);
     files.delete(key);
     change();
     keeper?.ask("remove", { keys: [key] });
@@ -55,8 +56,10 @@ const inWindow = {
   clear() {
     this.cancel();
     keeper?.ask("remove", { keys: [...files.keys()] });
+    for (const { name } of [...beside]) forgetBeside(name);
     files.clear();
     change();
+    state.title = "";
     state.passed = 0;
     tell(true);
   },

@@ -40,6 +40,8 @@ const calls = {
   async beside({ name, file }) {
     return engine.intake_beside(name, await bytesOf(file));
   },
+  forget: ({ name }) => engine.intake_forget(name),
+  title: () => engine.intake_title(),
   async read({ name, file, lost }) {
     return engine.intake_read(name, await bytesOf(file), Uint32Array.from(lost));
   },

@@ -168,8 +168,10 @@ impl Files {
         }
         let Some(intake) = intake() else { return true };
         let Choices { title, both, keep } = self.choices.borrow().clone();
+        let told = self.told.borrow().clone();
+        let usual = view::usual_title(&told);
         let title = match title.trim() {
-            "" => &wording::FILES_USUAL_TITLE,
+            "" => usual,
             title => title,
         };
         match action.as_str() {

@@ -23,6 +23,8 @@ pub struct OwnFiles {
     pub progress: u32,
     /// What went wrong with all of it, as a sentence; empty where nothing did.
     pub message: String,
+    /// What the settings among the files call the collection; empty where they say nothing.
+    pub title: String,
     /// Files that are no texts, and were passed over.
     pub passed: u32,
     /// Files brought so far.
@@ -106,6 +108,8 @@ pub enum FileStatus {
     Partly,
     /// It gave nothing.
     Failed,
+    /// It is no text: what it says about the others is used.
+    Used,
 }
 
 /// Something that was noticed in a file.

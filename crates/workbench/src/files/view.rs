@@ -131,7 +131,7 @@ fn what_now(files: &OwnFiles, choices: &Choices) -> Element {
                 .with("autocomplete", "off")
                 .with("id", "own-name")
                 .with("data-files", "title")
-                .with("placeholder", &wording::FILES_USUAL_TITLE)
+                .with("placeholder", usual_title(files))
                 .with("value", &choices.title),
         );
     let check = |name: &str, label: &str, is_on: bool| {
@@ -167,6 +167,15 @@ fn what_now(files: &OwnFiles, choices: &Choices) -> Element {
         .child(check("both", &wording::FILES_BOTH, choices.both))
         .child(check("keep", &wording::FILES_KEEP, choices.keep))
         .child(act)
+}
+
+/// Returns the title of a collection to which the reader gives none.
+#[must_use]
+pub fn usual_title(files: &OwnFiles) -> &str {
+    match files.title.as_str() {
+        "" => wording::FILES_USUAL_TITLE.words(),
+        title => title,
+    }
 }
 
 /// Returns what was read, and what was not.
@@ -218,6 +227,7 @@ fn row(file: &FileRow) -> Element {
         FileStatus::Waiting => ("waiting", wording::FILE_WAITING.words().to_owned()),
         FileStatus::Reading => ("reading", wording::FILE_READING.words().to_owned()),
         FileStatus::Failed => ("failed", wording::FILE_FAILED.words().to_owned()),
+        FileStatus::Used => ("read", wording::FILE_USED.words().to_owned()),
         FileStatus::Partly => ("partly", wording::file_partly(&given(file))),
         FileStatus::Read => ("read", given(file)),
     };

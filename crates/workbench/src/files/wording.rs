@@ -94,6 +94,8 @@ pub const FILE_WAITING: Wording = Wording("waiting");
 pub const FILE_READING: Wording = Wording("being read …");
 /// State of a file.
 pub const FILE_FAILED: Wording = Wording("not read");
+/// State of a file that says something about others.
+pub const FILE_USED: Wording = Wording("used for the others");
 
 fn n_files(n: usize) -> String {
     counted(n, "file", "files")

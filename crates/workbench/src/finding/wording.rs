@@ -139,6 +139,17 @@ pub const KEYS_OFF: Wording =
 pub const KEYS_ARE_OFF: Wording =
     Wording("Keys of a single letter or sign are switched off; About switches them on.");
 
+/// Says what an address asks for in vain.
+#[must_use]
+pub fn unread(parts: &str) -> String {
+    fill(
+        Wording(
+            "This address asks for something that this page does not know, and it was left out: {0}",
+        ),
+        &[parts],
+    )
+}
+
 /// Says how many proposals there are.
 #[must_use]
 pub fn n_proposals(n: usize) -> String {

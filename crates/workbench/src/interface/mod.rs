@@ -31,6 +31,8 @@ pub struct Catalogue {
     counted: &'static [(&'static str, [&'static str; 6])],
     /// The engine's messages with a gap for every quoted stretch.
     messages: &'static [(&'static str, &'static str)],
+    /// What stands between two parts of a message.
+    semicolon: &'static str,
     /// Names of the months, for where no browser knows them.
     months: [&'static str; 12],
 }
@@ -83,23 +85,44 @@ impl Language for Catalogue {
     }
 
     fn message(&self, english: &str) -> String {
-        let (pattern, quoted) = pattern_of(english);
-        let found = self.messages.iter().find(|(known, _)| *known == pattern);
-        let Some((_, own)) = found else {
-            return english.to_owned();
-        };
-        let mut filled = (*own).to_owned();
-        for (i, words) in quoted.iter().enumerate() {
-            let gap = ["{", &i.to_string(), "}"].concat();
-            // What is quoted is in any script; it keeps its own direction.
-            let isolated = ["\u{2068}", words, "\u{2069}"].concat();
-            filled = filled.replacen(&gap, &isolated, 1);
-        }
-        filled
+        let found = self.counterpart(english);
+        found.unwrap_or_else(|| english.to_owned())
     }
 }
 
+/// What is quoted is in any script; it keeps its own direction.
+fn isolated(words: &str) -> String {
+    ["\u{2068}", words, "\u{2069}"].concat()
+}
+
 impl Catalogue {
+    /// Returns what stands for a message: of the whole, else of its parts between semicolons, else of what stands
+    /// before a list.
+    fn counterpart(&self, english: &str) -> Option<String> {
+        self.filled(pattern_of(english))
+            .or_else(|| self.filled(numbered_pattern_of(english)))
+            .or_else(|| {
+                let (first, rest) = english.split_once("; ")?;
+                let parts = [self.counterpart(first)?, self.counterpart(rest)?];
+                Some(parts.join(self.semicolon))
+            })
+            .or_else(|| {
+                let (head, list) = english.split_once(": ")?;
+                Some([&self.counterpart(head)?, ": ", &isolated(list)].concat())
+            })
+    }
+
+    /// Returns a message's own words with its gaps filled.
+    fn filled(&self, (pattern, quoted): (String, Vec<String>)) -> Option<String> {
+        let (_, own) = self.messages.iter().find(|(known, _)| *known == pattern)?;
+        let mut filled = (*own).to_owned();
+        for (i, words) in quoted.iter().enumerate() {
+            let gap = ["{", &i.to_string(), "}"].concat();
+            filled = filled.replacen(&gap, &isolated(words), 1);
+        }
+        Some(filled)
+    }
+
     fn plain_date(&self, iso: &str) -> String {
         let mut parts = iso.split('-');
         let year = parts.next().unwrap_or(iso);
@@ -131,6 +154,27 @@ fn pattern_of(message: &str) -> (String, Vec<String>) {
     }
     pattern.push_str(rest);
     (pattern, quoted)
+}
+
+/// Returns a message with a gap for every number, and the numbers.
+fn numbered_pattern_of(message: &str) -> (String, Vec<String>) {
+    let mut pattern = String::new();
+    let mut numbers: Vec<String> = Vec::new();
+    let mut is_in_number = false;
+    for sign in message.chars() {
+        if !sign.is_ascii_digit() {
+            pattern.push(sign);
+        } else if let (true, Some(number)) = (is_in_number, numbers.last_mut()) {
+            number.push(sign);
+        } else {
+            pattern.push('{');
+            pattern.push_str(&numbers.len().to_string());
+            pattern.push('}');
+            numbers.push(sign.to_string());
+        }
+        is_in_number = sign.is_ascii_digit();
+    }
+    (pattern, numbers)
 }
 
 /// What the browser knows about numbers and dates.

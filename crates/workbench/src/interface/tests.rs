@@ -184,6 +184,86 @@ fn views_write_no_sentences_of_their_own() {
     }
 }
 
+/// Every piece of text in the code of the parts that answer queries, of at least three words.
+fn pieces_of_messages() -> Vec<(PathBuf, String)> {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = Vec::new();
+    for part in ["query", "search", "engine"] {
+        sources(&here.join("..").join(part).join("src"), &mut files);
+    }
+    // For developers: how a score came about, and words that are no sentences.
+    let is_told = |file: &PathBuf| !file.to_string_lossy().contains("ranking");
+    let mut found = Vec::new();
+    for file in files.into_iter().filter(is_told) {
+        let text = fs::read_to_string(&file).expect("a text");
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let lines = code
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"));
+        let code = lines.collect::<Vec<_>>().join("\n").replace("'\"'", "' '");
+        let mut rest = code.as_str();
+        while let Some(at) = rest.find('"') {
+            let is_reason = rest[..at].trim_end().ends_with("reason =");
+            let Some((piece, after)) = literal(&rest[at..]) else {
+                break;
+            };
+            if !is_reason && piece.split(' ').count() > 2 && piece.contains(char::is_lowercase) {
+                found.push((file.clone(), piece));
+            }
+            rest = after;
+        }
+    }
+    found
+}
+
+#[test]
+fn everything_that_the_engine_says_has_its_counterpart_in_every_language() {
+    let pieces = pieces_of_messages();
+    assert!(
+        pieces.len() > 80,
+        "the messages are found: {}",
+        pieces.len()
+    );
+    for catalogue in CATALOGUES {
+        // A piece ends where something quoted begins.
+        let says = |piece: &str| {
+            let words = piece.trim_matches(['“', '”', '/', ' ']);
+            let is_known = |words: &str| {
+                let mut known = catalogue.messages.iter();
+                known.any(|(english, _)| english.contains(words))
+            };
+            is_known(words) || words.split("; ").all(is_known)
+        };
+        let missing: Vec<_> = pieces.iter().filter(|(_, piece)| !says(piece)).collect();
+        assert!(missing.is_empty(), "{}: {missing:#?}", catalogue.tag);
+    }
+}
+
+#[test]
+fn messages_of_several_parts_are_put_together_from_their_parts() {
+    let arabic = catalogue("ar").expect("Arabic");
+    for (english, expected) in [
+        (
+            "this bracket is not closed; write `)` where the group ends",
+            "هذا القوس غير مغلق؛ اكتب `)` حيث تنتهي المجموعة",
+        ),
+        (
+            "too many different runs; those that occur fewer than 12 times are left out",
+            "السلاسل المختلفة كثيرة جداً؛ تُرك منها ما يرد أقل من \u{2068}12\u{2069} مرة",
+        ),
+        (
+            "“Ali” is part of several names: Ali Khamenei, Ali Larijani",
+            "\u{2068}“Ali”\u{2069} جزء من أسماء عدة: \u{2068}Ali Khamenei, Ali Larijani\u{2069}",
+        ),
+        (
+            "this bracket is not closed; something new",
+            "this bracket is not closed; something new",
+        ),
+    ] {
+        assert_eq!(arabic.message(english), expected);
+    }
+}
+
 #[test]
 fn arabic_counts_in_six_forms() {
     speak(catalogue("ar").map(|catalogue| catalogue as &dyn Language));

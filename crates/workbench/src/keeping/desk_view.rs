@@ -1,10 +1,11 @@
 //! The desk: marked passages by document, kept searches, what was read.
 
-use crate::keeping::passage_bar;
+use crate::keeping::{coverage_view, passage_bar};
 use crate::markup::{Element, Node, element, link, styled, worded};
 use crate::state::{Library, Place, ViewState};
 use crate::wording;
-use desk::{Coverage, Desk, Mark};
+use desk::{Desk, Mark};
+use protocol::NameRow;
 use std::collections::BTreeMap;
 use vademecum_page::views::button;
 
@@ -63,6 +64,8 @@ pub struct DeskScreen<'d> {
     pub standings: &'d BTreeMap<String, Standing>,
     /// Number of blocks of the documents that were opened, and how many of them were read.
     pub read: &'d BTreeMap<String, [usize; 2]>,
+    /// People of the corpus, those with most mentions first; none where there are no layers.
+    pub people: &'d [NameRow],
     /// How the browser keeps it.
     pub storage: &'d Storage,
     /// Changes that are in no file.
@@ -157,7 +160,7 @@ pub fn desk(screen: &DeskScreen<'_>, state: &ViewState, library: &Library) -> Ve
         .child(files(all.marks.is_empty()))
         .child(marks(screen, state, &groups))
         .child(searches(all, state))
-        .child(coverage(screen, library));
+        .child(coverage_view::coverage(screen, library));
     vec![section.into()]
 }
 
@@ -364,67 +367,6 @@ fn searches(all: &Desk, state: &ViewState) -> Element {
     section.child(list)
 }
 
-/// Most documents in the table of what was read.
-const MOST_COVERED: usize = 500;
-
-fn coverage(screen: &DeskScreen<'_>, library: &Library) -> Element {
-    let section = styled("section", "desk-coverage")
-        .child(worded("h2", &wording::COVERAGE))
-        .child(worded("p", &wording::COVERAGE_METHOD).with("class", "remark"));
-    let documents = &library.corpus.documents;
-    let is_small = documents.len() <= MOST_COVERED;
-    let mut body = element("tbody");
-    let covered = documents
-        .iter()
-        .filter(|document| is_small || screen.desk.coverage.contains_key(&document.id));
-    for document in covered.take(MOST_COVERED) {
-        let coverage = screen.desk.coverage.get(&document.id);
-        let [n_read, n] = screen.read.get(&document.id).copied().unwrap_or_default();
-        let figures = if n > 0 {
-            wording::share(n_read, n)
-        } else {
-            "–".to_owned()
-        };
-        let field = element("input")
-            .with("type", "checkbox")
-            .with("id", &["read-", &document.id].concat())
-            .with("data-read", &document.id)
-            .with("aria-label", &wording::read_document(&document.title))
-            .when(
-                coverage.is_some_and(|coverage: &Coverage| coverage.is_read),
-                "checked",
-            );
-        let address = ViewState::default()
-            .in_document(&document.id, "", None)
-            .to_fragment();
-        body = body.child(
-            element("tr")
-                .with("data-key", &document.id)
-                .child(
-                    element("th")
-                        .with("scope", "row")
-                        .with("dir", "auto")
-                        .child(link(&address, &document.title)),
-                )
-                .child(styled("td", "number").text(&figures))
-                .child(element("td").child(field)),
-        );
-    }
-    let mut head = element("tr");
-    for name in [
-        &wording::DOCUMENT,
-        &wording::PARAGRAPHS_READ,
-        &wording::COLUMN_READ,
-    ] {
-        head = head.child(worded("th", name).with("scope", "col"));
-    }
-    let table = element("table")
-        .child(styled("caption", "unseen").text(&wording::COVERAGE))
-        .child(element("thead").child(head))
-        .child(body);
-    section.child(table)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -489,6 +431,7 @@ mod tests {
         let screen = DeskScreen {
             desk: &all,
             standings: &standings,
+            people: &[],
             read: &BTreeMap::new(),
             storage: &Storage::Kept,
             n_unsaved: 0,

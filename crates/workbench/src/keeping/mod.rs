@@ -8,10 +8,11 @@
 //! | `settings` | how texts are set |
 //! | `passage_bar` | what can be done with a chosen passage |
 //! | `reading_tools` | contents, find, settings, a second document, kept passages |
-//! | `desk_view` | the desk |
+//! | `desk_view`, `coverage_view` | the desk; on it, what was read |
 //! | `part`, `storage`, `selection` | the browser: events, IndexedDB, selections and highlights |
 
 pub mod citing;
+mod coverage_view;
 pub mod desk_view;
 pub mod finding;
 #[cfg(target_arch = "wasm32")]

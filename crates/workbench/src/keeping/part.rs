@@ -15,7 +15,7 @@ use crate::markup::{Element, Node, styled};
 use crate::state::{Library, Place, View};
 use citation::Form;
 use desk::{Desk, Moment};
-use protocol::{DocumentRecord, Reply, Request};
+use protocol::{DocumentRecord, NameRow, NamesRequest, Reply, Request};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -26,6 +26,8 @@ use vademecum_page::views::{Opened, Screen, shown_document};
 use wasm_bindgen::JsCast;
 use web_sys::Event;
 
+/// People in the table of what was read.
+const MOST_PEOPLE: usize = 30;
 /// Name under which the browser keeps how texts are set; `src/boot.js` reads it.
 const SETTINGS_NAME: &str = "vademecum.reading";
 /// Name under which the browser keeps the chosen form of citations.
@@ -44,6 +46,8 @@ pub(crate) struct Keeping {
     /// Where marks stand, with the time of the version that was looked for.
     standings: RefCell<BTreeMap<String, Standing>>,
     read: RefCell<BTreeMap<String, [usize; 2]>>,
+    /// Those with most mentions.
+    people: RefCell<Vec<NameRow>>,
     message: RefCell<String>,
     tools: RefCell<Tools>,
     found: RefCell<Vec<[u32; 2]>>,
@@ -57,8 +61,6 @@ pub(crate) struct Keeping {
     text: RefCell<(usize, PageText)>,
     /// Blocks that stood in the window a moment ago.
     visible: RefCell<BTreeSet<String>>,
-    /// What was told last of what the reader did here.
-    said: RefCell<String>,
     /// Whether the passage bar takes the focus once it is in the page.
     wants_focus: Cell<bool>,
     /// The address whose quotation was shown last.
@@ -79,7 +81,6 @@ impl Extension for Keeping {
     }
 
     fn change(&'static self, page: Page, screen: &Screen) {
-        self.said.borrow_mut().clear();
         match &screen.state.place {
             Place::Document { id, .. } => self.turn_to(page, id, screen),
             Place::View(View::Desk) => self.look_up(page),
@@ -99,6 +100,7 @@ impl Extension for Keeping {
                     desk: &desk,
                     standings: &self.standings.borrow(),
                     read: &self.read.borrow(),
+                    people: &self.people.borrow(),
                     storage: &self.storage.borrow(),
                     n_unsaved: self.n_unsaved(),
                     message: &self.message.borrow(),
@@ -106,11 +108,6 @@ impl Extension for Keeping {
                 shown.content = desk_view::desk(&view, &screen.state, library);
             }
             _ => {}
-        }
-        // What was told stays the last word until the reader goes on, or showing the page again would unsay it.
-        let said = self.said.borrow();
-        if !said.is_empty() {
-            shown.status.clone_from(&said);
         }
     }
 
@@ -188,12 +185,6 @@ impl Keeping {
         }
     }
 
-    /// Says one thing to those who do not see it.
-    fn say(&self, page: Page, words: &str) {
-        self.said.replace(words.to_owned());
-        page.say(words);
-    }
-
     fn form(&self) -> Form {
         self.form.get().unwrap_or(Form::Text)
     }
@@ -222,8 +213,9 @@ impl Keeping {
         spans
     }
 
-    /// Finds out where the marks on the desk stand now, and how much of each document was read.
+    /// Finds out where the marks on the desk stand now, how much of each document was read, and who is in them.
     fn look_up(&self, page: Page) {
+        self.people.replace(people(page));
         let desk = self.desk.borrow();
         let mut standings = BTreeMap::new();
         let mut by_document: BTreeMap<&str, Vec<&String>> = BTreeMap::new();
@@ -266,6 +258,22 @@ impl Keeping {
         }
         self.standings.replace(standings);
         self.read.replace(read);
+    }
+}
+
+/// Returns the people with most mentions; none where the corpus has no layers.
+fn people(page: Page) -> Vec<NameRow> {
+    let request = Request::Names(NamesRequest {
+        kind: "person".to_owned(),
+        page: protocol::Page {
+            offset: 0,
+            limit: MOST_PEOPLE,
+        },
+        ..NamesRequest::default()
+    });
+    match page.session().answer(&request) {
+        Reply::Names(record) => record.rows,
+        _ => Vec::new(),
     }
 }
 

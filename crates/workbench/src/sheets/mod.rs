@@ -9,7 +9,7 @@ mod compare;
 mod concordance;
 pub mod deciding;
 mod export;
-mod names;
+pub(crate) mod names;
 mod timeline;
 pub mod view;
 mod voices;

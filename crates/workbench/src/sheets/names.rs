@@ -140,7 +140,7 @@ fn row(
 }
 
 /// Returns the query for all that a name consists of. What no query has a kind for is looked for as it is written.
-fn query(row: &NameRow) -> String {
+pub(crate) fn query(row: &NameRow) -> String {
     let quoted = |name: &str| ["\"", &name.replace('"', " "), "\""].concat();
     let has_field = |kind: &str| ["person", "place", "org", "group"].contains(&kind);
     if row.is_decided && has_field(&row.kind) {
@@ -176,7 +176,7 @@ fn forms(row: &NameRow) -> Cell {
     }
     for (i, reason) in row.reasons.iter().enumerate() {
         remark.push_str(if i > 0 { "; " } else { "(" });
-        remark.push_str(reason);
+        remark.push_str(&wording::message(reason));
     }
     remark.push_str(if row.reasons.is_empty() { "" } else { ")" });
     Cell::Links(links, remark)

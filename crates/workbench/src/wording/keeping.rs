@@ -34,6 +34,16 @@ pub const SAVE_FILE: Wording = Wording("Save as a file");
 pub const YOUR_NOTE: Wording = Wording("Your note");
 /// Label of a field.
 pub const TAGS: Wording = Wording("Tags, separated by commas");
+/// Heading of the table of people.
+pub const COVERAGE_OF_PEOPLE: Wording = Wording("What you have read about each person");
+/// Column.
+pub const PERSON: Wording = Wording("Person");
+/// Column.
+pub const DOCUMENTS_READ: Wording = Wording("Documents read");
+/// Column.
+pub const NEXT_UNREAD: Wording = Wording("Read next");
+/// In that column.
+pub const NOTHING_UNREAD: Wording = Wording("all read");
 /// Told after a press.
 pub const QUOTATION_COPIED: Wording = Wording("Quotation copied with its citation.");
 /// Told after a press.

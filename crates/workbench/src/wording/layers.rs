@@ -378,13 +378,19 @@ pub fn confidence(confidence: &str) -> &'static str {
     .words()
 }
 
+/// Returns a message of the engine as it stands in a sentence.
+#[must_use]
+pub fn message(english: &str) -> String {
+    match language_over_english() {
+        Some(language) => language.message(english),
+        None => english.to_owned(),
+    }
+}
+
 /// Says how a date was reckoned.
 #[must_use]
 pub fn reckoned(anchor: Option<&str>, rule: &str, confidence: &str) -> String {
-    let rule = match language_over_english() {
-        Some(language) => language.message(rule),
-        None => rule.to_owned(),
-    };
+    let rule = message(rule);
     let confidence = self::confidence(confidence);
     match anchor {
         Some(anchor) => fill(

@@ -93,4 +93,5 @@ pub(super) const FILES: &[(&str, &str)] = &[
         "Passed over, no kind of text: {0}.",
         "جرى تجاوزه لأنه ليس نصاً: {0}.",
     ),
+    ("used for the others", "يُعمل به للملفات الأخرى"),
 ];

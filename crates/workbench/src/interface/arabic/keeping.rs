@@ -166,4 +166,9 @@ pub(super) const KEEPING: &[(&str, &str)] = &[
     ("Marked passages: {0}", "المقاطع المعلَّمة: {0}"),
     ("Marked on {0}", "عُلِّم في {0}"),
     ("Read: {0}", "المقروء: {0}"),
+    ("What you have read about each person", "ما قرأته عن كل شخص"),
+    ("Person", "الشخص"),
+    ("Documents read", "الوثائق المقروءة"),
+    ("Read next", "ما يُقرأ بعد ذلك"),
+    ("all read", "قُرئت كلها"),
 ];

@@ -39,6 +39,7 @@ pub(super) static ARABIC: Catalogue = Catalogue {
     ],
     counted: COUNTED,
     messages: MESSAGES,
+    semicolon: "؛ ",
     months: [
         "يناير",
         "فبراير",
@@ -66,6 +67,11 @@ const TAKING: &[(&str, &str)] = &[
         "لم يسمح المتصفح للصفحة بالحفظ. انسخ الجدول بدلاً من ذلك.",
     ),
     ("Copied.", "نُسخ."),
+    (
+        "This address asks for something that this page does not know, and it was left out: {0}",
+        "يطلب هذا العنوان شيئاً لا تعرفه هذه الصفحة، فتُرك: {0}",
+    ),
+    ("Search for its words: {0}", "البحث عن كلماتها: {0}"),
     ("The page is in English now.", "الصفحة الآن بالعربية."),
     (
         "The browser did not let the page copy. Save the table instead.",

@@ -52,7 +52,7 @@ impl Keeping {
             }
             "mark" => {
                 self.kept_mark(page);
-                self.say(page, &wording::MARKED);
+                page.say(&wording::MARKED);
             }
             "unmark" => self.unmark(page),
             "copy-quotation" => self.copy_quotation(page),
@@ -247,7 +247,7 @@ impl Keeping {
             self.desk.borrow_mut().remove(&id, now());
             self.open.set(Open::Actions);
             self.changed_here(page);
-            self.say(page, &wording::MARK_REMOVED);
+            page.say(&wording::MARK_REMOVED);
         }
     }
 
@@ -272,7 +272,7 @@ impl Keeping {
         mark.modified = now().max(desk::Moment(before.modified.0 + 1));
         drop(desk);
         self.changed(page);
-        self.say(page, &wording::NOTE_KEPT);
+        page.say(&wording::NOTE_KEPT);
     }
 
     fn copy_quotation(&self, page: Page) {
@@ -301,7 +301,7 @@ impl Keeping {
     fn save_citation(&self, page: Page) {
         let name = ["citation.", self.form().extension()].concat();
         let is_saved = taking::save(&name, "text/plain", &citation_text());
-        self.say(page, taking::saved(is_saved));
+        page.say(taking::saved(is_saved));
     }
 
     fn show_kept(&'static self, page: Page, id: &str) {

@@ -30,14 +30,14 @@ impl Keeping {
             "remove-kept" => {
                 self.desk.borrow_mut().remove(value, now());
                 self.changed(page);
-                self.say(page, &wording::MARK_REMOVED);
+                page.say(&wording::MARK_REMOVED);
                 focus("#content");
             }
             "keep-search" => self.keep_search(page),
             "remove-search" => {
                 self.desk.borrow_mut().remove(value, now());
                 self.changed(page);
-                self.say(page, &wording::SEARCH_REMOVED);
+                page.say(&wording::SEARCH_REMOVED);
                 focus("#content");
             }
             _ => return false,
@@ -75,14 +75,11 @@ impl Keeping {
             self.set_saved(moment);
         }
         page.refresh();
-        self.say(
-            page,
-            if is_saved {
-                &wording::DESK_SAVED
-            } else {
-                &wording::DESK_NOT_SAVED
-            },
-        );
+        page.say(if is_saved {
+            &wording::DESK_SAVED
+        } else {
+            &wording::DESK_NOT_SAVED
+        });
     }
 
     /// Loads a file into the desk.
@@ -137,7 +134,7 @@ impl Keeping {
 
     /// Tells what the last action brought, on the desk and in words.
     fn tell(&self, page: Page, told: String) {
-        self.say(page, &told);
+        page.say(&told);
         self.message.replace(told);
         page.refresh();
     }
@@ -150,6 +147,7 @@ impl Keeping {
             desk: &desk,
             standings: &self.standings.borrow(),
             read: &BTreeMap::new(),
+            people: &[],
             storage: &Storage::Kept,
             n_unsaved: 0,
             message: "",
@@ -186,7 +184,7 @@ impl Keeping {
             ),
             _ => taking::save("dossier.csv", "text/csv", &dossier::csv(&excerpts)),
         };
-        self.say(page, taking::saved(is_saved));
+        page.say(taking::saved(is_saved));
     }
 
     fn copy_kept(&self, page: Page, id: &str) {
@@ -220,6 +218,6 @@ impl Keeping {
         }
         drop(desk);
         self.changed(page);
-        self.say(page, &wording::SEARCH_KEPT);
+        page.say(&wording::SEARCH_KEPT);
     }
 }

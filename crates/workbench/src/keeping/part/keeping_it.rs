@@ -126,7 +126,7 @@ impl Keeping {
         page.refresh();
         // Who never keeps anything need not hear of it.
         if is_trouble && *self.desk.borrow() != Desk::default() {
-            self.say(page, &sentence);
+            page.say(&sentence);
         }
     }
 

@@ -149,7 +149,7 @@ impl Keeping {
         };
         if self.choose_span(page, record, start, end) {
             page.refresh();
-            self.say(page, &wording::PASSAGE_CHOSEN);
+            page.say(&wording::PASSAGE_CHOSEN);
             soon(move || self.text.borrow().1.uncover([start, end]));
         }
     }
