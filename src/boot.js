@@ -307,6 +307,10 @@
   /** Whether an address is one that only the workbench shows. */
   const isFurther = (address) => workbench && /^#\/(?!search\b|doc\b|about\b)\w/.test(address);
 
+  /** Whether a search asks for names, days or quotations, which come with the workbench. */
+  const asksLayers = (address) =>
+    workbench && /[?&](person|place|org|group|day|by)=|\b(person|place|org|group|day|said|by)(:|%3A)/i.test(address);
+
   let takingOver;
   /** Whether it comes of itself, and nobody waits for it. */
   let isQuiet = false;
@@ -434,7 +438,7 @@
       throw new Told("This page needs WebAssembly, which this browser lacks or has switched off.");
     }
     let part = byId("vademecum-wasm");
-    if (isFurther(location.hash) || (workbench && spoken in DIRECTIONS)) {
+    if (isFurther(location.hash) || asksLayers(location.hash) || (workbench && spoken in DIRECTIONS)) {
       part = workbench;
       glue = await workbenchGlue();
     } else {

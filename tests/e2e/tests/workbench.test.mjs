@@ -51,6 +51,15 @@ describe("the workbench of a hosted folder", () => {
       await check();
     }));
 
+  test("is the program from the beginning where a link asks for a name", () =>
+    hosted("#/search?q=person%3Ajolani", async ({ page, reader, check }) => {
+      await reader.isReady();
+      assert.ok(await eventually("hits", () => reader.results.count()));
+      assert.equal(reader.query(), "person:jolani");
+      assert.ok((await loaded(page)) > 0);
+      await check();
+    }));
+
   test("is the program from the beginning where the address is one of its views", () =>
     hosted("#/words", async ({ page, check }) => {
       await page.getByRole("table").waitFor();
