@@ -36,6 +36,7 @@ mod mail;
 mod mending;
 mod note_markup;
 mod odt;
+mod office_tables;
 mod old_western;
 mod package;
 mod pdf;

@@ -7,6 +7,7 @@ use roxmltree::Node;
 
 use super::styles::{Numbering, Styles, heading, numbering_of, numeral, outline_level, style_id};
 use crate::limits;
+use crate::office_tables::{write_rows, writes_cells};
 use crate::writer::Writer;
 use crate::xml::{self, attribute, child, name};
 
@@ -24,6 +25,8 @@ pub(super) struct Walk<'w, 'm, 'a, 'i> {
     /// Text boxes met inside a paragraph, to be written behind it.
     pub(super) pending_boxes: Vec<Node<'a, 'i>>,
 }
+
+writes_cells!(Walk);
 
 impl<'a, 'i> Walk<'_, '_, 'a, 'i> {
     /// Writes the blocks below a node.
@@ -149,29 +152,7 @@ impl<'a, 'i> Walk<'_, '_, 'a, 'i> {
             }
             return;
         }
-        let rows: Vec<Node<'a, 'i>> = rows_of(table);
-        let is_layout = rows.iter().all(|row| cells_of(*row).len() < 2);
-        for (index, row) in rows.into_iter().enumerate() {
-            let cells = cells_of(row);
-            if is_layout {
-                cells.into_iter().for_each(|cell| self.blocks(cell));
-                continue;
-            }
-            self.writer.open(if index == 0 {
-                BlockKind::TableHeader
-            } else {
-                BlockKind::TableRow
-            });
-            self.rows += 1;
-            for (place, cell) in cells.into_iter().enumerate() {
-                if place > 0 {
-                    self.writer.cell_edge();
-                }
-                self.blocks(cell);
-            }
-            self.rows -= 1;
-            self.writer.close();
-        }
+        write_rows(self, rows_of(table).into_iter().map(cells_of).collect());
     }
 
     /// Writes the runs of a paragraph.

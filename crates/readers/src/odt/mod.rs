@@ -9,6 +9,7 @@ use roxmltree::Node;
 use crate::docx::numeral;
 use crate::draft::{Draft, Job};
 use crate::limits;
+use crate::office_tables::{write_rows, writes_cells};
 use crate::package::{self, Package};
 use crate::writer::Writer;
 use crate::xml::{self, attribute, child, name};
@@ -144,6 +145,8 @@ struct Walk<'w, 'm, 'a, 'i> {
     /// How many of these marks are open.
     n_deleting: usize,
 }
+
+writes_cells!(Walk);
 
 impl<'a, 'i> Walk<'_, '_, 'a, 'i> {
     fn blocks(&mut self, parent: Node<'a, 'i>) {
@@ -289,28 +292,7 @@ impl<'a, 'i> Walk<'_, '_, 'a, 'i> {
             }
             return;
         }
-        let is_layout = rows.iter().all(|row| cells_of(*row).len() < 2);
-        for (index, row) in rows.into_iter().enumerate() {
-            let cells = cells_of(row);
-            if is_layout {
-                cells.into_iter().for_each(|cell| self.blocks(cell));
-                continue;
-            }
-            self.writer.open(if index == 0 {
-                BlockKind::TableHeader
-            } else {
-                BlockKind::TableRow
-            });
-            self.rows += 1;
-            for (place, cell) in cells.into_iter().enumerate() {
-                if place > 0 {
-                    self.writer.cell_edge();
-                }
-                self.blocks(cell);
-            }
-            self.rows -= 1;
-            self.writer.close();
-        }
+        write_rows(self, rows.into_iter().map(cells_of).collect());
     }
 
     fn inlines(&mut self, parent: Node<'a, 'i>) {
