@@ -9,23 +9,22 @@
 
 use std::collections::HashMap;
 
-use corpus::ByteSpan;
+use sorting::SmallSort;
 
-use super::differences::Telltale;
 use super::figures::Figure;
-use super::pairs::common;
-use super::passages::{Passage, Telling};
+use super::pairs::{common, pair_key};
+use super::passages::Telling;
 use super::stories::{Relation, Stories, Stretch, can_be_one, stretch};
 use super::units::Unit;
+use super::values::Values;
 use super::{Account, Difference, DifferenceKind};
 use crate::days;
 
 /// What a document tells in numbers.
 #[derive(Default)]
-struct Telltales {
+struct Report {
     figures: Vec<Told>,
-    /// Passages with the one clock time that they give, in minutes, and its day.
-    clocks: Vec<(u32, u16, Option<u32>)>,
+    clocks: Vec<Clock>,
 }
 
 /// A figure with its sentence.
@@ -42,6 +41,21 @@ struct Told {
     beside: Vec<u32>,
 }
 
+/// The one clock time that a passage gives.
+struct Clock {
+    passage: u32,
+    minute: u16,
+    /// As `20241207`.
+    day: Option<u32>,
+}
+
+/// Of a document, at most so many figures are compared: a story tells no more, and tables are none.
+const MOST_FIGURES: usize = 400;
+
+/// Of one unit, at most so many figures of a document are paired: more are a list, whose entries only their places
+/// tell apart.
+const MOST_OF_UNIT: usize = 40;
+
 /// Two figures are of the same thing with evidence of this much.
 const LEAST_EVIDENCE: f32 = 0.9;
 
@@ -52,8 +66,7 @@ const LEAST_EVIDENCE_IN_DOUBT: f32 = 1.1;
 #[derive(Default)]
 pub(super) struct Alignment {
     pub(super) differ: Vec<Difference>,
-    /// Pairs of passages, the first of a pair in the upper half of the number, with the evidence, 0 to 1, that
-    /// their values give for one moment.
+    /// Keys of pairs of passages, with the evidence, 0 to 1, that their values give for one moment.
     pub(super) bonds: HashMap<u64, f32>,
 }
 
@@ -64,12 +77,12 @@ pub(super) fn alignment(
     stories: &Stories,
 ) -> Alignment {
     let mut alignment = Alignment::default();
-    let mut of_documents: Vec<Option<Telltales>> = (0..accounts.len()).map(|_| None).collect();
+    let mut of_documents: Vec<Option<Report>> = (0..accounts.len()).map(|_| None).collect();
     for &(one, other) in &stories.pairs {
         for document in [one, other] {
-            let told = &mut of_documents[document as usize];
-            if told.is_none() {
-                *told = Some(told_by(accounts, telling, stories, document));
+            let report = &mut of_documents[document as usize];
+            if report.is_none() {
+                *report = Some(report_of(accounts, telling, stories, document));
             }
         }
         let (Some(ours), Some(theirs)) =
@@ -77,8 +90,7 @@ pub(super) fn alignment(
         else {
             continue;
         };
-        let relation = stories.relation(one, other);
-        let is_sure = relation == Some(Relation::Sure);
+        let is_sure = stories.relation(one, other) == Some(Relation::Sure);
         bind_equal(telling, &ours.figures, &theirs.figures, &mut alignment);
         if is_sure {
             bind_times(&ours.clocks, &theirs.clocks, &mut alignment);
@@ -97,19 +109,18 @@ pub(super) fn alignment(
 
 impl Alignment {
     fn bind(&mut self, one: u32, other: u32, strength: f32) {
-        let key = u64::from(one) << 32 | u64::from(other);
-        let bond = self.bonds.entry(key).or_default();
+        let bond = self.bonds.entry(pair_key(one, other)).or_default();
         *bond = (*bond + strength).min(1.0);
     }
 }
 
-fn told_by(
+fn report_of(
     accounts: &[Account<'_>],
     telling: &Telling,
     stories: &Stories,
     document: u32,
-) -> Telltales {
-    let mut all = Telltales::default();
+) -> Report {
+    let mut report = Report::default();
     let account = &accounts[document as usize];
     let date = account.document.date.as_deref().and_then(days::bounds_of);
     let written = date
@@ -117,26 +128,30 @@ fn told_by(
         .map(|(from, _)| from);
     for number in telling.of_document(document) {
         let passage = &telling.passages[number];
-        let read = Telltale::read(accounts, telling, number as u32);
         // "At first the radio said eleven": the account does not hold by it.
-        let text = passage.place.span.of(&account.document.text);
-        if is_withdrawn(text) {
+        if is_withdrawn(passage.place.span.of(&account.document.text)) {
             continue;
         }
+        let values = Values::read(accounts, telling, number as u32);
         let own = stretch(&account.document.text, account.days, passage.place.span);
         let carried = passage.day.map(days::number_of).map(|day| (day, day));
-        if let Some(minute) = read.only_minute() {
-            all.clocks.push((number as u32, minute, passage.day));
+        if let Some(minute) = values.only_minute() {
+            report.clocks.push(Clock {
+                passage: number as u32,
+                minute,
+                day: passage.day,
+            });
         }
-        for figure in &read.figures {
-            let mut beside: Vec<u32> = read
+        let room = MOST_FIGURES - report.figures.len();
+        for figure in values.figures.iter().take(room) {
+            let mut beside: Vec<u32> = values
                 .beside(figure)
                 .iter()
                 .map(|word| word.feature)
                 .collect();
             sorting::sort_numbers(&mut beside);
             beside.dedup();
-            all.figures.push(Told {
+            report.figures.push(Told {
                 passage: number as u32,
                 figure: *figure,
                 time: own.or(carried).or_else(|| stories.time(document)),
@@ -146,7 +161,7 @@ fn told_by(
             });
         }
     }
-    all
+    report
 }
 
 /// Tells whether a sentence gives what was said once and no longer holds.
@@ -175,84 +190,88 @@ fn align(
     is_sure: bool,
     alignment: &mut Alignment,
 ) {
+    let (left_a, left_b) = (left_over(ours, theirs), left_over(theirs, ours));
+    let (mut taken_a, mut taken_b): (Vec<&Told>, Vec<&Told>) = (Vec::new(), Vec::new());
+    for (one, other) in by_evidence(telling, &left_a, &left_b, is_sure) {
+        // A value told again is the same value.
+        let is_taken = |taken: &[&Told], told: &Told| taken.iter().any(|next| next.is_same(told));
+        if is_taken(&taken_a, one) || is_taken(&taken_b, other) {
+            continue;
+        }
+        taken_a.push(one);
+        taken_b.push(other);
+        let passage = |told: &Told| &telling.passages[told.passage as usize];
+        let values = Values::read(accounts, telling, one.passage);
+        let shared = || {
+            let words = values.words.iter();
+            words.filter(|word| passage(other).has(word.feature))
+        };
+        let is_age = matches!(one.figure.unit, Unit::Age(_));
+        let name = shared().find(|word| !is_age && telling.is_name(word.feature));
+        let rarest = telling.rarest(shared().filter(|word| !telling.is_name(word.feature)));
+        alignment.bind(one.passage, other.passage, 0.3);
+        alignment.differ.push(Difference {
+            a: passage(one).place,
+            b: passage(other).place,
+            kind: DifferenceKind::Figure,
+            about: one.figure.about(name, rarest),
+            value_a: one.figure.span,
+            value_b: other.figure.span,
+        });
+    }
+}
+
+/// Returns the figures that the other account does not have.
+fn left_over<'t>(own: &'t [Told], other: &[Told]) -> Vec<&'t Told> {
+    own.iter()
+        .filter(|told| !other.iter().any(|there| told.is_same(there)))
+        .collect()
+}
+
+/// Returns the pairs that count the same thing with enough evidence, those with most first.
+fn by_evidence<'t>(
+    telling: &Telling,
+    ours: &[&'t Told],
+    theirs: &[&'t Told],
+    is_sure: bool,
+) -> Vec<(&'t Told, &'t Told)> {
     let least = if is_sure {
         LEAST_EVIDENCE
     } else {
         LEAST_EVIDENCE_IN_DOUBT
     };
-    let left = |own: &[Told], other: &[Told]| -> Vec<usize> {
-        (0..own.len())
-            .filter(|&at| {
-                !other
-                    .iter()
-                    .any(|told| is_alike(&own[at], told) && own[at].agrees(told))
-            })
-            .collect()
+    let is_list = |left: &[&Told], told: &Told| {
+        left.iter().filter(|next| next.is_alike(told)).count() > MOST_OF_UNIT
     };
-    let (left_a, left_b) = (left(ours, theirs), left(theirs, ours));
-    let mut pairs: Vec<(f32, usize, usize)> = Vec::new();
-    for &a in &left_a {
-        for &b in &left_b {
-            let (one, other) = (&ours[a], &theirs[b]);
-            let is_age = matches!(one.figure.unit, Unit::Age(_));
-            if !is_alike(one, other) || !(is_age || can_be_one(one.time, other.time)) {
-                continue;
-            }
-            // Others of the same unit that could be meant as well.
-            let is_only = |left: &[usize], told: &[Told], at: usize, other: &Told| {
-                !left.iter().any(|&next| {
-                    next != at
-                        && is_alike(&told[next], &told[at])
-                        && !told[next].agrees(&told[at])
-                        && can_be_one(told[next].time, other.time)
-                })
-            };
-            let only = is_only(&left_a, ours, a, other) && is_only(&left_b, theirs, b, one);
-            let evidence = evidence(telling, one, other, only);
-            let is_near = nearness(one, other) > 0.0;
-            if evidence >= least && (is_sure || is_near) {
-                pairs.push((evidence, a, b));
-            }
-        }
-    }
-    pairs.sort_by(|one, other| {
-        other
-            .0
-            .total_cmp(&one.0)
-            .then((one.1, one.2).cmp(&(other.1, other.2)))
-    });
-    let (mut taken_a, mut taken_b): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
-    for (_, a, b) in pairs {
-        let is_taken = |taken: &[usize], told: &[Told], at: usize| {
-            taken
-                .iter()
-                .any(|&next| is_alike(&told[next], &told[at]) && told[next].agrees(&told[at]))
-        };
-        if is_taken(&taken_a, ours, a) || is_taken(&taken_b, theirs, b) {
+    // Others of the same unit that could be meant as well.
+    let is_only = |left: &[&Told], told: &Told, other: &Told| {
+        !left.iter().any(|next| {
+            next.is_alike(told) && !next.agrees(told) && can_be_one(next.time, other.time)
+        })
+    };
+    let mut pairs: Vec<(f32, &Told, &Told)> = Vec::new();
+    for &one in ours {
+        if is_list(ours, one) || is_list(theirs, one) {
             continue;
         }
-        taken_a.push(a);
-        taken_b.push(b);
-        let (one, other) = (&ours[a], &theirs[b]);
-        let (first, second) = (
-            &telling.passages[one.passage as usize],
-            &telling.passages[other.passage as usize],
-        );
-        alignment.bind(one.passage, other.passage, 0.3);
-        alignment.differ.push(Difference {
-            a: first.place,
-            b: second.place,
-            kind: DifferenceKind::Figure,
-            about: about(
-                telling,
-                one,
-                &Telltale::read(accounts, telling, one.passage),
-                second,
-            ),
-            value_a: one.figure.span,
-            value_b: other.figure.span,
-        });
+        for &other in theirs.iter().filter(|other| other.is_alike(one)) {
+            let is_age = matches!(one.figure.unit, Unit::Age(_));
+            if !is_age && !can_be_one(one.time, other.time) {
+                continue;
+            }
+            let is_only = is_only(ours, one, other) && is_only(theirs, other, one);
+            let evidence = evidence(telling, one, other, is_only);
+            if evidence >= least && (is_sure || nearness(one, other) > 0.0) {
+                pairs.push((evidence, one, other));
+            }
+        }
     }
+    // Ties stay in the order of the texts.
+    pairs.small_sort_by(|one, other| other.0.total_cmp(&one.0));
+    pairs
+        .into_iter()
+        .map(|(_, one, other)| (one, other))
+        .collect()
 }
 
 /// Equal figures bind their sentences, the more the rarer the number and what both share.
@@ -261,7 +280,7 @@ fn bind_equal(telling: &Telling, ours: &[Told], theirs: &[Told], alignment: &mut
     const LEAST_SHARED_BY_RARE: f32 = 0.4;
     for one in ours {
         for other in theirs {
-            if !is_alike(one, other) || !one.agrees(other) || !can_be_one(one.time, other.time) {
+            if !one.is_same(other) || !can_be_one(one.time, other.time) {
                 continue;
             }
             let value = one.figure.numeral.value;
@@ -280,42 +299,39 @@ fn bind_equal(telling: &Telling, ours: &[Told], theirs: &[Told], alignment: &mut
 }
 
 /// One clock time, to the minute, of one day or of days that are not known.
-fn bind_times(
-    ours: &[(u32, u16, Option<u32>)],
-    theirs: &[(u32, u16, Option<u32>)],
-    alignment: &mut Alignment,
-) {
-    for &(one, minute, day) in ours {
-        let same = theirs.iter().filter(|(_, other, other_day)| {
-            *other == minute && (day == *other_day || day.is_none() || other_day.is_none())
+fn bind_times(ours: &[Clock], theirs: &[Clock], alignment: &mut Alignment) {
+    for one in ours {
+        let same = theirs.iter().filter(|other| {
+            let is_one_day = one.day == other.day || one.day.is_none() || other.day.is_none();
+            other.minute == one.minute && is_one_day
         });
-        for &(other, ..) in same {
-            alignment.bind(one, other, 0.2);
+        for other in same {
+            alignment.bind(one.passage, other.passage, 0.2);
         }
     }
 }
 
 impl Told {
+    fn is_alike(&self, other: &Self) -> bool {
+        self.figure.is_alike(&other.figure)
+    }
+
     fn agrees(&self, other: &Self) -> bool {
         self.figure.numeral.agrees(&other.figure.numeral)
     }
-}
 
-fn is_alike(one: &Told, other: &Told) -> bool {
-    one.figure.is_alike(&other.figure)
-}
-
-fn evidence(telling: &Telling, one: &Told, other: &Told, is_only: bool) -> f32 {
-    if let Unit::Age(_) = one.figure.unit {
-        return if is_age_of_another_year(one, other) {
-            0.0
-        } else {
-            2.0
-        };
+    /// The same value of the same kind of thing.
+    fn is_same(&self, other: &Self) -> bool {
+        self.is_alike(other) && self.agrees(other)
     }
-    let shared = shared(telling, one, other);
-    let only = if is_only { 0.3 } else { 0.0 };
+}
+
+/// How much speaks for two figures counting the same thing; see the module's documentation.
+fn evidence(telling: &Telling, one: &Told, other: &Told, is_only: bool) -> f32 {
     let kind = match (one.figure.unit, one.figure.outcome) {
+        // The name that both stand beside says whose age it is.
+        (Unit::Age(_), _) if is_age_of_another_year(one, other) => return 0.0,
+        (Unit::Age(_), _) => return 2.0,
         (_, Some(_)) => 0.5,
         (Unit::Things(feature), _) => 0.5 * telling.rarity(feature),
         (Unit::Kind(_), _) => 0.3,
@@ -323,8 +339,8 @@ fn evidence(telling: &Telling, one: &Told, other: &Told, is_only: bool) -> f32 {
         (Unit::People, _) => 0.0,
         (Unit::Money(_) | Unit::Share, _) => -0.3,
         (Unit::Duration(_), _) => -0.5,
-        (Unit::Age(_), _) => 1.0,
     };
+    let only = if is_only { 0.3 } else { 0.0 };
     // Two of this and three of that are everywhere.
     let is_small = one.figure.numeral.value < 10.0 && other.figure.numeral.value < 10.0;
     let small = if is_small && one.figure.outcome.is_none() {
@@ -332,7 +348,7 @@ fn evidence(telling: &Telling, one: &Told, other: &Told, is_only: bool) -> f32 {
     } else {
         0.0
     };
-    shared + nearness(one, other) + only + kind + small
+    shared(telling, one, other) + nearness(one, other) + only + kind + small
 }
 
 /// Tells whether two ages of one person differ by the years between the documents.
@@ -378,37 +394,4 @@ fn shared(telling: &Telling, one: &Told, other: &Told) -> f32 {
         shared += telling.rarity(feature) * if is_beside { 1.0 } else { 0.5 };
     }
     shared
-}
-
-/// Words that tell what is counted: a name that both sentences have, the unit or the rarest word that both share,
-/// and what happened.
-fn about(telling: &Telling, told: &Told, read: &Telltale<'_>, other: &Passage) -> Vec<ByteSpan> {
-    let has = |feature: u32| other.features.binary_search(&feature).is_ok();
-    let is_name = |feature: u32| telling.names[feature as usize].is_some();
-    let mut about: Vec<ByteSpan> = Vec::new();
-    let is_age = matches!(told.figure.unit, Unit::Age(_));
-    let name = read
-        .words()
-        .iter()
-        .find(|word| !is_age && is_name(word.feature) && has(word.feature));
-    about.extend(name.map(|word| word.span));
-    if told.figure.unit_span == told.figure.span
-        || matches!(told.figure.unit, Unit::Money(_) | Unit::Share)
-    {
-        let rarest = read
-            .words()
-            .iter()
-            .filter(|word| has(word.feature) && !is_name(word.feature))
-            .max_by(|a, b| {
-                telling
-                    .weight(a.feature)
-                    .total_cmp(&telling.weight(b.feature))
-            });
-        about.extend(rarest.map(|word| word.span));
-    } else {
-        about.push(told.figure.unit_span);
-    }
-    let outcome = told.figure.outcome.map(|word| word.span);
-    about.extend(outcome.filter(|&span| span != told.figure.unit_span));
-    about
 }

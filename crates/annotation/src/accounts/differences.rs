@@ -3,29 +3,18 @@
 use corpus::ByteSpan;
 use sorting::SmallSort;
 
-use super::figures::{Figure, Hours, figures, parts_of_day};
+use super::figures::{Figure, Hours};
 use super::pairs::{Scored, common};
-use super::passages::{NEAR_WORDS, Passage, Telling, Word, days_in};
+use super::passages::{NEAR_WORDS, Telling, Word};
 use super::units::Unit;
+use super::values::Values;
 use super::{Account, Difference, DifferenceKind};
-use crate::days::{DayKind, Precision};
 
 /// Below this, two passages are about different things.
 const LEAST_COSINE: f32 = 0.12;
 
 /// At most so many are given.
 const MOST_DIFFERENCES: usize = 5_000;
-
-/// A passage read again for its values.
-pub(super) struct Telltale<'t> {
-    passage: &'t Passage,
-    text: &'t str,
-    words: Vec<Word>,
-    pub(super) figures: Vec<Figure>,
-    /// The times of day that are told, with their hours.
-    times: Vec<(ByteSpan, Hours)>,
-    days: Vec<(ByteSpan, u32)>,
-}
 
 /// Returns the differences of all scored pairs, each once.
 pub(super) fn differences(
@@ -38,14 +27,14 @@ pub(super) fn differences(
     // Passages that were read and count nothing need not be read again for their figures.
     let mut countless = vec![false; telling.passages.len()];
     let mut agreeing: Vec<Agreement> = Vec::new();
-    let mut last: Option<(u32, Telltale<'_>)> = None;
+    let mut last: Option<(u32, Values<'_>)> = None;
     for pair in scored {
         if found.len() >= MOST_DIFFERENCES || !may_differ(telling, pair, &countless) {
             continue;
         }
         // Pairs stand in the order of their first passages.
         if last.as_ref().is_none_or(|(number, _)| *number != pair.a) {
-            let own = Telltale::read(accounts, telling, pair.a);
+            let own = Values::read(accounts, telling, pair.a);
             countless[pair.a as usize] = own.figures.is_empty();
             last = Some((pair.a, own));
         }
@@ -53,7 +42,7 @@ pub(super) fn differences(
         if !may_differ(telling, pair, &countless) {
             continue;
         }
-        let b = Telltale::read(accounts, telling, pair.b);
+        let b = Values::read(accounts, telling, pair.b);
         countless[pair.b as usize] = b.figures.is_empty();
         let before = found.len();
         differing_time(telling, a, &b, &mut found);
@@ -104,7 +93,7 @@ impl Agreement {
     }
 }
 
-/// Tells whether the passages of a pair can differ in anything, by what is known without reading them.
+/// Tells whether the passages of a pair can differ in anything, by what is known without values them.
 fn may_differ(telling: &Telling, pair: &Scored, countless: &[bool]) -> bool {
     let counts = !countless[pair.a as usize] && !countless[pair.b as usize];
     let may_in_figures = counts
@@ -125,84 +114,8 @@ fn share_event(telling: &Telling, pair: &Scored) -> bool {
         .is_some_and(Telling::is_event)
 }
 
-impl<'t> Telltale<'t> {
-    /// Reads a passage again.
-    pub(super) fn read(accounts: &[Account<'t>], telling: &'t Telling, number: u32) -> Self {
-        let passage = &telling.passages[number as usize];
-        let account = &accounts[passage.place.document as usize];
-        let text: &'t str = &account.document.text;
-        let span = passage.place.span;
-        let words = telling.words_of(passage, account);
-        let days: Vec<(ByteSpan, u32)> = days_in(account.days, span)
-            // What was worked out from another day may be worked out wrongly.
-            .filter(|(mention, _)| mention.kind == DayKind::Absolute)
-            .map(|(mention, day)| (mention.span, day))
-            .collect();
-        let first = account
-            .days
-            .partition_point(|day| day.span.start < span.start);
-        let dated: Vec<ByteSpan> = account.days[first..]
-            .iter()
-            .take_while(|day| day.span.start < span.end)
-            .map(|day| day.span)
-            .collect();
-        let clocks = days_in(account.days, span).filter(|(mention, _)| {
-            mention
-                .edtf
-                .is_some_and(|edtf| edtf.start.precision == Precision::Minute)
-        });
-        let mut times: Vec<(ByteSpan, Hours)> = clocks
-            .map(|(mention, _)| {
-                let minute = mention.edtf.map_or(0, |edtf| edtf.start.minute);
-                (mention.span, (minute, minute + 1))
-            })
-            .collect();
-        let parts = parts_of_day(text, span);
-        times.extend(parts.into_iter().filter(|(part, _)| {
-            !days_in(account.days, span).any(|(mention, _)| {
-                mention.span.contains(part.start)
-                    && mention
-                        .edtf
-                        .is_some_and(|edtf| edtf.start.precision == Precision::Minute)
-            })
-        }));
-        Self {
-            passage,
-            text,
-            figures: figures(telling, text, span, &words, &dated),
-            words,
-            times,
-            days,
-        }
-    }
-
-    /// Its names and content words, in order.
-    pub(super) fn words(&self) -> &[Word] {
-        &self.words
-    }
-
-    /// The clock time that it gives, in minutes, if it gives one only.
-    pub(super) fn only_minute(&self) -> Option<u16> {
-        match &self.times[..] {
-            &[(_, (from, to))] if to == from + 1 => Some(from),
-            _ => None,
-        }
-    }
-
-    /// The content words around a number.
-    pub(super) fn beside(&self, figure: &Figure) -> &[Word] {
-        const REACH: usize = 6;
-        let from = figure.at.saturating_sub(REACH);
-        &self.words[from..(figure.at + REACH).min(self.words.len())]
-    }
-}
-
 /// What both passages tell of one event: the name or thing that it happens to, and the event in each.
-fn shared_event(
-    telling: &Telling,
-    a: &Telltale<'_>,
-    b: &Telltale<'_>,
-) -> Option<(Word, Word, Word)> {
+fn shared_event(telling: &Telling, a: &Values<'_>, b: &Values<'_>) -> Option<(Word, Word, Word)> {
     let events = common(&a.passage.features, &b.passage.features)
         .take_while(|&feature| Telling::is_event(feature));
     for event in events {
@@ -215,8 +128,10 @@ fn shared_event(
                     .filter(|word| is_bearer(telling, event, word.feature));
                 // The nearest name is what the event happens to; a thing is where no name is.
                 let bearer = shared.min_by_key(|word| {
-                    let is_name = telling.names[word.feature as usize].is_some();
-                    (!is_name, word.span.start.abs_diff(of_a.span.start))
+                    (
+                        !telling.is_name(word.feature),
+                        word.span.start.abs_diff(of_a.span.start),
+                    )
                 });
                 if let Some(&bearer) = bearer {
                     return Some((bearer, of_a, of_b));
@@ -243,19 +158,14 @@ fn near(words: &[Word], at: usize) -> &[Word] {
 /// Names bear every event; things only those whose words mean nothing else.
 fn is_bearer(telling: &Telling, event: u32, feature: u32) -> bool {
     const LEAST_WEIGHT_OF_THING: f32 = 1.5;
-    telling.names[feature as usize].is_some()
+    telling.is_name(feature)
         || (Telling::is_clear_event(event)
             && !Telling::is_event(feature)
             && telling.weight(feature) >= LEAST_WEIGHT_OF_THING)
 }
 
 /// One event of one name on one day, at times that do not touch.
-fn differing_time(
-    telling: &Telling,
-    a: &Telltale<'_>,
-    b: &Telltale<'_>,
-    found: &mut Vec<Difference>,
-) {
+fn differing_time(telling: &Telling, a: &Values<'_>, b: &Values<'_>, found: &mut Vec<Difference>) {
     let is_same_day = a.passage.day.is_some() && a.passage.day == b.passage.day;
     if !is_same_day {
         return;
@@ -289,18 +199,18 @@ fn differing_time(
 
 /// Returns the time of an event: the only one of the passage, or the only one of its clause. Which of several
 /// is the event's would be a guess.
-fn time_of(telltale: &Telltale<'_>, event: ByteSpan) -> Option<(ByteSpan, Hours)> {
+fn time_of(values: &Values<'_>, event: ByteSpan) -> Option<(ByteSpan, Hours)> {
     const REACH_BYTES: u32 = 120;
     let in_clause = |&&(time, _): &&(ByteSpan, Hours)| {
         let (from, to) = (time.end.min(event.end), time.start.max(event.start));
-        telltale
+        values
             .text
             .get(from as usize..to as usize)
             .is_some_and(|gap| !gap.contains([',', ';', ':', '—', '–']))
     };
     let only = |mut times: Vec<(ByteSpan, Hours)>| (times.len() == 1).then(|| times.remove(0));
-    only(telltale.times.clone())
-        .or_else(|| only(telltale.times.iter().filter(in_clause).copied().collect()))
+    only(values.times.clone())
+        .or_else(|| only(values.times.iter().filter(in_clause).copied().collect()))
         .filter(|(time, _)| time.start.abs_diff(event.start) <= REACH_BYTES)
 }
 
@@ -308,8 +218,8 @@ fn time_of(telltale: &Telltale<'_>, event: ByteSpan) -> Option<(ByteSpan, Hours)
 fn differing_day(
     telling: &Telling,
     pair: &Scored,
-    a: &Telltale<'_>,
-    b: &Telltale<'_>,
+    a: &Values<'_>,
+    b: &Values<'_>,
     found: &mut Vec<Difference>,
 ) {
     const LEAST_COSINE_OF_DAYS: f32 = 0.3;
@@ -336,8 +246,8 @@ fn differing_day(
 fn compare_figures(
     telling: &Telling,
     pair: &Scored,
-    a: &Telltale<'_>,
-    b: &Telltale<'_>,
+    a: &Values<'_>,
+    b: &Values<'_>,
     found: &mut Vec<Difference>,
     agreeing: &mut Vec<Agreement>,
 ) {
@@ -384,24 +294,24 @@ fn compare_figures(
 fn what_both_count(
     telling: &Telling,
     pair: &Scored,
-    a: &Telltale<'_>,
-    b: &Telltale<'_>,
+    a: &Values<'_>,
+    b: &Values<'_>,
     one: &Figure,
     other: &Figure,
 ) -> Option<Vec<ByteSpan>> {
-    let name = a.words.iter().find(|word| {
-        telling.names[word.feature as usize].is_some()
-            && b.passage.features.binary_search(&word.feature).is_ok()
-    });
     if let Unit::Age(_) = one.unit {
-        return Some(vec![one.unit_span]);
+        return Some(one.about(None, None));
     }
+    let name = a
+        .words
+        .iter()
+        .find(|word| telling.is_name(word.feature) && b.passage.has(word.feature));
     let beside_other = b.beside(other);
     let shared: Vec<Word> = a
         .beside(one)
         .iter()
         .filter(|word| {
-            telling.names[word.feature as usize].is_none()
+            !telling.is_name(word.feature)
                 && word.span != one.unit_span
                 && Unit::Things(word.feature) != one.unit
                 && !is_number(word.span.of(a.text))
@@ -420,23 +330,7 @@ fn what_both_count(
     if shared.len() < n_needed || (name.is_none() && !pair.is_same_day) {
         return None;
     }
-    let mut about: Vec<ByteSpan> = name.iter().map(|name| name.span).collect();
-    match one.unit {
-        Unit::Money(_) | Unit::Share => {
-            let rarest = shared.iter().max_by(|a, b| {
-                telling
-                    .weight(a.feature)
-                    .total_cmp(&telling.weight(b.feature))
-            });
-            about.extend(rarest.map(|word| word.span));
-        }
-        _ => {
-            about.push(one.unit_span);
-            let outcome = one.outcome.map(|word| word.span);
-            about.extend(outcome.filter(|&span| span != one.unit_span));
-        }
-    }
-    Some(about)
+    Some(one.about(name, telling.rarest(&shared)))
 }
 
 fn is_number(word: &str) -> bool {
@@ -445,8 +339,8 @@ fn is_number(word: &str) -> bool {
 
 fn push(
     found: &mut Vec<Difference>,
-    a: &Telltale<'_>,
-    b: &Telltale<'_>,
+    a: &Values<'_>,
+    b: &Values<'_>,
     kind: DifferenceKind,
     about: Vec<ByteSpan>,
     value_a: ByteSpan,

@@ -30,10 +30,26 @@ impl Figure {
         let outcome = |figure: &Self| figure.outcome.map(|word| word.feature);
         self.unit == other.unit && outcome(self) == outcome(other)
     }
+
+    /// Words that tell what is counted: a name, the unit or, where the number bears none of its own, the rarest
+    /// word that both sentences have, and what happened.
+    pub(super) fn about(&self, name: Option<&Word>, rarest: Option<&Word>) -> Vec<ByteSpan> {
+        let is_bare =
+            self.unit_span == self.span || matches!(self.unit, Unit::Money(_) | Unit::Share);
+        let mut about: Vec<ByteSpan> = name.iter().map(|name| name.span).collect();
+        if is_bare {
+            about.extend(rarest.map(|word| word.span));
+        } else {
+            about.push(self.unit_span);
+        }
+        let outcome = self.outcome.map(|word| word.span);
+        about.extend(outcome.filter(|&span| span != self.unit_span));
+        about
+    }
 }
 
-/// Between a number and what it counts at most so many bytes stand.
-const REACH_BYTES: usize = 24;
+/// What a number counts begins within so many bytes behind it.
+const REACH_BYTES: u32 = 32;
 
 /// What happened to those who are counted stands so near, in content words.
 const REACH_OUTCOME: usize = 3;
@@ -141,7 +157,7 @@ impl Reading<'_> {
             None => {
                 // "Thirty-eight were treated for injuries"
                 if is_subject(after) {
-                    let outcome = self.outcome_of_subject(numeral.span.end, behind);
+                    let outcome = self.outcome_behind(numeral.span.end);
                     let span = outcome.map_or(numeral.span, |word| word.span);
                     return Some(figure(Unit::People, span, outcome));
                 }
@@ -167,7 +183,7 @@ impl Reading<'_> {
             .text
             .get(word.span.end as usize..numeral.span.start as usize)?;
         let is_of = matches!(before, " of " | " of some " | " of about " | " " | ", ");
-        (is_of && self.telling.names[word.feature as usize].is_none()).then_some(word)
+        (is_of && !self.telling.is_name(word.feature)).then_some(word)
     }
 
     /// "Marek Wolny, 43, a mechanic", "aged 43", "the 43-year-old".
@@ -175,7 +191,7 @@ impl Reading<'_> {
         if !(1.0..=120.0).contains(&numeral.value) {
             return None;
         }
-        let is_name = |word: &&Word| self.telling.names[word.feature as usize].is_some();
+        let is_name = |word: &&Word| self.telling.is_name(word.feature);
         let before = self
             .text
             .get(self.span.start as usize..numeral.span.start as usize)?;
@@ -234,8 +250,7 @@ impl Reading<'_> {
         let mut from = numeral.span.end;
         for word in self.words.get(behind..)?.iter().take(3) {
             let gap = self.text.get(from as usize..word.span.start as usize)?;
-            let reach = (word.span.start - numeral.span.end) as usize;
-            if reach > REACH_BYTES + 8
+            if word.span.start - numeral.span.end > REACH_BYTES
                 || gap.contains([',', '.', ';', ':', '(', ')', '—', '“', '”', '"'])
                 || !is_small_gap(gap)
             {
@@ -244,7 +259,7 @@ impl Reading<'_> {
             if let Some(unit) = self.unit_of(word) {
                 return Some((*word, unit));
             }
-            if self.telling.names[word.feature as usize].is_some() {
+            if self.telling.is_name(word.feature) {
                 return None;
             }
             from = word.span.end;
@@ -253,9 +268,11 @@ impl Reading<'_> {
     }
 
     fn unit_of(&self, word: &Word) -> Option<Unit> {
-        if Telling::is_outcome(word.feature) || self.telling.names[word.feature as usize].is_some()
-        {
-            return Telling::is_outcome(word.feature).then_some(Unit::People);
+        if Telling::is_outcome(word.feature) {
+            return Some(Unit::People);
+        }
+        if self.telling.is_name(word.feature) {
+            return None;
         }
         let term = word.span.of(self.text).to_lowercase();
         if let Some(kind) = place(KINDS, &term) {
@@ -275,25 +292,19 @@ impl Reading<'_> {
     /// Returns what happened to those who are counted: the verb before the number or behind the noun, with no
     /// other number and no other clause between.
     fn outcome(&self, numeral: &Numeral, unit: ByteSpan, at: usize) -> Option<Word> {
-        let behind = self
-            .words
-            .partition_point(|word| word.span.start < unit.end);
-        let after = self.words[behind..]
-            .iter()
-            .take(REACH_OUTCOME)
-            .find(|word| Telling::is_outcome(word.feature))
-            .filter(|word| self.is_one_clause(unit.end, word.span.start));
         let before = || {
             self.words[at.saturating_sub(2)..at]
                 .iter()
                 .rfind(|word| Telling::is_outcome(word.feature))
                 .filter(|word| self.is_one_clause(word.span.end, numeral.span.start))
+                .copied()
         };
-        after.or_else(before).copied()
+        self.outcome_behind(unit.end).or_else(before)
     }
 
-    /// What happened to a number without a noun that a verb follows.
-    fn outcome_of_subject(&self, from: u32, behind: usize) -> Option<Word> {
+    /// Returns what the verb behind `from` tells of them.
+    fn outcome_behind(&self, from: u32) -> Option<Word> {
+        let behind = self.words.partition_point(|word| word.span.start < from);
         self.words[behind..]
             .iter()
             .take(REACH_OUTCOME)

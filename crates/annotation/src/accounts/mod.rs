@@ -36,6 +36,7 @@ mod passages;
 mod reuse;
 mod stories;
 mod units;
+mod values;
 
 #[cfg(test)]
 mod tests;

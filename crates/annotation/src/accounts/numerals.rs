@@ -2,6 +2,8 @@
 
 use corpus::ByteSpan;
 
+use crate::days;
+
 /// A number as written.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Numeral {
@@ -74,11 +76,6 @@ enum Part {
     And,
 }
 
-const SMALL: &str = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen \
-    sixteen seventeen eighteen nineteen";
-
-const TENS: &str = "twenty thirty forty fifty sixty seventy eighty ninety";
-
 /// Returns the numbers of a passage in order; those that begin inside one of `dated` are left out.
 pub(super) fn numerals(text: &str, span: ByteSpan, dated: &[ByteSpan]) -> Vec<Numeral> {
     let mut parts: Vec<(ByteSpan, Part)> = Vec::new();
@@ -120,11 +117,6 @@ fn part_of(term: &str) -> Option<Part> {
             _ => None,
         };
     }
-    // Most words are none of these, and tell it by length.
-    if term.len() > 9 {
-        return None;
-    }
-    let place = |list: &str| list.split_ascii_whitespace().position(|word| word == term);
     match term {
         "a" | "an" => Some(Part::A),
         "and" => Some(Part::And),
@@ -135,9 +127,10 @@ fn part_of(term: &str) -> Option<Part> {
         "million" => Some(Part::Scale(1e6)),
         "billion" => Some(Part::Scale(1e9)),
         "trillion" => Some(Part::Scale(1e12)),
-        _ => place(TENS)
-            .map(|at| Part::Tens(20.0 + 10.0 * at as f64))
-            .or_else(|| place(SMALL).map(|at| Part::Small(at as f64))),
+        _ => days::number(term).map(|number| match number {
+            20.. => Part::Tens(number.into()),
+            _ => Part::Small(number.into()),
+        }),
     }
 }
 

@@ -40,7 +40,7 @@ pub(super) fn only(
         let n_names = passage
             .features
             .iter()
-            .filter(|&&feature| telling.names[feature as usize].is_some())
+            .filter(|&&feature| telling.is_name(feature))
             .count();
         let says_something = n_names >= 2 || (n_names >= 1 && passage.has_own_day);
         let is_matched = matched.contains(&(number as u32)) || told.contains(&passage.place);

@@ -72,8 +72,17 @@ pub(super) struct Scored {
     pub(super) relation: Option<Relation>,
 }
 
-/// Returns pairs of passages of different documents that share a key, ascending, each once; the first of a
-/// pair in the upper half of the number.
+/// One number for two passages, or two documents: the first stands in its upper half.
+pub(super) fn pair_key(one: u32, other: u32) -> u64 {
+    u64::from(one) << 32 | u64::from(other)
+}
+
+/// The two of a key.
+pub(super) fn pair_of(key: u64) -> (u32, u32) {
+    ((key >> 32) as u32, key as u32)
+}
+
+/// Returns the keys of pairs of passages of different documents that share something, ascending, each once.
 pub(super) fn candidates(
     telling: &Telling,
     stories: &Stories,
@@ -91,7 +100,7 @@ pub(super) fn candidates(
             for &(_, b) in &shared[at + 1..] {
                 let (one, other) = (&telling.passages[a as usize], &telling.passages[b as usize]);
                 if one.place.document != other.place.document {
-                    pairs.push(u64::from(a) << 32 | u64::from(b));
+                    pairs.push(pair_key(a, b));
                 }
             }
         }
@@ -119,7 +128,7 @@ fn of_stories(telling: &Telling, stories: &Stories, pairs: &mut Vec<u64>) {
                     .map(|feature| telling.rarity(feature))
                     .sum();
                 if shared >= LEAST_SHARED_RARITY {
-                    pairs.push((a as u64) << 32 | b as u64);
+                    pairs.push(pair_key(a as u32, b as u32));
                 }
             }
         }
@@ -130,7 +139,7 @@ fn keys_of(telling: &Telling, passage: &Passage, emit: &mut dyn FnMut(u64)) {
     let mut rare: Vec<u32> = Vec::new();
     for &feature in &passage.features {
         let count = telling.counts[feature as usize];
-        if let (Some(day), Some(_)) = (passage.day, telling.names[feature as usize]) {
+        if let Some(day) = passage.day.filter(|_| telling.is_name(feature)) {
             emit(DAY_KEY | u64::from(day) << 32 | u64::from(feature));
         }
         if (2..=MOST_FOR_KEY as u32).contains(&count) {
@@ -154,7 +163,7 @@ pub(super) fn scored(
         .iter()
         .map(|&pair| {
             let bond = bonds.get(&pair).copied().unwrap_or_default();
-            score(telling, stories, bond, (pair >> 32) as u32, pair as u32)
+            score(telling, stories, bond, pair_of(pair))
         })
         .filter(|pair| {
             pair.n_names > 0 || pair.cosine >= COUNTERPART_COSINE || is_same_moment(pair)
@@ -162,19 +171,17 @@ pub(super) fn scored(
         .collect()
 }
 
-fn score(telling: &Telling, stories: &Stories, bond: f32, a: u32, b: u32) -> Scored {
+fn score(telling: &Telling, stories: &Stories, bond: f32, (a, b): (u32, u32)) -> Scored {
     let (one, other) = (&telling.passages[a as usize], &telling.passages[b as usize]);
     let (mut shared, mut n_names, mut n_words, mut n_rare) = (0.0_f32, 0, 0, 0);
     for feature in common(&one.features, &other.features) {
         let weight = telling.weight(feature);
         shared += weight * weight;
-        match telling.names[feature as usize] {
-            Some(_) => n_names += 1,
-            None if weight > 0.0 => {
-                n_words += 1;
-                n_rare += u32::from(telling.rarity(feature) >= LEAST_RARITY);
-            }
-            None => {}
+        if telling.is_name(feature) {
+            n_names += 1;
+        } else if weight > 0.0 {
+            n_words += 1;
+            n_rare += u32::from(telling.rarity(feature) >= LEAST_RARITY);
         }
     }
     let norm = libm::sqrtf(one.norm * other.norm);
@@ -330,9 +337,7 @@ fn shared_words(
     other: &Passage,
 ) -> Vec<ByteSpan> {
     let shared: HashMap<u32, f32> = common(&one.features, &other.features)
-        .filter(|&feature| {
-            telling.names[feature as usize].is_none() && telling.weight(feature) > 0.0
-        })
+        .filter(|&feature| !telling.is_name(feature) && telling.weight(feature) > 0.0)
         .map(|feature| (feature, telling.weight(feature)))
         .collect();
     let mut words: Vec<(f32, ByteSpan)> = Vec::new();

@@ -70,6 +70,12 @@ const WEAK: &str = "monday tuesday wednesday thursday friday saturday sunday jan
     six seven eight nine ten eleven twelv thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenti thirti \
     forti fifti sixti seventi eighti nineti dozen half quarter third";
 
+impl Passage {
+    pub(super) fn has(&self, feature: u32) -> bool {
+        self.features.binary_search(&feature).is_ok()
+    }
+}
+
 impl Telling {
     /// Reads all accounts. Headings, captions and tables tell no moments.
     pub(super) fn of(accounts: &[Account<'_>]) -> Self {
@@ -190,6 +196,17 @@ impl Telling {
         feature
     }
 
+    /// Tells whether a feature is a name.
+    pub(super) fn is_name(&self, feature: u32) -> bool {
+        self.names[feature as usize].is_some()
+    }
+
+    /// Returns the word that fewest passages have.
+    pub(super) fn rarest<'w>(&self, words: impl IntoIterator<Item = &'w Word>) -> Option<&'w Word> {
+        let words = words.into_iter();
+        words.max_by(|a, b| self.weight(a.feature).total_cmp(&self.weight(b.feature)))
+    }
+
     /// Places of a document's passages.
     pub(super) fn of_document(&self, document: u32) -> std::ops::Range<usize> {
         let from = |document: u32| {
@@ -241,9 +258,7 @@ impl Telling {
         {
             let near =
                 &words[at.saturating_sub(NEAR_WORDS)..(at + NEAR_WORDS + 1).min(words.len())];
-            let named = near
-                .iter()
-                .filter(|near| self.names[near.feature as usize].is_some());
+            let named = near.iter().filter(|near| self.is_name(near.feature));
             events.extend(named.map(|name| (name.feature, word.feature)));
         }
         sorting::SmallSort::small_sort(&mut events[..]);

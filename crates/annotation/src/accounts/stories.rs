@@ -6,7 +6,7 @@ use corpus::ByteSpan;
 use sorting::{SmallSort, sort_numbers};
 
 use super::Account;
-use super::pairs::common;
+use super::pairs::{common, pair_key, pair_of};
 use super::passages::Telling;
 use crate::days::{self, Anchor, DayKind, DayMention, Rule};
 
@@ -44,7 +44,7 @@ pub(super) enum Relation {
 pub(super) struct Stories {
     /// Ascending.
     pub(super) pairs: Vec<(u32, u32)>,
-    relations: HashMap<(u32, u32), Relation>,
+    relations: HashMap<u64, Relation>,
     /// Of each document, the time of what it tells without a day.
     times: Vec<Option<Stretch>>,
 }
@@ -57,7 +57,7 @@ impl Stories {
             let names = passage
                 .features
                 .iter()
-                .filter(|&&feature| telling.names[feature as usize].is_some());
+                .filter(|&&feature| telling.is_name(feature));
             for &name in names {
                 let documents = bearers.entry(name).or_default();
                 if documents.last() != Some(&passage.place.document) {
@@ -72,7 +72,7 @@ impl Stories {
             }
             for (at, &one) in documents.iter().enumerate() {
                 let others = documents[at + 1..].iter();
-                keys.extend(others.map(|&other| u64::from(one) << 32 | u64::from(other)));
+                keys.extend(others.map(|&other| pair_key(one, other)));
             }
         }
         sort_numbers(&mut keys);
@@ -82,7 +82,8 @@ impl Stories {
             .chunk_by(|a, b| a == b)
             .filter_map(|same| {
                 let (count, key) = (same.len() as u32, same[0]);
-                let (one, other) = ((key >> 32) as usize, key as u32 as usize);
+                let (one, other) = pair_of(key);
+                let (one, other) = (one as usize, other as usize);
                 (count >= LEAST_NAMES).then_some(())?;
                 let likeness = profiles.likeness(one, other);
                 let relation = relation(count, likeness, &times[one], &times[other])?;
@@ -91,14 +92,14 @@ impl Stories {
             .collect();
         found.small_sort_by_key(|&(count, key, _)| (count, key));
         found.truncate(MOST_PAIRS);
-        let relations: HashMap<(u32, u32), Relation> = found
+        let relations: HashMap<u64, Relation> = found
             .iter()
-            .map(|&(_, key, relation)| (((key >> 32) as u32, key as u32), relation))
+            .map(|&(_, key, relation)| (key, relation))
             .collect();
         let mut pairs: Vec<(u32, u32)> = found
             .iter()
             .filter(|(.., relation)| *relation != Relation::Apart)
-            .map(|&(_, key, _)| ((key >> 32) as u32, key as u32))
+            .map(|&(_, key, _)| pair_of(key))
             .collect();
         pairs.small_sort();
         Self {
@@ -115,7 +116,7 @@ impl Stories {
 
     /// How two documents are related, the first the one with the smaller number.
     pub(super) fn relation(&self, one: u32, other: u32) -> Option<Relation> {
-        self.relations.get(&(one, other)).copied()
+        self.relations.get(&pair_key(one, other)).copied()
     }
 }
 

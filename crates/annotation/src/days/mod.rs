@@ -262,6 +262,14 @@ pub(crate) fn bounds_of(date: &str) -> Option<(i32, i32)> {
     calendar::read(date).map(|point| Edtf::from(point).bounds())
 }
 
+/// The number that an English word in small letters stands for: "one" to "twenty", and the tens to "ninety".
+pub(crate) fn number(word: &str) -> Option<u8> {
+    match lexicon::english(word) {
+        lexicon::Word::Number(number) => Some(number),
+        _ => None,
+    }
+}
+
 /// The number of a day that is written as `20241207`, in days since 1 January 1970.
 pub(crate) fn number_of(day: u32) -> i32 {
     let (year, month, of_month) = (day / 10_000, day / 100 % 100, day % 100);
