@@ -4,7 +4,7 @@ use annotation::layers::Layers;
 use annotation::names::{Entity, EntityMention, Form, NameKind, Names, Reason};
 use annotation::voices::name_spans;
 use protocol::NameDecision;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// Kind of a decision whose names are not shown.
@@ -127,11 +127,12 @@ fn decided(layers: &Layers, decisions: &[NameDecision]) -> Layers {
         (!is_hidden(slot)).then_some(slot as u32)
     };
     for entity in &mut after {
+        let mut seen = BTreeSet::new();
         let candidates = entity.candidates.iter();
         entity.candidates = candidates
             .filter_map(|&number| renumbered(number))
+            .filter(|&number| seen.insert(number))
             .collect();
-        entity.candidates.dedup();
     }
     let names = Names { entities: after };
     let mut decided = Layers {
@@ -155,17 +156,7 @@ fn decided(layers: &Layers, decisions: &[NameDecision]) -> Layers {
             }
         }
     }
-    for same in &mut decided.accounts.same_moment {
-        let names = same.names.iter();
-        same.names = names.filter_map(|&number| renumbered(number)).collect();
-        same.names.dedup();
-    }
-    for only in &mut decided.accounts.only {
-        let names = only.names.iter();
-        only.names = names
-            .filter_map(|&(number, span)| Some((renumbered(number)?, span)))
-            .collect();
-    }
+    annotation::accounts::complete(&mut decided.accounts, &decided.days, &decided.spans);
     decided
 }
 

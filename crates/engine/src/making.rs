@@ -4,7 +4,7 @@
 //! thousand documents, in which a page could not answer its reader; a host that cares calls
 //! [`Session::prepare`] until nothing is left, and asks then.
 
-use crate::{Session, layers};
+use crate::{Session, layers, reading};
 use ::linguistics::{PhraseSorting, Reading};
 use annotation::layers::Opening;
 use protocol::{Lens, Request};
@@ -16,9 +16,6 @@ const PLACES_PIECE: usize = 150_000;
 
 /// Share of the words in what n-grams need; the rest is their order.
 const SHARE_OF_WORDS: f32 = 0.2;
-
-/// Fields that the layers answer; see [`crate::mentions`].
-const LAYER_FIELDS: [&str; 7] = ["person", "place", "org", "group", "day", "said", "by"];
 
 /// What is being made.
 #[derive(Debug, Default)]
@@ -57,25 +54,18 @@ impl Session {
         if self.layers.get().is_some() {
             return None;
         }
+        // What is wrong with the file is told to whom asks.
+        let file = self.layer_source().ok()?;
         let mut making = self.making();
         let opening = making.layers.get_or_insert_with(Opening::default);
-        let file = match self.layer_file.get() {
-            Some(Err(_)) => return None,
-            Some(Ok(file)) => Some(file),
-            None => None,
-        };
-        match layers::read_on(&self.index, file, opening) {
+        let made = match layers::read_on(&self.index, file, opening) {
             Ok(true) => return Some(opening.share()),
-            Ok(false) => {
-                if let Some(opening) = making.layers.take() {
-                    let _ = self.layers.set(Ok(Arc::new(opening.finish())));
-                }
-            }
-            // Told to whom asks.
-            Err(message) => {
-                let _ = self.layers.set(Err(message));
-            }
-        }
+            Ok(false) => Ok(Arc::new(making.layers.take()?.finish())),
+            Err(message) => Err(message),
+        };
+        // Who asks meanwhile takes the lock while the layers are set.
+        drop(making);
+        let _ = self.layers.set(made);
         None
     }
 
@@ -91,9 +81,9 @@ impl Session {
         if reading.step(&self.index, WORDS_PIECE) {
             return Some(reading.share());
         }
-        if let Some(reading) = making.words.take() {
-            let _ = self.words.set(reading.finish(&self.index));
-        }
+        let made = making.words.take()?.finish(&self.index);
+        drop(making);
+        let _ = self.words.set(made);
         None
     }
 
@@ -130,10 +120,9 @@ fn needs_words(request: &Request) -> bool {
     )
 }
 
-/// Whether a request is about the layers, or asks them for a field. That is read off the letters: to find a field
-/// where there is none costs only that the layers come earlier.
+/// Whether a request is about the layers, or asks them for a field.
 fn needs_layers(request: &Request) -> bool {
-    let (lens, more) = match request {
+    let (lens, node) = match request {
         Request::Timeline(_) | Request::Names(_) | Request::Voices(_) | Request::Compare(_) => {
             return true;
         }
@@ -153,15 +142,16 @@ fn needs_layers(request: &Request) -> bool {
         Request::Breakdown(lens) | Request::Certificate(lens) => (lens, ""),
         _ => return false,
     };
-    asks_layers(lens, more)
+    asks_layers(lens, node)
 }
 
-fn asks_layers(lens: &Lens, more: &str) -> bool {
-    let is_asked = |field: &&str| {
-        let field = [field, ":"].concat();
-        lens.query.contains(&field) || more.contains(&field)
-    };
-    let mut filters = lens.filters.iter();
-    LAYER_FIELDS.iter().any(is_asked)
-        || filters.any(|filter| LAYER_FIELDS.contains(&filter.field.as_str()))
+fn asks_layers(lens: &Lens, node: &str) -> bool {
+    let is_asked = |text: &str| query::asks_for_mentions(&reading::read(text).0);
+    let is_of_layers = |field: &str| field == "said" || query::is_mention_field(field);
+    is_asked(&lens.query)
+        || is_asked(node)
+        || lens
+            .filters
+            .iter()
+            .any(|filter| is_of_layers(&filter.field))
 }

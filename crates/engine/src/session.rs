@@ -268,15 +268,17 @@ impl Session {
         }
     }
 
+    /// Returns the file of the layers, if they stand in one; an error where it could not be read.
+    pub(crate) fn layer_source(&self) -> Result<Option<&LayerFile>, &String> {
+        self.layer_file.get().map(Result::as_ref).transpose()
+    }
+
     /// Returns the layers as they were built.
     fn found_layers(&self) -> Result<&Arc<Layers>, String> {
         let layers = self.layers.get_or_init(|| {
             let begun = self.making().layers.take().unwrap_or_default();
-            match self.layer_file.get() {
-                Some(Err(why)) => Err(why.clone()),
-                Some(Ok(file)) => layers::read(&self.index, Some(file), begun).map(Arc::new),
-                None => layers::read(&self.index, None, begun).map(Arc::new),
-            }
+            let file = self.layer_source().map_err(String::clone)?;
+            layers::read(&self.index, file, begun).map(Arc::new)
         });
         layers.as_ref().map_err(String::clone)
     }
