@@ -219,7 +219,11 @@ impl<'b> Reader<'b> {
 
     fn span(&mut self, document: u32, from: u32) -> Result<ByteSpan, ComparisonError> {
         let (start, length) = (self.number()?, self.number()?);
-        let start = start.wrapping_add(from);
+        self.checked(document, start.wrapping_add(from), length)
+    }
+
+    /// Returns a span that lies in the text of a document.
+    fn checked(&self, document: u32, start: u32, length: u32) -> Result<ByteSpan, ComparisonError> {
         let outside = ComparisonError::Place { at: self.at };
         let end = start.checked_add(length).ok_or(outside)?;
         let text = self.texts.get(document as usize).ok_or(outside)?;
@@ -294,19 +298,12 @@ impl<'b> Reader<'b> {
     fn reuse(&mut self, last: &mut u32) -> Result<Reuse, ComparisonError> {
         *last = last.wrapping_add(self.number()?);
         let document = *last;
-        if document as usize >= self.texts.len() {
-            return Err(ComparisonError::Place { at: self.at });
-        }
         let span = self.span(document, 0)?;
         let a = Place { document, span };
         let document = self.document()?;
         let start = self.number()?;
         let length = unsigned(self.number()?, a.span.len());
-        let outside = ComparisonError::Place { at: self.at };
-        let end = start.checked_add(length).ok_or(outside)?;
-        let text = self.texts.get(document as usize).ok_or(outside)?;
-        text.get(start as usize..end as usize).ok_or(outside)?;
-        let span = ByteSpan::new(start, end);
+        let span = self.checked(document, start, length)?;
         let n_words = unsigned(self.number()?, usual_words(a.span));
         let b = Place { document, span };
         Ok(Reuse { a, b, n_words })

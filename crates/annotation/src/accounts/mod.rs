@@ -8,7 +8,7 @@
 //! `n` hold a word stem or a name, its weight is `w = log2(N / n)`. The score of passages `a` and `b` is
 //!
 //! ```text
-//! score = Σ w² over shared / sqrt(Σ w² over a · Σ w² over b) + day + event
+//! score = Σ w² over shared / sqrt(Σ w² over a · Σ w² over b) + day + event + bond
 //! ```
 //!
 //! the cosine of their weights (Salton and Buckley, "Term-weighting approaches in automatic text retrieval",
@@ -16,13 +16,15 @@
 //! before, and 0 otherwise;
 //! `event` is 0.25 where both put the same event (a verb of a short list, with its relatives: fall, take,
 //! capture, lose) next to the same name,
-//! and a quarter of the passages at most have that name.
+//! and a quarter of the passages at most have that name; `bond`, 0 to 1, is what their figures and times of day
+//! show (`alignment`), in documents that tell one story.
 //!
 //! Documents that share names, words and days tell one story (`stories`). Their figures are aligned as a whole
 //! (`alignment`), all their passages are compared, and figures that go together bind the passages they stand in.
 //!
-//! Work is bounded: only passages that share a day and a name, or a rare word or name, are compared; lists
-//! of passages for one key are cut at [`MOST_FOR_KEY`]. All pairs are never looked at.
+//! Work is bounded: passages that share a day and a name, or a rare word or name, are compared, and lists of
+//! passages for one key are cut at [`MOST_FOR_KEY`]. All pairs are looked at only inside a story, and in all stories
+//! together no more than four million.
 
 mod alignment;
 mod codec;
@@ -174,8 +176,9 @@ pub fn complete(comparison: &mut Comparison, days: &[Vec<DayMention>], names: &[
 
 /// Compares documents.
 ///
-/// Cost: linear in the length of the texts but for the candidates, of which a passage has at most
-/// four times [`MOST_FOR_KEY`].
+/// Cost: linear in the length of the texts but for the pairs that are compared: a passage is looked up by four rare
+/// words or names and by each name with its day, under each of which it meets [`MOST_FOR_KEY`] others, and pairs
+/// inside stories have a limit of their own. Figures of a story are compared with each other, 400 of a document.
 #[must_use]
 pub fn compare(accounts: &[Account<'_>]) -> Comparison {
     // First, so that its memory is free again before the passages take theirs.

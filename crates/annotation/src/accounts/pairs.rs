@@ -82,7 +82,9 @@ pub(super) fn pair_of(key: u64) -> (u32, u32) {
     ((key >> 32) as u32, key as u32)
 }
 
-/// Returns the keys of pairs of passages of different documents that share something, ascending, each once.
+/// Returns the keys of the pairs of passages that are worth a score, ascending, each once: those of different
+/// documents that share a day with a name, or one of their rare words or names; those of one story that share two
+/// things or a rare one; and those that figures or times bind.
 pub(super) fn candidates(
     telling: &Telling,
     stories: &Stories,
@@ -232,9 +234,14 @@ pub(super) fn common<'a>(one: &'a [u32], other: &'a [u32]) -> impl Iterator<Item
 
 /// Tells whether a pair tells the same moment.
 ///
-/// On a shared day: a name and two more things, or an event of the name, and a score of 0.40. Without one: an
-/// event of a name, or two names and two words, or six words, and a score of 0.38. At least three things are
-/// shared where no day is. Never where the passages name different days.
+/// In documents that tell one story: figures that surely go together, on whatever day; or a name or figures, with
+/// two rare things, where the passages do not name different days and share enough, less of it where figures or
+/// times go together.
+///
+/// Elsewhere, never where the passages name different days. On a shared day: a name and two more things, or an
+/// event of the name, and a score of 0.40. Without one: a score of 0.38 and three shared things, with an event of a
+/// name, two names and two words, or six words; two things are enough with an event that a name has once. Documents
+/// whose days are far apart have moments in common only on a day that both name.
 fn is_same_moment(pair: &Scored) -> bool {
     let n_shared = pair.n_names + pair.n_words;
     if matches!(pair.relation, Some(Relation::Sure | Relation::Doubtful)) {

@@ -229,23 +229,23 @@ impl Telling {
 
     /// Tells whether a feature is an event that happens to people who are counted.
     pub(super) fn is_outcome(feature: u32) -> bool {
-        Self::is_of(feature, &[EventKind::Outcome])
+        Self::is_of(feature, EventKind::Outcome)
     }
 
     /// Tells whether a feature is an event that a name has once.
     pub(super) fn is_single_event(feature: u32) -> bool {
-        Self::is_of(feature, &[EventKind::Once])
+        Self::is_of(feature, EventKind::Once)
     }
 
     /// Tells whether a feature is an event whose words say it of things as well as of names.
     pub(super) fn is_clear_event(feature: u32) -> bool {
-        Self::is_of(feature, &[EventKind::Clear])
+        Self::is_of(feature, EventKind::Clear)
     }
 
-    fn is_of(feature: u32, kinds: &[EventKind]) -> bool {
+    fn is_of(feature: u32, kind: EventKind) -> bool {
         EVENTS
             .get(feature as usize)
-            .is_some_and(|event| kinds.contains(&event.kind))
+            .is_some_and(|event| event.kind == kind)
     }
 
     /// Returns the names that an event stands next to, each with the event.
@@ -373,23 +373,26 @@ pub(super) fn days_in(
     days: &[DayMention],
     span: ByteSpan,
 ) -> impl Iterator<Item = (&DayMention, u32)> {
-    let first = days.partition_point(|day| day.span.start < span.start);
-    days[first..]
-        .iter()
-        .take_while(move |day| day.span.start < span.end)
-        .filter_map(|mention| {
-            let edtf = mention.edtf.filter(|edtf| edtf.end.is_none())?;
-            let point = edtf.start;
-            let is_exact = point.precision >= Precision::Day && !point.is_approximate;
-            is_exact.then(|| {
-                (
-                    mention,
-                    u32::from(point.year) * 10_000
-                        + u32::from(point.month) * 100
-                        + u32::from(point.day),
-                )
-            })
+    mentions_in(days, span).iter().filter_map(|mention| {
+        let edtf = mention.edtf.filter(|edtf| edtf.end.is_none())?;
+        let point = edtf.start;
+        let is_exact = point.precision >= Precision::Day && !point.is_approximate;
+        is_exact.then(|| {
+            (
+                mention,
+                u32::from(point.year) * 10_000
+                    + u32::from(point.month) * 100
+                    + u32::from(point.day),
+            )
         })
+    })
+}
+
+/// Returns the mentions of days that begin inside a stretch.
+pub(super) fn mentions_in(days: &[DayMention], span: ByteSpan) -> &[DayMention] {
+    let first = days.partition_point(|day| day.span.start < span.start);
+    let end = days.partition_point(|day| day.span.start < span.end);
+    &days[first.min(end)..end]
 }
 
 pub(super) fn names_in(names: &[NameSpan], span: ByteSpan) -> &[NameSpan] {

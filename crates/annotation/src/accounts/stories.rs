@@ -7,7 +7,7 @@ use sorting::{SmallSort, sort_numbers};
 
 use super::Account;
 use super::pairs::{common, pair_key, pair_of};
-use super::passages::Telling;
+use super::passages::{Telling, mentions_in};
 use crate::days::{self, Anchor, DayKind, DayMention, Rule};
 
 /// A name in more documents than this tells no story.
@@ -240,12 +240,8 @@ pub(super) type Stretch = (i32, i32);
 
 /// The stretch of time that the mentions of a sentence cover; "since 2011" is how long, not when.
 pub(super) fn stretch(text: &str, days: &[DayMention], span: ByteSpan) -> Option<Stretch> {
-    let first = days.partition_point(|day| day.span.start < span.start);
     let mut found: Option<Stretch> = None;
-    for mention in days[first..]
-        .iter()
-        .take_while(|day| day.span.start < span.end)
-    {
+    for mention in mentions_in(days, span) {
         let Some(edtf) = mention.edtf else { continue };
         let before = text.get(span.start as usize..mention.span.start as usize);
         if before.is_some_and(|before| before.trim_end().ends_with("since")) {

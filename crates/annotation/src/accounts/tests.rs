@@ -218,6 +218,44 @@ fn texts_that_repeat_themselves_are_compared_in_time() {
     assert!(comparison.same_moment.len() <= 20_000);
 }
 
+/// Entries of lists are told apart by their places only, and two lists of thousands have millions of pairs.
+#[test]
+fn long_lists_of_figures_are_compared_in_time_and_differ_in_nothing() {
+    let list = |first: usize| {
+        let entries = (first..first + 4_000).map(|n| format!("Peter Hale counted {n} goats."));
+        let entries: Vec<String> = entries.collect();
+        format!(
+            "On 3 May 2021 there was a fair in Bernau. {}",
+            entries.join(" ")
+        )
+    };
+    let (one, two) = (list(10), list(10_000));
+    check_differences(&[&one, &two], &[]);
+}
+
+#[test]
+fn figures_behind_hundreds_of_others_are_left() {
+    let goats: String = (1_000..1_450)
+        .map(|n| format!(" Peter Hale counted {n} goats."))
+        .collect();
+    let told = |toll: &str| {
+        format!("On 3 May 2021 a blast in Bernau, says Peter Hale, killed {toll} people.")
+    };
+    let before = [
+        format!("{}{goats}", told("12")),
+        format!("{}{goats}", told("14")),
+    ];
+    check_differences(
+        &[&before[0], &before[1]],
+        &[("Bernau people killed", "12", "14")],
+    );
+    let behind = [
+        format!("{goats} {}", told("12")),
+        format!("{goats} {}", told("14")),
+    ];
+    check_differences(&[&behind[0], &behind[1]], &[]);
+}
+
 fn some_span() -> impl Strategy<Value = ByteSpan> {
     (0_u32..60, 0_u32..30).prop_map(|(start, len)| ByteSpan::new(start, start + len))
 }

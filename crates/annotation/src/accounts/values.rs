@@ -4,7 +4,7 @@ use corpus::ByteSpan;
 
 use super::Account;
 use super::figures::{Figure, Hours, figures, parts_of_day};
-use super::passages::{Passage, Telling, Word, days_in};
+use super::passages::{Passage, Telling, Word, days_in, mentions_in};
 use crate::days::{DayKind, Precision};
 
 /// A passage read again for its values.
@@ -34,12 +34,8 @@ impl<'t> Values<'t> {
             .filter(|(mention, _)| mention.kind == DayKind::Absolute)
             .map(|(mention, day)| (mention.span, day))
             .collect();
-        let first = account
-            .days
-            .partition_point(|day| day.span.start < span.start);
-        let dated: Vec<ByteSpan> = account.days[first..]
+        let dated: Vec<ByteSpan> = mentions_in(account.days, span)
             .iter()
-            .take_while(|day| day.span.start < span.end)
             .map(|day| day.span)
             .collect();
         let mut times: Vec<(ByteSpan, Hours)> = days_in(account.days, span)
