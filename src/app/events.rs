@@ -19,6 +19,8 @@ const EVENTS: [&str; 7] = [
 ];
 /// Positions are stored when scrolling has rested for this long.
 const SCROLL_PAUSE_MS: i32 = 120;
+/// How long after the first answer, which nothing may delay, the engine prepares for the next.
+const PREPARE_PAUSE_MS: i32 = 300;
 
 thread_local! {
     /// The app that listens.
@@ -34,10 +36,12 @@ pub(super) enum Timer {
     Scroll,
     /// The status line is told.
     Status,
+    /// The engine prepares for searches of several words.
+    Prepare,
 }
 
 impl Timer {
-    pub(super) const COUNT: usize = 3;
+    pub(super) const COUNT: usize = 4;
 }
 
 impl App {
@@ -51,6 +55,7 @@ impl App {
             }
         }
         let _ = self.listener.set(listener);
+        self.start_timer(Timer::Prepare, PREPARE_PAUSE_MS);
         SHOWN.set(Some(self));
     }
 
@@ -177,7 +182,8 @@ impl App {
         match timer {
             0 => self.write_address(),
             1 => self.remember(),
-            _ => self.tell(),
+            2 => self.tell(),
+            _ => self.link.session().prepare_ranking(),
         }
     }
 }
@@ -189,7 +195,7 @@ pub(crate) fn stop() {
         return;
     };
     app.leave();
-    for timer in [Timer::Address, Timer::Scroll, Timer::Status] {
+    for timer in [Timer::Address, Timer::Scroll, Timer::Status, Timer::Prepare] {
         app.stop_timer(timer);
     }
     for name in EVENTS {

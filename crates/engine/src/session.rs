@@ -312,6 +312,12 @@ impl Session {
             .collect()
     }
 
+    /// Works out now what the first search of several words would wait for ([`Tables::prepare`]): for a moment in
+    /// which nobody waits.
+    pub fn prepare_ranking(&self) {
+        self.tables.prepare(&self.index);
+    }
+
     /// Ranks the documents that answer a query as a reader types it, operators included, in the order of a
     /// search: ids and scores, and nothing that only a reader sees.
     #[must_use]

@@ -37,7 +37,7 @@ type Keywords = Box<[(u32, f32)]>;
 
 /// All terms by their stems.
 #[derive(Debug)]
-struct Families {
+pub(crate) struct Families {
     /// Per term, its family.
     of_term: Vec<u32>,
     /// Per family, where its terms begin in `terms`; one more for the end.
@@ -101,6 +101,12 @@ impl Families {
     }
 }
 
+/// Returns the families of an index, which are worked out once.
+pub(crate) fn families<'t>(index: &Index, tables: &'t Tables) -> &'t Families {
+    let families = &tables.feedback.families;
+    families.get_or_init(|| Families::new(index, tables))
+}
+
 /// Returns the stem by the first language of the corpus that has one for the term.
 fn stem<'t>(term: &'t str, languages: &[Language]) -> Cow<'t, str> {
     let stems = languages
@@ -141,10 +147,7 @@ pub(crate) fn added_words(
         return Vec::new();
     };
     let parameters = &tables.parameters;
-    let families = tables
-        .feedback
-        .families
-        .get_or_init(|| Families::new(index, tables));
+    let families = families(index, tables);
     let mut known = tables
         .feedback
         .keywords
