@@ -1,0 +1,199 @@
+//! What a text says that someone or something is: appositions, and the roles before a name.
+
+use super::super::super::lexicon::class;
+use super::super::super::words::{Shape, Word, gap};
+use super::super::{Candidate, Chunker, Generation, ORG, PERSON, PLACE, is_word};
+use super::generation_of;
+use corpus::ByteSpan;
+
+impl Chunker<'_> {
+    /// Reads what follows a comma: an age, a place, a description.
+    pub(super) fn vote_by_apposition(
+        &self,
+        candidate: &mut Candidate,
+        words: &[Word],
+        from: usize,
+        to: usize,
+    ) {
+        let next = &words[to];
+        let closed = words
+            .get(to + 1)
+            .is_none_or(|word| word.gap & gap::COMMA != 0);
+        if next.shape == Shape::Number && next.end - next.start == 2 && closed {
+            candidate.votes[PERSON] += 5;
+        } else if next.is(class::PLACE) && next.is_capital() {
+            candidate.votes[PLACE] += 2;
+            candidate.is_known |= candidate.opens;
+        } else if is_word(self.text, next, "who") {
+            // "a driver from Gdansk, who was asleep"
+            let after_place = from > 0 && words[from].gap == 0 && words[from - 1].is(class::AT);
+            candidate.votes[PERSON] += if after_place { 0 } else { 3 };
+        } else if next.is(class::KIN) && !next.is_capital() {
+            candidate.votes[PERSON] += 1;
+        }
+        let opens = [
+            "a", "an", "the", "then", "former", "his", "her", "one", "now", "their", "bashar",
+        ];
+        let is_owned =
+            next.is_possessive && words.get(to + 1).is_some_and(|word| word.is(class::KIN));
+        if !is_owned
+            && !opens.iter().any(|word| is_word(self.text, next, word))
+            && !next.is(class::ROLE)
+        {
+            return;
+        }
+        self.vote_by_what_it_is(candidate, words, to);
+        let mut role_end = None;
+        for (at, word) in words.iter().enumerate().skip(to).take(9) {
+            if at > to && word.gap & !(gap::QUOTE | gap::OTHER) != 0 {
+                break;
+            }
+            if word.is(class::ROLE | class::KIN) && !word.is_capital()
+                || word.is(class::TITLE) && word.is_capital()
+            {
+                role_end = Some(at);
+                if at <= to + 2 && word.is(class::JUNIOR | class::SENIOR) {
+                    let the = is_word(self.text, next, "the");
+                    candidate.generation = generation_of(
+                        word,
+                        if the {
+                            Generation::Younger
+                        } else {
+                            Generation::Child
+                        },
+                    );
+                }
+                break;
+            }
+        }
+        if let Some(end) = role_end {
+            candidate.votes[PERSON] += 3;
+            let goes_on = ["and", "who", "whose", "which"];
+            let behind = end + 1..words.len().min(end + 12);
+            let stop = behind
+                .clone()
+                .take(7)
+                .find(|&at| words[at].gap & !(gap::QUOTE | gap::HYPHEN) != 0)
+                // "leader of the coalition and a long-time ally of the president"
+                .or_else(|| {
+                    behind.clone().find(|&at| {
+                        let is = |word: &&str| is_word(self.text, &words[at], word);
+                        goes_on.iter().any(is)
+                    })
+                })
+                .unwrap_or(end + 1);
+            candidate.role = candidate
+                .role
+                .or(Some(ByteSpan::new(next.start, words[stop - 1].end)));
+        }
+    }
+
+    /// "Sirwan, a village of three thousand", "Halcyon Trading, a company registered in Limassol".
+    fn vote_by_what_it_is(&self, candidate: &mut Candidate, words: &[Word], to: usize) {
+        let has_article = ["a", "an", "the", "one"]
+            .iter()
+            .any(|word| is_word(self.text, &words[to], word));
+        if !has_article {
+            return;
+        }
+        let beside = words.iter().enumerate().skip(to + 1).take(5);
+        for (at, word) in beside.take_while(|(_, word)| word.gap & !gap::HYPHEN == 0) {
+            if word.is_capital() || word.is(class::LINK | class::AT) {
+                break;
+            }
+            // The head of the phrase: "a company director" is a person.
+            let is_head = words.get(at + 1).is_none_or(|next| {
+                next.gap & !gap::HYPHEN != 0
+                    || next.is(class::LINK | class::AT | class::FUNCTION)
+                    || !next.is(class::ROLE | class::SPOT | class::FIRM)
+            });
+            if !is_head {
+                continue;
+            }
+            if word.is(class::ROLE | class::KIN) {
+                break;
+            }
+            if word.is(class::SPOT) {
+                candidate.votes[PLACE] += 5;
+                break;
+            }
+            if word.is(class::FIRM) {
+                candidate.votes[ORG] += 5;
+                break;
+            }
+        }
+    }
+
+    /// Returns the description that ends with the role at `at`, from its article on where it has one: "a former
+    /// colonel", "the country's new leader"; of "a feared figure named" what is before the last word.
+    pub(super) fn role_before(&self, words: &[Word], at: usize) -> Option<ByteSpan> {
+        let is_naming = ["named", "called"]
+            .iter()
+            .any(|naming| is_word(self.text, &words[at], naming));
+        // "He called Proudhon" describes nobody.
+        if is_naming {
+            let noun = at.checked_sub(1).filter(|_| words[at].gap == 0)?;
+            let from = self.article_before(words, noun)?;
+            return Some(ByteSpan::new(words[from].start, words[noun].end));
+        }
+        let from = self.article_before(words, at).unwrap_or_else(|| {
+            let mut from = at;
+            while from > 0 && at - from < 5 && words[from].gap == 0 {
+                let word = &words[from - 1];
+                let plain = word.is(class::PEOPLE | class::COMMON | class::ROLE)
+                    || !word.is(class::FUNCTION | class::AT | class::SAYING | class::LINK)
+                        && !word.is_capital();
+                if !plain {
+                    break;
+                }
+                from -= 1;
+            }
+            from
+        });
+        Some(ByteSpan::new(words[from].start, words[at].end))
+    }
+
+    /// Returns where the noun phrase that ends at `at` begins, with its article or whose it is.
+    fn article_before(&self, words: &[Word], at: usize) -> Option<usize> {
+        const ARTICLES: [&str; 9] = ["a", "an", "the", "his", "her", "their", "its", "our", "one"];
+        let mut owner = None;
+        for from in (at.saturating_sub(6)..at).rev() {
+            if words[from + 1].gap & !gap::HYPHEN != 0 {
+                break;
+            }
+            let word = &words[from];
+            if ARTICLES
+                .iter()
+                .any(|article| is_word(self.text, word, article))
+            {
+                return Some(from);
+            }
+            let before = from.checked_sub(1).map(|before| &words[before]);
+            // "the army accused", but "a widely feared", "a retired".
+            let is_verb = self.word_text(word).ends_with("ed")
+                && !before.is_some_and(|before| {
+                    let before = self.word_text(before);
+                    before.ends_with("ly") || ARTICLES.contains(&before.to_lowercase().as_str())
+                });
+            if is_verb || word.is(class::FUNCTION | class::AT | class::SAYING | class::LINK) {
+                break;
+            }
+            if word.is_possessive {
+                owner = Some(from);
+            }
+        }
+        owner
+    }
+
+    /// Tells whether the role at `at` begins a clause: "The president, Salva Kiir".
+    pub(super) fn role_is_short(&self, words: &[Word], at: usize) -> bool {
+        (0..4).any(|back| {
+            at.checked_sub(back).is_some_and(|at| {
+                ["a", "an", "the", "his", "her", "their"]
+                    .iter()
+                    .any(|word| is_word(self.text, &words[at], word))
+                    || words[at].is_possessive
+            })
+        })
+    }
+}

@@ -1,0 +1,130 @@
+//! What the words of a name say of its kind.
+
+use super::super::super::lexicon::class;
+use super::super::super::words::{Shape, Word, gap};
+use super::super::{Candidate, Chunker, GROUP, ORG, PERSON, PLACE, is_word};
+
+impl Chunker<'_> {
+    pub(in super::super) fn vote_by_words(
+        &self,
+        candidate: &mut Candidate,
+        name: &[Word],
+        after_the: bool,
+    ) {
+        let votes = &mut candidate.votes;
+        let first = &name[0];
+        let last = &name[name.len() - 1];
+        if let [word] = name {
+            let n_bytes = word.end - word.start;
+            if word.is(class::GIVEN) {
+                votes[PERSON] += 3;
+            }
+            if word.shape == Shape::Upper && n_bytes <= 6 {
+                votes[ORG] += 3;
+            }
+            let text = self.word_text(word);
+            if [
+                "stan", "abad", "burg", "grad", "ville", "shire", "town", "istan", "pur", "nagar",
+                "polis", "wala",
+            ]
+            .iter()
+            .any(|end| text.ends_with(end))
+            {
+                votes[PLACE] += 1;
+            }
+            if text.ends_with('s') && after_the {
+                votes[GROUP] += if text.ends_with("is")
+                    || text.ends_with("ites")
+                    || text.ends_with("ists")
+                    || text.ends_with("ians")
+                {
+                    3
+                } else {
+                    1
+                };
+            }
+            if after_the {
+                votes[PERSON] -= 2;
+                votes[ORG] += 1;
+            }
+            return;
+        }
+        let inner = &name[1..];
+        let n_common = name
+            .iter()
+            .filter(|word| word.shape != Shape::Initial)
+            .filter(|word| {
+                self.word_text(word).ends_with("ism")
+                    || word.is(class::COMMON | class::PEOPLE | class::FUNCTION | class::CALENDAR)
+                        && !word.is(class::GIVEN | class::PARTICLE)
+                    || (self.small.contains(&word.hash)
+                        && word.class & (class::GIVEN | class::PARTICLE | class::PLACE) == 0
+                        && !self.has_article(word))
+            })
+            .count();
+        let has_link = inner
+            .iter()
+            .any(|word| !word.is_capital() && word.is(class::LINK) && !word.is(class::PARTICLE));
+        if first.is(class::GIVEN) {
+            votes[PERSON] += 6;
+        } else if first.is(class::FAMILY_FIRST) && name.len() <= 3 {
+            votes[PERSON] += 4;
+        }
+        if inner
+            .iter()
+            .any(|word| word.is(class::PARTICLE) && !word.is_capital() || self.has_article(word))
+        {
+            votes[PERSON] += 2;
+        }
+        if inner.iter().any(|word| word.shape == Shape::Initial)
+            || (first.shape == Shape::Initial && name.len() <= 4)
+        {
+            votes[PERSON] += 3;
+        }
+        if last.is(class::ORG_SUFFIX) {
+            votes[ORG] += 9;
+        } else if first.is(class::ORG_FIRST) && !first.is(class::GIVEN) {
+            votes[ORG] += 8;
+        } else if last.is(class::ORG_HEAD) && !last.is(class::GIVEN)
+            || is_word(self.text, last, "room")
+                && is_word(self.text, &name[name.len() - 2], "operations")
+            || (has_link && first.is(class::ORG_HEAD))
+        {
+            votes[ORG] += 9;
+        } else if last.is(class::PLACE_HEAD) {
+            votes[PLACE] += 8;
+        } else if has_link && name.iter().any(|word| word.is(class::ORG_HEAD)) {
+            votes[ORG] += 6;
+        } else if first.is(class::PLACE_FIRST)
+            && name.len() <= 3
+            && n_common <= usize::from(first.is(class::COMMON))
+        {
+            votes[PLACE] += 5;
+        } else if name.iter().any(|word| word.gap & gap::AMPERSAND != 0) {
+            votes[ORG] += 6;
+        }
+        if (1..name.len() - 1).any(|at| self.class_of(&name[at..]) & class::ORG != 0) {
+            votes[ORG] += 8;
+        }
+        let before_last = self.class_of(&name[..name.len() - 1]);
+        if before_last & class::PLACE != 0 && last.class == 0 && self.word_text(last).ends_with('s')
+        {
+            votes[ORG] += 6;
+            votes[PLACE] -= 6;
+            votes[PERSON] -= 4;
+        }
+        if is_word(self.text, first, "abu") && name.len() == 2 {
+            // Abu Muhammad or Abu Kamal: the context has to say.
+            votes[PERSON] -= 1;
+        }
+        if n_common > 0 && !first.is(class::GIVEN) {
+            votes[PERSON] -= 6;
+        } else if name.len() <= 3 && !has_link && !last.is(class::PLACE) {
+            votes[PERSON] += 2;
+        }
+        if after_the && !candidate.has_title {
+            votes[PERSON] -= 4;
+            votes[ORG] += 1;
+        }
+    }
+}
