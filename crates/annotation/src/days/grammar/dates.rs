@@ -110,16 +110,7 @@ impl Grammar<'_> {
             return None;
         };
         let (year, next) = self.year_after(at + 1);
-        (year != Year::default()).then_some((
-            Calendar {
-                year: year.year,
-                year_by: year.by,
-                month: Some(season),
-                year_of_story: year.of_story,
-                ..Calendar::default()
-            },
-            next,
-        ))
+        (year != Year::default()).then(|| (year.with(season, None), next))
     }
 
     /// 8 December 2024, 8th of December, 7 to 8 December (its end: see [`Self::days_of`]).
@@ -148,17 +139,7 @@ impl Grammar<'_> {
             return None;
         }
         let (year, next) = self.year_after(next);
-        Some((
-            Calendar {
-                year: year.year,
-                year_by: year.by,
-                month: Some(month),
-                day: Some(day),
-                weekday: None,
-                year_of_story: year.of_story,
-            },
-            next,
-        ))
+        Some((year.with(month, Some(day)), next))
     }
 
     /// December 8, 2024; December 2024; December.
@@ -174,27 +155,10 @@ impl Grammar<'_> {
             && !matches!(self.word(after), Word::HalfDay(_) | Word::Month(_))
         {
             let (year, next) = self.year_after(after);
-            return Some((
-                Calendar {
-                    year: year.year,
-                    year_by: year.by,
-                    month: Some(month),
-                    day: Some(day),
-                    weekday: None,
-                    year_of_story: year.of_story,
-                },
-                next,
-            ));
+            return Some((year.with(month, Some(day)), next));
         }
         let (year, end) = self.year_after(next);
-        let calendar = Calendar {
-            year: year.year,
-            year_by: year.by,
-            month: Some(month),
-            day: None,
-            weekday: None,
-            year_of_story: year.of_story,
-        };
+        let calendar = year.with(month, None);
         if year != Year::default() {
             return Some((calendar, end));
         }

@@ -34,14 +34,6 @@ impl Grammar<'_> {
             _ => return None,
         };
         let (year, end) = self.year_after(next);
-        let date = Calendar {
-            year: year.year,
-            year_by: year.by,
-            month: Some(month),
-            day: Some(day),
-            weekday: None,
-            year_of_story: year.of_story,
-        };
-        Some((date, end))
+        Some((year.with(month, Some(day)), end))
     }
 }

@@ -177,14 +177,7 @@ impl Grammar<'_> {
             return None;
         }
         let (year, end) = self.year_after(after);
-        let from = Calendar {
-            year: year.year,
-            year_by: year.by,
-            month: Some(month),
-            day: Some(first),
-            weekday: None,
-            year_of_story: year.of_story,
-        };
+        let from = year.with(month, Some(first));
         let to = Calendar {
             day: Some(last),
             ..from
@@ -267,9 +260,13 @@ impl Grammar<'_> {
                     Rule::IsoDate,
                 ))
             }
-            (1..=2, Some((year, 4)))
-                if YEARS.contains(&year) && (1..=31).contains(&first) && second <= 31 =>
-            {
+            (1..=2, Some(year)) => {
+                let year = match year {
+                    (year, 4) if YEARS.contains(&year) => year,
+                    // 12/8/24 can be read in more ways, so it is only found with a century that is likely.
+                    (year @ 0..=49, 2) if separator == '/' => year + 2000,
+                    _ => return None,
+                };
                 if date(year, second, first).is_none() && date(year, first, second).is_none() {
                     return None;
                 }
@@ -278,20 +275,6 @@ impl Grammar<'_> {
                     second: second as u8,
                     year: year as u16,
                     is_day_first: separator == '.',
-                };
-                Some(Expression::new(at, at + 5, meaning, Rule::NumericDate))
-            }
-            // 12/8/24 can be read in more ways, so it is only found with a century that is likely.
-            (1..=2, Some((year @ 0..=49, 2))) if separator == '/' => {
-                let year = year + 2000;
-                if date(year, second, first).is_none() && date(year, first, second).is_none() {
-                    return None;
-                }
-                let meaning = Meaning::Numeric {
-                    first: first as u8,
-                    second: second as u8,
-                    year: year as u16,
-                    is_day_first: false,
                 };
                 Some(Expression::new(at, at + 5, meaning, Rule::NumericDate))
             }

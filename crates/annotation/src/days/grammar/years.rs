@@ -1,6 +1,6 @@
 //! Years and decades.
 
-use super::{Expression, Grammar, Meaning};
+use super::{Calendar, Expression, Grammar, Meaning};
 use crate::days::Rule;
 use crate::days::lexicon::{Unit, Word};
 use crate::days::scan::Kind;
@@ -16,6 +16,20 @@ pub(super) struct Year {
     pub(super) year: Option<u16>,
     pub(super) of_story: Option<i8>,
     pub(super) by: Option<i8>,
+}
+
+impl Year {
+    /// Returns the month, or the day of it, in this year; a season is a month too.
+    pub(super) fn with(self, month: u8, day: Option<u8>) -> Calendar {
+        Calendar {
+            year: self.year,
+            month: Some(month),
+            day,
+            weekday: None,
+            year_of_story: self.of_story,
+            year_by: self.by,
+        }
+    }
 }
 
 impl Grammar<'_> {
