@@ -206,9 +206,7 @@ impl Opening {
             4 => {
                 let texts: Vec<&str> = (0..n_documents as u32).map(text).collect();
                 layers.accounts = accounts::decode(bytes(ACCOUNTS)?, &texts)?;
-                if layers.accounts.only.len() != n_documents {
-                    check(n_documents, layers.accounts.only.len())?;
-                }
+                check(n_documents, layers.accounts.only.len())?;
             }
             5 => accounts::complete(&mut layers.accounts, &layers.days, &layers.spans),
             _ => return Ok(false),

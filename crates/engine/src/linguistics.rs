@@ -30,12 +30,8 @@ pub(crate) struct Bench<'s> {
 
 impl Bench<'_> {
     pub(crate) fn concordance(&self, request: &ConcordanceRequest) -> Reply {
-        let found = if request.terms.is_empty() {
-            self.find(&request.lens, &request.node)
-        } else {
-            Ok(self.find_terms(&request.lens, &request.terms, request.outside))
-        };
-        let mut found = match found {
+        let (lens, terms) = (&request.lens, &request.terms);
+        let mut found = match self.find_either(lens, terms, request.outside, &request.node) {
             Ok(found) => found,
             Err(message) => return refused(message),
         };
@@ -321,12 +317,8 @@ impl Bench<'_> {
     }
 
     pub(crate) fn dispersion(&self, request: &DispersionRequest) -> Reply {
-        let found = if request.terms.is_empty() {
-            self.find(&request.lens, &request.node)
-        } else {
-            Ok(self.find_terms(&request.lens, &request.terms, false))
-        };
-        let found = match found {
+        let (lens, terms) = (&request.lens, &request.terms);
+        let found = match self.find_either(lens, terms, false, &request.node) {
             Ok(found) => found,
             Err(message) => return refused(message),
         };

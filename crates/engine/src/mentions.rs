@@ -156,18 +156,15 @@ impl Annotations<'_> {
             found.notes.push(note(&asked, message, suggestions));
             return found;
         }
-        let ambiguous = chosen.iter().find(|entity| entity.is_ambiguous);
-        let bearers: Vec<&Entity> = match ambiguous {
-            Some(entity) => {
+        let ambiguous = chosen.iter().copied().find(|entity| entity.is_ambiguous);
+        let (says, bearers) = match (ambiguous, &chosen[..]) {
+            (Some(entity), _) => {
                 let candidates = entity.candidates.iter();
                 let all = &self.layers.names.entities;
-                candidates.filter_map(|&at| all.get(at as usize)).collect()
+                let bearers = candidates.filter_map(|&at| all.get(at as usize)).collect();
+                ("” alone may mean several", bearers)
             }
-            None => chosen.clone(),
-        };
-        let (message, bearers) = match (ambiguous.is_some(), &chosen[..]) {
-            (true, _) => (["“", &asked, "” alone may mean several", ""], bearers),
-            (false, [only]) => {
+            (None, [only]) => {
                 let others: Vec<&Entity> = entities()
                     .filter(|one| of_kind(one) && one.id != only.id)
                     .filter(|one| is_family_name(test, one))
@@ -180,10 +177,9 @@ impl Annotations<'_> {
                 message.push_str("; others of that name");
                 return noted(found, asked, message, &others);
             }
-            (false, [_, ..]) => (["“", &asked, "” is part of several names", ""], bearers),
-            (false, []) => return found,
+            (None, _) => ("” is part of several names", chosen),
         };
-        let message = message.concat();
+        let message = ["“", &asked, says].concat();
         noted(found, asked, message, &bearers)
     }
 }

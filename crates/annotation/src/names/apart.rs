@@ -126,7 +126,7 @@ pub(super) fn names_differ(a: &[String], b: &[String]) -> bool {
         let is_initial = x.chars().count() == 1 || y.chars().count() == 1;
         is_initial && x.chars().next() == y.chars().next() || spelling::same_part(x, y).is_some()
     };
-    if !agree(last_a, last_b) || a.len() < 2 || b.len() < 2 {
+    if !agree(last_a, last_b) {
         return false;
     }
     if !agree(first_a, first_b) {

@@ -28,6 +28,21 @@ impl Bench<'_> {
         (found.documents, notes)
     }
 
+    /// Finds a run of terms where one is given (see [`Self::find_terms`]), else what a node matches.
+    pub(super) fn find_either(
+        &self,
+        lens: &Lens,
+        terms: &str,
+        outside: bool,
+        node: &str,
+    ) -> Result<Found, &'static str> {
+        if terms.is_empty() {
+            self.find(lens, node)
+        } else {
+            Ok(self.find_terms(lens, terms, outside))
+        }
+    }
+
     /// Finds what a node, or else the lens's query, matches in the lens's documents.
     pub(super) fn find(&self, lens: &Lens, node: &str) -> Result<Found, &'static str> {
         let has_node = !node.trim().is_empty();
@@ -71,7 +86,7 @@ impl Bench<'_> {
     }
 
     /// Finds a run of terms as it was counted, in the lens's documents or in all others.
-    pub(super) fn find_terms(&self, lens: &Lens, terms: &str, outside: bool) -> Found {
+    fn find_terms(&self, lens: &Lens, terms: &str, outside: bool) -> Found {
         let (mut scope, notes) = self.documents(lens);
         if outside {
             scope = self.others(&scope);
