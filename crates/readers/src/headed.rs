@@ -33,10 +33,7 @@ pub(crate) fn headed(text: &str, body: &Body) -> Vec<Entry> {
     for (_, block) in blocks {
         for line in block.split('\n') {
             let line = line.trim();
-            let by = ["By ", "by ", "Von ", "Par ", "Por "]
-                .iter()
-                .find_map(|mark| line.strip_prefix(mark));
-            if let Some(author) = by.filter(|author| is_name(author)) {
+            if let Some(author) = without_byline(line).filter(|author| is_name(author)) {
                 push(&mut entries, "author", author);
             } else if line.len() <= 40
                 && line.bytes().any(|b| b.is_ascii_digit())
@@ -51,6 +48,13 @@ pub(crate) fn headed(text: &str, body: &Body) -> Vec<Entry> {
         entries.clear();
     }
     entries
+}
+
+/// Returns what follows the word of a byline ("By", "Von"); `None` where a line does not begin with one.
+pub(crate) fn without_byline(line: &str) -> Option<&str> {
+    ["By ", "by ", "Von ", "Par ", "Por "]
+        .iter()
+        .find_map(|by| line.strip_prefix(by))
 }
 
 /// Tells whether a line is one name: two to four words with capitals, no sentence.

@@ -17,7 +17,8 @@ pub struct Mending {
     pub drop_capitals: bool,
     /// `line-ends`: words split by a hyphen at the end of a line are joined.
     pub line_ends: bool,
-    /// `ligatures`: "ﬁ" becomes "fi"; shaped Arabic letters and signs of Chinese radicals become plain ones.
+    /// `ligatures`: "ﬁ" becomes "fi"; shaped Arabic letters and signs of Chinese radicals become plain ones; accents
+    /// that a PDF draws apart from their letters are put onto them.
     pub ligatures: bool,
     /// `soft-hyphens`: invisible hyphens and spaces inside words are left out.
     pub soft_hyphens: bool,

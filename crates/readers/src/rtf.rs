@@ -30,7 +30,7 @@ pub(crate) fn read(bytes: &[u8], job: &mut Job<'_, '_>) {
     } = reader;
     writer.close();
     for (label, note) in notes {
-        writer.open_labelled(BlockKind::Note, format!("[{label}] "));
+        writer.open_note(&label);
         writer.text(&note);
         writer.close();
     }

@@ -32,6 +32,11 @@ impl<'m> Writer<'m> {
         self.body.open(kind, 0, label);
     }
 
+    /// Begins a note with the label that references to it have.
+    pub(crate) fn open_note(&mut self, label: &str) {
+        self.open_labelled(BlockKind::Note, format!("[{label}] "));
+    }
+
     pub(crate) fn is_open(&self) -> bool {
         self.body.is_open()
     }

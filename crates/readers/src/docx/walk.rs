@@ -269,8 +269,7 @@ impl<'a, 'i> Walk<'_, '_, 'a, 'i> {
             }
             if let Some(note) = notes.get(id.as_str()) {
                 let text = plain(*note);
-                self.writer
-                    .open_labelled(BlockKind::Note, format!("[{}] ", index + 1));
+                self.writer.open_note(&(index + 1).to_string());
                 self.writer.text(&text);
                 self.writer.close();
             }

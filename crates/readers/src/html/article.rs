@@ -468,6 +468,7 @@ fn first_heading(page: &Html, left_out: &BTreeSet<NodeId>) -> Option<(NodeId, St
         .or_else(|| headings().next().filter(|_| headings().count() == 1))
 }
 
+/// Returns all text below a node, as the page has it.
 pub(super) fn text_below(node: &ego_tree::NodeRef<'_, Node>) -> String {
     let mut text = String::new();
     for edge in node.traverse() {

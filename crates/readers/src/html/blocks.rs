@@ -306,9 +306,7 @@ impl Walk<'_, '_> {
             _ => None,
         };
         match (number, self.n_notes) {
-            (Some(number), 1..) => self
-                .writer
-                .open_labelled(BlockKind::Note, format!("[{number}] ")),
+            (Some(number), 1..) => self.writer.open_note(&number.to_string()),
             (None, 1..) => self.writer.open(BlockKind::Note),
             (Some(number), 0) => self
                 .writer

@@ -8,6 +8,7 @@ use scraper::node::{Element, Node};
 use super::article::text_below;
 use super::linked_data::{REFERENCE, linked_data, named_things};
 use crate::draft::{entry, push, push_date};
+use crate::headed::without_byline;
 use crate::writer::collapsed;
 
 /// Every value that a page gives, by its key in lower case and in the order of the page.
@@ -433,10 +434,7 @@ fn signature(element: &Element, node: &NodeRef<'_, Node>) -> Option<String> {
         return None;
     }
     let text = collapsed(&text_below(node));
-    let name = ["By ", "by ", "Von ", "Par ", "Por "]
-        .iter()
-        .find_map(|by| text.strip_prefix(by))
-        .unwrap_or(&text);
+    let name = without_byline(&text).unwrap_or(&text);
     let name = name.split([',', '|', '•', '·']).next().unwrap_or("").trim();
     let is_name = name.starts_with(char::is_uppercase)
         && name.len() <= LONGEST_BYTES

@@ -4,6 +4,7 @@ use ego_tree::{NodeId, NodeRef};
 use scraper::Html;
 use scraper::node::Node;
 
+use super::article::text_below;
 use crate::writer::collapsed;
 
 /// A box with more letters holds more than a question about cookies.
@@ -59,22 +60,13 @@ fn label(node: &NodeRef<'_, Node>) -> String {
         .value()
         .as_element()
         .and_then(|element| element.attr("value"));
-    let text = text_below(node);
+    let text = collapsed(&text_below(node));
     let text = if text.is_empty() {
-        value.unwrap_or("")
+        collapsed(value.unwrap_or(""))
     } else {
-        &text
+        text
     };
-    collapsed(text).to_lowercase()
-}
-
-fn text_below(node: &NodeRef<'_, Node>) -> String {
-    let texts = node.descendants().filter_map(|node| match node.value() {
-        Node::Text(text) => Some(&**text),
-        _ => None,
-    });
-    let text: String = texts.collect();
-    collapsed(&text)
+    text.to_lowercase()
 }
 
 /// Tells whether a button agrees to something.

@@ -365,8 +365,7 @@ impl<'a, 'i> Walk<'_, '_, 'a, 'i> {
     fn write_notes(&mut self) {
         let mut at = 0;
         while let Some((label, body)) = self.notes.get(at).cloned() {
-            self.writer
-                .open_labelled(BlockKind::Note, format!("[{label}] "));
+            self.writer.open_note(&label);
             self.rows += 1;
             self.blocks(body);
             self.rows -= 1;

@@ -15,6 +15,7 @@ mod paragraphs;
 mod rescue;
 
 use corpus::BlockKind;
+use std::collections::BTreeSet;
 use std::io::Read as _;
 
 use pdf_extract::{Dictionary, Document as Pdf, Object};
@@ -74,6 +75,7 @@ pub(crate) fn read(bytes: &[u8], job: &mut Job<'_, '_>) {
         return;
     }
     if job.mender.steps.ligatures {
+        // How a page draws its letters, not damage of its text: it is done like other work on glyphs, and not counted.
         for line in pages.iter_mut().flatten() {
             line.text = accents::composed(&line.text);
         }
@@ -272,8 +274,11 @@ fn mended_letters(pdf: &Pdf) -> Vec<((u32, u16), Vec<u8>)> {
         .objects
         .values()
         .filter_map(|object| object.as_dict().ok());
-    let tables = fonts.filter_map(|font| font.get(b"ToUnicode").ok()?.as_reference().ok());
-    let mended = tables.filter_map(|id| {
+    // Fonts share their tables.
+    let tables: BTreeSet<_> = fonts
+        .filter_map(|font| font.get(b"ToUnicode").ok()?.as_reference().ok())
+        .collect();
+    let mended = tables.into_iter().filter_map(|id| {
         let Object::Stream(stream) = pdf.objects.get(&id)? else {
             return None;
         };

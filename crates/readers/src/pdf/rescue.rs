@@ -43,11 +43,11 @@ fn places(bytes: &[u8]) -> Places {
         let mark = from + at;
         from = mark + MARK.len();
         let before = &bytes[..mark];
-        let generation = before.trim_ascii_end().len() == mark && mark > 0;
+        let is_right_before = before.trim_ascii_end().len() == mark && mark > 0;
         let head = before
             .iter()
             .rposition(|byte| !byte.is_ascii_digit())
-            .filter(|space| generation && bytes[*space] == b' ');
+            .filter(|space| is_right_before && bytes[*space] == b' ');
         let Some(space) = head else { continue };
         let begin = bytes[..space]
             .iter()

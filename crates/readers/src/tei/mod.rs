@@ -389,8 +389,7 @@ impl<'a, 'i> Walk<'_, 'a, 'i> {
     fn write_notes(&mut self) {
         let mut at = 0;
         while let Some((label, note)) = self.notes.get(at).cloned() {
-            self.writer
-                .open_labelled(BlockKind::Note, format!("[{label}] "));
+            self.writer.open_note(&label);
             self.inlines(note);
             self.writer.close();
             at += 1;
