@@ -81,8 +81,8 @@ pub(crate) enum Command {
     vademecum build texts/ --index letters.vade          an index for the other commands\n  \
     vademecum build texts/ -o site --watch               built anew at each change\n  \
     vademecum build texts/ --index x.vade --strict --report report.json\n\n\
-    Beside the texts may stand vademecum.toml (title, languages, fields, order, authority), _corpus.yaml (metadata \
-    of a folder), NAME.meta.yaml (of a file) and authority.toml (names). What is wrong is told with file, line and \
+    Beside the texts may stand vademecum.toml (title, languages, fields, facets, order, authority), _corpus.yaml \
+    (metadata of a folder), NAME.meta.yaml (of a file) and authority.toml (names). What is wrong is told with file, line and \
     remedy; docs/publishing.md has the details."
 )]
 pub(crate) struct Build {
