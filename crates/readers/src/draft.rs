@@ -126,16 +126,11 @@ impl<'j, 'n> Job<'j, 'n> {
     /// Returns the documents after the notes that concern the whole file.
     pub(crate) fn finish(self) -> Vec<Document> {
         self.mender.report(self.report);
-        if !self.detected.is_empty() {
-            let tags: Vec<String> = self
-                .detected
-                .iter()
-                .map(|(tag, n)| match n {
-                    1 => (*tag).to_owned(),
-                    _ => format!("{tag} ({n} documents)"),
-                })
-                .collect();
-            let message = format!("language detected from the text: {}", tags.join(", "));
+        for (tag, n) in &self.detected {
+            let message = match n {
+                1 => format!("language detected from the text: {tag}"),
+                n => format!("language detected from the text of {n} documents: {tag}"),
+            };
             self.report.note(None, message, "");
         }
         let has_error = |report: &Report<'_>| {

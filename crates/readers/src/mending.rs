@@ -308,7 +308,7 @@ impl Mender {
         ];
         for (step, what, count) in steps {
             if count.n > 0 {
-                let message = format!("mended ({step}): {} {what}, {}", count.n, count.first);
+                let message = format!("mended ({step}): {} {what}; {}", count.n, count.first);
                 report.note(None, message, "");
             }
         }

@@ -162,13 +162,11 @@ fn rescued(bytes: &[u8], job: &mut Job<'_, '_>) -> Option<Pdf> {
             .error(None, format!("this is a PDF, but {what}"), ANEW);
         return None;
     };
-    let n = pdf.get_pages().len();
-    let pages = if n == 1 { "page" } else { "pages" };
-    job.report.warning(
-        None,
-        format!("this is a PDF, but {what}; what was found of it, {n} {pages}, is read"),
-        ANEW,
-    );
+    let message = match pdf.get_pages().len() {
+        1 => format!("this is a PDF, but {what}; what was found of it, one page, is read"),
+        n => format!("this is a PDF, but {what}; what was found of it, {n} pages, is read"),
+    };
+    job.report.warning(None, message, ANEW);
     Some(pdf)
 }
 

@@ -275,13 +275,14 @@ fn problems(file: &FileRow) -> Element {
 }
 
 fn problem(problem: &FileProblem) -> Element {
+    let message = crate::wording::message(&problem.message);
     let text = match problem.line {
-        0 => problem.message.clone(),
-        line => wording::in_line(line, &problem.message),
+        0 => message,
+        line => wording::in_line(line, &message),
     };
     let mut item = element("li").text(&text);
     if !problem.hint.is_empty() {
-        item = item.child(styled("span", "remedy").text(&problem.hint));
+        item = item.child(styled("span", "remedy").text(&crate::wording::message(&problem.hint)));
     }
     item
 }
@@ -301,7 +302,9 @@ pub fn notice() -> Node {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::interface::catalogue;
     use crate::markup::to_html;
+    use vademecum_page::interface::{Language, speak};
 
     fn row(key: u32, name: &str, status: FileStatus) -> FileRow {
         FileRow {
@@ -360,6 +363,32 @@ mod tests {
             "{html}"
         );
         assert!(html.contains("1 document, 1,200 words"), "{html}");
+    }
+
+    #[test]
+    fn in_another_language_problems_and_remedies_are_in_it_too() {
+        let mut failed = row(1, "a.csv", FileStatus::Failed);
+        failed.problems.push(FileProblem {
+            is_error: true,
+            line: 2,
+            message: "this row is not read: unequal lengths".to_owned(),
+            hint: "mend the row or leave it out".to_owned(),
+        });
+        let files = OwnFiles {
+            message: "the index cannot be opened".to_owned(),
+            total: 1,
+            rows: vec![failed],
+            ..OwnFiles::default()
+        };
+        speak(catalogue("ar").map(|catalogue| catalogue as &dyn Language));
+        let html = html(&files);
+        speak(None);
+        for text in [
+            "السطر 2: لا يُقرأ هذا الصف: \u{2068}unequal lengths\u{2069}<span class=\"remedy\">أصلح الصف أو احذفه</span>",
+            "لم ينجح ذلك: لا يمكن فتح الفهرس.",
+        ] {
+            assert!(html.contains(text), "{html}");
+        }
     }
 
     #[test]

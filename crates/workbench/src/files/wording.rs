@@ -117,7 +117,7 @@ pub fn files_message(message: &str) -> String {
         "no storage" => FILES_NO_STORAGE,
         "not kept" => FILES_NOT_KEPT,
         "stopped" => FILES_STOPPED,
-        other => return fill(FILES_FAILED, &[other]),
+        other => return fill(FILES_FAILED, &[&crate::wording::message(other)]),
     };
     own.words().to_owned()
 }

@@ -6,6 +6,7 @@
 mod arabic;
 #[cfg(target_arch = "wasm32")]
 mod choice;
+mod messages;
 
 #[cfg(target_arch = "wasm32")]
 pub(crate) use choice::Choice;
@@ -31,6 +32,8 @@ pub struct Catalogue {
     counted: &'static [(&'static str, [&'static str; 6])],
     /// The engine's messages with a gap for every quoted stretch.
     messages: &'static [(&'static str, &'static str)],
+    /// Messages of what reads files, by area, with a gap for each that the program fills; see [`messages`].
+    readings: &'static [&'static [(&'static str, &'static str)]],
     /// What stands between two parts of a message.
     semicolon: &'static str,
     /// Names of the months, for where no browser knows them.
@@ -55,72 +58,12 @@ impl Catalogue {
         found.map(|(_, own)| *own)
     }
 
-    fn form(&self, n: usize, nouns: &str) -> Option<&'static str> {
+    /// Returns a number with what is counted, which English names by its plural.
+    fn form(&self, n: usize, nouns: &str) -> Option<String> {
         let category = numbers::category(self.tag, n);
         let at = CATEGORIES.iter().position(|known| *known == category)?;
         let (_, forms) = self.counted.iter().find(|(known, _)| *known == nouns)?;
-        Some(forms[at])
-    }
-}
-
-impl Language for Catalogue {
-    fn sentence(&self, english: &'static str) -> &'static str {
-        self.find(english).unwrap_or(english)
-    }
-
-    fn counted(&self, n: usize, nouns: &'static str) -> String {
-        let number = self.number(n);
-        match self.form(n, nouns) {
-            Some(form) => form.replace("{0}", &number),
-            None => [&number, " ", nouns].concat(),
-        }
-    }
-
-    fn number(&self, n: usize) -> String {
-        numbers::number(self.tag, n).unwrap_or_else(|| grouped(n))
-    }
-
-    fn date(&self, iso: &str) -> String {
-        numbers::date(self.tag, iso).unwrap_or_else(|| self.plain_date(iso))
-    }
-
-    fn message(&self, english: &str) -> String {
-        let found = self.counterpart(english);
-        found.unwrap_or_else(|| english.to_owned())
-    }
-}
-
-/// What is quoted is in any script; it keeps its own direction.
-fn isolated(words: &str) -> String {
-    ["\u{2068}", words, "\u{2069}"].concat()
-}
-
-impl Catalogue {
-    /// Returns what stands for a message: of the whole, else of its parts between semicolons, else of what stands
-    /// before a list.
-    fn counterpart(&self, english: &str) -> Option<String> {
-        self.filled(pattern_of(english))
-            .or_else(|| self.filled(numbered_pattern_of(english)))
-            .or_else(|| {
-                let (first, rest) = english.split_once("; ")?;
-                let parts = [self.counterpart(first)?, self.counterpart(rest)?];
-                Some(parts.join(self.semicolon))
-            })
-            .or_else(|| {
-                let (head, list) = english.split_once(": ")?;
-                Some([&self.counterpart(head)?, ": ", &isolated(list)].concat())
-            })
-    }
-
-    /// Returns a message's own words with its gaps filled.
-    fn filled(&self, (pattern, quoted): (String, Vec<String>)) -> Option<String> {
-        let (_, own) = self.messages.iter().find(|(known, _)| *known == pattern)?;
-        let mut filled = (*own).to_owned();
-        for (i, words) in quoted.iter().enumerate() {
-            let gap = ["{", &i.to_string(), "}"].concat();
-            filled = filled.replacen(&gap, &isolated(words), 1);
-        }
-        Some(filled)
+        Some(forms[at].replace("{0}", &self.number(n)))
     }
 
     fn plain_date(&self, iso: &str) -> String {
@@ -136,45 +79,28 @@ impl Catalogue {
     }
 }
 
-/// Returns a message with a gap for every stretch in “ ”, and those stretches with their quotation marks.
-fn pattern_of(message: &str) -> (String, Vec<String>) {
-    let mut pattern = String::new();
-    let mut quoted = Vec::new();
-    let mut rest = message;
-    while let Some((before, behind)) = rest.split_once('“') {
-        let Some((words, after)) = behind.split_once('”') else {
-            break;
-        };
-        pattern.push_str(before);
-        pattern.push('{');
-        pattern.push_str(&quoted.len().to_string());
-        pattern.push('}');
-        quoted.push(["“", words, "”"].concat());
-        rest = after;
+impl Language for Catalogue {
+    fn sentence(&self, english: &'static str) -> &'static str {
+        self.find(english).unwrap_or(english)
     }
-    pattern.push_str(rest);
-    (pattern, quoted)
-}
 
-/// Returns a message with a gap for every number, and the numbers.
-fn numbered_pattern_of(message: &str) -> (String, Vec<String>) {
-    let mut pattern = String::new();
-    let mut numbers: Vec<String> = Vec::new();
-    let mut is_in_number = false;
-    for sign in message.chars() {
-        if !sign.is_ascii_digit() {
-            pattern.push(sign);
-        } else if let (true, Some(number)) = (is_in_number, numbers.last_mut()) {
-            number.push(sign);
-        } else {
-            pattern.push('{');
-            pattern.push_str(&numbers.len().to_string());
-            pattern.push('}');
-            numbers.push(sign.to_string());
-        }
-        is_in_number = sign.is_ascii_digit();
+    fn counted(&self, n: usize, nouns: &'static str) -> String {
+        let form = self.form(n, nouns);
+        form.unwrap_or_else(|| [&self.number(n), " ", nouns].concat())
     }
-    (pattern, numbers)
+
+    fn number(&self, n: usize) -> String {
+        numbers::number(self.tag, n).unwrap_or_else(|| grouped(n))
+    }
+
+    fn date(&self, iso: &str) -> String {
+        numbers::date(self.tag, iso).unwrap_or_else(|| self.plain_date(iso))
+    }
+
+    fn message(&self, english: &str) -> String {
+        let found = self.counterpart(english);
+        found.unwrap_or_else(|| english.to_owned())
+    }
 }
 
 /// What the browser knows about numbers and dates.

@@ -1,6 +1,6 @@
 //! Sentences about citing, keeping and reading.
 
-use super::{Wording, counted, fill, number, sentence};
+use super::{Wording, counted, fill, message, number, sentence};
 
 /// Heading and name of the desk's view.
 pub const DESK_TITLE: Wording = Wording("Desk");
@@ -257,6 +257,9 @@ pub fn loaded(n_new: usize, n_changed: usize, n_removed: usize, n_skipped: usize
     [told, skipped].join(" ")
 }
 
+/// Why a file was not loaded.
+pub const FILE_UNREADABLE: Wording = Wording("the browser cannot read it");
+
 /// Returns why a file was not loaded.
 #[must_use]
 pub fn not_loaded(name: &str, cause: &str) -> String {
@@ -274,7 +277,7 @@ pub fn unreadable(cause: &str) -> String {
             "What this browser keeps of your desk cannot be read, and is left as it is: {0}. Changes are not kept \
              until the page is opened anew; save them as a file.",
         ),
-        &[cause],
+        &[&message(cause)],
     )
 }
 

@@ -378,7 +378,7 @@ pub fn confidence(confidence: &str) -> &'static str {
     .words()
 }
 
-/// Returns a message of the engine as it stands in a sentence.
+/// Returns a message of the engine, or of what reads files, as it stands in a sentence.
 #[must_use]
 pub fn message(english: &str) -> String {
     match language_over_english() {

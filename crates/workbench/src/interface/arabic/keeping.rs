@@ -151,6 +151,7 @@ pub(super) const KEEPING: &[(&str, &str)] = &[
         "Left out as of another program: {0}.",
         "تُرك لأنه من برنامج آخر: {0}.",
     ),
+    ("the browser cannot read it", "لا يستطيع المتصفح قراءته"),
     (
         "“{0}” was not loaded; your desk is as it was. {1}",
         "لم يُحمَّل «{0}»؛ مكتبك كما كان. {1}",

@@ -12,6 +12,7 @@ mod finding;
 mod keeping;
 mod messages;
 mod page;
+mod readings;
 
 use super::Catalogue;
 use counted::COUNTED;
@@ -39,6 +40,7 @@ pub(super) static ARABIC: Catalogue = Catalogue {
     ],
     counted: COUNTED,
     messages: MESSAGES,
+    readings: readings::READINGS,
     semicolon: "؛ ",
     months: [
         "يناير",

@@ -94,10 +94,7 @@ impl Keeping {
         });
         let name = file.name();
         let failed = Closure::once_into_js(move |_: JsValue| {
-            self.tell(
-                page,
-                wording::not_loaded(&name, "the browser cannot read it"),
-            );
+            self.tell(page, wording::not_loaded(&name, &wording::FILE_UNREADABLE));
         });
         let text: js_sys::Promise = file.text().unchecked_into();
         let promise: JsValue = text.into();
