@@ -4,7 +4,7 @@ use crate::output::stream_file;
 use crate::reading::{Depth, Found, Renamed, read};
 use crate::report::{Report, Summary, counted, print_problems, print_skipped};
 use crate::texts::Texts;
-use crate::threads::in_parallel;
+use crate::threads::{in_parallel, n_cores};
 use anyhow::{Result, bail};
 use corpus::{Document, Problem, Severity};
 use index::{BuildOptions, IndexBuilder, StoredPostings};
@@ -71,8 +71,7 @@ pub(crate) struct Built {
 /// Memory: what [`IndexBuilder`] holds, and a document for each core; all documents where they are put into
 /// another order than that of their names.
 pub(crate) fn build(paths: &[PathBuf], options: &Options) -> Result<Built> {
-    let n_cores = std::thread::available_parallelism().map_or(1, usize::from);
-    build_in_shares(paths, options, n_cores)
+    build_in_shares(paths, options, n_cores())
 }
 
 fn build_in_shares(paths: &[PathBuf], options: &Options, n_shares: usize) -> Result<Built> {

@@ -1,7 +1,7 @@
 //! Days, names and voices are found in the texts of an index and put into it, on all cores.
 
 use crate::progress;
-use crate::threads::in_parallel;
+use crate::threads::{in_parallel, n_cores};
 use annotation::layers::{Layers, Reading};
 use annotation::names::{Authority, Lexicon};
 use annotation::voices::Voice;
@@ -29,8 +29,7 @@ pub(crate) fn add_to(index: &Index, authority: &Authority) -> Result<Vec<u8>> {
 
 /// Finds the layers of an index on all cores, with a progress bar.
 pub(crate) fn sections(index: &Index, authority: &Authority) -> Sections {
-    let n_cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let layers = of(index, authority, n_cores);
+    let layers = of(index, authority, n_cores());
     let sections = layers.to_sections(&|number| index.document(DocId(number)).text());
     let sections = sections.into_iter();
     sections.map(|(name, bytes)| (Tag(name), bytes)).collect()

@@ -94,6 +94,11 @@ impl Write for Hashed {
     }
 }
 
+/// Returns a hash in lower-case hexadecimal digits, as reports and names of files have it.
+pub(crate) fn hexadecimal(hash: &[u8]) -> String {
+    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// Makes `folder` and those above it.
 ///
 /// # Errors

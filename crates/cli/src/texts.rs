@@ -1,5 +1,6 @@
 //! The texts below the paths of a command, with what stands beside them, and how each is read.
 
+use crate::output::hexadecimal;
 use annotation::names::Authority;
 use anyhow::{Context as _, Result};
 use corpus::parts::Report;
@@ -153,6 +154,7 @@ impl Texts {
 
     /// Returns a warning for each key that the settings offer as a filter and that none of `keys` is.
     pub(crate) fn facets_without_values(&self, keys: &BTreeSet<&str>) -> Vec<Problem> {
+        // Of dates come year and month, of names what `NAME_FACETS` of `crates/search/src/mentions.rs` lists.
         const FOUND_IN_TEXTS: [&str; 5] = ["year", "month", "person", "place", "org"];
         let is_missing = |name: &str| !keys.contains(name) && !FOUND_IN_TEXTS.contains(&name);
         let missing = self.facets.iter().filter(|(name, _)| is_missing(name));
@@ -247,15 +249,6 @@ impl io::Write for HashingSink {
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        // A string takes every write.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 fn role_of(name: &str) -> Role {

@@ -2,6 +2,11 @@
 
 use std::thread;
 
+/// Returns the number of cores that there are to work on; 1 where the system does not tell.
+pub(crate) fn n_cores() -> usize {
+    thread::available_parallelism().map_or(1, usize::from)
+}
+
 /// Does the same for each share, each on a thread of its own; results in the order of the shares.
 pub(crate) fn in_parallel<S: Sync, T: Send>(
     shares: &[S],

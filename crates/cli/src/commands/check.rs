@@ -4,18 +4,17 @@ use crate::arguments::{Check, Format};
 use crate::reading::{Depth, read};
 use crate::report::{FileReport, Report, Summary, counted, shown_name};
 use crate::texts::Texts;
+use crate::threads::n_cores;
 use anyhow::{Result, bail};
 use readers::Mending;
 use std::io::{self, Write};
-use std::thread;
 
 /// Problems of one file that are printed; JSON has all.
 const SHOWN_OF_FILE: usize = 20;
 
 pub(crate) fn run(arguments: &Check) -> Result<()> {
     let texts = Texts::find(&arguments.paths, Mending::default())?;
-    let n_cores = thread::available_parallelism().map_or(1, usize::from);
-    let (_, found) = read(&texts, n_cores, Depth::Report, &|| (), &|(), _| ())?;
+    let (_, found) = read(&texts, n_cores(), Depth::Report, &|| (), &|(), _| ())?;
     let report = Report::new(&texts, found);
     let mut out = io::stdout().lock();
     match arguments.format {

@@ -3,7 +3,7 @@
 use super::offline::{self, Keeping};
 use super::pages;
 use super::shell::Shell;
-use crate::output::{create_folder, stream_named, write_file};
+use crate::output::{create_folder, hexadecimal, stream_named, write_file};
 use crate::progress;
 use anyhow::{Context, Result};
 use publication::content_policy::{HOSTED, integrity};
@@ -141,7 +141,7 @@ fn build_name(parts: &[&String], layers: Option<&[(String, String); 2]>) -> Stri
     for name in parts.iter().copied().chain(layers) {
         hash.update(name);
     }
-    hexadecimal(&hash.finalize(), 8)
+    hexadecimal(&hash.finalize()[..8])
 }
 
 /// Writes the layers, which the workbench reads, as they are and gzipped; returns both names, the first with
@@ -260,11 +260,8 @@ pub(crate) fn named(stem: &str, extension: &str, bytes: &[u8]) -> String {
 }
 
 fn with_digest(stem: &str, extension: &str, digest: &[u8]) -> String {
-    format!("{stem}-{}.{extension}", hexadecimal(digest, DIGEST_BYTES))
-}
-
-/// Returns the first bytes of a hash in hexadecimal digits.
-pub(crate) fn hexadecimal(digest: &[u8], n_bytes: usize) -> String {
-    let bytes = digest.iter().take(n_bytes);
-    bytes.map(|byte| format!("{byte:02x}")).collect()
+    format!(
+        "{stem}-{}.{extension}",
+        hexadecimal(&digest[..DIGEST_BYTES])
+    )
 }

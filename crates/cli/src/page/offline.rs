@@ -1,7 +1,7 @@
 //! What makes a hosted folder open without its server: manifest, icons, service worker.
 
-use super::hosted::{hexadecimal, named};
-use crate::output::write_file;
+use super::hosted::named;
+use crate::output::{hexadecimal, write_file};
 use anyhow::{Context as _, Result};
 use publication::content_policy::integrity;
 use publication::template::escape;
@@ -134,7 +134,7 @@ pub(crate) fn write_worker(
     let either = serde_json::to_string(either)?;
     let later = serde_json::to_string(later)?;
     let digest = Sha256::digest(format!("{list}{later}{either}").as_bytes());
-    let build = hexadecimal(&digest, 8);
+    let build = hexadecimal(&digest[..8]);
     let worker = WORKER
         .replace("{{build}}", &build)
         .replace("{{files}}", &list)

@@ -99,13 +99,66 @@ fn the_shapes_are_those_that_programs_know() {
     assert!(compared["only"]["night"].is_array());
 }
 
+/// Returns the lengths of a comparison's lists, those of the first document's own last.
+fn lengths(comparison: &Value) -> Vec<usize> {
+    let list = |value: &Value| value.as_array().expect("a list").len();
+    let of_pairs = ["same_moment", "differ", "reuse"].map(|key| list(&comparison[key]));
+    let own = ["only", "only_days", "only_names"].map(|key| {
+        let documents = comparison[key].as_object().expect("documents");
+        let first = documents.values().next().expect("a document");
+        [documents.len(), list(first)]
+    });
+    of_pairs.into_iter().chain(own.concat()).collect()
+}
+
 #[test]
 fn a_limit_bounds_every_list_of_a_comparison_and_says_what_it_leaves_out() {
-    let texts = texts("layers-limit");
+    let texts = folder("layers-limit");
+    let taken_over = "When they came to the mill they found the wheel turning and the flour still warm, the sacks \
+                      tied with blue string and nobody to ask for the price of one of them.";
+    for (name, hours, prisoners, buses, own) in [
+        (
+            "dusk.md",
+            ["dawn", "noon"],
+            40,
+            12,
+            "On 3 March 2023 Omar Saleh left Hama with his brother. On 4 April 2023 Layla Nasser left Idlib with her \
+             sister.",
+        ),
+        (
+            "morning.md",
+            ["8 p.m.", "6 p.m."],
+            70,
+            31,
+            "A lorry stood in the ditch with its lights on until the battery gave out.",
+        ),
+    ] {
+        let [fell, opened] = hours;
+        let text = format!(
+            "---\nlang: en\n---\nOn 9 December 2024 the garrison of Rastan fell at {fell}, and Colonel Samir Haddad \
+             counted {prisoners} prisoners.\n\nOn 10 December 2024 the bridge of Talbiseh was opened at {opened}, and \
+             Mayor Rim Khouri counted {buses} buses.\n\n{own}\n\n{taken_over}\n"
+        );
+        file(&texts, name, text);
+    }
+    let all = json_of(&["compare", text(&texts), "--format", "json"]);
+    assert!(lengths(&all).iter().all(|length| *length > 1), "{all}");
     let limited = json_of(&["compare", text(&texts), "--limit", "1", "--format", "json"]);
-    assert_eq!(limited["only"].as_object().map(|only| only.len()), Some(1));
+    assert!(
+        lengths(&limited).iter().all(|length| *length == 1),
+        "{limited}"
+    );
     let said = run(["compare", text(&texts), "--limit", "1"]).stdout;
-    assert!(said.contains("… and 1 more"), "{said}");
+    let left = |n: usize| format!("… and {n} more; `--limit N` shows more of each");
+    for n in [1, 2] {
+        assert!(said.contains(&left(n)), "{said}");
+    }
+    assert!(
+        said.contains("Only in dusk: 2")
+            && said.contains("days: 2023-03-03 … and 1 more")
+            && said.contains("names: Omar Saleh … and 3 more"),
+        "{said}"
+    );
 }
 
 #[test]

@@ -85,6 +85,20 @@ fn settings_that_change_nothing_are_told_with_their_line() {
 }
 
 #[test]
+fn filters_found_in_the_texts_need_no_key_above_them() {
+    let texts = folder("settings-found");
+    file(&texts, "a.md", "---\nlang: en\n---\nText.");
+    file(
+        &texts,
+        "vademecum.toml",
+        "facets = [\"year\", \"month\", \"person\", \"place\", \"org\"]\n",
+    );
+    let checked = run(["check", text(&texts), "--strict"]);
+    assert_eq!(checked.code, 0, "{}", checked.stdout);
+    assert!(!checked.stdout.contains("facets"), "{}", checked.stdout);
+}
+
+#[test]
 fn keys_of_few_values_are_filters_and_settings_choose_which() {
     let texts = folder("settings-facets");
     for (name, region, mood) in [

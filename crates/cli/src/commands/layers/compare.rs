@@ -13,28 +13,37 @@ pub(crate) fn run(arguments: &Compare) -> Result<()> {
     let lens = output.lens(arguments.query.as_deref().unwrap_or_default())?;
     let mut record = session.compare(&lens).map_err(refused)?;
     let limit = output.limit();
-    let totals = [
-        record.same_moment.len(),
-        record.differ.len(),
-        record.reuse.len(),
-        record.only.len(),
-    ];
+    let mut out = io::stdout().lock();
+    match output.format {
+        TableFormat::Json => {
+            truncate(&mut record, limit);
+            serde_json::to_writer_pretty(&mut out, &record)?;
+            writeln!(out)?;
+        }
+        TableFormat::Csv => {
+            truncate(&mut record, limit);
+            table(&record).write_csv(&mut out)?;
+        }
+        TableFormat::Text => write_text(&record, limit, &mut out)?,
+    }
+    Ok(out.flush()?)
+}
+
+/// Leaves the first `limit` of each list, also of each document's own.
+fn truncate(record: &mut ComparisonRecord, limit: usize) {
     record.same_moment.truncate(limit);
     record.differ.truncate(limit);
     record.reuse.truncate(limit);
     record.only.truncate(limit);
-    record.only_days.truncate(limit);
-    record.only_names.truncate(limit);
-    let mut out = io::stdout().lock();
-    match output.format {
-        TableFormat::Json => {
-            serde_json::to_writer_pretty(&mut out, &record)?;
-            writeln!(out)?;
-        }
-        TableFormat::Csv => table(&record).write_csv(&mut out)?,
-        TableFormat::Text => write_text(&record, totals, &mut out)?,
+    for (_, passages) in &mut record.only {
+        passages.truncate(limit);
     }
-    Ok(out.flush()?)
+    for list in [&mut record.only_days, &mut record.only_names] {
+        list.truncate(limit);
+        for (_, values) in list {
+            values.truncate(limit);
+        }
+    }
 }
 
 /// Returns one table of all kinds: what it is, the passages, what they share or how they differ.
@@ -97,54 +106,67 @@ fn table(record: &ComparisonRecord) -> Table {
     Table::of("kind doc_a text_a doc_b text_b about value_a value_b", rows)
 }
 
-/// Writes passages below each other; side by side they would not fit a terminal.
-fn write_text(
-    record: &ComparisonRecord,
-    [same_moment, differ, reuse, only]: [usize; 4],
-    out: &mut impl Write,
-) -> io::Result<()> {
-    writeln!(out, "Same moment: {same_moment}")?;
-    for one in &record.same_moment {
+/// Writes at most `limit` of each list, passages below each other; side by side they would not fit a terminal.
+fn write_text(record: &ComparisonRecord, limit: usize, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "Same moment: {}", record.same_moment.len())?;
+    for one in record.same_moment.iter().take(limit) {
         writeln!(out, "\n{:.2}  {}", one.score, one.shared.join(", "))?;
         write_passage(&one.a, out)?;
         write_passage(&one.b, out)?;
     }
-    write_left(same_moment - record.same_moment.len(), out)?;
-    writeln!(out, "\nDiffer: {differ}")?;
-    for one in &record.differ {
+    write_left(record.same_moment.len(), limit, out)?;
+    writeln!(out, "\nDiffer: {}", record.differ.len())?;
+    for one in record.differ.iter().take(limit) {
         writeln!(out, "\n{}: {} / {}", one.about, one.value_a, one.value_b)?;
         write_passage(&one.a, out)?;
         write_passage(&one.b, out)?;
     }
-    write_left(differ - record.differ.len(), out)?;
-    writeln!(out, "\nTaken over: {reuse}")?;
-    for one in &record.reuse {
+    write_left(record.differ.len(), limit, out)?;
+    writeln!(out, "\nTaken over: {}", record.reuse.len())?;
+    for one in record.reuse.iter().take(limit) {
         writeln!(out, "\n{} words", one.n_words)?;
         write_passage(&one.a, out)?;
         write_passage(&one.b, out)?;
     }
-    write_left(reuse - record.reuse.len(), out)?;
+    write_left(record.reuse.len(), limit, out)?;
     let own = record.only_days.iter().zip(&record.only_names);
-    for ((doc, passages), ((_, days), (_, names))) in record.only.iter().zip(own) {
+    for ((doc, passages), ((_, days), (_, names))) in record.only.iter().zip(own).take(limit) {
         writeln!(out, "\nOnly in {doc}: {}", passages.len())?;
-        for (what, values) in [("days", days), ("names", names)] {
-            if !values.is_empty() {
-                writeln!(out, "  {what}: {}", values.join(", "))?;
-            }
-        }
-        for passage in passages {
+        write_values("days", days, limit, out)?;
+        write_values("names", names, limit, out)?;
+        for passage in passages.iter().take(limit) {
             write_passage(passage, out)?;
         }
+        write_left(passages.len(), limit, out)?;
     }
-    write_left(only - record.only.len(), out)
+    write_left(record.only.len(), limit, out)
 }
 
-/// Says how much a limit leaves out.
-fn write_left(n: usize, out: &mut impl Write) -> io::Result<()> {
-    if n == 0 {
+/// Writes on one line what only one document names, if anything.
+fn write_values(
+    what: &str,
+    values: &[String],
+    limit: usize,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    if values.is_empty() {
         return Ok(());
     }
-    writeln!(out, "\n… and {n} more; `--limit N` shows more of each")
+    let (shown, left) = values.split_at(values.len().min(limit));
+    write!(out, "  {what}: {}", shown.join(", "))?;
+    if !left.is_empty() {
+        write!(out, " … and {} more", left.len())?;
+    }
+    writeln!(out)
+}
+
+/// Says how much of a list a limit leaves out.
+fn write_left(n: usize, limit: usize, out: &mut impl Write) -> io::Result<()> {
+    if n <= limit {
+        return Ok(());
+    }
+    let n_left = n - limit;
+    writeln!(out, "\n… and {n_left} more; `--limit N` shows more of each")
 }
 
 fn write_passage(passage: &PassageOfRecord, out: &mut impl Write) -> io::Result<()> {

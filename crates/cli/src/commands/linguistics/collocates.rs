@@ -68,18 +68,6 @@ fn place_names(left: usize, right: usize) -> Vec<String> {
 }
 
 fn table(rows: &[CollocateRecord], places: Vec<String>) -> Table {
-    let names = [
-        "collocate",
-        "observed",
-        "expected",
-        "frequency",
-        "left",
-        "right",
-        "log_dice",
-        "log_likelihood",
-        "mi",
-        "t_score",
-    ];
     let row = |row: &CollocateRecord| {
         let mut cells = vec![
             Cell::Text(row.collocate.clone()),
@@ -97,8 +85,10 @@ fn table(rows: &[CollocateRecord], places: Vec<String>) -> Table {
         cells.extend(counts.map(|&count| Cell::Count(count.into())));
         cells
     };
-    let rows = rows.iter().map(row).collect();
-    let mut columns = names.map(str::to_owned).to_vec();
-    columns.extend(places);
-    Table { columns, rows }
+    let mut table = Table::of(
+        "collocate observed expected frequency left right log_dice log_likelihood mi t_score",
+        rows.iter().map(row).collect(),
+    );
+    table.columns.extend(places);
+    table
 }

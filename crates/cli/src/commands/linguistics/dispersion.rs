@@ -51,7 +51,6 @@ fn about(record: &DispersionRecord) -> String {
 }
 
 fn table(rows: &[DispersionRowRecord], is_text: bool) -> Table {
-    let names = ["doc", "title", "words", "matches", "per_10000", "positions"];
     let row = |row: &DispersionRowRecord| {
         vec![
             Cell::Text(row.doc.clone()),
@@ -67,10 +66,10 @@ fn table(rows: &[DispersionRowRecord], is_text: bool) -> Table {
             }),
         ]
     };
-    Table {
-        columns: names.map(str::to_owned).to_vec(),
-        rows: rows.iter().map(row).collect(),
-    }
+    Table::of(
+        "doc title words matches per_10000 positions",
+        rows.iter().map(row).collect(),
+    )
 }
 
 /// Returns a document from its beginning to its end, a stroke where matches stand.

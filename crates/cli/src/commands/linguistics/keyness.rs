@@ -76,17 +76,6 @@ fn reference(arguments: &Keyness) -> Result<Option<Lens>> {
 }
 
 fn table(rows: &[KeyWordRecord]) -> Table {
-    let names = [
-        "term",
-        "frequency",
-        "reference_frequency",
-        "per_million",
-        "reference_per_million",
-        "log_likelihood",
-        "log_likelihood_2x2",
-        "log_ratio",
-        "significance",
-    ];
     let row = |row: &KeyWordRecord| {
         vec![
             Cell::Text(row.term.clone()),
@@ -100,8 +89,7 @@ fn table(rows: &[KeyWordRecord]) -> Table {
             Cell::Text(row.significance.clone()),
         ]
     };
-    Table {
-        columns: names.map(str::to_owned).to_vec(),
-        rows: rows.iter().map(row).collect(),
-    }
+    let columns = "term frequency reference_frequency per_million reference_per_million log_likelihood \
+                   log_likelihood_2x2 log_ratio significance";
+    Table::of(columns, rows.iter().map(row).collect())
 }

@@ -43,7 +43,6 @@ pub(crate) fn run(arguments: &Kwic) -> Result<()> {
 }
 
 fn table(lines: &[ConcordanceLineRecord]) -> Table {
-    let names = ["doc", "block", "start", "end", "left", "match", "right"];
     let row = |line: &ConcordanceLineRecord| {
         vec![
             Cell::Text(line.doc.clone()),
@@ -55,10 +54,10 @@ fn table(lines: &[ConcordanceLineRecord]) -> Table {
             Cell::Text(line.right.clone()),
         ]
     };
-    Table {
-        columns: names.map(str::to_owned).to_vec(),
-        rows: lines.iter().map(row).collect(),
-    }
+    Table::of(
+        "doc block start end left match right",
+        lines.iter().map(row).collect(),
+    )
 }
 
 /// Prints lines with the matches below each other.

@@ -30,7 +30,6 @@ pub(crate) fn run(arguments: &Similar) -> Result<()> {
 }
 
 fn table(rows: &[SimilarDocumentRecord]) -> Table {
-    let names = ["doc", "title", "score", "shared"];
     let row = |row: &SimilarDocumentRecord| {
         let terms: Vec<&str> = row.shared.iter().map(|one| one.term.as_str()).collect();
         vec![
@@ -40,8 +39,5 @@ fn table(rows: &[SimilarDocumentRecord]) -> Table {
             Cell::Text(terms.join(" ")),
         ]
     };
-    Table {
-        columns: names.map(str::to_owned).to_vec(),
-        rows: rows.iter().map(row).collect(),
-    }
+    Table::of("doc title score shared", rows.iter().map(row).collect())
 }

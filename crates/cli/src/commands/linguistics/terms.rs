@@ -40,12 +40,11 @@ pub(crate) fn run(arguments: &Terms) -> Result<()> {
 }
 
 fn table(rows: &[WordRecord], stems: bool) -> Table {
-    let mut columns = ["term", "frequency", "documents", "per_million"]
-        .map(str::to_owned)
-        .to_vec();
-    if stems {
-        columns.push("forms".to_owned());
-    }
+    let columns = if stems {
+        "term frequency documents per_million forms"
+    } else {
+        "term frequency documents per_million"
+    };
     let row = |row: &WordRecord| {
         let mut cells = vec![
             Cell::Text(row.term.clone()),
@@ -62,8 +61,5 @@ fn table(rows: &[WordRecord], stems: bool) -> Table {
         }
         cells
     };
-    Table {
-        columns,
-        rows: rows.iter().map(row).collect(),
-    }
+    Table::of(columns, rows.iter().map(row).collect())
 }
