@@ -49,7 +49,7 @@ impl Tag {
     /// Which metadata keys are offered as filters, in which order; only where the publisher chose.
     pub const FACETS: Self = Self(*b"fcts");
 
-    /// Every section that this version requires, in the order of the file.
+    /// Every section that no reader may skip, in the order of the file; of these only [`Self::POSTINGS`] may be absent.
     pub const ALL: [Self; 8] = [
         Self::CORPUS,
         Self::DOCUMENTS,

@@ -79,6 +79,7 @@ pub fn with_layers(file: &[u8], layers: &[(Tag, Vec<u8>)]) -> Result<Vec<u8>, La
     if let Some(&(tag, _)) = layers.iter().find(|(tag, _)| !tag.may_be_skipped()) {
         return Err(LayerError::Tag { tag });
     }
+    // Which filters are offered the publisher chose; no layer says it anew.
     let is_kept = |tag: Tag| !tag.may_be_skipped() || tag == Tag::FACETS;
     let kept = table.entries.iter().filter(|entry| is_kept(entry.tag));
     let mut writer = Writer::new(table.analyzer, kept.clone().count() + layers.len());
