@@ -225,7 +225,7 @@ impl Reader<'_> {
     }
 
     /// The voice of an earlier block that the first voice of this block goes on from.
-    pub(super) fn runs_from(&self, at: usize, first: usize) -> Option<u32> {
+    fn runs_from(&self, at: usize, first: usize) -> Option<u32> {
         (at == first)
             .then_some(self.ran)
             .flatten()

@@ -121,7 +121,7 @@ pub(super) fn cue_after(items: &[Item], quote: usize, to: usize) -> Option<Cue> 
 }
 
 /// "X was quoted as saying": the subject of the passive before "as".
-pub(super) fn quoted_as(items: &[Item], from: usize, participle: usize) -> Subject {
+fn quoted_as(items: &[Item], from: usize, participle: usize) -> Subject {
     let follows_as = participle > from && items[participle - 1].is(CLAUSE);
     let is_passive = |&at: &usize| items[at].is(QUOTED) && items[at - 1].is(BE | ADVERB);
     // "was quoted by a newspaper as saying"

@@ -85,7 +85,7 @@ impl Reader<'_> {
     }
 
     /// A block of words alone that answer those of the block before: the other one of the two speaks.
-    pub(super) fn answering(&self, context: &Context<'_>) -> Option<Speaker> {
+    fn answering(&self, context: &Context<'_>) -> Option<Speaker> {
         let turn = self.turn?;
         let before = self.found.get(turn.voice as usize)?;
         let inner = context.quote.inner.of(self.text);
@@ -105,7 +105,7 @@ impl Reader<'_> {
     }
 
     /// Words beside other words without any of the narrator between: “By you?” “By somebody.”
-    pub(super) fn by_turns_in_line(&self, context: &Context<'_>) -> Option<Speaker> {
+    fn by_turns_in_line(&self, context: &Context<'_>) -> Option<Speaker> {
         let Place { items, at, .. } = context.place;
         let is_quote = |item: &Item| matches!(item.what, What::Quote(_));
         let before = at
@@ -180,7 +180,7 @@ impl Reader<'_> {
     }
 
     /// Tells whether two mentions are those of one person, as far as names, roles and last words tell.
-    pub(super) fn is_same(&self, a: ByteSpan, b: ByteSpan) -> bool {
+    fn is_same(&self, a: ByteSpan, b: ByteSpan) -> bool {
         let last = |span: ByteSpan| span.of(self.text).rsplit(' ').next().unwrap_or_default();
         let (one, other) = (self.bearer(a), self.bearer(b));
         a == b || last(a) == last(b) || one.is_some() && one == other

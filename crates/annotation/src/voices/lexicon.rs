@@ -83,12 +83,11 @@ const LISTS: &[(u32, &str)] = &[
     ),
     (
         SPEECH | REPORTS,
-        "said says added adds claimed insisted insists recalled recalls remembered declared \
-        declares announced announces warned warns acknowledged acknowledges admitted admits confirmed confirms \
-        stated stressed stresses argued argues explained explains denied denies alleged alleges \
-        asserted asserts testified testifies maintained maintains conceded concedes predicted predicts wrote \
-        writes responded replied reiterated complained swore noted contends contended emphasized \
-        emphasised recounted disclosed revealed",
+        "said says added adds claimed insisted insists recalled recalls remembered declared declares announced \
+        announces warned warns acknowledged acknowledges admitted admits confirmed confirms stated stressed stresses \
+        argued argues explained explains denied denies alleged alleges asserted asserts testified testifies \
+        maintained maintains conceded concedes predicted predicts wrote writes responded replied reiterated \
+        complained swore noted contends contended emphasized emphasised recounted disclosed revealed",
     ),
     (
         SPEECH | REPORTS | ADDRESSES,
@@ -104,52 +103,49 @@ const LISTS: &[(u32, &str)] = &[
     ),
     (
         SPEECH,
-        "answered answers replies responds shouted shouts cried cries whispered muttered joked \
-        jokes promised promises pledged vowed vows demanded describes described continued continues \
-        suggested suggests tweeted posted maintained observed observes remarked commented quipped lamented \
-        laments boasted concluded concludes reported repeated repeats called spoke speaks talked mused exclaimed \
-        yelled screamed sighed pleaded proclaimed countered retorted elaborated clarified cautioned cautions \
-        accused dismissed hailed praised condemned criticised criticized stresses pointed points quoted cited cites \
-        complains remembers murmured chimed gasped sobbed laughed agreed agrees began interjected intoned \
-        snapped sneered groaned thundered texted tweeted opined summarised summarized advises reads read \
-        grumbled grumbles growled barked bellowed croaked drawled giggled hissed howled moaned mumbled roared \
-        shrieked stammered stuttered wailed whined grunted chuckled teased chided scolded rebuked berated lectured \
-        wondered wonders enquired enquires inquired inquires queried thanked apologised apologized apologises \
-        confessed confesses confided confides volunteered objected protested parried corrected \
-        corrects specified hinted implied intimated narrated recited submitted reasoned speculated theorised \
-        theorized estimated projected emailed messaged rated deemed judged pronounced \
-        termed characterised characterized characterises portrayed portrays likened likens praises \
-        lauded lauds decried decries denounced denounces deplored deplores derided lambasted slammed blasted \
-        ridiculed welcomed welcomes scoffed scoffs fumed bristled stipulated \
-        disputed disputes refuted refutes rebutted rebuffed rejects dismisses disagreed disagrees marvelled \
-        marveled gushed enthused crowed bragged prophesied foretold recommended recommends proposed proposes \
-        requested sang crooned prayed swears vented ranted raged huffed hooted cackled beamed grinned smirked \
-        summed spoken scrawled scribbled jotted shrugged nodded \
-        rejected mocked referred refers ventured offered branded defended blamed labelled labeled \
-        dit déclaré affirmé expliqué ajouté raconté assuré répondu lancé écrit affirme explique ajoute raconte \
-        assure déclare sagte sagt erklärte meinte berichtete fragte sprach spricht antwortete schrieb betonte dijo afirmó \
-        declaró explicó añadió señaló aseguró sade ha-detto قال قالت يقول تقول أضاف أضافت أكد أكدت صرح",
+        "answered answers replies responds shouted shouts cried cries whispered muttered joked jokes promised \
+        promises pledged vowed vows demanded describes described continued continues suggested suggests tweeted \
+        posted maintained observed observes remarked commented quipped lamented laments boasted concluded concludes \
+        reported repeated repeats called spoke speaks talked mused exclaimed yelled screamed sighed pleaded \
+        proclaimed countered retorted elaborated clarified cautioned cautions accused dismissed hailed praised \
+        condemned criticised criticized stresses pointed points quoted cited cites complains remembers murmured \
+        chimed gasped sobbed laughed agreed agrees began interjected intoned snapped sneered groaned thundered \
+        texted opined summarised summarized advises reads read grumbled grumbles growled barked bellowed croaked \
+        drawled giggled hissed howled moaned mumbled roared shrieked stammered stuttered wailed whined grunted \
+        chuckled teased chided scolded rebuked berated lectured wondered wonders enquired enquires inquired inquires \
+        queried thanked apologised apologized apologises confessed confesses confided confides volunteered objected \
+        protested parried corrected corrects specified hinted implied intimated narrated recited submitted reasoned \
+        speculated theorised theorized estimated projected emailed messaged rated deemed judged pronounced termed \
+        characterised characterized characterises portrayed portrays likened likens praises lauded lauds decried \
+        decries denounced denounces deplored deplores derided lambasted slammed blasted ridiculed welcomed welcomes \
+        scoffed scoffs fumed bristled stipulated disputed disputes refuted refutes rebutted rebuffed rejects \
+        dismisses disagreed disagrees marvelled marveled gushed enthused crowed bragged prophesied foretold \
+        recommended recommends proposed proposes requested sang crooned prayed swears vented ranted raged huffed \
+        hooted cackled beamed grinned smirked summed spoken scrawled scribbled jotted shrugged nodded rejected \
+        mocked referred refers ventured offered branded defended blamed labelled labeled dit déclaré affirmé \
+        expliqué ajouté raconté assuré répondu lancé écrit affirme explique ajoute raconte assure déclare sagte sagt \
+        erklärte meinte berichtete fragte sprach spricht antwortete schrieb betonte dijo afirmó declaró explicó \
+        añadió señaló aseguró sade ha-detto قال قالت يقول تقول أضاف أضافت أكد أكدت صرح",
     ),
     (SPEECH | WORK, "put puts"),
     (
         SPEECH | BARE,
-        "tell ask add recall call calls ask write warn argue explain insist deny claim comments \
-        answer note remember describe promise demand complain",
+        "tell ask add recall call calls write warn argue explain insist deny claim comments answer note remember \
+        describe promise demand complain",
     ),
     (
         THOUGHT,
-        "believes believed realized realised realise thinks thought feels felt concluded understood \
-        knew knows believe think sees saw views viewed considers considered hopes hoped imagined feared fears \
-        needed wanted wants decided suspects suspected names named found finds",
+        "believes believed realized realised realise thinks thought feels felt concluded understood knew knows \
+        believe think sees saw views viewed considers considered hopes hoped imagined feared fears needed wanted \
+        wants decided suspects suspected names named found finds",
     ),
     (
         SPEECH | PARTICIPLE,
-        "saying adding declaring claiming warning arguing insisting announcing writing stating \
-        telling asking noting recalling explaining calling describing stressing replying answering shouting \
-        alleging denying promising vowing urging demanding quoting accusing muttering whispering repeating \
-        remarking joking reading proclaiming promising suggesting predicting accepting conceding confessing \
-        admitting commenting observing branding labelling labeling thanking dismissing condemning praising \
-        demanding referring mentioning boasting complaining lamenting",
+        "saying adding declaring claiming warning arguing insisting announcing writing stating telling asking noting \
+        recalling explaining calling describing stressing replying answering shouting alleging denying promising \
+        vowing urging demanding quoting accusing muttering whispering repeating remarking joking reading proclaiming \
+        suggesting predicting accepting conceding confessing admitting commenting observing branding labelling \
+        labeling thanking dismissing condemning praising referring mentioning boasting complaining lamenting",
     ),
     (
         AUXILIARY,
@@ -162,15 +158,15 @@ const LISTS: &[(u32, &str)] = &[
     (PRONOUN, "i it you one-another"),
     (
         DETERMINER,
-        "a an the this that these those my our your his her their its some any each every one two three \
-        four five six seven eight nine ten another many several most few both all no le la les un une des der \
-        die das ein eine el los las dozens hundreds thousands neither either other others much such",
+        "a an the this that these those my our your his her their its some any each every one two three four five six \
+        seven eight nine ten another many several most few both all no le la les un une des der die das ein eine el \
+        los las dozens hundreds thousands neither either other others much such",
     ),
     (
         PREPOSITION,
-        "of in on at to for from with by about against between near inside outside into onto over \
-        under through during before after since until around among within without behind beyond across toward \
-        towards like unlike upon beside besides despite amid following off out up down per via de du en dans",
+        "of in on at to for from with by about against between near inside outside into onto over under through \
+        during before after since until around among within without behind beyond across toward towards like unlike \
+        upon beside besides despite amid following off out up down per via de du en dans",
     ),
     (
         PLAIN,
@@ -193,91 +189,87 @@ const LISTS: &[(u32, &str)] = &[
     ),
     (
         CLAUSE,
-        "that because while when as if although though whereas where whether why how than unless \
-        so lest once what",
+        "that because while when as if although though whereas where whether why how than unless so lest once what",
     ),
     (COORDINATOR, "and but or yet nor et und y"),
     (RELATIVE, "who whom whose which"),
     (
         PERSON,
-        "official officer commander member spokesperson leader minister president general colonel soldier \
-        fighter driver guard bodyguard aide adviser advisor diplomat journalist reporter editor author scholar \
-        analyst expert activist lawyer judge doctor teacher student farmer witness source resident neighbour \
-        neighbor shopkeeper survivor prisoner detainee refugee cousin friend colleague relative operative \
-        insider participant politician lawmaker senator governor mayor ambassador envoy negotiator mediator \
-        historian professor researcher engineer pilot captain major lieutenant sergeant militant rebel \
-        insurgent imam sheikh cleric priest bishop person individual interviewee interviewer interpreter \
-        translator volunteer worker chief head director secretary chair manager owner trader merchant \
-        assistant deputy veteran conscript deserter defector prosecutor investigator inspector candidate \
-        critic supporter opponent loyalist courtier visitor guest passenger pensioner baker clerk \
-        counterpart superior ruler dictator leader dissident protester spokespeople villager shepherd \
-        fisherman grocer butcher tailor carpenter mechanic nurse midwife pharmacist surgeon paramedic medic \
-        firefighter rescuer smuggler trafficker dealer buyer seller tenant landlord employee boss founder \
-        organizer organiser campaigner observer monitor inmate hostage victim suspect defendant attorney \
-        senator representative delegate congressman premier chancellor cook gardener porter caretaker \
-        economist banker accountant scientist physicist biologist artist poet novelist writer painter singer \
-        trustee councilman councillor councilwoman predecessor successor heir ally rival youth master teenager child pupil headteacher orphan mourner local foreigner exile pilgrim biographer patient counsel supervisor landlady regular developer curator detective constable superintendent \
-        sheriff deputy marshal ranger trainer goalkeeper striker defender midfielder winger referee umpire \
-        athlete runner swimmer cyclist jockey skipper promoter producer designer architect builder \
-        plumber electrician bricklayer welder roofer miner docker lorry-driver trucker courier sailor seaman \
-        steward stewardess attendant receptionist secretary typist cashier salesman saleswoman vendor barber \
-        hairdresser barista bartender barman barmaid waiter cleaner caterer chef cobbler blacksmith potter weaver \
-        sculptor photographer filmmaker musician composer conductor pianist violinist cellist drummer guitarist \
-        dancer choreographer playwright poet columnist correspondent broadcaster presenter commentator \
-        pollster strategist lobbyist consultant auditor actuary trustee treasurer chairperson whistleblower \
-        solicitor barrister juror magistrate coroner registrar notary bailiff warden jailer gaoler inmate convict \
-        fugitive burglar robber kidnapper hijacker attacker assailant bystander onlooker pedestrian motorist \
-        commuter holidaymaker tourist traveller traveler hiker climber skier lifeguard coastguard beekeeper \
-        gamekeeper forester logger rancher herder grower winemaker brewer distiller forger thief newcomer \
-        librarian archivist headmaster headmistress lecturer tutor dean rector provost graduate undergraduate \
-        psychologist psychiatrist therapist dentist optician radiologist oncologist epidemiologist \
-        virologist chemist geologist meteorologist astronomer mathematician statistician programmer coder hacker \
-        entrepreneur investor shareholder financier tycoon billionaire millionaire philanthropist donor sponsor \
-        subscriber reader listener viewer user customer client shopper consumer homeowner householder lodger \
-        roommate flatmate housemate classmate teammate partner fiancé fiancée bride sibling godfather \
-        godmother stepfather stepmother caregiver carer nanny babysitter toddler newborn pastor vicar \
-        rabbi mufti deacon missionary preacher monk abbot scribe messenger spy informant handler sniper gunner \
-        medic corporal brigadier admiral commodore paratrooper guerrilla jihadist separatist unionist \
-        nationalist socialist backbencher alderman selectman \
-        commissioner ombudsman regulator watchdog arbitrator conciliator go-between understudy apprentice intern \
-        recruit cadet trainee novice",
+        "official officer commander member spokesperson leader minister president general colonel soldier fighter \
+        driver guard bodyguard aide adviser advisor diplomat journalist reporter editor author scholar analyst \
+        expert activist lawyer judge doctor teacher student farmer witness source resident neighbour neighbor \
+        shopkeeper survivor prisoner detainee refugee cousin friend colleague relative operative insider participant \
+        politician lawmaker senator governor mayor ambassador envoy negotiator mediator historian professor \
+        researcher engineer pilot captain major lieutenant sergeant militant rebel insurgent imam sheikh cleric \
+        priest bishop person individual interviewee interviewer interpreter translator volunteer worker chief head \
+        director secretary chair manager owner trader merchant assistant deputy veteran conscript deserter defector \
+        prosecutor investigator inspector candidate critic supporter opponent loyalist courtier visitor guest \
+        passenger pensioner baker clerk counterpart superior ruler dictator dissident protester spokespeople \
+        villager shepherd fisherman grocer butcher tailor carpenter mechanic nurse midwife pharmacist surgeon \
+        paramedic medic firefighter rescuer smuggler trafficker dealer buyer seller tenant landlord employee boss \
+        founder organizer organiser campaigner observer monitor inmate hostage victim suspect defendant attorney \
+        representative delegate congressman premier chancellor cook gardener porter caretaker economist banker \
+        accountant scientist physicist biologist artist poet novelist writer painter singer trustee councilman \
+        councillor councilwoman predecessor successor heir ally rival youth master teenager child pupil headteacher \
+        orphan mourner local foreigner exile pilgrim biographer patient counsel supervisor landlady regular \
+        developer curator detective constable superintendent sheriff marshal ranger trainer goalkeeper striker \
+        defender midfielder winger referee umpire athlete runner swimmer cyclist jockey skipper promoter producer \
+        designer architect builder plumber electrician bricklayer welder roofer miner docker lorry-driver trucker \
+        courier sailor seaman steward stewardess attendant receptionist typist cashier salesman saleswoman vendor \
+        barber hairdresser barista bartender barman barmaid waiter cleaner caterer chef cobbler blacksmith potter \
+        weaver sculptor photographer filmmaker musician composer conductor pianist violinist cellist drummer \
+        guitarist dancer choreographer playwright columnist correspondent broadcaster presenter commentator pollster \
+        strategist lobbyist consultant auditor actuary treasurer chairperson whistleblower solicitor barrister juror \
+        magistrate coroner registrar notary bailiff warden jailer gaoler convict fugitive burglar robber kidnapper \
+        hijacker attacker assailant bystander onlooker pedestrian motorist commuter holidaymaker tourist traveller \
+        traveler hiker climber skier lifeguard coastguard beekeeper gamekeeper forester logger rancher herder grower \
+        winemaker brewer distiller forger thief newcomer librarian archivist headmaster headmistress lecturer tutor \
+        dean rector provost graduate undergraduate psychologist psychiatrist therapist dentist optician radiologist \
+        oncologist epidemiologist virologist chemist geologist meteorologist astronomer mathematician statistician \
+        programmer coder hacker entrepreneur investor shareholder financier tycoon billionaire millionaire \
+        philanthropist donor sponsor subscriber reader listener viewer user customer client shopper consumer \
+        homeowner householder lodger roommate flatmate housemate classmate teammate partner fiancé fiancée bride \
+        sibling godfather godmother stepfather stepmother caregiver carer nanny babysitter toddler newborn pastor \
+        vicar rabbi mufti deacon missionary preacher monk abbot scribe messenger spy informant handler sniper gunner \
+        corporal brigadier admiral commodore paratrooper guerrilla jihadist separatist unionist nationalist \
+        socialist backbencher alderman selectman commissioner ombudsman regulator watchdog arbitrator conciliator \
+        go-between understudy apprentice intern recruit cadet trainee novice",
     ),
     (
         PERSON | MALE,
-        "spokesman man father son brother husband widower uncle king prince businessman chairman \
-        policeman gunman boy fisherman militiaman monk grandfather nephew nobleman statesman serviceman sultan \
-        congressman gentleman",
+        "spokesman man father son brother husband widower uncle king prince businessman chairman policeman gunman boy \
+        fisherman militiaman monk grandfather nephew nobleman statesman serviceman sultan congressman gentleman",
     ),
     (
         PERSON | FEMALE,
-        "spokeswoman woman mother daughter sister wife widow aunt queen princess businesswoman \
-        girl nun actress grandmother niece policewoman chairwoman waitress housewife midwife heiress",
+        "spokeswoman woman mother daughter sister wife widow aunt queen princess businesswoman girl nun actress \
+        grandmother niece policewoman chairwoman waitress housewife midwife heiress",
     ),
     (
         PERSON | PLURAL,
-        "men women people children police wives relatives parents families gunmen policemen \
-        spokesmen businessmen troops militiamen crowds staff crew fishermen others personnel clergy",
+        "men women people children police wives relatives parents families gunmen policemen spokesmen businessmen \
+        troops militiamen crowds staff crew fishermen others personnel clergy",
     ),
     (
         BODY,
-        "ministry army government agency newspaper article report statement office organisation \
-        organization group party court committee council company bank embassy movement channel authority \
-        authorities military militia account magazine post study document letter memo regime \
-        opposition media website broadcaster message union university commission administration prosecution \
-        palace kremlin coalition front faction factions command federation presidency parliament institute \
-        charity hospital paper email note inscription banner slogan sign verdict indictment communiqué text",
+        "ministry army government agency newspaper article report statement office organisation organization group \
+        party court committee council company bank embassy movement channel authority authorities military militia \
+        account magazine post study document letter memo regime opposition media website broadcaster message union \
+        university commission administration prosecution palace kremlin coalition front faction factions command \
+        federation presidency parliament institute charity hospital paper email note inscription banner slogan sign \
+        verdict indictment communiqué text",
     ),
     (
         ADVERB,
-        "also later then now today yesterday once often never always still already recently publicly \
-        reportedly repeatedly however meanwhile afterwards afterward again even just simply only first finally \
-        indeed instead soon there here thus therefore nevertheless nonetheless perhaps maybe further too \
-        tomorrow all both himself herself themselves long ago not n't back",
+        "also later then now today yesterday once often never always still already recently publicly reportedly \
+        repeatedly however meanwhile afterwards afterward again even just simply only first finally indeed instead \
+        soon there here thus therefore nevertheless nonetheless perhaps maybe further too tomorrow all both himself \
+        herself themselves long ago not n't back",
     ),
     (
         NAMING,
-        "known called dubbed nicknamed titled entitled so-called term phrase word words codenamed named \
-        headlined slogan motto nickname concept expression",
+        "known called dubbed nicknamed titled entitled so-called term phrase word words codenamed named headlined \
+        slogan motto nickname concept expression",
     ),
     (
         QUOTED,
@@ -285,33 +277,33 @@ const LISTS: &[(u32, &str)] = &[
     ),
     (
         WORK,
-        "book memoir memoirs novel film movie song album play series poem essay documentary exhibition painting \
-        story autobiography biography programme program show podcast paper thesis opera musical pamphlet anthem \
-        column anthology collection manifesto single track",
+        "book memoir memoirs novel film movie song album play series poem essay documentary exhibition painting story \
+        autobiography biography programme program show podcast paper thesis opera musical pamphlet anthem column \
+        anthology collection manifesto single track",
     ),
     (SOURCE, "according selon laut según"),
     (
         TIME,
-        "monday tuesday wednesday thursday friday saturday sunday january february march april june july \
-        august september october november december yesterday today tomorrow last late early next week month \
-        year morning evening night afternoon day",
+        "monday tuesday wednesday thursday friday saturday sunday january february march april june july august \
+        september october november december yesterday today tomorrow last late early next week month year morning \
+        evening night afternoon day",
     ),
     (
         GIVEN | FEMALE,
-        "mrs ms miss lady dame madame sister anna maria mary sarah fatima layla leila luna asma \
-        anisa bushra rim nadia angela hillary emma jane julia laura susan linda elizabeth margaret catherine \
-        katherine helen alice ruth rachel rebecca hannah nour noor zeinab zainab aisha amina mariam maryam \
-        salma hala rana rania dina lina nina olga irina elena natalia svetlana ekaterina sofia sophie marie \
-        claire camille ursula christine nancy barbara karen lisa jennifer jessica michelle melissa amanda \
-        kamala theresa teresa diana hanan huda samira souad wafa yasmin jasmine ingrid astrid greta",
+        "mrs ms miss lady dame madame sister anna maria mary sarah fatima layla leila luna asma anisa bushra rim \
+        nadia angela hillary emma jane julia laura susan linda elizabeth margaret catherine katherine helen alice \
+        ruth rachel rebecca hannah nour noor zeinab zainab aisha amina mariam maryam salma hala rana rania dina lina \
+        nina olga irina elena natalia svetlana ekaterina sofia sophie marie claire camille ursula christine nancy \
+        barbara karen lisa jennifer jessica michelle melissa amanda kamala theresa teresa diana hanan huda samira \
+        souad wafa yasmin jasmine ingrid astrid greta",
     ),
     (
         GIVEN | MALE,
-        "mr sir lord father brother mohammed muhammad mohammad ahmed ahmad ali hassan hussein omar \
-        khaled ibrahim mahmoud mustafa youssef bashar hafez maher bassel john james robert michael william \
-        david richard joseph thomas charles george donald barack vladimir joe peter paul mark daniel kevin \
-        abdul abbas adel nouri kadhim qais hadi walid samir karim tariq nabil faisal rami ziad hans klaus \
-        pierre jean jacques ivan sergei dmitri boris recep jorge carlos juan luis pedro antonio marco",
+        "mr sir lord father brother mohammed muhammad mohammad ahmed ahmad ali hassan hussein omar khaled ibrahim \
+        mahmoud mustafa youssef bashar hafez maher bassel john james robert michael william david richard joseph \
+        thomas charles george donald barack vladimir joe peter paul mark daniel kevin abdul abbas adel nouri kadhim \
+        qais hadi walid samir karim tariq nabil faisal rami ziad hans klaus pierre jean jacques ivan sergei dmitri \
+        boris recep jorge carlos juan luis pedro antonio marco",
     ),
 ];
 
@@ -348,10 +340,7 @@ impl Lexicon {
             Cow::Owned(written.to_lowercase())
         };
         let lower = lower.as_ref();
-        let plain = lower
-            .strip_suffix("’s")
-            .or_else(|| lower.strip_suffix("'s"));
-        let word = plain.unwrap_or(lower);
+        let word = owner(lower).unwrap_or(lower);
         let own = self.0.get(word).copied().unwrap_or(0);
         if own == 0 && word.len() > 4 && word.ends_with("ly") {
             return ADVERB;
@@ -394,6 +383,16 @@ impl Lexicon {
             0
         }
     }
+}
+
+/// Returns whom a word names as an owner: "Ibrahim" of "Ibrahim’s".
+pub(super) fn owner(word: &str) -> Option<&str> {
+    word.strip_suffix("’s").or_else(|| word.strip_suffix("'s"))
+}
+
+/// Tells whether a word names an owner: "Ibrahim’s".
+pub(super) fn is_owner(word: &str) -> bool {
+    owner(word).is_some()
 }
 
 /// Nouns for people that no list knows, by how they end: "fishwife", "locksmith", "harpist".

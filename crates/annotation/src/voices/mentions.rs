@@ -253,7 +253,7 @@ impl Reader<'_> {
     }
 
     /// What the document tells of a person's gender goes before what the words of one mention do.
-    pub(super) fn with_known_gender(&self, span: ByteSpan, marks: u32) -> u32 {
+    fn with_known_gender(&self, span: ByteSpan, marks: u32) -> u32 {
         let known = self
             .bearer(span)
             .filter(|_| marks & (PLURAL | BODY) == 0)

@@ -130,7 +130,7 @@ pub enum SpeakerRule {
     /// A cue of the same sentence has a name or a description as its subject.
     Cue,
     /// As [`Self::Cue`] with a pronoun, which was followed to the last subject that agrees with it in
-    /// number and gender, at most four sentences back.
+    /// number and gender, at most twelve sentences back.
     Pronoun,
     /// The cue's subject is a pronoun that nothing agrees with; the speaker is open.
     UnresolvedPronoun,

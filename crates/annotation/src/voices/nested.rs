@@ -33,12 +33,7 @@ impl Reader<'_> {
 
     /// Whom a pronoun inside a quotation means: "I" is the one who speaks; "he" is another, whom he has
     /// named himself, or of whom the text was speaking.
-    pub(super) fn of_inner_pronoun(
-        &self,
-        pronoun: &Item,
-        narrator: Speaker,
-        inner: &People,
-    ) -> Speaker {
+    fn of_inner_pronoun(&self, pronoun: &Item, narrator: Speaker, inner: &People) -> Speaker {
         let open = Speaker {
             rule: SpeakerRule::UnresolvedPronoun,
             ..UNATTRIBUTED
@@ -69,13 +64,7 @@ impl Reader<'_> {
         })
     }
 
-    pub(super) fn nested_in(
-        &mut self,
-        outer: &Quoted,
-        inside: &[Quoted],
-        first: usize,
-        lexicon: &Lexicon,
-    ) {
+    fn nested_in(&mut self, outer: &Quoted, inside: &[Quoted], first: usize, lexicon: &Lexicon) {
         let pieces = pieces(self.text, outer.inner, inside, lexicon);
         let narrated = self.found[first..]
             .iter()

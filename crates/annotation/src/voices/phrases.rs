@@ -128,7 +128,7 @@ pub(super) fn is_name(items: &[Item], start: usize, end: usize) -> bool {
 }
 
 /// Tells "that the gate was open" from "into that accident" and "that same evening".
-pub(super) fn begins_clause(items: &[Item], at: usize) -> bool {
+fn begins_clause(items: &[Item], at: usize) -> bool {
     let is_of_time = items[at + 1..].iter().take(2).any(|next| next.is(TIME));
     let after_preposition = at > 0 && items[at - 1].is(PREPOSITION);
     !(items[at].is(DETERMINER) && (is_of_time || after_preposition))
@@ -281,7 +281,7 @@ pub(super) fn noun_phrase_end(items: &[Item], start: usize, to: usize) -> Option
 }
 
 /// "superiors in Baghdad", "member of a Shiite armed group".
-pub(super) fn modifier_end(items: &[Item], preposition: usize, to: usize) -> usize {
+fn modifier_end(items: &[Item], preposition: usize, to: usize) -> usize {
     let mut at = preposition + 1;
     while at < to && items[at].is(DETERMINER) {
         at += 1;

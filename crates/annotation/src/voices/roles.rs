@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::lexicon::{DETERMINER, FEMALE, GIVEN, Lexicon, MALE, PERSON, PLURAL};
+use super::lexicon::{DETERMINER, FEMALE, GIVEN, Lexicon, MALE, PERSON, PLURAL, is_owner};
 use super::{NameKind, NameSpan};
 use crate::given_names::{self, Gender};
 use corpus::ByteSpan;
@@ -156,26 +156,10 @@ fn roles_beside(text: &str, name: ByteSpan, lexicon: &Lexicon) -> Vec<String> {
     } else {
         line
     };
-    if let Some(apposed) = line.strip_suffix(", ") {
-        // "The transport minister, Amara Diallo"
-        let part = apposed
-            .rsplit([',', '.', '!', '?', ':'])
-            .next()
-            .unwrap_or_default();
-        roles.extend(heads_of(part, lexicon));
-    } else if let Some(told) = [" was ", " is "]
+    // "The transport minister, Amara Diallo", "The assistant was Jonas Bakke"
+    if let Some(told) = [", ", " was ", " is ", " is called ", " was called "]
         .iter()
-        .find_map(|verb| line.strip_suffix(verb))
-    {
-        // "The assistant was Jonas Bakke"
-        let part = told
-            .rsplit([',', '.', '!', '?', ':'])
-            .next()
-            .unwrap_or_default();
-        roles.extend(heads_of(part, lexicon));
-    } else if let Some(told) = line
-        .strip_suffix(" is called ")
-        .or_else(|| line.strip_suffix(" was called "))
+        .find_map(|link| line.strip_suffix(link))
     {
         let part = told
             .rsplit([',', '.', '!', '?', ':'])
@@ -215,8 +199,7 @@ fn heads_of(description: &str, lexicon: &Lexicon) -> Vec<String> {
     let mut heads = Vec::new();
     let first = description.split_whitespace().next().unwrap_or_default();
     let begins = lexicon.marks(first) & (DETERMINER | PERSON) != 0
-        || first.ends_with("’s")
-        || first.ends_with("'s")
+        || is_owner(first)
         || matches!(first, "then" | "now" | "formerly" | "former");
     let words = description.split_whitespace().take(9).take_while(|word| {
         !matches!(
@@ -237,10 +220,10 @@ fn heads_of(description: &str, lexicon: &Lexicon) -> Vec<String> {
     });
     let mut last = None;
     for word in words.skip(usize::from(!first.starts_with(char::is_uppercase))) {
-        let is_owner = word.ends_with("’s") || word.ends_with("'s");
+        let owns = is_owner(word);
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         let marks = lexicon.marks(word);
-        if is_owner || word.len() < 3 || marks & (DETERMINER | PLURAL) != 0 {
+        if owns || word.len() < 3 || marks & (DETERMINER | PLURAL) != 0 {
             continue;
         }
         if let Some(before) = last.replace((word, marks))
@@ -309,7 +292,7 @@ fn told_beside(text: &str, name: ByteSpan, lexicon: &Lexicon) -> u32 {
         let is_small = last.starts_with(char::is_lowercase);
         last.ends_with(char::is_alphanumeric) || last.ends_with(',') && is_small || line.is_empty()
     });
-    let owned = last.is_some_and(|last| last.ends_with("’s") || last.ends_with("'s"));
+    let owned = last.is_some_and(is_owner);
     let told = last.filter(|_| !owned).map_or(0, gender);
     if told != 0 {
         return told;
@@ -327,8 +310,7 @@ fn told_beside(text: &str, name: ByteSpan, lexicon: &Lexicon) -> u32 {
         lexicon.marks(word) & (DETERMINER | PERSON) != 0
             || word == "then"
             || word == "former"
-            || word.ends_with("’s")
-            || word.ends_with("'s")
+            || is_owner(word)
     });
     if !opens {
         return 0;
@@ -337,7 +319,7 @@ fn told_beside(text: &str, name: ByteSpan, lexicon: &Lexicon) -> u32 {
         .split_whitespace()
         .take(6)
         .take_while(|word| !matches!(*word, "of" | "who" | "whose" | "from" | "to" | "for"))
-        .filter(|word| !word.ends_with("’s") && !word.ends_with("'s"))
+        .filter(|word| !is_owner(word))
         .map(gender)
         .find(|&told| told != 0)
         .unwrap_or(0)

@@ -11,7 +11,7 @@ use super::cues::{
 use super::leading::leading_subject;
 use super::lexicon::{
     ADDRESSES, ADVERB, AUXILIARY, BODY, CLAUSE, COORDINATOR, DETERMINER, FEMALE, MALE, PARTICIPLE,
-    PLURAL, PRONOUN, RELATIVE, SOURCE, SPEECH, THOUGHT,
+    PLURAL, PRONOUN, RELATIVE, SOURCE, SPEECH, THOUGHT, owner,
 };
 use super::marks::Quoted;
 use super::people::agreement;
@@ -266,7 +266,7 @@ impl Reader<'_> {
     }
 
     /// "Fartousi was blunt: “…”".
-    pub(super) fn before_colon(&self, place: &Place<'_>) -> Option<Cue> {
+    fn before_colon(&self, place: &Place<'_>) -> Option<Cue> {
         let Place {
             items, from, at, ..
         } = *place;
@@ -313,7 +313,7 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn of_pronoun(&self, pronoun: &Item) -> Speaker {
+    fn of_pronoun(&self, pronoun: &Item) -> Speaker {
         let word = pronoun.span.of(self.text);
         if matches!(word, "I" | "we" | "We" | "I’d" | "I'd") {
             return Speaker {
@@ -358,10 +358,7 @@ fn invites_cue(inner: &str) -> bool {
 /// "Ibrahim's view" is Ibrahim's.
 fn without_possessive(text: &str, span: ByteSpan) -> ByteSpan {
     let words = span.of(text);
-    let bare = words
-        .strip_suffix("’s")
-        .or_else(|| words.strip_suffix("'s"))
-        .unwrap_or(words);
+    let bare = owner(words).unwrap_or(words);
     ByteSpan::new(span.start, span.start + bare.len() as u32)
 }
 

@@ -1,6 +1,6 @@
 //! A block as words, marks and quotations, with the sentences of the narrator.
 
-use super::lexicon::{ADVERB, Lexicon};
+use super::lexicon::{ADVERB, Lexicon, is_owner};
 use super::marks::Quoted;
 use corpus::ByteSpan;
 
@@ -166,11 +166,11 @@ fn words(text: &str, span: ByteSpan, lexicon: &Lexicon, items: &mut Vec<Item>) {
         // "The Supporters’ Trust": the mark between two words is no closing one.
         let rest = part.get(at..).unwrap_or_default();
         let is_plural = part.get(start..at).is_some_and(|word| word.ends_with('s'));
-        let is_owner = is_plural
+        let owns = is_plural
             && rest
                 .strip_prefix("’ ")
                 .is_some_and(|next| next.starts_with(char::is_uppercase));
-        if is_owner {
+        if owns {
             at += '’'.len_utf8();
         }
         let word = part.get(start..at).unwrap_or_default();
@@ -185,7 +185,7 @@ fn words(text: &str, span: ByteSpan, lexicon: &Lexicon, items: &mut Vec<Item>) {
             span: place(start, at),
             what: What::Word {
                 capital: first.is_some_and(char::is_uppercase) || has_article(word),
-                possessive: word.ends_with("’s") || word.ends_with("'s") || word.ends_with("s’"),
+                possessive: is_owner(word) || word.ends_with("s’"),
             },
             marks,
         });
