@@ -5,13 +5,13 @@ use corpus::{BlockKind, ByteSpan, Document};
 use super::cues::{Cue, span_of};
 use super::exchange::Turn;
 use super::leading::leading_subject;
-use super::lexicon::{DETERMINER, FEMALE, Lexicon, MALE, PRONOUN, SPEECH};
+use super::lexicon::{DETERMINER, FEMALE, Lexicon, MALE, PLURAL, PRONOUN, SPEECH};
 use super::manner::{SHORTEST_SPEECH_WORDS, is_title, is_work, spoken_of, words_in};
 use super::marks::{Quoted, quotations};
 use super::people::{People, Within, overlapping};
 use super::phrases::Subject;
 use super::roles::Roles;
-use super::words::{Item, Pieces, What, pieces};
+use super::words::{Item, Pieces, What, dateline_end, pieces};
 use super::{NameSpan, SpeakerRule, Voice, VoiceKind, reported};
 
 /// A speaker as a voice has it.
@@ -49,6 +49,8 @@ pub(super) struct Reader<'d> {
     pub(super) announced: Option<(Speaker, Option<ByteSpan>)>,
     /// The person who is the subject of the last sentence of the block before, where that quotes nobody.
     pub(super) told_last: Option<Speaker>,
+    /// The block before has no words in marks, and ends with a question or with what the narrator does.
+    pub(super) narrator_asks: bool,
     /// The only speaker of the block before, where it ended with his words.
     pub(super) last_alone: Option<u32>,
     /// The turn that the block before ended with.
@@ -76,6 +78,7 @@ pub(super) fn voices(
         ran: None,
         announced: None,
         told_last: None,
+        narrator_asks: false,
         last_alone: None,
         turn: None,
     };
@@ -93,7 +96,10 @@ pub(super) fn voices(
             .get(number + 1)
             .map_or("", |next| next.span.of(&document.text));
         let label = labels.get(number).copied().flatten();
-        let start = label.map_or(block.span.start, |label| label.end + 1);
+        let start = label.map_or_else(
+            || block.span.start + dateline_end(block.span.of(&document.text)) as u32,
+            |label| label.end + 1,
+        );
         let span = ByteSpan::new(start, block.span.end);
         let text = span.of(&document.text);
         let (quoted, running) = quotations(text, span.start, next);
@@ -202,6 +208,12 @@ impl Reader<'_> {
                 confidence: 50,
                 ..speaker
             });
+        self.narrator_asks = before.is_some_and(|before| {
+            let is_narrator = matches!(before.subject, Subject::Pronoun(at)
+                if items[at].marks & (MALE | FEMALE | PLURAL) == 0 || items[at].span.of(self.text) == "We");
+            let asks = items.last().is_some_and(|last| last.is_mark('?'));
+            !before.has_quotes && !is_heading && (is_narrator || asks)
+        });
         self.named_later(pieces, first);
         self.take_back(first);
         self.note_turn(pieces, first);
@@ -261,15 +273,17 @@ impl Reader<'_> {
         let items = place.items;
         let kind = self.kind(context);
         let n_words = words_in(quote.inner.of(self.text));
+        let asked = self
+            .turn
+            .filter(|turn| {
+                context.opens_block && turn.asks && turn.block + 1 == self.people.block()
+            })
+            .map(|turn| self.found[turn.voice as usize]);
         self.within = Within {
             about: spoken_of(quote.inner.of(self.text)),
             named: self.named_within(quote.inner),
-            asker: self
-                .turn
-                .filter(|turn| {
-                    context.opens_block && turn.asks && turn.block + 1 == self.people.block()
-                })
-                .and_then(|turn| self.found[turn.voice as usize].speaker),
+            asker: asked.and_then(|asked| asked.speaker),
+            answers_narrator: asked.is_some_and(|asked| asked.rule == SpeakerRule::Narrator),
         };
         let cue = self.cue(&place, quote);
         let mut speaker = cue.map_or(UNATTRIBUTED, |cue| self.resolve(items, cue));
@@ -317,6 +331,7 @@ impl Reader<'_> {
             .by_sentence_before(context, kind)
             .or_else(|| self.by_sentence_behind(context, kind))
             .or_else(|| self.by_block_before(context, kind))
+            .or_else(|| self.by_narrator_before(context))
         {
             speaker = found;
         }

@@ -33,7 +33,9 @@ impl Reader<'_> {
         {
             return Some((voice, SpeakerRule::Continued, 85));
         }
-        if context.is_whole_block() && kind == VoiceKind::Direct {
+        // "“Did you get a boiler?”" in a block of its own is asked by another.
+        let asks = context.quote.inner.of(self.text).ends_with('?');
+        if context.is_whole_block() && kind == VoiceKind::Direct && !asks {
             return context
                 .last_alone
                 .map(|voice| (voice, SpeakerRule::Continued, 55));
@@ -60,7 +62,13 @@ impl Reader<'_> {
                 return Some(speaker);
             }
             let asks = from > 0 && items[from - 1].is_mark('?') && before.subject == Subject::None;
+            // "What had she done? “She was right.”" is answered by another than her.
+            let is_about = from > 0
+                && items[from - 1].is_mark('?')
+                && matches!(before.subject, Subject::Phrase { speaker, .. }
+                    if self.marked(items, speaker).1 & self.within.about != 0);
             let is_of_narrator = asks
+                || is_about
                 || matches!(before.subject, Subject::Pronoun(at) if items[at].marks & (MALE | FEMALE) == 0);
             let last = self
                 .found

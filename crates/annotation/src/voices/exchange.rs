@@ -91,8 +91,11 @@ impl Reader<'_> {
         let inner = context.quote.inner.of(self.text);
         let is_next = turn.block + 1 == self.people.block();
         let n_words = words_in(inner);
-        if !is_next || n_words > LONGEST_TURN_WORDS || before.speaker.is_none() {
+        if !is_next || n_words > LONGEST_TURN_WORDS {
             return None;
+        }
+        if turn.asks && (before.speaker.is_none() || before.rule == SpeakerRule::Narrator) {
+            return self.last_spoken(turn.voice as usize);
         }
         let calls = self.calls(inner, before);
         let by_turns = turn.is_bare
@@ -102,6 +105,32 @@ impl Reader<'_> {
             return None;
         }
         self.other_than(before, turn.voice as usize + 1)
+    }
+
+    /// Who spoke last before voice `end`, the narrator left out.
+    fn last_spoken(&self, end: usize) -> Option<Speaker> {
+        let spoken = self.found[..end]
+            .iter()
+            .rev()
+            .take(REACH_VOICES)
+            .find(|voice| {
+                voice.kind != VoiceKind::Reported
+                    && voice.speaker.is_some()
+                    && voice.rule != SpeakerRule::Narrator
+            });
+        spoken.map(|spoken| Speaker {
+            rule: SpeakerRule::Continued,
+            confidence: spoken.confidence.min(55),
+            ..speaker_of(spoken)
+        })
+    }
+
+    /// "And now?", "I say that it sounds like praise.": words in a block of their own after what the
+    /// narrator asks or says are of the one who talks with him.
+    pub(super) fn by_narrator_before(&self, context: &Context<'_>) -> Option<Speaker> {
+        (self.narrator_asks && context.is_whole_block())
+            .then(|| self.last_spoken(self.found.len()))
+            .flatten()
     }
 
     /// Words beside other words without any of the narrator between: “By you?” “By somebody.”

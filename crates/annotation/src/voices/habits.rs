@@ -252,6 +252,54 @@ const HABITS: &[(&str, &str)] = &[
         "Conti|Conti",
     ),
     (
+        "GENEVA, Feb 3 (WN) - The trade minister, Diane Haverford, defended it, saying inspectors had moved “at the speed of the evidence”.",
+        "Diane Haverford",
+    ),
+    (
+        "“Nothing,” Ms. Haverford told reporters. The hall was full.\n\n“How much is nothing?” a reporter asked.\n\n“Two of the three,” she replied.",
+        "Ms. Haverford|a reporter|Ms. Haverford",
+    ),
+    (
+        "Shares in Oberland Paper fell on Thursday after the company warned that profit would be “materially below” its plans.",
+        "the company",
+    ),
+    (
+        "Hannah Weisz wrote to Dwayne Purcell, who wrote back that he’d “had a lot of pen pals”.",
+        "Dwayne Purcell",
+    ),
+    (
+        "Hannah Weisz wrote a letter to the journal that began, “It is a sad duty to correct a child.”",
+        "Hannah Weisz",
+    ),
+    (
+        "Police are looking for a man. He wore a hat. It was nine o’clock. One customer, who did not want to be named, said it was like a film. “You could see the label,” they said.",
+        "One customer",
+    ),
+    (
+        "“With tape!” cried a voice from the back.",
+        "a voice from the back",
+    ),
+    (
+        "Leila Haddad grew up in Cork. Her mother taught her from an encyclopedia. “I knew nothing,” she said.",
+        "Leila Haddad",
+    ),
+    (
+        "Juniper Askew taught Leila Haddad. “I have never forgiven her,” Askew told me. What had Haddad done? “She was right.”",
+        "Askew|Askew",
+    ),
+    (
+        "The warden, Earl Stoddard, remembers him. “He never gave me any trouble,” he said.\n\nAnd now?\n\n“Now I am retired.”",
+        "Earl Stoddard|Earl Stoddard",
+    ),
+    (
+        "“They came for the shop,” Hisham Qandil told me. He was let go, and a guard took his shoe.\n\n“Just the one?” I asked.\n\n“Just the one,” he said.",
+        "Hisham Qandil|I|Hisham Qandil",
+    ),
+    (
+        "Ms Luz’s patience is thin. A bank is not a shrine, she says, calling its charter “a letter from a dead man”.",
+        "Luz",
+    ),
+    (
         "My mother had a saying about such people: “They would sell you the hole in the bread.”",
         "My mother",
     ),

@@ -191,6 +191,8 @@ const LISTS: &[(u32, &str)] = &[
         CLAUSE,
         "that because while when as if although though whereas where whether why how than unless so lest once what",
     ),
+    (CLAUSE, "after before"),
+    (GIVEN, "dr dr. prof prof."),
     (COORDINATOR, "and but or yet nor et und y"),
     (RELATIVE, "who whom whose which"),
     (
@@ -290,7 +292,7 @@ const LISTS: &[(u32, &str)] = &[
     ),
     (
         GIVEN | FEMALE,
-        "mrs ms miss lady dame madame sister anna maria mary sarah fatima layla leila luna asma anisa bushra rim \
+        "mrs ms mrs. ms. miss lady dame madame sister anna maria mary sarah fatima layla leila luna asma anisa bushra rim \
         nadia angela hillary emma jane julia laura susan linda elizabeth margaret catherine katherine helen alice \
         ruth rachel rebecca hannah nour noor zeinab zainab aisha amina mariam maryam salma hala rana rania dina lina \
         nina olga irina elena natalia svetlana ekaterina sofia sophie marie claire camille ursula christine nancy \
@@ -299,7 +301,7 @@ const LISTS: &[(u32, &str)] = &[
     ),
     (
         GIVEN | MALE,
-        "mr sir lord father brother mohammed muhammad mohammad ahmed ahmad ali hassan hussein omar khaled ibrahim \
+        "mr mr. sir lord father brother mohammed muhammad mohammad ahmed ahmad ali hassan hussein omar khaled ibrahim \
         mahmoud mustafa youssef bashar hafez maher bassel john james robert michael william david richard joseph \
         thomas charles george donald barack vladimir joe peter paul mark daniel kevin abdul abbas adel nouri kadhim \
         qais hadi walid samir karim tariq nabil faisal rami ziad hans klaus pierre jean jacques ivan sergei dmitri \

@@ -10,7 +10,7 @@ use super::lexicon::{
 };
 use super::people::{Part, Within, agreement, overlapping};
 use super::phrases::{Subject, classify, is_cue, noun_phrase_end};
-use super::words::Item;
+use super::words::{Item, What};
 use super::{NameKind, SpeakerRule};
 
 impl Reader<'_> {
@@ -87,8 +87,24 @@ impl Reader<'_> {
             .iter()
             .find(|item| item.is(DETERMINER) && item.is(MALE | FEMALE));
         let pronoun = match subject {
+            // Who speaks in the sentence is told by the words as well: see `note_speaker`.
+            Subject::Pronoun(_)
+                if items[from..to]
+                    .iter()
+                    .any(|item| matches!(item.what, What::Quote(_))) =>
+            {
+                None
+            }
             Subject::Pronoun(at) if items[at].is(MALE | FEMALE) => {
                 Some((&items[at], Part::Subject))
+            }
+            // "Her mother taught her" is still about her, "Her niece, Susannah, has the keys" may not be.
+            Subject::Phrase { speaker, .. }
+                if !items[speaker.0..speaker.1]
+                    .iter()
+                    .any(|item| item.is_capital() && item.span.start > items[from].span.start) =>
+            {
+                owner.map(|owner| (owner, Part::Subject))
             }
             _ => owner.map(|owner| (owner, Part::Other)),
         };
@@ -254,6 +270,12 @@ impl Reader<'_> {
 
     /// What the document tells of a person's gender goes before what the words of one mention do.
     fn with_known_gender(&self, span: ByteSpan, marks: u32) -> u32 {
+        // "Ms. Sorley" is none of whom "he" is said, though the name may be her father's.
+        let words = span.of(self.text);
+        let first = words.split([' ', '.']).next().unwrap_or_default();
+        if matches!(first, "Mr" | "Mrs" | "Ms" | "Miss") {
+            return marks;
+        }
         let known = self
             .bearer(span)
             .filter(|_| marks & (PLURAL | BODY) == 0)

@@ -34,6 +34,8 @@ pub(super) struct Within {
     pub(super) named: Vec<u32>,
     /// Who has asked in the block before, and what they answer.
     pub(super) asker: Option<ByteSpan>,
+    /// The narrator has asked in the block before: who talks with him answers.
+    pub(super) answers_narrator: bool,
 }
 
 /// Somebody who was mentioned as a subject or a speaker.
@@ -211,17 +213,29 @@ impl People {
         let mut best: Option<(u32, Mention)> = None;
         for mention in &self.mentions {
             let is_person = mention.entity.is_some() && pronoun & BODY != 0;
-            if mention.speaker.end > before || is_person || !agree(pronoun, mention.marks) {
+            // "One customer, who did not want to be named, said … they said"
+            let is_anyone = pronoun == PRONOUN | PLURAL
+                && mention.entity.is_none()
+                && mention.part == Part::Speaker
+                && mention.marks & PERSON != 0
+                && mention.marks & (MALE | FEMALE | PLURAL | BODY) == 0;
+            let agrees = agree(pronoun, mention.marks) || is_anyone;
+            if mention.speaker.end > before || is_person || !agrees {
                 continue;
             }
             let mut score = 50
                 - 3 * (self.sentence - mention.sentence).min(8)
                 - 3 * (self.block - mention.block).min(4);
+            if is_anyone {
+                score = score.saturating_sub(4);
+            }
             // The first who is named in a sentence is what it is about, be he its subject or not.
             score += u32::from(mention.opens);
             if pronoun & mention.marks & (MALE | FEMALE | PLURAL) != 0 {
                 score += 2;
             }
+            let is_of_another =
+                is_of_another && mention.block == self.block || within.answers_narrator;
             score += match mention.part {
                 Part::Subject => 3,
                 Part::Speaker => 2 + 12 * u32::from(is_of_another),

@@ -266,7 +266,10 @@ pub(super) fn noun_phrase_end(items: &[Item], start: usize, to: usize) -> Option
         {
             break;
         }
-        if item.is(PERSON) || (in_name && !item.is(DETERMINER) && !item.is_possessive()) {
+        if item.is_possessive() && at > start {
+            // "Ms Luz’s patience": not she.
+            end = None;
+        } else if item.is(PERSON) || (in_name && !item.is(DETERMINER) && !item.is_possessive()) {
             end = Some(at + 1);
         } else if end.is_some() && !item.is_capital() {
             break;

@@ -39,19 +39,31 @@ impl Roles {
                 roles.genders.entry(name.entity).or_insert(told);
             }
         }
-        for name in persons() {
-            let told = told_by_name(name.span.of(text));
-            if told != 0 {
-                roles.genders.entry(name.entity).or_insert(told);
-            }
-        }
+        roles.read_names(persons(), text, given_names::listed);
         roles.count_pronouns(text, names);
+        // "Pelle" ends as women's names do.
+        roles.read_names(persons(), text, given_names::gender);
         for name in persons() {
             for role in roles_beside(text, name.span, lexicon) {
                 roles.bear(role, name);
             }
         }
         roles
+    }
+
+    /// Takes the gender of those of whom nothing else tells it from the words of their names.
+    fn read_names<'n>(
+        &mut self,
+        persons: impl Iterator<Item = &'n NameSpan>,
+        text: &str,
+        gender: fn(&str) -> Option<Gender>,
+    ) {
+        for name in persons {
+            let told = told_by_name(name.span.of(text), gender);
+            if told != 0 {
+                self.genders.entry(name.entity).or_insert(told);
+            }
+        }
     }
 
     /// Returns [`MALE`] or [`FEMALE`] where the document tells it of a person, else 0.
@@ -326,7 +338,7 @@ fn told_beside(text: &str, name: ByteSpan, lexicon: &Lexicon) -> u32 {
 }
 
 /// What the words of a name tell: a given name, a kunya.
-fn told_by_name(name: &str) -> u32 {
+fn told_by_name(name: &str, gender: fn(&str) -> Option<Gender>) -> u32 {
     let mut words = name.split_whitespace();
     let first = words.next().unwrap_or_default();
     if words.next().is_none() && !first.contains('-') && name.len() < 3 {
@@ -335,7 +347,7 @@ fn told_by_name(name: &str) -> u32 {
     match first {
         "Umm" | "Um" | "Oum" | "Bint" => FEMALE,
         "Abu" | "Abou" | "Ibn" => MALE,
-        _ => match given_names::gender(first) {
+        _ => match gender(first) {
             Some(Gender::Female) => FEMALE,
             Some(Gender::Male) => MALE,
             None => 0,

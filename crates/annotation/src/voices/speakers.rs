@@ -2,7 +2,6 @@
 
 use corpus::ByteSpan;
 
-use super::SpeakerRule;
 use super::attribution::{Place, Reader, Speaker, UNATTRIBUTED};
 use super::cues::{
     Cue, REACH_ITEMS, cue_after, cue_at_end, cue_end, participle_subject, source_first,
@@ -10,14 +9,15 @@ use super::cues::{
 };
 use super::leading::leading_subject;
 use super::lexicon::{
-    ADDRESSES, ADVERB, AUXILIARY, BODY, CLAUSE, COORDINATOR, DETERMINER, FEMALE, MALE, PARTICIPLE,
-    PLURAL, PRONOUN, RELATIVE, SOURCE, SPEECH, THOUGHT, owner,
+    ADDRESSES, ADVERB, AUXILIARY, BODY, CLAUSE, COORDINATOR, DETERMINER, FEMALE, GIVEN, MALE,
+    PARTICIPLE, PLAIN, PLURAL, PREPOSITION, PRONOUN, RELATIVE, SOURCE, SPEECH, THOUGHT, owner,
 };
 use super::marks::Quoted;
-use super::people::agreement;
+use super::people::{agree, agreement, overlapping};
 use super::phrases::{Subject, is_cue};
 use super::subjects::{subject_after, subject_before};
 use super::words::{Item, What};
+use super::{NameKind, SpeakerRule};
 
 impl Reader<'_> {
     /// Finds the cue of a quotation in its sentence, or just behind a question or an exclamation.
@@ -151,7 +151,16 @@ impl Reader<'_> {
                 subject_before(items, from, verb)
             };
             match subject {
-                Subject::Phrase { .. } => {
+                Subject::Phrase { speaker, .. } => {
+                    // "wrote to the president about a bill that they say": not his words.
+                    if let Some(open) = open
+                        && let Subject::Pronoun(at) = open.subject
+                        && items[at].is(MALE | FEMALE | PLURAL)
+                        && items[open.at.0].is(PLAIN)
+                        && !agree(items[at].marks, self.marked(items, speaker).1)
+                    {
+                        return Some(open);
+                    }
                     if confidence == 75
                         && let Some(source) = source_first(items, from, at)
                     {
@@ -302,15 +311,36 @@ impl Reader<'_> {
         confidence: u8,
     ) -> Option<Speaker> {
         match subject {
-            Subject::Phrase { speaker, role } => Some(Speaker {
-                span: Some(without_possessive(self.text, span_of(items, speaker))),
-                role: role.map(|role| span_of(items, role)),
-                rule: SpeakerRule::Cue,
-                confidence,
-            }),
+            Subject::Phrase { speaker, role } => {
+                let name = self.name_in(items, speaker);
+                let described = name.filter(|name| name.0 > speaker.0).map(|_| speaker);
+                let words = span_of(items, name.unwrap_or(speaker));
+                Some(Speaker {
+                    span: Some(without_possessive(self.text, words)),
+                    role: role.or(described).map(|role| span_of(items, role)),
+                    rule: SpeakerRule::Cue,
+                    confidence,
+                })
+            }
             Subject::Pronoun(at) => Some(self.of_pronoun(&items[at])),
             Subject::None => None,
         }
+    }
+
+    /// The name of a person that a phrase ends with, with his form of address: "Eastfield coach Phil Dobbs".
+    fn name_in(&self, items: &[Item], (start, end): (usize, usize)) -> Option<(usize, usize)> {
+        let name = overlapping(self.names, span_of(items, (start, end))).filter(|name| {
+            name.kind == NameKind::Person && name.span.end == items[end - 1].span.end
+        })?;
+        let mut first =
+            start + items[start..end].partition_point(|item| item.span.start < name.span.start);
+        while first > start && items[first - 1].is(GIVEN) && items[first - 1].is_capital() {
+            first -= 1;
+        }
+        let is_told = items[start..first]
+            .iter()
+            .all(|item| item.is_word() && !item.is(PREPOSITION) && !item.is_possessive());
+        is_told.then_some((first, end))
     }
 
     fn of_pronoun(&self, pronoun: &Item) -> Speaker {

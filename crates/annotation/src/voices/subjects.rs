@@ -1,8 +1,9 @@
 //! Who is the subject of a cue: before its verb, or behind it.
 
 use super::lexicon::{
-    ADVERB, AUXILIARY, BE, BODY, CLAUSE, COORDINATOR, DETERMINER, FEMALE, MALE, OF, PARTICIPLE,
-    PERSON, PLURAL, PREPOSITION, PRONOUN, QUOTED, RELATIVE, SPEECH, THOUGHT, TIME,
+    ADVERB, AUXILIARY, BE, BODY, CLAUSE, COORDINATOR, DETERMINER, FEMALE, ISSUES, MALE, OF,
+    PARTICIPLE, PARTICLE, PERSON, PLURAL, PREPOSITION, PRONOUN, QUOTED, RELATIVE, SPEECH, THOUGHT,
+    TIME,
 };
 use super::phrases::{
     LONGEST_PHRASE, Subject, apposition_after, classify, describes_somebody, is_cue,
@@ -33,6 +34,11 @@ pub(super) fn subject_before(items: &[Item], from: usize, verb: usize) -> Subjec
     let last = &items[end - 1];
     // "a sign that read"
     if last.is(CLAUSE) && last.is(DETERMINER) {
+        if let issuer @ (Subject::Phrase { .. } | Subject::Pronoun(_)) =
+            issuer_before(items, from, end - 1)
+        {
+            return issuer;
+        }
         let start = (from..end - 1)
             .rev()
             .take(6)
@@ -53,7 +59,10 @@ pub(super) fn subject_before(items: &[Item], from: usize, verb: usize) -> Subjec
         } else {
             stop
         };
-        return contiguous(items, from, stop);
+        return match contiguous(items, from, stop) {
+            Subject::None => ending_at(items, from, stop),
+            subject => subject,
+        };
     }
     if last.is_mark(')') {
         let open = (from..end)
@@ -70,6 +79,40 @@ pub(super) fn subject_before(items: &[Item], from: usize, verb: usize) -> Subjec
         return open.map_or(Subject::None, |open| contiguous(items, from, open));
     }
     contiguous(items, from, end)
+}
+
+/// The name or the description at the end of a clause: "She wrote to Dwayne Purcell, who wrote back".
+fn ending_at(items: &[Item], from: usize, end: usize) -> Subject {
+    let in_name = |at: usize| items[at].is_capital() || items[at].is(PARTICLE);
+    let mut start = end;
+    while start > from && in_name(start - 1) {
+        start -= 1;
+    }
+    if start == end {
+        let article = (from..end)
+            .rev()
+            .take(6)
+            .take_while(|&at| items[at].is_word() && !items[at].is(SPEECH | THOUGHT | AUXILIARY))
+            .find(|&at| items[at].is(DETERMINER));
+        start = article.unwrap_or(end);
+    }
+    classify(items, start, end)
+}
+
+/// Whose words a text gives: "She wrote a letter to the journal that began".
+fn issuer_before(items: &[Item], from: usize, end: usize) -> Subject {
+    let verb = (from..end)
+        .rev()
+        .take(12)
+        .take_while(|&at| items[at].is_word())
+        .find(|&at| items[at].is(ISSUES) && !items[at].is_capital());
+    let is_text = |verb: &usize| {
+        items[verb + 1..end.min(verb + 4)]
+            .iter()
+            .any(|item| item.is(BODY))
+    };
+    verb.filter(is_text)
+        .map_or(Subject::None, |verb| subject_before(items, from, verb))
 }
 
 /// The subject that ends directly before `end`.
@@ -112,6 +155,14 @@ fn bounds(items: &[Item], from: usize, at: usize, end: usize) -> bool {
     match item.what {
         What::Quote(_) => true,
         What::Mark(mark) => !matches!(mark, '’' | '\'' | '.'),
+        // "fell after the company warned", but "After the meeting Haddad said"
+        What::Word { .. } if item.is(CLAUSE) && item.is(PREPOSITION) => {
+            at > from
+                && items[at - 1].is_word()
+                && items.get(at + 1).is_some_and(|next| {
+                    next.is(DETERMINER | PRONOUN) || next.is_capital() && !next.is(TIME)
+                })
+        }
         What::Word { .. } if item.is(CLAUSE) && !item.is(ADVERB | DETERMINER) => true,
         What::Word { .. } if item.is(CLAUSE) => {
             // "said that the …": a conjunction; "that man said": a determiner.
@@ -377,7 +428,10 @@ fn goes_on(items: &[Item], start: usize, at: usize) -> bool {
         What::Word { .. } if item.is(RELATIVE | CLAUSE | PARTICIPLE | AUXILIARY | PRONOUN) => false,
         What::Word { .. } if item.is(TIME) && !item.is_possessive() => false,
         What::Word { .. } if item.is(SPEECH) && !item.is_capital() => false,
-        What::Word { .. } if item.is(ADVERB) && !item.is(DETERMINER | PLURAL) => false,
+        // "cried a voice from the back"
+        What::Word { .. } if item.is(ADVERB) && !item.is(DETERMINER | PLURAL) => {
+            items[at - 1].is(DETERMINER)
+        }
         What::Word { .. } if item.is(PREPOSITION) => {
             // "an official in Baghdad", but "said Haddad in an interview".
             let of_description = items[start..at]

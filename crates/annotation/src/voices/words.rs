@@ -116,6 +116,25 @@ fn is_joiner(c: char) -> bool {
     )
 }
 
+/// The longest dateline: "DENPASAR, Indonesia, Aug. 14 (Reuters) - ".
+const LONGEST_DATELINE_BYTES: usize = 60;
+
+/// Returns where the dateline of a block ends: its place in capitals, with what follows it, and a dash.
+pub(super) fn dateline_end(block: &str) -> usize {
+    let place = block
+        .find(|c: char| !c.is_uppercase())
+        .unwrap_or(block.len());
+    if block[..place].chars().count() < 3 {
+        return 0;
+    }
+    [" — ", " – ", " - ", "—"]
+        .iter()
+        .filter_map(|dash| Some(block.find(dash)? + dash.len()))
+        .min()
+        .filter(|&end| end <= LONGEST_DATELINE_BYTES && !block[..end].contains(['“', '"', '‘']))
+        .unwrap_or(0)
+}
+
 /// Returns where the number of a paragraph ends: "14. The commander said".
 fn number_end(part: &str) -> usize {
     let digits = part.bytes().take_while(u8::is_ascii_digit).count();
