@@ -275,7 +275,10 @@ fn row(sheet: &Sheet, row: &Row) -> Element {
                 .with("role", "rowheader")
                 .with("scope", "row")
         } else {
-            styled("td", class).with("role", "cell")
+            styled("td", class)
+                .with("role", "cell")
+                // Where the window is narrow a row is a list, each entry below the name of its column.
+                .with("data-label", &column.label)
         };
         line = line.child(fill(place, cell));
     }
@@ -297,6 +300,7 @@ fn choice(editing: &Editing, row: &Row) -> Element {
 fn fill(place: Element, cell: &Cell) -> Element {
     match cell {
         Cell::Empty => place,
+        Cell::Text(words, None) if words.is_empty() => place,
         Cell::Text(words, None) => place.child(worded("bdi", words)),
         Cell::Text(words, Some(address)) => place.child(link(address, words).with("dir", "auto")),
         Cell::Number(..) => place.text(&grouped(&cell.plain())),
