@@ -1,5 +1,7 @@
 //! Dates as people write them above a text, to ISO 8601 / EDTF where that is certain.
 
+use calendar::{DayNumber, days_in_month};
+
 /// Returns the date in ISO 8601 / EDTF, or nothing where `text` is no date or could mean two.
 ///
 /// Kept as they are: `2024`, `2024-12`, `2024-12-08`, with `~`, `?` or `%`; intervals of two such.
@@ -23,19 +25,9 @@ fn since_1970(text: &str) -> Option<String> {
         13 if is_number => text.parse::<u64>().ok()? / 1000,
         _ => return None,
     };
-    let mut days = seconds / 86_400;
-    let mut year = 1970;
-    let mut month = 1;
-    let length_of = |year: u32| if n_days(year, 2) == 29 { 366 } else { 365 };
-    while days >= length_of(year) {
-        days -= length_of(year);
-        year += 1;
-    }
-    while days >= u64::from(n_days(year, month)) {
-        days -= u64::from(n_days(year, month));
-        month += 1;
-    }
-    iso(year, Some(month), Some(u32::try_from(days).ok()? + 1))
+    let days = i32::try_from(seconds / 86_400).ok()?;
+    let (year, month, day) = DayNumber(days).to_civil();
+    iso(year as u32, Some(month), Some(day))
 }
 
 /// Returns the date with which a file name such as `2024-12-08-homs` begins.
@@ -213,18 +205,9 @@ fn iso(year: u32, month: Option<u32>, day: Option<u32>) -> Option<String> {
             .contains(&month)
             .then(|| format!("{year:04}-{month:02}")),
         (Some(month), Some(day)) => {
-            let is_day = (1..=12).contains(&month) && (1..=n_days(year, month)).contains(&day);
+            let is_day = (1..=days_in_month(year as i32, month)?).contains(&day);
             is_day.then(|| format!("{year:04}-{month:02}-{day:02}"))
         }
-    }
-}
-
-fn n_days(year: u32, month: u32) -> u32 {
-    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    match month {
-        2 => 28 + u32::from(is_leap),
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
     }
 }
 

@@ -1,5 +1,7 @@
 //! Points in time, as `xsd:dateTime` in UTC.
 
+use calendar::DayNumber;
+
 /// Milliseconds since 1970-01-01T00:00:00Z, without leap seconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
 pub struct Moment(pub u64);
@@ -14,7 +16,7 @@ impl Moment {
     #[must_use]
     pub fn to_text(self) -> String {
         let ms = self.0.min(Self::LAST.0);
-        let (year, month, day) = civil(ms / DAY_MS);
+        let (year, month, day) = DayNumber((ms / DAY_MS) as i32).to_civil();
         let of_day = ms % DAY_MS;
         let (hours, minutes) = (of_day / 3_600_000, of_day / 60_000 % 60);
         let (seconds, ms) = (of_day / 1000 % 60, of_day % 1000);
@@ -36,14 +38,13 @@ impl Moment {
         let (date, time) = text.split_once('T')?;
         let mut parts = date.split('-').map(|part| number(part, 4));
         let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
-        let is_date =
-            parts.next().is_none() && (1970..=9999).contains(&year) && (1..=12).contains(&month);
-        if !is_date || !(1..=n_days(year, month)).contains(&day) {
-            return None;
-        }
+        let DayNumber(days) = DayNumber::of(year as i32, month as u32, day as u32)?;
+        let days = u64::try_from(days)
+            .ok()
+            .filter(|_| parts.next().is_none())?;
         let zone_at = time.find(['Z', '+', '-'])?;
         let (clock, zone) = time.split_at(zone_at);
-        let ms = days_since_1970(year, month, day) * DAY_MS + clock_ms(clock)?;
+        let ms = days * DAY_MS + clock_ms(clock)?;
         let (is_east, offset) = offset_ms(zone)?;
         let ms = if is_east {
             ms.checked_sub(offset)?
@@ -82,40 +83,6 @@ fn number(text: &str, longest: usize) -> Option<u64> {
     let is_number =
         (1..=longest).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
     text.parse().ok().filter(|_| is_number)
-}
-
-fn is_leap(year: u64) -> bool {
-    year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
-}
-
-fn n_days(year: u64, month: u64) -> u64 {
-    match month {
-        2 => 28 + u64::from(is_leap(year)),
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
-}
-
-fn days_since_1970(year: u64, month: u64, day: u64) -> u64 {
-    let leaps = |year: u64| year / 4 - year / 100 + year / 400;
-    let of_years = (year - 1970) * 365 + leaps(year - 1) - leaps(1969);
-    of_years + (1..month).map(|month| n_days(year, month)).sum::<u64>() + day - 1
-}
-
-/// Returns year, month and day of a number of days since 1970-01-01.
-fn civil(days: u64) -> (u64, u64, u64) {
-    // The mean year is 365.2425 days long, so this is right or one too many.
-    let mut year = 1970 + days * 400 / 146_097 + 1;
-    while days_since_1970(year, 1, 1) > days {
-        year -= 1;
-    }
-    let mut rest = days - days_since_1970(year, 1, 1);
-    let mut month = 1;
-    while rest >= n_days(year, month) {
-        rest -= n_days(year, month);
-        month += 1;
-    }
-    (year, month, rest + 1)
 }
 
 #[cfg(test)]

@@ -61,7 +61,8 @@ mod varint;
 mod words;
 
 pub use build::{BuildOptions, COMPLETED_TEXT_BYTES, IndexBuilder, StoredPostings};
-pub use days::{DayNumber, day_range, days_in_month};
+pub use calendar::{DayNumber, days_in_month};
+pub use days::day_range;
 pub use documents::{AverageLengths, BlockEntry, DocumentView, FieldLengths};
 pub use error::{BuildError, OpenError, Place};
 pub use fields::FieldView;

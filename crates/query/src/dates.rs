@@ -182,10 +182,5 @@ fn number(piece: &str, n_digits: RangeInclusive<usize>) -> Option<u32> {
 }
 
 pub(crate) fn n_days(year: i32, month: u8) -> u8 {
-    match month {
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
+    calendar::days_in_month(year, month.into()).unwrap_or(31) as u8
 }

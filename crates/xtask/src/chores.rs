@@ -20,8 +20,9 @@ use crate::workspace::Workspace;
 const SEEDS_TITLE: &str = "The Fall of Damascus";
 
 /// What runs in the page, and so has to pass clippy for wasm32 as well.
-const IN_THE_PAGE: [&str; 19] = [
+const IN_THE_PAGE: [&str; 20] = [
     "vademecum-page",
+    "calendar",
     "english",
     "json",
     "sorting",
