@@ -15,10 +15,10 @@ mod variants;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
+use clap::Parser;
 use engine::Session;
 use protocol::{Reply, Request, SearchRequest};
 use search::Parameters;
@@ -28,87 +28,44 @@ use crate::comparison::compare;
 use crate::measures::{DEPTH, Measures};
 use crate::variants::Variant;
 
-const USAGE: &str = "\
-cargo xtask quality [--data DIR] [--collections a,b] [--set name=value]… [--save FILE] [--against FILE] [--write-queries FILE] [--box] [--times] [--brief] [--speed DIR]
-
-  --data DIR          collections (default: ../shared/data/ir)
-  --collections a,b   only these of: time, cran, cisi, med, npl, cacm
-  --set name=value    a ranking parameter for this run; `--set help` lists them
-  --save FILE         nDCG@10 of every query, as JSON
-  --against FILE      compare with what --save wrote, query by query
-  --write-queries FILE
-                      instead: every query as it is asked, as JSON, for other engines to answer
-  --box               ask as the page's search box does, where signs can be operators
-  --times             how long the searches took when asked again
-  --speed DIR         instead: times of the queries in DIR/latency-queries.json on DIR/docs.jsonl
-  --brief             one line: nDCG@10 of every variant";
-
-fn main() -> ExitCode {
-    if std::env::args().any(|word| word == "--help" || word == "-h") {
-        println!("{USAGE}");
-        return ExitCode::SUCCESS;
-    }
-    match Options::read(std::env::args().skip(1)).and_then(|options| run(&options)) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error:#}\n\n{USAGE}");
-            ExitCode::FAILURE
-        }
-    }
+fn main() -> Result<()> {
+    run(&Options::parse())
 }
 
-#[derive(Debug)]
+/// How well the engine ranks on judged queries.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask quality")]
 struct Options {
+    /// Folder of the collections
+    #[arg(long, value_name = "DIR", default_value = "../shared/data/ir")]
     data: PathBuf,
+    /// Only these collections
+    #[arg(long, value_delimiter = ',', value_name = "NAME,…", default_values = NAMES, value_parser = NAMES)]
     collections: Vec<String>,
-    parameters: Parameters,
+    /// A ranking parameter for this run, as name=value; `help` lists them
+    #[arg(long, value_name = "NAME=VALUE")]
+    set: Vec<String>,
+    /// Write nDCG@10 of every query, as JSON
+    #[arg(long, value_name = "FILE")]
     save: Option<PathBuf>,
+    /// Compare with what --save wrote, query by query
+    #[arg(long, value_name = "FILE")]
     against: Option<PathBuf>,
+    /// Instead: write every query as it is asked, as JSON, for other engines to answer
+    #[arg(long, value_name = "FILE")]
     write_queries: Option<PathBuf>,
+    /// Tell how long the searches took when asked again
+    #[arg(long = "times")]
     has_times: bool,
+    /// Ask as the page's search box does, where signs can be operators
+    #[arg(long = "box")]
     is_box: bool,
+    /// One line: nDCG@10 of every variant
+    #[arg(long = "brief")]
     is_brief: bool,
+    /// Instead: times of the queries in DIR/latency-queries.json on DIR/docs.jsonl
+    #[arg(long, value_name = "DIR")]
     speed: Option<PathBuf>,
-}
-
-impl Options {
-    fn read(mut words: impl Iterator<Item = String>) -> Result<Self> {
-        let mut options = Self {
-            data: PathBuf::from("../shared/data/ir"),
-            collections: NAMES.map(str::to_owned).to_vec(),
-            parameters: Parameters::default(),
-            save: None,
-            against: None,
-            write_queries: None,
-            has_times: false,
-            is_box: false,
-            is_brief: false,
-            speed: None,
-        };
-        while let Some(word) = words.next() {
-            let mut value = || {
-                words
-                    .next()
-                    .with_context(|| format!("{word} wants a value"))
-            };
-            match word.as_str() {
-                "--data" => options.data = value()?.into(),
-                "--collections" => {
-                    options.collections = value()?.split(',').map(str::to_owned).collect();
-                }
-                "--set" => parameters::set(&mut options.parameters, &value()?)?,
-                "--save" => options.save = Some(value()?.into()),
-                "--write-queries" => options.write_queries = Some(value()?.into()),
-                "--against" => options.against = Some(value()?.into()),
-                "--speed" => options.speed = Some(value()?.into()),
-                "--box" => options.is_box = true,
-                "--times" => options.has_times = true,
-                "--brief" => options.is_brief = true,
-                other => bail!("no option is called {other}"),
-            }
-        }
-        Ok(options)
-    }
 }
 
 /// What one collection gave in one variant.
@@ -122,6 +79,10 @@ struct Row {
 }
 
 fn run(options: &Options) -> Result<()> {
+    let mut parameters = Parameters::default();
+    for setting in &options.set {
+        parameters::set(&mut parameters, setting)?;
+    }
     if let Some(folder) = &options.speed {
         return speed::measure(folder);
     }
@@ -138,7 +99,7 @@ fn run(options: &Options) -> Result<()> {
                 collection.queries.len()
             );
         }
-        let session = Session::open_with(collection.index.clone().into(), options.parameters)?;
+        let session = Session::open_with(collection.index.clone().into(), parameters)?;
         for variant in Variant::ALL {
             rows.push(measure(&session, &collection, variant, options, &mut times));
         }

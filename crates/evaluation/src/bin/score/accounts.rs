@@ -20,13 +20,12 @@ pub(crate) const ACCOUNTS: Layer = Layer {
     matches: match_pairs,
     is_by_split: true,
     rows: &[("accounts", "same"), ("differences", "differ")],
-    floors: &[Floor {
-        corpus: "shared",
-        split: Split::Development,
-        class: "same",
-        precision: 0.99,
-        recall: 0.74,
-    }],
+    floors: &[Floor::of(
+        "shared",
+        Split::Development,
+        "same",
+        [0.99, 0.74],
+    )],
 };
 
 fn find(documents: &[Document]) -> Vec<Vec<Item>> {

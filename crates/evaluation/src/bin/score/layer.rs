@@ -42,6 +42,29 @@ pub(crate) struct Floor {
     pub(crate) recall: f64,
 }
 
+impl Floor {
+    /// Of one class.
+    pub(crate) const fn of(
+        corpus: &'static str,
+        split: Split,
+        class: &'static str,
+        [precision, recall]: [f64; 2],
+    ) -> Self {
+        Self {
+            corpus,
+            split,
+            class,
+            precision,
+            recall,
+        }
+    }
+
+    /// Of all classes together.
+    pub(crate) const fn of_all(corpus: &'static str, split: Split, least: [f64; 2]) -> Self {
+        Self::of(corpus, split, "all", least)
+    }
+}
+
 /// In the order of the report.
 pub(crate) const LAYERS: &[Layer] = &[DAYS, NAMES, VOICES, ACCOUNTS];
 

@@ -18,87 +18,44 @@ mod texts;
 mod voices;
 
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
+use clap::Parser;
+use clap::builder::PossibleValuesParser;
 
 use crate::gold::Split;
 use crate::layer::LAYERS;
 
-const USAGE: &str = "\
-cargo xtask score [--layer NAME]… [--corpus NAME]… [--errors] [--split development|unseen] [--shared DIR]
-
-Over all layers and corpora it also writes testdata/gold/scores.tsv, which the page shows.
-
-  --layer NAME    only this layer: days, names, voices, accounts
-  --corpus NAME   only this corpus: seeds, news, reports, events, press, shared
-  --errors        every error with its sentence; of the development split unless --split says unseen
-  --split NAME    only this split
-  --shared DIR    texts that are annotated without being part of the repository (default: ../shared/seeds)";
-
-fn main() -> ExitCode {
-    if std::env::args().any(|word| word == "--help" || word == "-h") {
-        println!("{USAGE}");
-        return ExitCode::SUCCESS;
-    }
-    match Options::read(std::env::args().skip(1)).and_then(|options| run(&options)) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error:#}\n\n{USAGE}");
-            ExitCode::FAILURE
-        }
-    }
+fn main() -> Result<()> {
+    run(&Options::parse())
 }
 
-#[derive(Debug)]
+/// Precision and recall of the stand-off layers on hand-annotated texts. Over all layers and corpora it also
+/// writes testdata/gold/scores.tsv, which the page shows.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask score")]
 struct Options {
+    /// Only this layer; may be given several times
+    #[arg(long = "layer", value_name = "NAME", value_parser = PossibleValuesParser::new(LAYERS.iter().map(|layer| layer.name)))]
     layers: Vec<String>,
+    /// Only this corpus; may be given several times
+    #[arg(long = "corpus", value_name = "NAME", value_parser = texts::NAMES)]
     corpora: Vec<String>,
+    /// Every error with its sentence; of the development split unless --split says otherwise
+    #[arg(long = "errors")]
     shows_errors: bool,
+    /// Only this split: development or unseen
+    #[arg(long, value_name = "NAME", value_parser = Split::of)]
     split: Option<Split>,
-    shared: PathBuf,
-}
-
-impl Options {
-    fn read(mut words: impl Iterator<Item = String>) -> Result<Self> {
-        let mut options = Self {
-            layers: Vec::new(),
-            corpora: Vec::new(),
-            shows_errors: false,
-            split: None,
-            shared: repository().join(texts::SHARED),
-        };
-        while let Some(word) = words.next() {
-            let mut value = || {
-                words
-                    .next()
-                    .with_context(|| format!("{word} wants a value"))
-            };
-            match word.as_str() {
-                "--layer" => options.layers.push(value()?),
-                "--corpus" => options.corpora.push(value()?),
-                "--errors" => options.shows_errors = true,
-                "--split" => options.split = Some(Split::of(&value()?)?),
-                "--shared" => options.shared = value()?.into(),
-                other => bail!("no option is called {other}"),
-            }
-        }
-        for name in &options.corpora {
-            if !texts::NAMES.contains(&name.as_str()) {
-                bail!("no corpus is called {name}");
-            }
-        }
-        for name in &options.layers {
-            if !LAYERS.iter().any(|layer| layer.name == name) {
-                bail!("no layer is called {name}");
-            }
-        }
-        Ok(options)
-    }
+    /// Texts that are annotated without being part of the repository; without it ../shared/seeds
+    #[arg(long, value_name = "DIR")]
+    shared: Option<PathBuf>,
 }
 
 fn run(options: &Options) -> Result<()> {
-    let corpora = texts::read(&repository(), &options.shared)?;
+    let shared = options.shared.clone();
+    let shared = shared.unwrap_or_else(|| repository().join(texts::SHARED));
+    let corpora = texts::read(&repository(), &shared)?;
     for corpus in corpora.iter().filter(|corpus| corpus.documents.is_empty()) {
         println!(
             "{} is left out: no texts in {}",

@@ -21,22 +21,12 @@ pub(crate) const NAMES: Layer = Layer {
     is_by_split: false,
     rows: &[("names", "all")],
     floors: &[
-        floor("shared", Split::Development, 0.95, 0.93),
-        floor("seeds", Split::Development, 0.95, 0.92),
-        floor("shared", Split::Unseen, 0.95, 0.93),
-        floor("seeds", Split::Unseen, 0.95, 0.93),
+        Floor::of_all("shared", Split::Development, [0.95, 0.93]),
+        Floor::of_all("seeds", Split::Development, [0.95, 0.92]),
+        Floor::of_all("shared", Split::Unseen, [0.95, 0.93]),
+        Floor::of_all("seeds", Split::Unseen, [0.95, 0.93]),
     ],
 };
-
-const fn floor(corpus: &'static str, split: Split, precision: f64, recall: f64) -> Floor {
-    Floor {
-        corpus,
-        split,
-        class: "all",
-        precision,
-        recall,
-    }
-}
 
 fn find(documents: &[Document]) -> Vec<Vec<Item>> {
     let (lexicon, authority) = (Lexicon::new(), Authority::default());
