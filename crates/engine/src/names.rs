@@ -223,9 +223,10 @@ impl Annotations<'_> {
             }
             reasons.push(reason);
         }
-        for form in entity.forms.iter().skip(1) {
+        for (at, form) in entity.forms.iter().enumerate() {
             let reason = form.reason.words();
-            if form.reason != Reason::Same && !reasons.iter().any(|known| known == reason) {
+            let is_told = form.reason == Reason::NameAlone || at > 0 && form.reason != Reason::Same;
+            if is_told && !reasons.iter().any(|known| known == reason) {
                 reasons.push(reason.to_owned());
             }
         }

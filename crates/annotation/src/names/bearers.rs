@@ -7,18 +7,23 @@
 //! paragraph, or the only one with the title that stands before it. Else it stays for itself, with candidates.
 
 mod aliases;
+mod bodies;
+mod further;
 mod surnames;
+mod titles;
 
 use super::NameKind;
 use super::apart::{Told, names_differ};
 use super::chunks::Generation;
 use super::described::described;
 use super::finding::Mention;
-use super::lexicon::Lexicon;
-use super::offices::{is_of_any_state, ordered, state_and_body};
+use super::lexicon::{Lexicon, class, hash_word};
 use super::sameness::{generations_agree, key_of, same_person};
 use super::spelling::{self, Reason};
+use crate::given_names::gender;
 use corpus::{ByteSpan, Document};
+use further::further_parts;
+pub(super) use further::is_patronymic;
 use std::collections::HashMap;
 
 /// The names of one document, each with who bears it there.
@@ -83,6 +88,7 @@ pub(super) fn bearers(document: &Document, mentions: &[Mention], lexicon: &Lexic
     resolver.aliases(mentions, &names);
     resolver.others(mentions, &names);
     resolver.bodies();
+    resolver.shorter_bodies();
     let mut found = resolver.finish(mentions);
     found.mentions.retain(|&(_, entity, _)| entity != u32::MAX);
     found
@@ -116,7 +122,8 @@ struct Resolver<'a> {
     by_key: HashMap<(NameKind, bool, String), u32>,
     /// Kind and coarse spelling to the places and organisations spelled like it.
     by_spelling: HashMap<(NameKind, String), Vec<u32>>,
-    /// Coarse spelling of a part to the persons of whose full name it is the first or the last.
+    /// Coarse spelling of a part to the persons of whose full name it is the first or the last, or one between
+    /// by which they may be called.
     by_part: HashMap<String, Vec<u32>>,
     /// Entity and form of each mention that is decided.
     full_of: Vec<Option<(u32, u32)>>,
@@ -208,7 +215,9 @@ impl Resolver<'_> {
                     said => said,
                 };
                 let entity = self.add(NameKind::Person, generation, at);
-                for part in [&name.parts[0], &name.parts[name.parts.len() - 1]] {
+                let mut parts = further_parts(&name.text, &name.parts, self.lexicon);
+                parts.extend([&name.parts[0], &name.parts[name.parts.len() - 1]]);
+                for part in parts {
                     let key = spelling::bucket(std::slice::from_ref(part));
                     let bearers = self.by_part.entry(key).or_default();
                     if !bearers.contains(&entity) {
@@ -230,9 +239,12 @@ impl Resolver<'_> {
         forms.any(|form| same_person(&form.parts, &name.parts).is_some())
     }
 
-    /// "Rees-Mogg", after "Jacob Rees-Mogg": the only one whose full name ends so.
+    /// "Rees-Mogg", after "Jacob Rees-Mogg"; "De la Torre Peña", after his full name: the only one whose name ends so.
     fn bearer_of_double_name(&self, name: &Name, key: &str) -> Option<u32> {
-        if name.text.contains(char::is_whitespace) {
+        let first = name.text.split_whitespace().next()?;
+        let is_given =
+            self.lexicon.class(hash_word(first)) & class::GIVEN != 0 || gender(first).is_some();
+        if is_given || spelling::is_family_first(&name.parts[0]) {
             return None;
         }
         let known = self.by_part.get(key)?;
@@ -271,11 +283,7 @@ impl Resolver<'_> {
 
     /// Returns the entity of a form that may mean any of `candidates`.
     fn ambiguous(&mut self, name: &Name, candidates: Vec<u32>, at: usize) -> u32 {
-        let key = (
-            NameKind::Person,
-            true,
-            ["? ", &name.parts.join(" ")].concat(),
-        );
+        let key = open_key(name);
         let entity = match self.by_key.get(&key) {
             Some(&entity) => entity,
             None => {
@@ -367,6 +375,10 @@ impl Resolver<'_> {
             }
             self.assign(at, entity, name, reason);
             self.note_role(entity, mention);
+            if matches!(reason, Reason::Surname | Reason::Title) {
+                let told = Told::age_at(self.document, mention);
+                self.entities[entity as usize].told.add(told);
+            }
         }
     }
 
@@ -433,47 +445,6 @@ impl Resolver<'_> {
         entity
     }
 
-    /// Returns the place before a body that any state has: "Turkey's Ministry of Defence".
-    fn owner(&self, mentions: &[Mention], names: &[Name], at: usize) -> Option<String> {
-        let is_body = mentions[at].kind == NameKind::Org && is_of_any_state(&names[at].parts);
-        let before = at.checked_sub(1).filter(|_| is_body)?;
-        let (place, body) = (&mentions[before], &mentions[at]);
-        let range = place.span.end as usize..body.span.start as usize;
-        let is_owned = matches!(self.document.text.get(range)?, "'s " | "’s " | "' " | "’ ");
-        (is_owned && place.kind == NameKind::Place)
-            .then(|| key_of(&names[before], NameKind::Place, self.lexicon))
-    }
-
-    /// Gives what is said of a body without its state to the only one of that kind which the text names with it.
-    fn bodies(&mut self) {
-        let mut found: Vec<(u32, u32)> = Vec::new();
-        let body_of = |entity: &Bearer| {
-            let form = entity
-                .forms
-                .first()
-                .filter(|_| entity.kind == NameKind::Org)?;
-            match entity.owner.as_str() {
-                "" => state_and_body(&form.parts, self.lexicon).map(|(_, body)| body),
-                _ => Some(ordered(&form.parts).join(" ")),
-            }
-        };
-        let known: Vec<Option<String>> = self.entities.iter().map(body_of).collect();
-        for (number, entity) in self.entities.iter().enumerate() {
-            let is_bare = entity.kind == NameKind::Org && known[number].is_none();
-            let Some(form) = entity.forms.first().filter(|_| is_bare) else {
-                continue;
-            };
-            let body = Some(ordered(&form.parts).join(" "));
-            let mut of_states = (0..).zip(&known).filter(|(_, one)| **one == body);
-            if let (Some((only, _)), None) = (of_states.next(), of_states.next()) {
-                found.push((only, number as u32));
-            }
-        }
-        for (only, bare) in found {
-            self.absorb(only, bare, Reason::Shorter);
-        }
-    }
-
     fn finish(self, mentions: &[Mention]) -> Bearers {
         let mut entities_seen = vec![(false, true); self.entities.len()];
         for (mention, of) in mentions.iter().zip(&self.full_of) {
@@ -508,6 +479,12 @@ impl Resolver<'_> {
             .collect();
         Bearers { entities, mentions }
     }
+}
+
+/// Returns under which key a form stands that may mean several.
+fn open_key(name: &Name) -> (NameKind, bool, String) {
+    let key = ["? ", &name.parts.join(" ")].concat();
+    (NameKind::Person, true, key)
 }
 
 /// A name as text and parts.

@@ -374,3 +374,41 @@ fn half_of_a_double_name_is_another_family() {
         ],
     );
 }
+
+#[test]
+fn further_names_patronymics_and_nicknames_are_their_bearers() {
+    check(
+        &[
+            "Óscar Quispe Mamani led the league. Quispe died in Puno. Juan Manuel de la Torre Peña sued. De la Torre Peña won.",
+            "Oleg Viktorovich Tarasov governs. “Oleg Viktorovich is patient,” they say. Nguyen Van Thuc met them; Mr Thuc left.",
+            "Margaret “Peggy” Ashworth sailed to Lisbon. There Peggy sold the boat.",
+        ],
+        &[
+            "person: Óscar Quispe Mamani 1, Quispe 1",
+            "person: Juan Manuel de la Torre Peña 1, De la Torre Peña 1",
+            "person: Oleg Viktorovich Tarasov 1, Oleg Viktorovich 1",
+            "person: Nguyen Van Thuc 1, Thuc 1",
+            "person: Margaret “Peggy” Ashworth 1, Peggy 1",
+        ],
+    );
+}
+
+#[test]
+fn ships_streets_unions_and_papers_are_nobody() {
+    check(
+        &[
+            "The tanker Aurora Borealis met the ferry Princess Helena off Jackson Street. The Princess Helena turned.",
+            "Interior Minister Selim Duran met the National Teachers' Union. Rovers drew, though Crestwick Rovers had led.",
+            "Kessler AG sold the Evening Star. Later Crestwick Rovers bought Kessler, and Rovers won.",
+        ],
+        &[
+            "other: Aurora Borealis 1",
+            "other: Princess Helena 2",
+            "place: Jackson Street 1",
+            "person: Selim Duran 1",
+            "org: National Teachers' Union 1",
+            "org: Kessler AG 1, Kessler 1",
+            "org: Evening Star 1",
+        ],
+    );
+}

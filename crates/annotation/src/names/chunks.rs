@@ -7,7 +7,9 @@ use super::NameKind;
 use super::lexicon::{Lexicon, class, hash_word};
 use super::words::{Shape, Word, gap, is_article, name_hash};
 use corpus::ByteSpan;
-use extent::{HONOURS, chunk_end, ends_badly, needs_bearer, starts_name, title_run};
+use extent::{
+    HONOURS, begins_with_particles, chunk_end, ends_badly, needs_bearer, starts_name, title_run,
+};
 use std::collections::HashSet;
 
 /// Which of two bearers of one name the text means, where it says so.
@@ -35,6 +37,8 @@ pub(super) struct Candidate {
     pub first: u64,
     /// Hash of its last word without article.
     pub last: u64,
+    /// Hash of the last word but one of three or more, where that may be a family name or a nickname; else 0.
+    pub before_last: u64,
     /// What it is, where its words alone say so.
     pub kind: Option<NameKind>,
     /// What speaks for person, place, organisation and group.
@@ -71,6 +75,8 @@ pub(super) struct Chunker<'a> {
     pub small: &'a HashSet<u64>,
     pub found: Vec<Candidate>,
     pub block: u32,
+    /// Names of several words that were said to be those of ships, books and the like.
+    pub things: HashSet<u64>,
 }
 
 impl Chunker<'_> {
@@ -79,7 +85,7 @@ impl Chunker<'_> {
         let mut at = 0;
         while at < words.len() {
             if starts_name(words, at) {
-                let end = chunk_end(words, at);
+                let end = chunk_end(self.text, words, at);
                 self.chunk(words, at, end, None);
                 at = end.max(at + 1);
             } else {
@@ -94,7 +100,7 @@ impl Chunker<'_> {
         while from < to && words[from].is(class::CALENDAR) && !words[from].is(class::GIVEN) {
             from += 1;
         }
-        while from < to && ends_badly(&words[to - 1], to - from) {
+        while from < to && ends_badly(&words[from..to]) {
             to -= 1;
         }
         // "Miriam Oduya KC"
@@ -133,6 +139,14 @@ impl Chunker<'_> {
             return;
         }
         let whole = self.class_of(&words[from..to]);
+        if title.is_none() && self.is_thing(words, from, to) {
+            self.candidate(words, from, to, None);
+            if let Some(candidate) = self.found.last_mut() {
+                candidate.kind = Some(NameKind::Other);
+                candidate.is_known = true;
+            }
+            return;
+        }
         let last = &words[to - 1];
         let is_org =
             last.is(class::ORG_HEAD | class::ORG_SUFFIX) && to - from > 1 && !last.is(class::GIVEN);
@@ -210,6 +224,28 @@ impl Chunker<'_> {
         self.candidate(words, from, to, title);
     }
 
+    /// Tells whether the words name a ship, a book or the like: "the ferry Princess Helena", and later the name alone.
+    fn is_thing(&mut self, words: &[Word], from: usize, to: usize) -> bool {
+        const THINGS: &str = "ship tanker ferry ketch yacht trawler frigate destroyer freighter schooner steamer \
+            battleship barge novel memoir film opera ballad album";
+        let hash = name_hash(&words[from..to]);
+        if self.things.contains(&hash) {
+            return true;
+        }
+        let before = from.checked_sub(1).map(|at| &words[at]);
+        let is_led = words[from].gap & !gap::QUOTE == 0
+            && before.is_some_and(|word| {
+                !word.is_capital()
+                    && THINGS
+                        .split(' ')
+                        .any(|thing| is_word(self.text, word, thing))
+            });
+        if is_led && to - from > 1 {
+            self.things.insert(hash);
+        }
+        is_led
+    }
+
     /// "the Syrian army" is an organisation, "an Alawite" one of a people.
     fn people_and_noun(&mut self, words: &[Word], at: usize) -> bool {
         let word = &words[at];
@@ -279,7 +315,11 @@ impl Chunker<'_> {
             | class::PEOPLE
             | class::PEOPLES
             | class::ORG_FIRST;
-        if !first.opens() || first.shape == Shape::Upper || first.is(names) {
+        if !first.opens()
+            || first.shape == Shape::Upper
+            || first.is(names)
+            || begins_with_particles(words, from)
+        {
             return from;
         }
         let heads = to - from > 1
@@ -291,9 +331,8 @@ impl Chunker<'_> {
             && ends.len() > 4
             && (ends.ends_with("ly") || ends.len() > 5 && ends.ends_with("ing"));
         let is_word = is_adverb
-            || first.is(class::FUNCTION)
-            || self.small.contains(&first.hash)
-            || first.is(class::COMMON);
+            || first.is(class::FUNCTION | class::COMMON | class::ALIAS)
+            || self.small.contains(&first.hash);
         // Of a single word the rest of the document says whether it is somebody's name.
         let waits = !is_adverb
             && to - from == 1
@@ -330,6 +369,15 @@ impl Chunker<'_> {
             hash: name_hash(name),
             first: bare_hash(self.text, first),
             last: bare_hash(self.text, last),
+            before_last: match name {
+                [_, .., word, _]
+                    if word.shape == Shape::Capital
+                        && (word.gap & gap::QUOTE != 0 || !word.is(class::GIVEN)) =>
+                {
+                    word.hash
+                }
+                _ => 0,
+            },
             kind: kind.filter(|_| title.is_none()),
             role: title,
             block: self.block,

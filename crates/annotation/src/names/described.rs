@@ -18,6 +18,11 @@ const BEFORE_TITLES: [&str; 10] = [
     "ex-",
 ];
 
+/// Titles that describe nobody.
+const ADDRESSES: [&str; 10] = [
+    "mr", "mrs", "ms", "miss", "mx", "mme", "mlle", "m", "monsieur", "madame",
+];
+
 /// The longest description behind a comma, in bytes.
 const MOST_BYTES: usize = 90;
 
@@ -25,7 +30,11 @@ const MOST_BYTES: usize = 90;
 /// name and a comma what begins with "a", "an", "one of" or "then the".
 pub(super) fn described(document: &Document, mention: &Mention) -> Option<ByteSpan> {
     let text = &document.text;
-    let Some(role) = mention.role else {
+    let is_told = |role: &ByteSpan| {
+        let role = role.of(text).trim_end_matches('.');
+        !ADDRESSES.iter().any(|word| word.eq_ignore_ascii_case(role))
+    };
+    let Some(role) = mention.role.filter(is_told) else {
         return behind(text, mention);
     };
     let before = text.get(..role.start as usize)?;

@@ -78,6 +78,7 @@ pub(super) fn all_mentions(document: &Document, lexicon: &Lexicon) -> Vec<Mentio
         small: &small,
         found: Vec::new(),
         block: 0,
+        things: HashSet::new(),
     };
     let mut titles = Vec::new();
     for (number, (&(from, to), block)) in blocks.iter().zip(&document.blocks).enumerate() {
@@ -222,6 +223,7 @@ fn decide(text: &str, found: &mut [Candidate], lexicon: &Lexicon) -> HashMap<u64
         if tallies.get(&candidate.hash).and_then(Tally::kind) == Some(NameKind::Person) {
             surnames.insert(candidate.last);
             given.insert(candidate.first);
+            given.insert(candidate.before_last);
         }
     }
     // How they may be spelled otherwise.
@@ -240,6 +242,12 @@ fn decide(text: &str, found: &mut [Candidate], lexicon: &Lexicon) -> HashMap<u64
             }
         }
     }
+    let bodies = found.iter().filter(|candidate| candidate.n_words > 1);
+    let bodies = bodies.filter(|one| {
+        let kind = tallies.get(&one.hash).and_then(Tally::kind);
+        one.kind.or(kind) == Some(NameKind::Org)
+    });
+    let ends_of_bodies: HashSet<u64> = bodies.map(|body| body.last).collect();
     let mut known = HashMap::new();
     for candidate in found.iter_mut() {
         let tally = tallies.get(&candidate.hash).copied().unwrap_or_default();
@@ -247,7 +255,11 @@ fn decide(text: &str, found: &mut [Candidate], lexicon: &Lexicon) -> HashMap<u64
         let is_part =
             single && (surnames.contains(&candidate.last) || given.contains(&candidate.last));
         if candidate.needs_bearer && !is_part {
-            candidate.kind = None;
+            // "Rovers", after "Crestwick Rovers".
+            let is_body = !candidate.opens
+                && !candidate.after_the
+                && ends_of_bodies.contains(&candidate.hash);
+            candidate.kind = is_body.then_some(NameKind::Org);
             continue;
         }
         let person_votes = i32::from(candidate.votes[0]);

@@ -1,6 +1,7 @@
 //! One list of names over a collection.
 
 mod listing;
+mod proof;
 
 use super::apart::{Told, names_differ};
 use super::authority::{Authority, Compiled};

@@ -89,7 +89,7 @@ const TABLE: &[(u32, &str)] = &[
         forty four fourteen from further get give given go had half hardly has have having he he'd he's her here \
         hers herself him himself his how however hundreds i i'd i'll i'm i've if in indeed inside instead into is isn't it it's its \
         itself just last lastly late later least less let like likewise little long made make many may \
-        maybe me meanwhile might millions mine more moreover most mostly mr much must my myself near nearby nearly neither \
+        maybe me meanwhile might millions mine more moreover most mostly much must my myself near nearby nearly neither \
         never nevertheless next nine no nobody none nonetheless nor not nothing now nowhere of off often ok on once one \
         only onto or other others otherwise our ours out outside over overall own part parts per perhaps please \
         previously put rather read recently said same say says second see seen seven several shall she she's should \
@@ -234,7 +234,8 @@ const TABLE: &[(u32, &str)] = &[
         finance financial consulting consultants associates solutions software electronics aerospace aviation shipyard shipyards ferries \
         railway railways railroad transport cruises mills works bookshop publishers publishing cathedral philharmonic symphony ballet \
         bar opera circle republics ombudsman initiative campaign consortium cooperative garrison mossad organisations organizations \
-        terminals savings terminal stores airport lenders brokers holding",
+        terminals savings terminal stores airport lenders brokers holding \
+        capital hardware courier ledger inquirer examiner sentinel dispatch rovers united wanderers albion athletic morcha congregation conservancy",
     ),
     (
         ORG_SUFFIX,
@@ -243,7 +244,7 @@ const TABLE: &[(u32, &str)] = &[
     (
         ORG_FIRST,
         "kataib kata'ib kataeb katibat hayat hay'at liwa jaysh jaish jabhat jabhet harakat hizb asaib asa'ib saraya ansar ahrar jund jundallah faylaq failaq \
-        firqat munazzamat quwat quwwat tahrir fatah jamaat jama'at jamiat hashd tanzim bayt majlis partido frente movimiento ejército fuerzas comité parti mouvement front ligue union banco banque université",
+        firqat munazzamat quwat quwwat tahrir fatah jamaat jama'at jamiat hashd tanzim bayt majlis partido frente movimiento ejército fuerzas comité parti mouvement front ligue union banco banque université sporting dynamo dinamo lokomotiv atlético",
     ),
     (
         ORG,
@@ -286,7 +287,7 @@ const TABLE: &[(u32, &str)] = &[
         PLACE_HEAD,
         "river lake street avenue road boulevard square valley mountain mountains hills hill island islands peninsula desert sea ocean bay strait straits \
         province governorate county district region oblast prefecture municipality canton city town village camp airport airbase port harbor harbour bridge gate tower palace prison stadium \
-        hotel crossing border plateau plain heights canal dam forest park coast beach cape gulf delta basin strip zone quarter neighborhood neighbourhood station highway republic kingdom point creek cove lagoon reef isle isles fjord glacier volcano waterfall",
+        hotel crossing border plateau plain heights canal dam forest park coast beach cape gulf delta basin strip zone quarter neighborhood neighbourhood station highway republic kingdom point creek cove lagoon reef isle isles fjord glacier volcano waterfall emirate sultanate duchy principality borough township commune mill quay pier wharf",
     ),
     (
         PLACE_FIRST,
@@ -295,7 +296,7 @@ const TABLE: &[(u32, &str)] = &[
     (
         PLACE_NOUN,
         "province governorate city town village district region countryside airport airbase neighborhood neighbourhood suburb suburbs border peninsula valley bridge oblast county state \
-        area quarter highway crossing prefecture outskirts metropolis road battle cities towns villages provinces districts districts' street camp",
+        area quarter highway crossing prefecture outskirts metropolis road port island islands river quay square stadium battle cities towns villages provinces districts districts' street camp",
     ),
     (
         FIRM,
@@ -351,7 +352,7 @@ const TABLE: &[(u32, &str)] = &[
     ),
     (
         PEOPLE,
-        "afghan albanian algerian american angolan arab arabian argentine argentinian armenian australian austrian azerbaijani azeri bahraini bangladeshi belarusian belgian bolivian bosnian brazilian \
+        "hellenic afghan albanian algerian american angolan arab arabian argentine argentinian armenian australian austrian azerbaijani azeri bahraini bangladeshi belarusian belgian bolivian bosnian brazilian \
         bulgarian burmese cambodian cameroonian canadian chadian chechen chilean chinese colombian congolese croatian cuban cypriot czech danish dutch ecuadorian egyptian emirati english eritrean estonian ethiopian european \
         filipino finnish french georgian german ghanaian greek guatemalan haitian honduran hungarian icelandic indian indonesian iranian iraqi irish israeli italian jamaican japanese jordanian kazakh kenyan korean kosovar kurdish kuwaiti \
         kyrgyz laotian latvian lebanese liberian libyan lithuanian malaysian malian maltese mauritanian mexican moldovan mongolian montenegrin moroccan mozambican nepalese nepali nicaraguan nigerian nigerien norwegian omani \

@@ -1,6 +1,6 @@
 //! When two names are one bearer's.
 
-use super::bearers::AsName;
+use super::bearers::{AsName, is_patronymic};
 use super::chunks::Generation;
 use super::lexicon::Lexicon;
 use super::spelling::Reason;
@@ -61,10 +61,12 @@ pub(super) fn same_person(a: &[String], b: &[String]) -> Option<Reason> {
     if has_generation(short) != has_generation(long) {
         return None;
     }
-    // "Mohamed bin Zayed" of "Mohamed bin Zayed Al Nahyan".
+    // "Mohamed bin Zayed" of "Mohamed bin Zayed Al Nahyan", "Oleg Viktorovich" of "Oleg Viktorovich Tarasov".
     if short.len() < long.len()
         && spelling::same_parts(short, &long[..short.len()]).is_some()
-        && short[1..].iter().any(|part| part.starts_with("bin"))
+        && short[1..]
+            .iter()
+            .any(|part| part.starts_with("bin") || is_patronymic(part))
     {
         return Some(Reason::Shorter);
     }

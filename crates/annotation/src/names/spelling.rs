@@ -42,11 +42,13 @@ pub enum Reason {
     OnlyBearer = 13,
     /// The authority file says so.
     Authority = 14,
+    /// Written alike in several documents, and nothing else says that one person is meant.
+    NameAlone = 15,
 }
 
 impl Reason {
     /// All reasons, in the order of their numbers.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Same,
         Self::Article,
         Self::Apostrophe,
@@ -62,6 +64,7 @@ impl Reason {
         Self::KnownPlace,
         Self::OnlyBearer,
         Self::Authority,
+        Self::NameAlone,
     ];
 
     /// Returns the reason in words, for a reader.
@@ -83,6 +86,9 @@ impl Reason {
             Self::KnownPlace => "another name of the place",
             Self::OnlyBearer => "only bearer of the family name in the collection",
             Self::Authority => "authority file",
+            Self::NameAlone => {
+                "same full name in several documents; the texts do not tell whether it is one person"
+            }
         }
     }
 }
@@ -128,7 +134,9 @@ pub(super) fn parts(name: &str) -> Vec<String> {
                 | "von"
                 | "bou"
         );
-        if joins {
+        // "Nguyen Van Thuc" has three names.
+        let is_middle = folded == "van" && parts.last().is_some_and(|part| is_family_first(part));
+        if joins && !is_middle {
             prefix.push_str(match folded.as_str() {
                 "abou" | "bou" => "abu",
                 "abdel" | "abdul" => "abd",

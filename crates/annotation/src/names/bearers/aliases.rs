@@ -131,23 +131,26 @@ fn says_alias(gap: &str, in_bracket: bool) -> bool {
     let mut n_words = 0;
     let mut cue = false;
     let mut other = false;
+    // "X, who called Y", "X also named Y": there the first is whoever calls.
+    let mut is_active = !in_bracket && !gap.starts_with([',', '(', '—', ';']);
     for word in gap
         .split(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '\'' | '’'))
         .filter(|word| !word.is_empty())
     {
         n_words += 1;
         match word.to_lowercase().trim_end_matches('.') {
+            "called" | "nicknamed" | "dubbed" | "named" if is_active => other = true,
             "known" | "called" | "alias" | "aka" | "a.k.a" | "nicknamed" | "formerly"
             | "dubbed" | "guerre" | "named" | "abbreviated" | "pseudonym" | "nickname" => {
                 cue = true;
             }
             "also" if in_bracket || gap.contains('(') => cue = true,
-            "also" => {}
-            "as" | "then" | "who" | "whose" | "which" | "nom" | "de" | "is" | "was" | "better"
-            | "widely" | "commonly" | "previously" | "once" | "by" | "his" | "her" | "or"
-            | "often" | "now" | "simply" | "the" | "real" | "name" | "initials" | "its"
-            | "acronym" | "were" | "are" | "still" | "locally" | "and" | "usually" | "under"
-            | "written" | "spelled" | "birth" => {}
+            "who" | "which" => is_active = true,
+            "is" | "was" | "were" | "are" => is_active = false,
+            "also" | "as" | "then" | "whose" | "nom" | "de" | "better" | "widely" | "commonly"
+            | "previously" | "once" | "by" | "his" | "her" | "or" | "often" | "now" | "simply"
+            | "the" | "real" | "name" | "initials" | "its" | "acronym" | "still" | "locally"
+            | "and" | "usually" | "under" | "written" | "spelled" | "birth" => {}
             _ => other = true,
         }
     }
@@ -156,20 +159,23 @@ fn says_alias(gap: &str, in_bracket: bool) -> bool {
         .any(|begin| gap.starts_with(begin))
         && [" known as ", " nicknamed ", " dubbed ", " called "]
             .iter()
-            .any(|end| gap.trim_end_matches(['“', '"', '‘', '\'']).ends_with(end))
+            .filter_map(|end| {
+                gap.trim_end_matches(['“', '"', '‘', '\''])
+                    .strip_suffix(end)
+            })
+            .any(|phrase| !phrase.ends_with(','))
         && !gap.contains(['.', ';', ':'])
         && n_words <= 14;
     if described {
         return true;
     }
-    // A full stop ends it, "named" alone introduces someone else.
+    // A full stop ends it.
     let begins = gap.trim_start_matches(['’', '\'', '”', '"', '*']);
     cue && !other
         && n_words <= 8
         && !gap.contains(". ")
         && !gap.contains('\n')
         && begins.starts_with([' ', ',', '(', '—', ';'])
-        && !(gap.trim() == "named" || gap.trim() == "called")
 }
 
 /// Tells whether the name at `at` is given as the abbreviation of the one before it.

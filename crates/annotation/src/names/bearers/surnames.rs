@@ -5,7 +5,8 @@ use super::super::finding::Mention;
 use super::super::lexicon::{class, hash_word};
 use super::super::spelling::Reason;
 use super::super::{NameKind, spelling};
-use super::{Name, Resolver, generations_agree, key_of};
+use super::further::{Further, further};
+use super::{Name, Resolver, generations_agree, key_of, open_key};
 
 impl Resolver<'_> {
     /// Says whom a single word means.
@@ -22,6 +23,7 @@ impl Resolver<'_> {
         let key = spelling::bucket(&name.parts);
         let near: Vec<u32> = self.by_part.get(&key).cloned().unwrap_or_default();
         let (mut families, mut givens) = (Vec::new(), Vec::new());
+        let (mut further_families, mut nicknames) = (Vec::new(), Vec::new());
         let mut exact = false;
         for entity in near {
             let bearer = &self.entities[entity as usize];
@@ -41,8 +43,17 @@ impl Resolver<'_> {
                 } else if let Some(reason) = spelling::same_part(first, part) {
                     exact |= reason == Reason::Same;
                     givens.push((entity, reason));
+                } else {
+                    match further(form, part, self.lexicon) {
+                        Some(Further::Family) => further_families.push((entity, Reason::Same)),
+                        Some(Further::Nickname) => nicknames.push((entity, Reason::Same)),
+                        None => {}
+                    }
                 }
             }
+        }
+        if families.is_empty() && givens.is_empty() {
+            (families, givens) = (further_families, nicknames);
         }
         // Who is written just so comes before who is written alike.
         let keep = |found: Vec<(u32, Reason)>| -> Vec<u32> {
@@ -128,6 +139,16 @@ impl Resolver<'_> {
             families.extend(givens);
             return (self.ambiguous(name, families, at), Reason::Same);
         }
+        // Someone else of the family has the title.
+        let of_title: Vec<u32> = families
+            .iter()
+            .copied()
+            .filter(|&entity| self.may_have_title(entity, mention))
+            .collect();
+        if of_title.is_empty() {
+            return (self.ambiguous(name, families, at), Reason::Same);
+        }
+        families = of_title;
         // Before its bearer is named in full, or long before, a family name may be another's.
         let is_late = families
             .iter()
@@ -149,7 +170,11 @@ impl Resolver<'_> {
             }
             return (entity, reason);
         }
-        if let [only] = families[..] {
+        // Since then the name alone may mean that one.
+        let is_open = !mention.has_title && self.by_key.contains_key(&open_key(name));
+        if let [only] = families[..]
+            && !is_open
+        {
             self.alone_uses[only as usize] += 1;
             return (only, Reason::Surname);
         }
@@ -203,17 +228,13 @@ impl Resolver<'_> {
 
     /// Returns the only bearer described with the title that stands before the name.
     fn titled(&self, bearers: &[u32], mention: &Mention) -> Option<u32> {
-        let title = mention
-            .role
-            .filter(|_| mention.has_title)?
-            .of(&self.document.text);
-        let last = title.rsplit(' ').next()?;
+        let last = self.title_word(mention)?;
         let mut fitting = bearers.iter().filter(|&&entity| {
             self.entities[entity as usize]
                 .role
                 .as_ref()
                 .is_some_and(|(_, role)| {
-                    role.split(' ').any(|word| word.eq_ignore_ascii_case(last))
+                    role.split(' ').any(|word| word.eq_ignore_ascii_case(&last))
                 })
         });
         match (fitting.next(), fitting.next()) {

@@ -1,5 +1,6 @@
 //! Two of one name, who must not become one.
 
+use super::super::Reason;
 use super::{check, listed, names_of};
 
 #[test]
@@ -168,6 +169,87 @@ fn a_body_met_first_without_its_state_is_the_one_that_its_text_names() {
             "org: Iraqi Ministry of Labour 1, Ministry of Labour 1",
             "org: Jordanian Ministry of Labour 1",
             "org?: Ministry of Labour 1",
+        ],
+    );
+}
+
+#[test]
+fn a_title_is_not_that_of_another_of_the_family() {
+    check(
+        &[
+            "Asma Halabi visited a school a day after President Halabi dismissed his minister. Halabi was seen later.",
+        ],
+        &["person: Asma Halabi 1", "person?: Halabi 2"],
+    );
+    check(
+        &[
+            "A jury convicted Denise Farrow and her husband, Terence Farrow, of fraud. Ms Farrow wept. Mr Farrow left.",
+            "Claudia Berger, the senator, flew to Lisbon. Later Senator Berger spoke.",
+        ],
+        &[
+            "person: Denise Farrow 1, Farrow 1",
+            "person: Terence Farrow 1, Farrow 1",
+            "person: Claudia Berger 1, Berger 1",
+        ],
+    );
+}
+
+#[test]
+fn an_age_behind_the_family_name_keeps_two_apart() {
+    check(
+        &[
+            "Maria Santos was fined on Monday. Santos, 34, will appeal.",
+            "Maria Santos, 71, died in Porto. Santos was born in Braga.",
+        ],
+        &[
+            "person: Maria Santos 1, Santos 1",
+            "person: Maria Santos 1, Santos 1",
+        ],
+    );
+}
+
+#[test]
+fn one_name_in_two_texts_is_not_taken_for_one_person_without_saying_so() {
+    let reason_of = |texts: &[&str]| {
+        let names = names_of(texts);
+        let person = names
+            .entities
+            .iter()
+            .find(|one| one.preferred() == "Maria Santos");
+        person.map(|one| one.forms[0].reason)
+    };
+    let hers = "Maria Santos was in the second row when the curtain rose.";
+    assert_eq!(
+        reason_of(&[
+            hers,
+            "The council heard Maria Santos on Thursday. She spoke for an hour."
+        ]),
+        Some(Reason::NameAlone)
+    );
+    assert_eq!(
+        reason_of(&[
+            "Maria Santos and Ilse Brandt were in the second row.",
+            "The council heard Maria Santos and Ilse Brandt on Thursday."
+        ]),
+        Some(Reason::Same)
+    );
+    assert_eq!(reason_of(&[hers]), Some(Reason::Same));
+}
+
+#[test]
+fn who_calls_another_something_is_another() {
+    check(
+        &[
+            "Paul Renner, a farmer, called Marta Lind a liar. Jonas Weber, who called Anna Falk on Monday, was ill. \
+             Olaf Brandt also named Greta Holm.",
+        ],
+        &[
+            "person: Paul Renner 1",
+            "person: Marta Lind 1",
+            "person: Jonas Weber 1",
+            "person: Anna Falk 1",
+            "person: Olaf Brandt 1",
+            "person: Greta Holm 1",
         ],
     );
 }

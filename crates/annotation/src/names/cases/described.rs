@@ -9,6 +9,8 @@ fn someone_is_first_described_as_the_text_has_it() {
          His older brother, Yasin Kattan, was with him. On Friday former Iraqi Prime Minister Adel Hamdan wrote a letter.",
         "Samir Azzam, one of the aides, left at night. Nadia Haddad, a shrewd operator in the inner circle, stayed. \
          Paul Renner, a few days later, came back. The army accused General Salim Nasser of nothing at all. He called Marta Lindqvist twice.",
+        "The strike was called by the president of the Teachers' Union, Ewa Zielinska, and the Growers' League, led by Marek \
+         Duda, joined. After meeting the mayor of Lypova, Stefan Nowak left. Mr Karl Winter stayed.",
     ]);
     let role_of = |name: &str| {
         let of_name = |form: &super::super::Form| form.text == name;
@@ -31,6 +33,13 @@ fn someone_is_first_described_as_the_text_has_it() {
         ("Paul Renner", None),
         ("Salim Nasser", Some("General")),
         ("Marta Lindqvist", None),
+        (
+            "Ewa Zielinska",
+            Some("the president of the Teachers' Union"),
+        ),
+        ("Marek Duda", Some("the Growers' League, led by")),
+        ("Stefan Nowak", None),
+        ("Karl Winter", None),
     ] {
         assert_eq!(role_of(name), role, "{name}");
     }

@@ -2,6 +2,7 @@
 
 use super::super::lexicon::{class, hash_word};
 use super::super::words::{Shape, Word, gap};
+use corpus::ByteSpan;
 
 pub(super) fn starts_name(words: &[Word], at: usize) -> bool {
     let word = &words[at];
@@ -15,6 +16,7 @@ pub(super) fn starts_name(words: &[Word], at: usize) -> bool {
             });
         return !word.is(class::FUNCTION)
             || is_article
+            || begins_with_particles(words, at)
             || word.shape == Shape::Upper
             || (word.is(class::GIVEN) && !word.opens());
     }
@@ -27,13 +29,23 @@ pub(super) fn starts_name(words: &[Word], at: usize) -> bool {
         && word.hash == hash_word("al")
 }
 
+/// "De la Torre", "Van der Berg" where a sentence begins.
+pub(super) fn begins_with_particles(words: &[Word], at: usize) -> bool {
+    let is_small = |word: &Word| word.gap == 0 && !word.is_capital() && word.is(class::PARTICLE);
+    words[at].is(class::PARTICLE)
+        && words.get(at + 1).is_some_and(is_small)
+        && words
+            .get(at + 2)
+            .is_some_and(|word| word.gap == 0 && word.is_capital() && !word.is(class::FUNCTION))
+}
+
 /// Returns where the name that begins at `at` ends at the latest.
-pub(super) fn chunk_end(words: &[Word], at: usize) -> usize {
+pub(super) fn chunk_end(text: &str, words: &[Word], at: usize) -> usize {
     let mut end = at + 1;
     while let Some(next) = words.get(end) {
         let last = &words[end - 1];
-        // "Korean People's Army"
-        let goes_on = last.is(class::COMMON)
+        // "Korean People's Army", "National Teachers' Union"
+        let goes_on = (last.is(class::COMMON) || owns_in_common(text, last))
             && next.gap == 0
             && next.is(class::ORG_HEAD)
             && next.is_capital();
@@ -80,6 +92,16 @@ pub(super) fn chunk_end(words: &[Word], at: usize) -> usize {
     end
 }
 
+/// Tells whether a possessive is that of many who are no people: "Teachers'", "Fishermen's".
+fn owns_in_common(text: &str, word: &Word) -> bool {
+    let is_named = word.is(class::GIVEN | class::PLACE | class::PEOPLE | class::PEOPLES);
+    let written = ByteSpan::new(word.start, word.end).of(text);
+    let mut behind = text[word.end as usize..].chars();
+    let is_bare = matches!(behind.next(), Some('\'' | '’')) && behind.next() != Some('s');
+    let is_plural = is_bare && written.ends_with('s');
+    !is_named && (is_plural || written.ends_with("men") || written.ends_with("hildren"))
+}
+
 /// Returns how many words to take where small words at `end` go on with a name: particles, "of the".
 fn joint(words: &[Word], at: usize, end: usize) -> Option<usize> {
     let next = &words[end];
@@ -91,7 +113,8 @@ fn joint(words: &[Word], at: usize, end: usize) -> Option<usize> {
         })
     };
     if next.is(class::PARTICLE) && !next.is(class::FUNCTION)
-        || (next.is(class::PARTICLE) && !words[end - 1].opens())
+        || (next.is(class::PARTICLE)
+            && (!words[end - 1].opens() || begins_with_particles(words, end - 1)))
     {
         if capital(end + 1) && !words[end + 1].is(class::TITLE) {
             return Some(2);
@@ -142,9 +165,7 @@ fn joint(words: &[Word], at: usize, end: usize) -> Option<usize> {
     }
     // A title keeps only what is part of it: "Minister of Defense", not "President of Syria".
     let fits = if head.is(class::TITLE) && !head.is(class::ORG_HEAD) {
-        OFFICES
-            .iter()
-            .any(|office| target.hash == hash_word(office))
+        is_office(target)
     } else if head.is(class::ORG_HEAD) || is_linked {
         !target.is(class::CALENDAR)
     } else {
@@ -164,6 +185,10 @@ pub(super) fn needs_bearer(name: &[Word]) -> bool {
     const ORDINARY: u32 = class::COMMON | class::ORG_HEAD | class::TITLE | class::PLACE_HEAD;
     let [word] = name else { return false };
     word.is(ORDINARY) && !word.is(class::GIVEN | class::PLACE | class::ORG | class::PEOPLES)
+}
+
+fn is_office(word: &Word) -> bool {
+    OFFICES.iter().any(|office| word.hash == hash_word(office))
 }
 
 /// What a minister or a chief is of, as part of the title.
@@ -198,8 +223,13 @@ pub(super) const HONOURS: [&str; 16] = [
     "rn", "mc",
 ];
 
-pub(super) fn ends_badly(word: &Word, n_words: usize) -> bool {
-    if n_words == 1 {
+/// Tells whether the last word of a name is none of it.
+pub(super) fn ends_badly(name: &[Word]) -> bool {
+    let [first, .., word] = name else {
+        return false;
+    };
+    // "Nguyen Thi Mai"
+    if first.is(class::FAMILY_FIRST) && name.len() == 3 && word.is_capital() {
         return false;
     }
     !word.is_capital()
@@ -238,7 +268,7 @@ pub(super) fn title_run(words: &[Word], from: usize, to: usize) -> Option<(usize
     }
     let mut left = begin;
     while left > from
-        && words[left - 1].is(class::COMMON | class::PEOPLE)
+        && (words[left - 1].is(class::COMMON | class::PEOPLE) || is_office(&words[left - 1]))
         && !words[left - 1].is(class::PLACE)
     {
         left -= 1;

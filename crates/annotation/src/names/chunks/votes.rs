@@ -26,6 +26,11 @@ impl Chunker<'_> {
         let touches = first_gap & !gap::QUOTE == 0;
         if let Some(before) = before.filter(|_| touches) {
             self.vote_by_word_before(candidate, &before, further, words, from);
+        } else if first_gap == gap::COMMA
+            && let Some(role) = self.role_of_something(words, from, to)
+        {
+            candidate.votes[PERSON] += 3;
+            candidate.role = candidate.role.or(Some(role));
         } else if let Some(before) =
             before.filter(|word| first_gap == gap::COMMA && !word.is_capital())
         {
@@ -181,10 +186,15 @@ impl Chunker<'_> {
         } else if is_word(self.text, before, "at") || is_word(self.text, before, "from") {
             // Of a single word nothing else is said: people come from places.
             votes[PLACE] += if candidate.n_words == 1 { 2 } else { 1 };
-        } else if is_word(self.text, before, "to") && further_is_one_of(&WAYS) {
+        } else if is_word(self.text, before, "to") && further_is_one_of(&WAYS)
+            || is_word(self.text, before, "for") && further_is_one_of(&LEAVING)
+        {
             votes[PLACE] += 4;
         } else if is_word(self.text, before, "by") && further_is_one_of(&RUN_BY) {
             votes[ORG] += 4;
+        } else if is_word(self.text, before, "by") && further_is_one_of(&LED_BY) {
+            votes[PERSON] += 4;
+            candidate.role = candidate.role.or_else(|| self.led_before(words, from));
         } else if is_word(self.text, before, "the")
             && further_is(class::SAYING)
             && candidate.n_words > 1
@@ -239,8 +249,25 @@ const MOTION: [&str; 28] = [
 ];
 
 /// Before "to" and a place.
-const WAYS: [&str; 10] = [
-    "road", "way", "route", "flight", "train", "bus", "highway", "trip", "ferry", "fled",
+const WAYS: [&str; 18] = [
+    "road",
+    "way",
+    "route",
+    "flight",
+    "train",
+    "bus",
+    "highway",
+    "trip",
+    "ferry",
+    "fled",
+    "flew",
+    "sailed",
+    "travelled",
+    "traveled",
+    "drove",
+    "deported",
+    "extradited",
+    "passengers",
 ];
 
 /// Before "by" and an organisation.
@@ -257,6 +284,21 @@ const RUN_BY: [&str; 12] = [
     "financed",
     "sponsored",
     "insured",
+];
+
+/// Before "for" and a place.
+const LEAVING: [&str; 4] = ["left", "bound", "departed", "sailed"];
+
+/// Before "by" and a person.
+const LED_BY: [&str; 8] = [
+    "led",
+    "headed",
+    "chaired",
+    "commanded",
+    "founded",
+    "coached",
+    "captained",
+    "edited",
 ];
 
 /// Of places: "the mayor of Lypova", "the siege of Sura".

@@ -98,6 +98,7 @@ impl Joining<'_> {
         }
         self.candidates(&mut names, &numbers);
         self.bodies_of_states(&mut names, &roots);
+        let unproved = self.unproved();
         for (entity, &root) in names.entities.iter_mut().zip(&roots) {
             let decided = self.globals[root as usize]
                 .authority
@@ -105,6 +106,13 @@ impl Joining<'_> {
             prefer(entity, decided.map(|decided| decided.preferred.as_str()));
             if let Some(id) = decided.and_then(|decided| decided.id.clone()) {
                 entity.id = id;
+            }
+            if let Some(form) = entity
+                .forms
+                .first_mut()
+                .filter(|_| unproved.contains(&root))
+            {
+                form.reason = Reason::NameAlone;
             }
         }
         name_entities(&mut names);

@@ -409,4 +409,8 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
         "الحامل الوحيد لاسم العائلة في هذه المجموعة",
     ),
     ("authority file", "ملف الأسماء المعتمدة"),
+    (
+        "same full name in several documents; the texts do not tell whether it is one person",
+        "الاسم الكامل نفسه في عدة مستندات؛ والنصوص لا تبيّن أهو شخص واحد",
+    ),
 ];

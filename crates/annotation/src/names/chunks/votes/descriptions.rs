@@ -153,6 +153,69 @@ impl Chunker<'_> {
         Some(ByteSpan::new(words[from].start, words[at].end))
     }
 
+    /// Returns the description before a comma and a name that says what somebody is of: "the president of the
+    /// Teachers' Union, Ewa Zielinska". Of "after meeting the mayor of Radlow, Stefan Nowak left" it says nothing.
+    pub(super) fn role_of_something(
+        &self,
+        words: &[Word],
+        from: usize,
+        to: usize,
+    ) -> Option<ByteSpan> {
+        let ends = words.get(to).is_none_or(|next| {
+            next.gap & (gap::COMMA | gap::DOT | gap::STOP | gap::CLOSE) != 0
+                || is_word(self.text, next, "and")
+        });
+        let last = from.checked_sub(1).filter(|_| ends)?;
+        let mut at = last;
+        while at > 0 && last - at < 9 && words[at].gap & !(gap::HYPHEN | gap::AMPERSAND) == 0 {
+            let word = &words[at];
+            let is_of = ["of", "for", "at"]
+                .iter()
+                .any(|of| is_word(self.text, word, of));
+            let noun = &words[at - 1];
+            if is_of && noun.is(class::ROLE) && (!noun.is_capital() || noun.opens()) {
+                let begin = self.article_before(words, at - 1)?;
+                return Some(ByteSpan::new(words[begin].start, words[last].end));
+            }
+            let is_inside = word.is_capital()
+                || word.is(class::LINK)
+                || is_word(self.text, word, "the")
+                || !word.is(class::FUNCTION | class::SAYING);
+            if !is_inside {
+                return None;
+            }
+            at -= 1;
+        }
+        None
+    }
+
+    /// Returns what somebody leads, with the words that say so: "The league, led by".
+    pub(super) fn led_before(&self, words: &[Word], from: usize) -> Option<ByteSpan> {
+        let led = from.checked_sub(2)?;
+        let is_thing = |word: &Word| {
+            word.is_capital() && !word.is(class::FUNCTION) || word.is(class::FIRM | class::ORG_NOUN)
+        };
+        let noun = (led.saturating_sub(3)..led)
+            .rev()
+            .find(|&at| is_thing(&words[at]))?;
+        let between = &words[noun + 1..=led];
+        let goes_on = between
+            .iter()
+            .all(|word| word.gap & !gap::COMMA == 0 && !word.is(class::SAYING & !class::FUNCTION));
+        let mut begin = noun;
+        while begin > 0 && noun - begin < 7 && words[begin].gap == 0 {
+            begin -= 1;
+            if is_word(self.text, &words[begin], "the") || is_word(self.text, &words[begin], "a") {
+                break;
+            }
+            if !words[begin].is_capital() && !words[begin].is(class::LINK) {
+                begin += 1;
+                break;
+            }
+        }
+        goes_on.then(|| ByteSpan::new(words[begin].start, words[from - 1].end))
+    }
+
     /// Returns where the noun phrase that ends at `at` begins, with its article or whose it is.
     fn article_before(&self, words: &[Word], at: usize) -> Option<usize> {
         const ARTICLES: [&str; 9] = ["a", "an", "the", "his", "her", "their", "its", "our", "one"];

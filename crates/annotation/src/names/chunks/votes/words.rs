@@ -92,7 +92,10 @@ impl Chunker<'_> {
         {
             votes[ORG] += 9;
         } else if last.is(class::PLACE_HEAD) {
-            votes[PLACE] += 8;
+            let is_sure = SURE_PLACES
+                .iter()
+                .any(|head| is_word(self.text, last, head));
+            votes[PLACE] += if is_sure { 12 } else { 8 };
         } else if has_link && name.iter().any(|word| word.is(class::ORG_HEAD)) {
             votes[ORG] += 6;
         } else if first.is(class::PLACE_FIRST)
@@ -125,6 +128,42 @@ impl Chunker<'_> {
         if after_the && !candidate.has_title {
             votes[PERSON] -= 4;
             votes[ORG] += 1;
+            // "the Evening Star"
+            let is_periodical = PERIODICALS
+                .iter()
+                .any(|time| is_word(self.text, first, time));
+            votes[ORG] += if is_periodical { 4 } else { 0 };
         }
     }
 }
+
+/// Heads of places that are no family names, so that "Jackson Street" is nobody.
+const SURE_PLACES: [&str; 24] = [
+    "street",
+    "avenue",
+    "road",
+    "boulevard",
+    "square",
+    "airport",
+    "airbase",
+    "stadium",
+    "highway",
+    "station",
+    "province",
+    "governorate",
+    "county",
+    "district",
+    "municipality",
+    "peninsula",
+    "hotel",
+    "harbour",
+    "bridge",
+    "quay",
+    "pier",
+    "wharf",
+    "mill",
+    "island",
+];
+
+/// Before the names of newspapers.
+const PERIODICALS: [&str; 5] = ["daily", "evening", "morning", "sunday", "weekly"];
