@@ -33,6 +33,8 @@ fn someone_is_first_described_as_the_text_has_it() {
         ("Paul Renner", None),
         ("Salim Nasser", Some("General")),
         ("Marta Lindqvist", None),
+        ("Slovenia", None),
+        ("Ivo Marek", None),
         (
             "Ewa Zielinska",
             Some("the president of the Teachers' Union"),

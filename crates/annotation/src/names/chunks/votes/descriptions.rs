@@ -66,7 +66,12 @@ impl Chunker<'_> {
                 break;
             }
         }
-        if let Some(end) = role_end {
+        // "in Sarn, the former official said": who speaks is someone else.
+        let speaks = |end: usize| {
+            let next = words.get(end + 1);
+            next.is_some_and(|next| next.gap == 0 && next.is(class::SAYING & !class::FUNCTION))
+        };
+        if let Some(end) = role_end.filter(|&end| !speaks(end)) {
             candidate.votes[PERSON] += 3;
             let goes_on = ["and", "who", "whose", "which"];
             let behind = end + 1..words.len().min(end + 12);
