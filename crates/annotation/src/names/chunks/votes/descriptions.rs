@@ -66,12 +66,7 @@ impl Chunker<'_> {
                 break;
             }
         }
-        // "in Sarn, the former official said": who speaks is someone else.
-        let speaks = |end: usize| {
-            let next = words.get(end + 1);
-            next.is_some_and(|next| next.gap == 0 && next.is(class::SAYING & !class::FUNCTION))
-        };
-        if let Some(end) = role_end.filter(|&end| !speaks(end)) {
+        if let Some(end) = role_end {
             candidate.votes[PERSON] += 3;
             let goes_on = ["and", "who", "whose", "which"];
             let behind = end + 1..words.len().min(end + 12);
@@ -87,9 +82,14 @@ impl Chunker<'_> {
                     })
                 })
                 .unwrap_or(end + 1);
-            candidate.role = candidate
-                .role
-                .or(Some(ByteSpan::new(next.start, words[stop - 1].end)));
+            // "in Sarn, the former official said": who speaks is someone else.
+            let speaks = words
+                .get(end + 1)
+                .is_some_and(|word| word.gap == 0 && word.is(class::SAYING & !class::FUNCTION));
+            if !speaks {
+                let role = ByteSpan::new(next.start, words[stop - 1].end);
+                candidate.role = candidate.role.or(Some(role));
+            }
         }
     }
 
