@@ -6,7 +6,7 @@
 
 use crate::accounts::{self, Account, Comparison, ComparisonError};
 use crate::days::{self, DayMention, DaysError};
-use crate::names::codec::{NamesError, decode, encode};
+use crate::names::codec::{Decoding, NamesError, encode};
 use crate::names::{Authority, Gathering, Lexicon, Names};
 use crate::voices::{self, NameSpan, Voice, VoiceError};
 use corpus::Document;
@@ -173,6 +173,8 @@ impl Layers {
 #[derive(Debug, Default)]
 pub struct Opening {
     layers: Layers,
+    /// Names while they are read.
+    names: Decoding,
     n_done: usize,
 }
 
@@ -180,7 +182,7 @@ pub struct Opening {
 const N_PARTS: usize = 6;
 
 impl Opening {
-    /// Reads the next part. Returns whether there is more.
+    /// Reads the next part, or a slice of it. Returns whether there is more.
     ///
     /// Arguments as for [`Layers::of_sections`], the same at every call.
     ///
@@ -200,7 +202,12 @@ impl Opening {
                 layers.days = days::read(bytes(DAYS)?)?;
                 check(n_documents, layers.days.len())?;
             }
-            1 => layers.names = decode(bytes(NAMES)?, text)?,
+            1 => {
+                if self.names.step(bytes(NAMES)?, text)? {
+                    return Ok(true);
+                }
+                layers.names = std::mem::take(&mut self.names).finish();
+            }
             2 => layers.spans = voices::name_spans(&layers.names, n_documents),
             3 => layers.voices = voices::decode(bytes(VOICES)?, text, &layers.spans)?,
             4 => {
@@ -218,7 +225,7 @@ impl Opening {
     /// Returns which share of the parts is read, from 0 to 1.
     #[must_use]
     pub fn share(&self) -> f32 {
-        self.n_done as f32 / N_PARTS as f32
+        (self.n_done as f32 + self.names.share()) / N_PARTS as f32
     }
 
     /// Returns the layers, all of them once [`Opening::step`] has returned false.

@@ -23,13 +23,14 @@
 //! The order of the entities, by first mention, and the counts of the forms follow from the mentions and are
 //! not stored. Numbers are LEB128. The reader trusts nothing: every number is checked before it is used.
 
+mod decoding;
 mod reader;
 mod starts;
 
 use super::gathering::slug;
-use super::{Entity, EntityMention, Names};
+use super::{Entity, Names};
 use corpus::ByteSpan;
-use reader::{Gap, Reader};
+pub(crate) use decoding::Decoding;
 use std::collections::HashMap;
 
 /// Why bytes are no list of names.
@@ -319,128 +320,14 @@ fn put(out: &mut Vec<u8>, mut value: u32) {
 ///
 /// [`NamesError`] for anything else. Never takes more memory than a small multiple of the bytes given.
 pub fn decode<'t>(bytes: &[u8], text: &dyn Fn(u32) -> &'t str) -> Result<Names, NamesError> {
-    let mut reader = Reader { bytes, at: 0 };
-    match reader.byte()? {
-        VERSION => {}
-        version => return Err(NamesError::Version(version)),
-    }
-    let n_documents = reader.number()?;
-    let n_strings = reader.count(2)?;
-    let n_entities = reader.count(5)?;
-    let strings = reader.strings(n_strings)?;
-    let mut entities = Vec::with_capacity(n_entities);
-    // Every form's entity and number there.
-    let mut forms: Vec<(u32, u32)> = Vec::new();
-    let mut has_own_id = Vec::with_capacity(n_entities);
-    for number in 0..n_entities {
-        let entity = reader.entity(&strings, n_entities as u32, n_documents)?;
-        has_own_id.push(!entity.id.is_empty());
-        forms.extend((0..entity.forms.len()).map(|form| (number as u32, form as u32)));
-        entities.push(entity);
-    }
-    let mut order = Vec::new();
-    let counts = (0..reader.within(n_documents as usize)?)
-        .map(|_| reader.count(2))
-        .collect::<Result<Vec<_>, _>>()?;
-    let n_mentions = counts.iter().fold(0_usize, |sum, &n| sum.saturating_add(n));
-    let gaps = (0..reader.within(n_mentions)?)
-        .map(|_| reader.gap())
-        .collect::<Result<Vec<_>, _>>()?;
-    let mut gaps = gaps.into_iter();
-    for (document, n_mentions) in (0..).zip(counts) {
-        let mut recent = Recent::default();
-        let mut end = 0_u32;
-        for gap in gaps.by_ref().take(n_mentions) {
-            let start = match gap {
-                Gap::Places(n_passed) => starts::place(text(document), end, n_passed),
-                Gap::Bytes(n_bytes) => end.checked_add(n_bytes),
-            };
-            let start = start.ok_or(NamesError::Damaged(reader.at))?;
-            let code = reader.number()?;
-            let through_all = if code & 2 == 2 {
-                recent.at(code >> 2)
-            } else {
-                Some(code >> 2)
-            };
-            let through_all = through_all.ok_or(NamesError::Damaged(reader.at))?;
-            recent.take(through_all);
-            let &(number, form) = forms
-                .get(through_all as usize)
-                .ok_or(NamesError::Damaged(reader.at))?;
-            let entity: &mut Entity = &mut entities[number as usize];
-            let met = &mut entity.forms[form as usize];
-            let length = if code & 1 == 1 {
-                reader.number()?
-            } else {
-                met.text.len() as u32
-            };
-            end = start
-                .checked_add(length)
-                .ok_or(NamesError::Damaged(reader.at))?;
-            if met.text.is_empty() {
-                met.text = written_at(text(document), ByteSpan::new(start, end))
-                    .filter(|written| !written.is_empty())
-                    .ok_or(NamesError::Damaged(reader.at))?;
-            }
-            met.count += 1;
-            if entity.mentions.is_empty() {
-                order.push(number);
-            }
-            entity.mentions.push(EntityMention {
-                document,
-                span: ByteSpan::new(start, end),
-                form,
-            });
-        }
-    }
-    if reader.at != bytes.len() || order.len() != entities.len() {
-        return Err(NamesError::Damaged(reader.at));
-    }
-    for (entity, has_own_id) in entities.iter_mut().zip(has_own_id) {
-        if entity.forms.iter().any(|form| form.text.is_empty()) {
-            return Err(NamesError::Damaged(reader.at));
-        }
-        if !has_own_id {
-            entity.id = slug(entity.preferred());
-        }
-    }
-    Ok(Names {
-        entities: in_order(entities, &order),
-    })
-}
-
-/// Puts entities into the order of their first mentions.
-fn in_order(entities: Vec<Entity>, order: &[u32]) -> Vec<Entity> {
-    let mut place = vec![0_u32; order.len()];
-    for (at, &number) in order.iter().enumerate() {
-        place[number as usize] = at as u32;
-    }
-    let mut sorted = entities;
-    {
-        use sorting::SmallSort;
-        let mut at = 0;
-        let mut numbered: Vec<(u32, Entity)> = sorted
-            .drain(..)
-            .map(|entity| {
-                at += 1;
-                (place[at - 1], entity)
-            })
-            .collect();
-        numbered.small_sort_by_number(|(place, _)| u64::from(*place));
-        sorted.extend(numbered.into_iter().map(|(_, entity)| entity));
-    }
-    for entity in &mut sorted {
-        for candidate in &mut entity.candidates {
-            *candidate = place[*candidate as usize];
-        }
-        sorting::sort_numbers(&mut entity.candidates);
-    }
-    sorted
+    let mut decoding = Decoding::default();
+    while decoding.step(bytes, text)? {}
+    Ok(decoding.finish())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Form, NameKind, Reason, Role};
+    use super::super::{EntityMention, Form, NameKind, Reason, Role};
     use super::*;
     use proptest::prelude::*;
 

@@ -11,6 +11,7 @@ pub(super) struct Reader<'a> {
 }
 
 /// What lies between the end of a mention and the start of the next.
+#[derive(Debug, Clone, Copy)]
 pub(super) enum Gap {
     /// So many places where a name may begin.
     Places(u32),
