@@ -154,7 +154,8 @@ pub(super) fn unknown_cue_after(items: &[Item], quote: usize, to: usize) -> Opti
         (Subject::Pronoun(start), start + 1)
     } else {
         let begins = first.is_capital() || first.is(DETERMINER) || first.is_possessive();
-        let end = noun_phrase_end(items, start, to).filter(|_| begins)?;
+        let known = noun_phrase_end(items, start, to).filter(|_| begins);
+        let end = known.or_else(|| described_end(items, start, to))?;
         (classify(items, start, end), end)
     };
     while verb < to && items[verb].is(ADVERB) {
@@ -176,6 +177,22 @@ pub(super) fn unknown_cue_after(items: &[Item], quote: usize, to: usize) -> Opti
         subject,
         confidence: 70,
     })
+}
+
+/// The end of a phrase whose noun no list knows, before the last word that may be its verb: "the letter went
+/// on", "the beekeeper grins".
+fn described_end(items: &[Item], start: usize, to: usize) -> Option<usize> {
+    let is_open = |at: usize| items[at].is_word() && !items[at].is_capital();
+    let ends = |at: usize| {
+        at >= to
+            || !items[at].is_word()
+            || items[at].is(PREPOSITION | ADVERB | DETERMINER | PRONOUN | TIME | CLAUSE)
+    };
+    let begins = items[start].is(DETERMINER) && !items[start].is(PRONOUN);
+    (start + 2..to.min(start + 5))
+        .take_while(|&verb| is_open(verb - 1) && is_open(verb))
+        .find(|&verb| ends(verb + 1))
+        .filter(|&verb| begins && !items[verb - 1].is(AUXILIARY | PREPOSITION | CLAUSE))
 }
 
 /// The cue that closes the sentence: ", Ibrahim said."

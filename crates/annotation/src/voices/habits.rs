@@ -300,6 +300,34 @@ const HABITS: &[(&str, &str)] = &[
         "Luz",
     ),
     (
+        "Lewis Toft gave evidence. Cross-examined by Neil Pask, he accepted that he had stopped. “The gauge was on red,” he said.",
+        "Lewis Toft",
+    ),
+    (
+        "The boatman’s name was Baltasar and he had a theory. Pilar mouthed the words along with her. “They come to see nothing,” he said.",
+        "Baltasar",
+    ),
+    (
+        "Anna Keller wrote to the parents. “I have been called a fossil,” the letter went on.",
+        "the letter",
+    ),
+    (
+        "The bill was pulled after a rebellion by members who said they had been given “nine hours to read a thousand pages”.",
+        "a rebellion by members",
+    ),
+    (
+        "A former seed dealer, Paolo Conti votes with the leadership and once described himself as “the most boring man in town”.",
+        "Paolo Conti",
+    ),
+    (
+        "According to Omar Jaber, some of the young men asked him why he bothered. “They did not know there was a station,” he says.",
+        "Omar Jaber",
+    ),
+    (
+        "Hanna Weiss looked at the slide and then at him, “Hm, I would start again.”",
+        "Hanna Weiss",
+    ),
+    (
         "My mother had a saying about such people: “They would sell you the hole in the bread.”",
         "My mother",
     ),

@@ -5,7 +5,7 @@ use super::lexicon::{
     PARTICIPLE, PERSON, PLURAL, PREPOSITION, PRONOUN, RELATIVE, SOURCE, SPEECH, THOUGHT, TIME,
 };
 use super::phrases::{
-    Subject, apposition_after, classify, is_cue, is_description, name_beside, name_told,
+    Subject, apposition_after, classify, is_cue, is_description, is_name, name_beside, name_told,
     noun_phrase_end,
 };
 use super::subjects::subject_after;
@@ -39,7 +39,7 @@ pub(super) fn leading_subject(items: &[Item], from: usize, to: usize) -> Subject
         let is_opening = first.is(PREPOSITION | ADVERB | CLAUSE | TIME | PARTICIPLE | SOURCE)
             && !first.is(PERSON | DETERMINER)
             || !first.is_capital() && !first.is_word()
-            // "Asked about it, he laughed", "Speaking in Geneva, the envoy"
+            // "Asked about it, he laughed", "Cross-examined by Pask, he", "Speaking in Geneva, the envoy"
             || start == from && (first.is(ADDRESSES) || first.is(GERUND)) && first.is_capital()
                 && items.get(start + 1).is_some_and(|next| {
                     next.is(PREPOSITION | CLAUSE | DETERMINER | PRONOUN | ADVERB)
@@ -101,6 +101,21 @@ pub(super) fn leading_subject(items: &[Item], from: usize, to: usize) -> Subject
         })
     {
         return Subject::Pronoun(comma + 1);
+    }
+    // "A former seed dealer, Paolo Conti votes"
+    if let Some(comma) = comma
+        && items[start].is(DETERMINER)
+        && items[comma].is_mark(',')
+        && let Some(end) = noun_phrase_end(items, comma + 1, to)
+        && end < to
+        && items[end].is_word()
+        && is_name(items, comma + 1, end)
+        && items[comma + 1].is_capital()
+    {
+        return Subject::Phrase {
+            speaker: (comma + 1, end),
+            role: Some((start, comma)),
+        };
     }
     // "The other disagreed"
     let is_other = items[start].is(DETERMINER)

@@ -70,7 +70,7 @@ pub(super) const WORK: u32 = 1 << 28;
 /// "was quoted as saying".
 pub(super) const QUOTED: u32 = 1 << 29;
 
-/// A form in "-ing" that the lists do not know.
+/// A form in "-ing" that the lists do not know, or one in "-ed" that begins a sentence.
 pub(super) const GERUND: u32 = 1 << 30;
 
 /// Gives out a text of the one who is its subject: "issued a statement saying".
@@ -127,6 +127,21 @@ const LISTS: &[(u32, &str)] = &[
         erklärte meinte berichtete fragte sprach spricht antwortete schrieb betonte dijo afirmó declaró explicó \
         añadió señaló aseguró sade ha-detto قال قالت يقول تقول أضاف أضافت أكد أكدت صرح",
     ),
+    // Verbs of manner of speaking and of saying that VerbNet 3 lists in its classes 37.1 to 37.13.
+    (
+        SPEECH,
+        "babbled bawled bleated blurted boomed brayed burbled caroled chanted chattered chirped chortled \
+        clucked cooed deadpanned gabbled hollered jabbered lisped nattered prattled purred rasped rumbled \
+        screeched snarled sniveled spluttered squalled squawked squealed trilled twittered warbled wheezed \
+        whimpered whooped yammered yelped articulated avowed affirmed attested averred posited hypothesised \
+        hypothesized postulated reckoned jested griped groused whinged counseled admonished divulged \
+        bemoaned bewailed castigated chastised expounded paraphrased preached reprimanded reproached \
+        surmised upbraided verified vouched rejoined tutted snorted smiled grimaced winked frowned gestured \
+        gloated demurred implored beseeched appealed exhorted cabled blogged phoned radioed interposed \
+        digressed mimicked muses mutters whispers yells sighs quips interjects opines shrugs nods grins \
+        laughs smiles chuckles snorts deadpans murmurs exclaims retorts reckons enthuses beams groans growls \
+        snaps shrieks yapped rebutted",
+    ),
     (SPEECH | WORK, "put puts"),
     (
         SPEECH | BARE,
@@ -174,7 +189,8 @@ const LISTS: &[(u32, &str)] = &[
     ),
     (
         PLURAL,
-        "many several most few both dozens hundreds thousands",
+        "many several most few both dozens hundreds thousands some all two three four five six seven \
+        eight nine ten",
     ),
     (MALE, "his"),
     (FEMALE, "her"),
@@ -355,6 +371,9 @@ impl Lexicon {
                 Some(Gender::Female) => return GIVEN | FEMALE,
                 Some(Gender::Male) => return GIVEN | MALE,
                 None => {}
+            }
+            if word.len() > 6 && word.ends_with("ed") {
+                return GERUND;
             }
         }
         let last_part = word.rsplit('-').next().unwrap_or(word);

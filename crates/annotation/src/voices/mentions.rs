@@ -188,14 +188,14 @@ impl Reader<'_> {
         }
     }
 
-    /// "As for Abu Haidar, he has raised his prices."
+    /// "As for Abu Haidar, he has raised his prices.", "According to him, they asked why."
     pub(super) fn note_topic(&mut self, items: &[Item], from: usize, to: usize) {
         let word = |at: usize| {
             items[from..to]
                 .get(at)
                 .map_or("", |item| item.span.of(self.text))
         };
-        if word(0) != "As" || word(1) != "for" {
+        if !matches!((word(0), word(1)), ("As", "for") | ("According", "to")) {
             return;
         }
         if let Some(end) = noun_phrase_end(items, from + 2, to)
@@ -216,9 +216,6 @@ impl Reader<'_> {
         from: usize,
         to: usize,
     ) {
-        if !matches!(subject, Subject::Phrase { .. } | Subject::Pronoun(_)) {
-            return;
-        }
         let told = (from + 1..to.min(from + 40)).find(|&at| {
             items[at].is_capital()
                 && !items[at].is(TIME | PRONOUN)
@@ -228,6 +225,11 @@ impl Reader<'_> {
                 && self.tells_name(items, from, at)
         });
         let Some(start) = told else { return };
+        // "The boatman’s name was Baltasar"
+        let is_owned = items[from..start].iter().any(Item::is_possessive);
+        if subject == Subject::None && !is_owned {
+            return;
+        }
         let end = noun_phrase_end(items, start, to).unwrap_or(start + 1);
         let (span, mut marks) = self.marked(items, (start, end));
         let is_other = overlapping(self.names, span)
@@ -243,7 +245,9 @@ impl Reader<'_> {
         if marks & (MALE | FEMALE) == 0 {
             marks |= gender;
         }
-        self.people.name_last_subject(span);
+        if subject != Subject::None {
+            self.people.name_last_subject(span);
+        }
         self.remember(span, None, marks & (MALE | FEMALE), Part::Subject);
     }
 
@@ -256,7 +260,10 @@ impl Reader<'_> {
             .is_ok_and(|place| self.names[place].kind == NameKind::Person);
         match word(at - 1) {
             "is" | "was" => {
-                named && items[from..at - 1].iter().all(Item::is_word) && at - from <= 7
+                let is_name = at > from + 1 && word(at - 2) == "name";
+                (named || is_name)
+                    && items[from..at - 1].iter().all(Item::is_word)
+                    && at - from <= 7
             }
             "called" | "named" => at >= from + 2 && items[at - 2].is(BE | ADVERB),
             "himself" | "herself" => at >= from + 2 && items[at - 2].is(SPEECH),
@@ -317,7 +324,14 @@ impl Reader<'_> {
 
     /// Notes the persons that the name layer finds in a sentence, in their order.
     pub(super) fn note_named(&mut self, items: &[Item], from: usize, to: usize) {
-        let (start, end) = (items[from].span.start, items[to - 1].span.end);
+        // "Pressed by an analyst from Morwen Capital, he conceded": none of these is he.
+        let is_asked = items[from].is(SPEECH | GERUND)
+            && items[from..to]
+                .get(1)
+                .is_some_and(|by| by.span.of(self.text) == "by");
+        let comma = (from..to).find(|&at| is_asked && items[at].is_mark(','));
+        let start = items[comma.unwrap_or(from)].span.start;
+        let end = items[to - 1].span.end;
         let first = self.names.partition_point(|name| name.span.start < start);
         let names = &self.names[first..];
         for name in names.iter().take_while(|name| name.span.start < end) {

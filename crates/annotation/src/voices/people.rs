@@ -304,7 +304,8 @@ pub(super) fn agreement(items: &[Item], names: &[NameSpan]) -> u32 {
         .filter(|item| item.is(PERSON | BODY) && !item.is_possessive());
     let head = nouns.clone().next();
     // "one of the captains" is one.
-    let is_one_of = matches!(items, [one, of, ..] if one.is(DETERMINER) && of.is(OF));
+    let is_one_of =
+        matches!(items, [one, of, ..] if one.is(DETERMINER) && !one.is(PLURAL) && of.is(OF));
     if let Some(head) = head {
         if !is_one_of {
             marks |= head.marks & PLURAL;

@@ -127,7 +127,9 @@ fn pronoun_behind(text: &str, name: ByteSpan, next: usize) -> u32 {
         .get(..name.start as usize)
         .unwrap_or_default()
         .trim_end();
-    if !(before.is_empty() || before.ends_with(['.', '!', '?', '”', '\n', '’', '"', ','])) {
+    let begins = before.is_empty() || before.ends_with(['.', '!', '?', '”', '\n', '’', '"', ',']);
+    // "The boatman’s name was Baltasar and he had a theory"
+    if !begins && !before.ends_with(" name was") && !before.ends_with(" name is") {
         return 0;
     }
     let end = next.min(name.end as usize + 300).min(text.len());
@@ -144,8 +146,10 @@ fn pronoun_behind(text: &str, name: ByteSpan, next: usize) -> u32 {
         "she" | "her" | "herself" | "She" | "Her" => Some(FEMALE),
         _ => None,
     };
-    sentence
-        .split(|c: char| !c.is_alphanumeric())
+    // "mouthed the words along with her": somebody else.
+    let own = sentence.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let own = own.strip_suffix(" her").unwrap_or(own);
+    own.split(|c: char| !c.is_alphanumeric())
         .find_map(gender)
         .or_else(|| after.split_whitespace().next().and_then(gender))
         .unwrap_or(0)

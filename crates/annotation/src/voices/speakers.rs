@@ -12,6 +12,7 @@ use super::lexicon::{
     ADDRESSES, ADVERB, AUXILIARY, BODY, CLAUSE, COORDINATOR, DETERMINER, FEMALE, GIVEN, MALE,
     PARTICIPLE, PLAIN, PLURAL, PREPOSITION, PRONOUN, RELATIVE, SOURCE, SPEECH, THOUGHT, owner,
 };
+use super::manner::is_title;
 use super::marks::Quoted;
 use super::people::{agree, agreement, overlapping};
 use super::phrases::{Subject, is_cue};
@@ -123,6 +124,7 @@ impl Reader<'_> {
             items, from, at, ..
         } = *place;
         let mut open: Option<Cue> = None;
+        let mut related: Option<Cue> = None;
         for verb in (from..at).rev().take(REACH_ITEMS) {
             let confidence = if is_cue(items, verb, SPEECH) {
                 90
@@ -139,6 +141,16 @@ impl Reader<'_> {
                         .iter()
                         .any(|item| item.is(CLAUSE)))
             {
+                // "a rebellion by members who said they had been given “nine hours”"
+                related = related.or_else(|| {
+                    let subject = subject_before(items, from, verb);
+                    let is_said = confidence == 90 && matches!(subject, Subject::Phrase { .. });
+                    is_said.then_some(Cue {
+                        at: (verb, verb + 1),
+                        subject,
+                        confidence: 60,
+                    })
+                });
                 continue;
             }
             let cue_at = (
@@ -225,7 +237,11 @@ impl Reader<'_> {
                             confidence,
                         });
                     }
-                    let is_joined = verb > from && items[verb - 1].is(COORDINATOR);
+                    // "he votes with them and once described"
+                    let is_joined = items[from..verb]
+                        .iter()
+                        .rfind(|item| !item.is(ADVERB))
+                        .is_some_and(|before| before.is(COORDINATOR));
                     let leading = if is_joined {
                         leading_subject(items, from, verb)
                     } else {
@@ -251,7 +267,7 @@ impl Reader<'_> {
         let source = source_first(items, from, at).or_else(|| view_of(items, from, at));
         match (open, source) {
             (Some(open), None) if open.subject != Subject::None => Some(open),
-            (open, None) => self.before_colon(place).or(open),
+            (open, None) => self.before_colon(place).or(related).or(open),
             (_, source) => source,
         }
     }
@@ -274,14 +290,17 @@ impl Reader<'_> {
         })
     }
 
-    /// "Fartousi was blunt: “…”".
+    /// "Fartousi was blunt: “…”", "Lund deadpanned, “…”".
     fn before_colon(&self, place: &Place<'_>) -> Option<Cue> {
         let Place {
             items, from, at, ..
         } = *place;
         let colon = at
             .checked_sub(1)
-            .filter(|&colon| colon > from && items[colon].is_mark(':'))?;
+            .filter(|&colon| colon > from)
+            .filter(|&colon| {
+                items[colon].is_mark(':') || items[colon].is_mark(',') && self.is_sentence(place)
+            })?;
         let subject = leading_subject(items, from, colon);
         let is_person = match subject {
             Subject::Phrase { speaker, .. } => {
@@ -296,6 +315,17 @@ impl Reader<'_> {
             subject,
             confidence: 60,
         })
+    }
+
+    /// Tells whether a quotation is a sentence of its own, with nothing behind it in the narrator's.
+    fn is_sentence(&self, place: &Place<'_>) -> bool {
+        let Place { items, to, at, .. } = *place;
+        let words = items[at].span.of(self.text);
+        let inner = words.trim_matches(|c| matches!(c, '“' | '”' | '‘' | '’' | '"' | '\''));
+        at + 1 >= to
+            && inner.starts_with(char::is_uppercase)
+            && inner.ends_with(['.', '!', '?', '…'])
+            && !is_title(inner)
     }
 
     /// Turns a cue into a speaker, following pronouns.
