@@ -1,6 +1,5 @@
 //! Marked passages on paper: Markdown, a web page of its own, or a table.
 
-use crate::wording;
 use citation::{Form, Passage, Work, escaped_markdown, reference};
 
 /// A marked passage with all that a dossier says of it.
@@ -26,12 +25,52 @@ pub struct Excerpt {
     pub is_found: bool,
 }
 
+/// What a dossier says beside the passages, in the language of who takes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Labels<'l> {
+    /// The language's tag.
+    pub lang: &'l str,
+    /// `ltr` or `rtl`.
+    pub dir: &'l str,
+    /// Stands for passages where there are none.
+    pub empty: &'l str,
+    /// Said of a passage that stands no more in its text.
+    pub not_found: &'l str,
+    /// Before a note.
+    pub note: &'l str,
+    /// Before tags.
+    pub tags: &'l str,
+    /// The link to a passage.
+    pub passage: &'l str,
+    /// When it was marked; `{0}` stands for the day.
+    pub marked: &'l str,
+    /// The same, and `{1}` for the version of the corpus.
+    pub marked_in_version: &'l str,
+}
+
+/// The columns of the table, in its order: keys for programs, in every language.
+const COLUMNS: [&str; 13] = [
+    "document",
+    "title",
+    "author",
+    "date",
+    "source",
+    "paragraph",
+    "block",
+    "quotation",
+    "note",
+    "tags",
+    "link",
+    "marked",
+    "state",
+];
+
 /// Returns the dossier in Markdown (`CommonMark`), one section for each document in the order given.
 #[must_use]
-pub fn markdown(title: &str, excerpts: &[Excerpt]) -> String {
+pub fn markdown(title: &str, excerpts: &[Excerpt], labels: &Labels<'_>) -> String {
     let mut out = ["# ", &escaped_markdown(&one_line(title)), "\n"].concat();
     if excerpts.is_empty() {
-        out.push_str(&["\n", wording::EMPTY, "\n"].concat());
+        out.push_str(&["\n", labels.empty, "\n"].concat());
     }
     let mut document = "";
     for excerpt in excerpts {
@@ -43,10 +82,10 @@ pub fn markdown(title: &str, excerpts: &[Excerpt]) -> String {
         out.push_str(&Form::Markdown.write(&excerpt.work, Some(&excerpt.passage)));
         out.push('\n');
         if !excerpt.is_found {
-            out.push_str(&["\n**", wording::NOT_FOUND, "**\n"].concat());
+            out.push_str(&["\n**", labels.not_found, "**\n"].concat());
         }
         if !excerpt.note.is_empty() {
-            out.push_str(&["\n", wording::NOTE, ": "].concat());
+            out.push_str(&["\n", labels.note, ": "].concat());
             let lines: Vec<String> = excerpt
                 .note
                 .lines()
@@ -59,7 +98,7 @@ pub fn markdown(title: &str, excerpts: &[Excerpt]) -> String {
             out.push_str(
                 &[
                     "\n",
-                    wording::TAGS,
+                    labels.tags,
                     ": ",
                     &escaped_markdown(&excerpt.tags.join(", ")),
                     "\n",
@@ -67,17 +106,21 @@ pub fn markdown(title: &str, excerpts: &[Excerpt]) -> String {
                 .concat(),
             );
         }
-        out.push_str(&["\n", &marked(excerpt), "\n"].concat());
+        out.push_str(&["\n", &marked(excerpt, labels), "\n"].concat());
     }
     out
 }
 
 /// Returns the dossier as one HTML document that needs nothing else and runs nothing.
 #[must_use]
-pub fn html(title: &str, excerpts: &[Excerpt]) -> String {
+pub fn html(title: &str, excerpts: &[Excerpt], labels: &Labels<'_>) -> String {
     let title = escaped_html(title);
     let mut out = [
-        "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n\
+        "<!doctype html>\n<html lang=\"",
+        labels.lang,
+        "\" dir=\"",
+        labels.dir,
+        "\">\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
          <meta name=\"viewport\" content=\"width=device-width\">\n<title>",
         &title,
@@ -89,7 +132,7 @@ pub fn html(title: &str, excerpts: &[Excerpt]) -> String {
     ]
     .concat();
     if excerpts.is_empty() {
-        out.push_str(&["<p>", wording::EMPTY, "</p>\n"].concat());
+        out.push_str(&["<p>", labels.empty, "</p>\n"].concat());
     }
     let mut document = "";
     for excerpt in excerpts {
@@ -104,13 +147,13 @@ pub fn html(title: &str, excerpts: &[Excerpt]) -> String {
                 .concat(),
             );
         }
-        push_article(&mut out, excerpt);
+        push_article(&mut out, excerpt, labels);
     }
     out.push_str("</html>\n");
     out
 }
 
-fn push_article(out: &mut String, excerpt: &Excerpt) {
+fn push_article(out: &mut String, excerpt: &Excerpt, labels: &Labels<'_>) {
     let lang = match excerpt.lang.as_str() {
         "" => String::new(),
         lang => [" lang=\"", &escaped_html(lang), "\""].concat(),
@@ -131,7 +174,7 @@ fn push_article(out: &mut String, excerpt: &Excerpt) {
                 " <a rel=\"noreferrer\" href=\"",
                 &escaped_html(link),
                 "\">",
-                wording::PASSAGE,
+                labels.passage,
                 "</a>",
             ]
             .concat(),
@@ -150,18 +193,18 @@ fn push_article(out: &mut String, excerpt: &Excerpt) {
     ]
     .concat();
     if !excerpt.is_found {
-        article.push_str(&["<p><strong>", wording::NOT_FOUND, "</strong></p>\n"].concat());
+        article.push_str(&["<p><strong>", labels.not_found, "</strong></p>\n"].concat());
     }
     if !note.is_empty() {
-        article.push_str(&["<p dir=\"auto\">", wording::NOTE, ": ", &note, "</p>\n"].concat());
+        article.push_str(&["<p dir=\"auto\">", labels.note, ": ", &note, "</p>\n"].concat());
     }
     if !tags.is_empty() {
-        article.push_str(&["<p dir=\"auto\">", wording::TAGS, ": ", &tags, "</p>\n"].concat());
+        article.push_str(&["<p dir=\"auto\">", labels.tags, ": ", &tags, "</p>\n"].concat());
     }
     article.push_str(
         &[
             "<p class=\"quiet\">",
-            &escaped_html(&marked(excerpt)),
+            &escaped_html(&marked(excerpt, labels)),
             "</p>\n</article>\n",
         ]
         .concat(),
@@ -173,7 +216,7 @@ fn push_article(out: &mut String, excerpt: &Excerpt) {
 /// would take for a formula has an apostrophe before it.
 #[must_use]
 pub fn csv(excerpts: &[Excerpt]) -> String {
-    let mut out = wording::COLUMNS.join(",");
+    let mut out = COLUMNS.join(",");
     out.push_str("\r\n");
     for excerpt in excerpts {
         let Excerpt { work, passage, .. } = excerpt;
@@ -209,13 +252,12 @@ pub fn csv(excerpts: &[Excerpt]) -> String {
     out
 }
 
-fn marked(excerpt: &Excerpt) -> String {
-    let mut text = [wording::MARKED, " ", &excerpt.marked].concat();
-    if !excerpt.corpus.is_empty() {
-        text.push_str(&[" ", wording::IN_VERSION, " ", &excerpt.corpus].concat());
-    }
-    text.push('.');
-    text
+fn marked(excerpt: &Excerpt, labels: &Labels<'_>) -> String {
+    let said = match excerpt.corpus.as_str() {
+        "" => labels.marked.to_owned(),
+        corpus => labels.marked_in_version.replace("{1}", corpus),
+    };
+    said.replace("{0}", &excerpt.marked)
 }
 
 fn cell(text: &str) -> String {

@@ -26,7 +26,6 @@ mod annotations;
 pub mod dossier;
 mod merge;
 mod moment;
-mod wording;
 
 pub use anchor::{Anchor, BlockPlace, anchor};
 pub use annotations::{LoadError, Loaded, Skipped};

@@ -1,7 +1,19 @@
 //! A dossier as it is printed, opened in a browser or in a spreadsheet.
 
 use citation::{Passage, Work};
-use desk::dossier::{self, Excerpt};
+use desk::dossier::{self, Excerpt, Labels};
+
+const ENGLISH: Labels<'_> = Labels {
+    lang: "en",
+    dir: "ltr",
+    empty: "No passage is marked.",
+    not_found: "This passage is not found any more.",
+    note: "Note",
+    tags: "Tags",
+    passage: "Passage",
+    marked: "Marked {0}.",
+    marked_in_version: "Marked {0} in version {1}.",
+};
 
 fn excerpts() -> Vec<Excerpt> {
     let mut work = Work::new("road", "The <road> & *more*");
@@ -34,7 +46,7 @@ fn excerpts() -> Vec<Excerpt> {
 
 #[test]
 fn in_markdown_each_document_has_a_heading_and_each_passage_its_note() {
-    let told = dossier::markdown("My desk", &excerpts());
+    let told = dossier::markdown("My desk", &excerpts(), &ENGLISH);
     assert!(told.starts_with("# My desk\n\n## The \\<road\\> \\& \\*more\\*\n\n> \\=1+1 \\<script\\>\n>\n> was \"open\"\n>\n> — Rim Haddad, "), "{told}");
     assert!(told.contains("\nNote: First.  \nSecond \\<b\\>.\n\nTags: Homs, x;y\n\nMarked 2026-11-21 in version 12345678.\n"), "{told}");
     assert_eq!(told.matches("\n## ").count(), 1);
@@ -43,7 +55,7 @@ fn in_markdown_each_document_has_a_heading_and_each_passage_its_note() {
 
 #[test]
 fn as_a_web_page_it_runs_nothing_and_asks_for_nothing() {
-    let told = dossier::html("My <desk>", &excerpts());
+    let told = dossier::html("My <desk>", &excerpts(), &ENGLISH);
     assert!(
         told.contains("<h1 dir=\"auto\">My &lt;desk&gt;</h1>"),
         "{told}"
@@ -61,6 +73,37 @@ fn as_a_web_page_it_runs_nothing_and_asks_for_nothing() {
 }
 
 #[test]
+fn in_another_language_all_that_it_says_is_in_it() {
+    let arabic = Labels {
+        lang: "ar",
+        dir: "rtl",
+        empty: "لا مقطع معلَّم.",
+        not_found: "لم يعد هذا المقطع موجوداً.",
+        note: "ملاحظة",
+        tags: "وسوم",
+        passage: "المقطع",
+        marked: "عُلِّم في {0}.",
+        marked_in_version: "عُلِّم في {0} في الإصدار {1}.",
+    };
+    let told = dossier::html("مكتبي", &excerpts(), &arabic);
+    assert!(told.contains("<html lang=\"ar\" dir=\"rtl\">"), "{told}");
+    let markdown = dossier::markdown("مكتبي", &excerpts(), &arabic);
+    for told in [told, markdown] {
+        for said in [
+            "ملاحظة",
+            "وسوم",
+            "عُلِّم في 2026-11-21 في الإصدار 12345678.",
+            arabic.not_found,
+        ] {
+            assert!(told.contains(said), "{told}");
+        }
+        for english in ["Note", "Tags", "Passage", "Marked", "found"] {
+            assert!(!told.contains(english), "{english}: {told}");
+        }
+    }
+}
+
+#[test]
 fn in_a_table_quotations_keep_their_lines_and_nothing_is_computed() {
     let told = dossier::csv(&excerpts());
     let lines: Vec<&str> = told.split("\r\n").collect();
@@ -75,6 +118,6 @@ fn in_a_table_quotations_keep_their_lines_and_nothing_is_computed() {
 
 #[test]
 fn an_empty_dossier_says_so() {
-    assert!(dossier::markdown("Desk", &[]).contains("No passage is marked."));
-    assert!(dossier::html("Desk", &[]).contains("No passage is marked."));
+    assert!(dossier::markdown("Desk", &[], &ENGLISH).contains("No passage is marked."));
+    assert!(dossier::html("Desk", &[], &ENGLISH).contains("No passage is marked."));
 }

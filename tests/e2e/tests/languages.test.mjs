@@ -8,6 +8,8 @@ import { after, before, describe, test } from "node:test";
 import * as chromium from "../harness/chromium.mjs";
 import { build, withFolder } from "../harness/command.mjs";
 import { eventually } from "../harness/eventually.mjs";
+import { latinWords, wordsOf } from "../harness/latin-words.mjs";
+import { fixture, textFile } from "../harness/own-files.mjs";
 import { seedsFolder } from "../harness/places.mjs";
 import { serve } from "../harness/server.mjs";
 import { views } from "../harness/views.mjs";
@@ -68,33 +70,114 @@ describe("the page in another language", () => {
       await check();
     }));
 
-  test("nothing of the interface stays English in any view", () =>
+  /** Opens a page of the English texts in Arabic; `look(what, ...typed)` fails where anything else is English. */
+  const withEnglishTexts = (body) =>
     withSite([], async (url) => {
+      const files = await readdir(seedsFolder);
+      const texts = await Promise.all(files.map((file) => readFile(join(seedsFolder, file), "utf8")));
       const { page, check } = await chromium.open(browser, url, { language: "ar" });
-      for (const view of views) {
-        await page.goto(url + view.fragment);
-        await page.locator(view.ready).first().waitFor();
-        const english = await page.evaluate(() => {
-          // Texts of the corpus and what names them, also as choices; what the reader typed; abbreviations.
-          const isOther = (element) => element.closest("[lang]:not(html, .theme), bdi, [dir='auto'], cite, code, .query, mark, .site, .documents, .hit h2, .passage, .sentence, .lead, td, tbody th, [lang='en'], #option-find, #option-against, #option-a, #option-b");
-          const isWord = (text) => /[a-z]{2,}/.test(text) && !/^[0-9a-f]{8,}$/.test(text.trim()) && !/^(csv|json|html|Markdown|BibTeX|RIS|CSL-JSON|logDice|Log Ratio|MI|KWIC)$/i.test(text.trim());
-          const found = [];
-          const walker = document.createTreeWalker(document.querySelector("#vademecum-app"), NodeFilter.SHOW_TEXT);
-          while (walker.nextNode()) {
-            const { parentElement, data } = walker.currentNode;
-            if (isWord(data) && !/[\u0600-\u06ff]/.test(data) && !isOther(parentElement) && !parentElement.closest(".method")) found.push(data);
-          }
-          for (const element of document.querySelectorAll("#vademecum-app [aria-label], #vademecum-app [title], #vademecum-app [placeholder]")) {
-            for (const name of ["aria-label", "title", "placeholder"]) {
-              const text = element.getAttribute(name) ?? "";
-              if (isWord(text) && !/[\u0600-\u06ff]/.test(text)) found.push(`${name}: ${text}`);
-            }
-          }
-          return found;
-        });
-        assert.deepEqual(english, [], view.name);
-      }
+      // A list of words has "p.m." as "pm".
+      texts.push(...texts.map((text) => text.replaceAll(".", "")));
+      const look = async (what, ...typed) => {
+        await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+        assert.deepEqual(await latinWords(page, wordsOf("Seeds", ...files, ...texts, ...typed)), [], what);
+      };
+      const press = (action) => page.locator(`[data-do='${action}']`).first().click();
+      const go = async (fragment, ready) => {
+        await page.goto(url + fragment);
+        await page.locator(ready).first().waitFor();
+      };
+      await body({ page, look, press, go });
       await check();
+    });
+
+  test("no view and no name in it has English words but those of the documents", () =>
+    withEnglishTexts(async ({ look, go }) => {
+      const more = [
+        ["#/timeline?scale=month&q=Homs", "main h1"],
+        ["#/names?kind=place", ".sheet tbody td"],
+        ["#/names?kind=person", ".sheet tbody td"],
+        ["#/voices?list=speakers", "main h1"],
+        ["#/words?list=ngrams&length=2", ".sheet tbody td"],
+        ["#/words?kind=stems", ".sheet tbody td"],
+        ["#/search?q=homs&tag=Gone&sort=beauty", ".note"],
+        ["#/search?q=homs%20NEAR%20(damascus%20^2", ".note"],
+        ["#/atlas?q=homs", ".note"],
+      ].map(([fragment, ready]) => ({ name: fragment, fragment, ready }));
+      for (const { name, fragment, ready } of [...views, ...more]) {
+        await go(fragment, ready);
+        await look(name, decodeURIComponent(fragment));
+      }
+    }));
+
+  test("nor has anything that opens in a view", () =>
+    withEnglishTexts(async ({ page, look, press, go }) => {
+      await go("#/search?q=homs", "main mark");
+      await page.locator("[role='combobox']").fill("hom");
+      await page.locator("[role='option']").first().waitFor();
+      await look("suggestions", "hom");
+      await go("#/doc/the-road-to-homs?q=Homs", "article mark");
+      for (const action of ["similar", "tools", "cite"]) {
+        await press(action);
+        await look(action, "Homs");
+      }
+      await page.evaluate(() => getSelection().selectAllChildren(document.querySelector("article .text p")));
+      await page.locator("[data-do='mark']").waitFor();
+      await look("a chosen passage");
+      await press("mark");
+      await go("#/desk?q=homs", "[data-do='keep-search']");
+      await press("keep-search");
+      await page.locator("[data-do='remove-search']").waitFor();
+      await look("a desk with a mark and a search", "homs");
+      const [download] = await Promise.all([page.waitForEvent("download"), page.locator("[data-do='dossier'][data-value='html']").click()]);
+      const dossier = await readFile(await download.path(), "utf8");
+      assert.match(dossier, /<html lang="ar" dir="rtl">/);
+      assert.match(dossier, /<p class="quiet">عُلِّم في \d{4}-\d\d-\d\d في الإصدار/);
+      await go("#/search?q=qqxyzzyqq", "[data-do='certify']");
+      await press("certify");
+      await page.locator("[data-do='take-certificate']").first().waitFor();
+      await look("a certificate", "qqxyzzyqq");
+      await page.keyboard.press("Escape");
+      await press("show-keys");
+      await look("keys", "qqxyzzyqq");
+      await page.keyboard.press("Escape");
+      await go("#/batch", "textarea");
+      await page.locator("textarea").fill("Homs\nqqxyzzyqq");
+      await press("search-list");
+      await page.locator(".sheet tbody td").first().waitFor();
+      await look("a list of names", "qqxyzzyqq");
+      await go("#/names?kind=person", ".sheet tbody td");
+      await press("edit-names");
+      for (const i of [0, 1]) await page.locator(".sheet tbody input[type='checkbox']").nth(i).check();
+      await press("join-names");
+      await look("names that are decided");
+    }));
+
+  test("what is wrong with own files is said in Arabic, with the remedy", () =>
+    withEnglishTexts(async ({ page, look, go }) => {
+      await go("#/files", "#own-files");
+      const files = [
+        textFile("key.md", "---\ntitle: Key\nno key\n---\nA text."),
+        textFile("columns.csv", "a,b\n1,2\n"),
+        textFile("cut.json", "{"),
+        textFile("lines.jsonl", '{"text": 3}\n[1]\n'),
+        textFile("mail.eml", "hello"),
+        textFile("old.doc", "\u0000"),
+        textFile("vademecum.toml", 'order = "date"\ncolour = 3\n'),
+        textFile("authority.toml", "[[entity]]\nkind = 3\n"),
+        ...(await Promise.all(["mixed.txt", "mojibake.txt", "scan-only.pdf", "encrypted.pdf", "wrong.pdf", "truncated.docx", "sitemap.xml", "cut.rtf"].map((name) => fixture(name)))),
+      ];
+      await page.locator("#own-files").setInputFiles(files);
+      await eventually("all are read", async () => (await page.locator("progress").count()) === 0 && (await page.locator(".own-list li").count()) >= files.length);
+      const told = await page.locator(".own-list .remedy").allTextContents();
+      assert.ok(told.length > 12, told.join("\n"));
+      for (const remedy of told) assert.match(remedy, ARABIC);
+      // What is quoted of a file stands in isolates; the words of ours around it hold no English.
+      const said = await page.locator(".own-list .problems li").allTextContents();
+      for (const text of said) assert.match(text, ARABIC);
+      const quoted = said.flatMap((text) => text.match(/\u2068[^\u2068\u2069]*\u2069/g) ?? []);
+      const columns = "text body content message";
+      await look("files", columns, ...files.map(({ name }) => name), ...quoted);
     }));
 
   test("texts in Arabic make a page in Arabic, also before and without its program", () =>

@@ -1,6 +1,7 @@
 //! Sentences about citing, keeping and reading.
 
 use super::{Wording, counted, fill, message, number, sentence};
+use desk::dossier::Labels;
 
 /// Heading and name of the desk's view.
 pub const DESK_TITLE: Wording = Wording("Desk");
@@ -303,6 +304,25 @@ pub fn beside(title: &str) -> String {
 #[must_use]
 pub fn dossier_title(corpus: &str) -> String {
     fill(Wording("Marked passages: {0}"), &[corpus])
+}
+
+/// Returns what a dossier says, in the language of the interface.
+#[must_use]
+pub fn dossier_labels() -> Labels<'static> {
+    Labels {
+        lang: Wording("en").words(),
+        dir: Wording("ltr").words(),
+        empty: Wording("No passage is marked.").words(),
+        not_found: Wording(
+            "This passage is not found any more in the text: it was changed or taken out after it was marked.",
+        )
+        .words(),
+        note: NOTE.words(),
+        tags: Wording("Tags").words(),
+        passage: Wording("Passage").words(),
+        marked: Wording("Marked {0}.").words(),
+        marked_in_version: Wording("Marked {0} in version {1}.").words(),
+    }
 }
 
 /// Returns when a passage was marked.

@@ -185,7 +185,7 @@ pub(super) const METHODS: &[(&str, &str)] = &[
     (
         "logDice = 14 + log2(2 O ÷ (matches + frequency)) (Rychlý 2008). MI = log2(O ÷ E) (Church and Hanks 1990). t = (O \
          − E) ÷ √O. Log-likelihood over the four cells of the table (Dunning 1993).",
-        "\u{2066}logDice = 14 + log2(2 O ÷ (matches + frequency))\u{2069} (Rychlý 2008). \u{2066}MI = log2(O ÷ E)\u{2069} (Church and Hanks 1990). \u{2066}t = (O \
+        "\u{2066}logDice = 14 + log2(2 O ÷ (M + F))\u{2069}، حيث M عدد المطابقات وF تكرار الكلمة (Rychlý 2008). \u{2066}MI = log2(O ÷ E)\u{2069} (Church وHanks 1990). \u{2066}t = (O \
          − E) ÷ √O\u{2069}. لوغاريتم الأرجحية على خلايا الجدول الأربع (Dunning 1993).",
     ),
     (
@@ -196,7 +196,7 @@ pub(super) const METHODS: &[(&str, &str)] = &[
         "Log-likelihood = 2 (a ln(a ÷ E1) + b ln(b ÷ E2)), where a and b are the frequencies here and there and E1, E2 what \
          equal use would give (Rayson and Garside 2000). 6.63 is p 0.01, 15.13 is p 0.0001.",
         "لوغاريتم الأرجحية = \u{2066}2 (a ln(a ÷ E1) + b ln(b ÷ E2))\u{2069}، حيث a وb التكراران هنا وهناك، وE1 وE2 ما كان سيعطيه استعمال متساوٍ \
-         (Rayson and Garside 2000). القيمة 6.63 تقابل p 0.01، و15.13 تقابل p 0.0001.",
+         (Rayson وGarside 2000). القيمة 6.63 تقابل p 0.01، و15.13 تقابل p 0.0001.",
     ),
     (
         "Log Ratio = log2 of the ratio of the relative frequencies; a zero counts as one half (Hardie 2014). 1 is twice as \

@@ -168,16 +168,17 @@ impl Keeping {
     fn take_dossier(&self, page: Page, form: &str) {
         let excerpts = self.excerpts(page);
         let title = wording::dossier_title(&page.library().corpus.title);
+        let labels = wording::dossier_labels();
         let is_saved = match form {
             "md" => taking::save(
                 "dossier.md",
                 "text/markdown",
-                &dossier::markdown(&title, &excerpts),
+                &dossier::markdown(&title, &excerpts, &labels),
             ),
             "html" => taking::save(
                 "dossier.html",
                 "text/html",
-                &dossier::html(&title, &excerpts),
+                &dossier::html(&title, &excerpts, &labels),
             ),
             _ => taking::save("dossier.csv", "text/csv", &dossier::csv(&excerpts)),
         };
