@@ -71,9 +71,13 @@ impl<'f> Filters<'f> {
     /// Says which of the chosen values no document has: an address may be older than the texts.
     pub(crate) fn notes(&self, dictionary: Dictionary<'_>) -> Vec<Note> {
         let mut notes = Vec::new();
-        for (field, values) in self.chosen {
+        for ((field, values), any) in self.chosen.iter().zip(&self.passing) {
             for value in values {
-                if passing(dictionary, field, core::slice::from_ref(value)).is_empty() {
+                // Only of several values of which one is known may others be not.
+                let is_unknown = any.is_empty()
+                    || values.len() > 1
+                        && passing(dictionary, field, core::slice::from_ref(value)).is_empty();
+                if is_unknown {
                     notes.push(unknown_value(field, value, Vec::new()));
                 }
             }
@@ -88,6 +92,13 @@ impl<'f> Filters<'f> {
     }
 }
 
+/// Tells whether a field's values are names found in the texts: no metadata has it.
+// Inlined three times it would add 178 bytes to every page.
+#[inline(never)]
+fn is_mentioned(index: &Index, field: &str) -> bool {
+    NAME_FACETS.contains(&field) && index.field(field).is_none()
+}
+
 fn passing(dictionary: Dictionary<'_>, field: &str, values: &[String]) -> DocumentSet {
     let Dictionary {
         index,
@@ -95,8 +106,7 @@ fn passing(dictionary: Dictionary<'_>, field: &str, values: &[String]) -> Docume
         spans,
     } = dictionary;
     let mut documents = DocumentSet::empty(index.n_documents());
-    let is_name = NAME_FACETS.contains(&field) && index.field(field).is_none();
-    if let (Some(spans), true) = (spans, is_name) {
+    if let (Some(spans), true) = (spans, is_mentioned(index, field)) {
         for doc in spans.documents_named(field, values) {
             documents.insert(doc.0);
         }
@@ -133,7 +143,7 @@ fn passing(dictionary: Dictionary<'_>, field: &str, values: &[String]) -> Docume
 
 /// Counts the values of every field worth filtering by over the documents that answer, before filters. Facets
 /// stand in the order of the page: as the publisher chose, else source, date, tag, language and author, then
-/// other keys by name.
+/// other keys by name, then persons, places and organisations that the texts mention.
 ///
 /// Cost: for each field, linear in the documents that answer.
 pub(crate) fn facets(
@@ -150,7 +160,7 @@ pub(crate) fn facets(
             (!values.is_empty()).then(|| Facet {
                 field: name.to_string(),
                 values,
-                mentioned: NAME_FACETS.contains(&name) && dictionary.index.field(name).is_none(),
+                mentioned: is_mentioned(dictionary.index, name),
             })
         })
         .collect()
@@ -193,7 +203,7 @@ fn counts(
         "month" => date_counts(name, DayRange::month, tables, documents, filters),
         _ => match (index.field(name), spans) {
             (Some(view), _) => field_counts(view, documents, filters),
-            (None, Some(spans)) if NAME_FACETS.contains(&name) => {
+            (None, Some(spans)) if is_mentioned(index, name) => {
                 let counts = |doc: DocId| documents.contains(doc.0);
                 let is_chosen = |value: &str| filters.is_chosen(name, value);
                 shown(spans.count_names(name, &counts, &is_chosen))

@@ -276,6 +276,35 @@ fn filters_narrow_and_their_own_field_keeps_its_counts() {
 }
 
 #[test]
+fn each_chosen_value_that_no_document_has_is_named() {
+    let session = session(&TEXTS);
+    for (chosen, unknown) in [
+        (&["en"][..], &[][..]),
+        (&["xx"], &["xx"]),
+        (&["xx", "en", "yy"], &["xx", "yy"]),
+        (&["yy", "xx"], &["yy", "xx"]),
+    ] {
+        let filter = Filter {
+            field: "lang".into(),
+            values: chosen.iter().map(|&value| value.into()).collect(),
+        };
+        let record = ask(
+            &session,
+            &SearchRequest {
+                filters: vec![filter],
+                ..SearchRequest::default()
+            },
+        );
+        let said: Vec<&str> = record.notes.iter().map(|note| &*note.message).collect();
+        let expected: Vec<String> = unknown
+            .iter()
+            .map(|value| format!("no document has “{value}” in its field “lang”"))
+            .collect();
+        assert_eq!(said, expected);
+    }
+}
+
+#[test]
 fn hits_sort_by_date_and_title() {
     let session = session(&TEXTS);
     let ids = |sort| {
