@@ -273,7 +273,8 @@ pub(super) fn english(word: &str) -> Word {
         "hence" => W::Hence,
         "will" | "expected" | "due" | "scheduled" | "planned" | "plans" | "set" | "would"
         | "upcoming" | "expects" | "expect" | "forecast" | "forecasts" | "hopes" | "hope"
-        | "shall" | "likely" | "intends" | "aims" => W::Will,
+        | "shall" | "likely" | "intends" | "aims" | "begins" | "starts" | "ends" | "opens"
+        | "closes" | "resumes" | "expires" => W::Will,
         "gmt" | "utc" | "cet" | "cest" | "bst" | "edt" | "msk" | "ist" | "jst" => W::Zone,
         "people" | "men" | "women" | "children" | "troops" | "soldiers" | "fighters" | "dead"
         | "killed" | "wounded" | "injured" | "dollars" | "percent" | "per" | "miles" | "km"

@@ -153,6 +153,11 @@ fn ranges_are_intervals() {
     );
     check("between 2011 and 2014", &["2011 and 2014 = 2011/2014"]);
     check(
+        "The hall, built 1901–1904, closed in the 2019/20 season.",
+        &["1901–1904 = 1901/1904", "2019/20 = 2019/2020"],
+    );
+    check("Model 1901/04 costs 2019/30 of it.", &[]);
+    check(
         "December 8-10, 2024",
         &["December 8-10, 2024 = 2024-12-08/2024-12-10"],
     );
@@ -322,6 +327,13 @@ fn arabic_and_french_months_are_known() {
             "1er août 2024 = 2024-08-01",
             "février 2025 = 2025-02",
             "le lendemain matin = ?"
+        ]
+    );
+    assert_eq!(
+        found("", "fr", "Du 3 au 5 avril 2000, et les 7 et 8 mars 2001"),
+        [
+            "3 au 5 avril 2000 = 2000-04-03/2000-04-05",
+            "7 et 8 mars 2001 = 2001-03-07/2001-03-08"
         ]
     );
 }

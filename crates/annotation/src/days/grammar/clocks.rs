@@ -82,16 +82,22 @@ impl Grammar<'_> {
         Some((clock, at + 1))
     }
 
-    /// 0140 GMT, 1830 hours.
+    /// 0140 GMT, 1830 hours; "at 0300", which is no year.
     fn military(&self, at: usize) -> Option<Expression> {
         let Kind::Number(value, 4) = self.kind(at)? else {
             return None;
         };
-        let is_clock = matches!(self.word(at + 1), Word::Zone | Word::Units(Unit::Hour));
-        if !is_clock || value / 100 > 23 || value % 100 > 59 {
+        let is_named = matches!(self.word(at + 1), Word::Zone | Word::Units(Unit::Hour));
+        let is_led = value < 1000
+            && matches!(
+                self.word_before(at),
+                Some(Word::At | Word::By | Word::Until | Word::Before | Word::After | Word::About)
+            );
+        if !is_named && !is_led || value / 100 > 23 || value % 100 > 59 {
             return None;
         }
-        let mut found = Expression::new(at, at + 2, Meaning::Clock, Rule::Clock);
+        let end = at + 1 + usize::from(is_named);
+        let mut found = Expression::new(at, end, Meaning::Clock, Rule::Clock);
         found.clock = Some(Clock {
             hour: (value / 100) as u8,
             minute: (value % 100) as u8,

@@ -13,6 +13,7 @@ impl Grammar<'_> {
         }
         self.french_part(at)
             .or_else(|| self.french_clock(at))
+            .or_else(|| self.french_days(at))
             .or_else(|| self.french_date(at))
             .or_else(|| self.french_relative(at))
             .or_else(|| self.french_year(at))
@@ -55,6 +56,30 @@ impl Grammar<'_> {
             minute,
             is_certain: true,
         });
+        Some(found)
+    }
+
+    /// du 3 au 5 avril 2000, les 7 et 8 mars: days that share a month.
+    fn french_days(&self, at: usize) -> Option<Expression> {
+        let first = match self.kind(at)? {
+            Kind::Number(value @ 1..=31, 1..=2) => value as u8,
+            Kind::Ordinal(1) => 1,
+            _ => return None,
+        };
+        let joins = matches!(self.word(at + 1), Word::To | Word::And)
+            || matches!(self.mark(at + 1), Some('-' | '–'));
+        let mut found = self.french_date(at + 2).filter(|_| joins)?;
+        let Meaning::Date(to) = found.meaning else {
+            return None;
+        };
+        to.day.filter(|last| *last > first)?;
+        let from = Calendar {
+            day: Some(first),
+            ..to
+        };
+        found.first = at;
+        found.meaning = Meaning::Range(from, to);
+        found.rule = Rule::Range;
         Some(found)
     }
 

@@ -75,27 +75,37 @@ impl Grammar<'_> {
             .then(|| Expression::new(at, end, Meaning::Range(from, to), Rule::Range))
     }
 
-    /// 1989-90, 2011–12: the second year in two digits, where it is the next one or follows a long dash.
+    /// 1989-90, 2011–12, 2019/20: the second year in two digits, where it is the next one or follows a long dash;
+    /// 1901–1904: in four, after a long dash.
     fn short_range(&self, at: usize) -> Option<Expression> {
         let Some(Kind::Number(first, 4)) = self.kind(at) else {
             return None;
         };
-        let Some(Kind::Number(second, 2)) = self.kind(at + 2) else {
-            return None;
+        let mark = self
+            .mark(at + 1)
+            .filter(|mark| matches!(mark, '-' | '–' | '/'))?;
+        let second = match self.kind(at + 2) {
+            Some(Kind::Number(second, 2)) => first / 100 * 100 + second,
+            Some(Kind::Number(second, 4)) if mark == '–' => second,
+            _ => return None,
         };
-        let mark = self.mark(at + 1).filter(|mark| matches!(mark, '-' | '–'))?;
         let is_glued = !self.is_glued(at) && self.is_glued(at + 1) && self.is_glued(at + 2);
-        let fits =
-            second > first % 100 && (mark == '–' || second == first % 100 + 1 || second > 12);
+        let is_next = second == first + 1;
+        let fits = second > first && (mark == '–' || is_next || mark == '-' && second % 100 > 12);
         let goes_on = self.is_glued(at + 3) && matches!(self.mark(at + 3), Some('-' | '/' | ':'));
-        if !is_glued || !fits || goes_on || !LIKELY_YEARS.contains(&first) {
+        if !is_glued
+            || !fits
+            || goes_on
+            || !LIKELY_YEARS.contains(&first)
+            || !LIKELY_YEARS.contains(&second)
+        {
             return None;
         }
         let year = |value: u32| Calendar {
             year: Some(value as u16),
             ..Calendar::default()
         };
-        let meaning = Meaning::Range(year(first), year(first / 100 * 100 + second));
+        let meaning = Meaning::Range(year(first), year(second));
         Some(Expression::new(at, at + 3, meaning, Rule::Range))
     }
 

@@ -15,6 +15,7 @@ fn weekdays_of_a_report_are_those_before_it() {
         &["this Sunday = 2024-12-15", "this past Sunday = 2024-12-08"],
     );
     check_report("The court will meet on Monday.", &["Monday = 2024-12-16"]);
+    check_report("The strike ends on Monday.", &["Monday = 2024-12-16"]);
     check_report(
         "on Sunday night and early Monday",
         &["Sunday night = 2024-12-08", "early Monday = 2024-12-09"],
@@ -119,6 +120,13 @@ fn two_times_of_one_half_and_times_with_their_zone_are_read() {
         &[
             "0140 GMT = 2024-12-12T01:40",
             "11 to 2 a.m. = 2024-12-12T23:00/2024-12-13T02:00",
+        ],
+    );
+    check(
+        "At 11 p.m. on 6 January 2024 the train left. At 0300 it was found.",
+        &[
+            "11 p.m. on 6 January 2024 = 2024-01-06T23:00",
+            "0300 = 2024-01-07T03:00",
         ],
     );
     check_report("It had 0140 seats. At four and a quarter I sleep.", &[]);
