@@ -135,12 +135,13 @@ impl App {
         self.start_timer(Timer::Status, pause_ms);
     }
 
-    /// Says one thing at once, over what else there is to say; it is seen until its time is over.
-    pub(super) fn say(&self, words: &str) {
+    /// Says one thing at once, over what else there is to say, until its time is over; of class "said" it is seen as
+    /// well, of class "unseen" it is not.
+    pub(super) fn say(&self, words: &str, class: &str) {
         let end = browser::now_ms() + f64::from(SAID_MS);
         self.said_until_ms.set(end);
         self.start_timer(Timer::Status, SAID_MS);
-        browser::tell(Some(words), "said");
+        browser::tell(Some(words), class);
     }
 
     /// Tells the status now, if it is new, and puts away what was said before it.

@@ -63,6 +63,11 @@ impl Page {
 
     /// Says one thing at once, in the status line; it is seen for some seconds.
     pub fn say(self, words: &str) {
-        self.0.say(words);
+        self.0.say(words, "said");
+    }
+
+    /// Says one thing to those who hear the page: what the others see anyway.
+    pub fn say_unseen(self, words: &str) {
+        self.0.say(words, "unseen");
     }
 }

@@ -343,6 +343,9 @@ describe("citing and the desk", () => {
     await openDocument(page, reader);
     await select(page, await someWords(page));
     await bar(page).waitFor();
+    const line = page.locator("#told");
+    await eventually("that a passage is chosen is said to those who hear", async () => /F2/.test(await line.textContent()));
+    assert.ok((await line.boundingBox()).width < 5, "and not shown over the bar");
     await page.evaluate(() => {
       globalThis.said = [];
       const line = document.getElementById("told");
@@ -350,9 +353,9 @@ describe("citing and the desk", () => {
     });
     await bar(page).getByRole("button", { name: "Copy quotation" }).click();
     await reader.statusSays(/quotation copied/i);
-    const line = page.locator("#told");
-    const box = await line.boundingBox();
+    const [box, pressed] = [await line.boundingBox(), await bar(page).boundingBox()];
     assert.ok(box.width > 50 && box.height > 15, "it is seen as well");
+    assert.ok(box.y + box.height <= pressed.y, "it covers nothing that can be pressed");
     await bar(page).getByRole("button", { name: "Mark", exact: true }).click();
     await reader.statusSays(/marked/i);
     // Another look of the same page changes nothing about it.

@@ -149,7 +149,8 @@ impl Keeping {
         };
         if self.choose_span(page, record, start, end) {
             page.refresh();
-            page.say(&wording::PASSAGE_CHOSEN);
+            // The bar that comes says it to the others, and must not be covered by it.
+            page.say_unseen(&wording::PASSAGE_CHOSEN);
             soon(move || self.text.borrow().1.uncover([start, end]));
         }
     }
