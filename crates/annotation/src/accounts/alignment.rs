@@ -11,11 +11,14 @@ use std::collections::HashMap;
 
 use sorting::SmallSort;
 
-use super::figures::Figure;
-use super::pairs::{common, pair_key};
-use super::passages::Telling;
-use super::stories::{Relation, Stories, Stretch, can_be_one, stretch};
-use super::units::Unit;
+use super::clocks::clocks;
+use super::evidence::{Setting, Shared};
+use super::figures::{Antecedent, Figure};
+use super::pairs::pair_key;
+use super::passages::{Telling, Word};
+use super::stories::{Relation, Stories, can_be_one, stretch};
+use super::timings::{self, Timing};
+use super::units::{Dimension, Unit};
 use super::values::Values;
 use super::{Account, Difference, DifferenceKind};
 use crate::days;
@@ -24,29 +27,15 @@ use crate::days;
 #[derive(Default)]
 struct Report {
     figures: Vec<Told>,
-    clocks: Vec<Clock>,
+    timings: Vec<Timing>,
 }
 
 /// A figure with its sentence.
 struct Told {
-    passage: u32,
+    setting: Setting,
     figure: Figure,
-    /// When it is of, as far as the text says.
-    time: Option<Stretch>,
-    /// It has its time from the sentences before.
-    is_carried: bool,
     /// The day on which the document was written.
     written: Option<i32>,
-    /// Features of the content words around the number, ascending.
-    beside: Vec<u32>,
-}
-
-/// The one clock time that a passage gives.
-struct Clock {
-    passage: u32,
-    minute: u16,
-    /// As `20241207`.
-    day: Option<u32>,
 }
 
 /// Of a document, at most so many figures are compared: a story tells no more, and tables are none.
@@ -56,11 +45,14 @@ const MOST_FIGURES: usize = 400;
 /// tell apart.
 const MOST_OF_UNIT: usize = 40;
 
+/// The same of the shares that one sentence gives.
+const MOST_IN_ROW: usize = 2;
+
 /// Two figures are of the same thing with evidence of this much.
-const LEAST_EVIDENCE: f32 = 0.9;
+const LEAST_EVIDENCE: f32 = 0.7;
 
 /// Where it is not sure that the documents tell one story.
-const LEAST_EVIDENCE_IN_DOUBT: f32 = 1.1;
+const LEAST_EVIDENCE_IN_DOUBT: f32 = 0.9;
 
 /// What the figures of related documents show.
 #[derive(Default)]
@@ -92,9 +84,14 @@ pub(super) fn alignment(
         };
         let is_sure = stories.relation(one, other) == Some(Relation::Sure);
         bind_equal(telling, &ours.figures, &theirs.figures, &mut alignment);
-        if is_sure {
-            bind_times(&ours.clocks, &theirs.clocks, &mut alignment);
-        }
+        timings::align(
+            accounts,
+            telling,
+            &ours.timings,
+            &theirs.timings,
+            is_sure,
+            &mut alignment,
+        );
         align(
             accounts,
             telling,
@@ -108,7 +105,7 @@ pub(super) fn alignment(
 }
 
 impl Alignment {
-    fn bind(&mut self, one: u32, other: u32, strength: f32) {
+    pub(super) fn bind(&mut self, one: u32, other: u32, strength: f32) {
         let bond = self.bonds.entry(pair_key(one, other)).or_default();
         *bond = (*bond + strength).min(1.0);
     }
@@ -126,38 +123,45 @@ fn report_of(
     let written = date
         .filter(|(from, to)| to - from < 31)
         .map(|(from, _)| from);
+    let mut antecedent = Antecedent::default();
     for number in telling.of_document(document) {
         let passage = &telling.passages[number];
+        let text = &account.document.text;
+        let span = passage.place.span;
+        let values = Values::read_after(accounts, telling, number as u32, antecedent);
+        antecedent = values.antecedent(telling, antecedent);
         // "At first the radio said eleven": the account does not hold by it.
-        if is_withdrawn(passage.place.span.of(&account.document.text)) {
+        if is_withdrawn(span.of(text)) {
             continue;
         }
-        let values = Values::read(accounts, telling, number as u32);
-        let own = stretch(&account.document.text, account.days, passage.place.span);
+        let own = stretch(text, account.days, span);
         let carried = passage.day.map(days::number_of).map(|day| (day, day));
-        if let Some(minute) = values.only_minute() {
-            report.clocks.push(Clock {
+        let setting = |at: usize| {
+            let words = values.around(at).iter();
+            let mut beside: Vec<u32> = words.map(|word| word.feature).collect();
+            sorting::sort_numbers(&mut beside);
+            beside.dedup();
+            Setting {
                 passage: number as u32,
-                minute,
-                day: passage.day,
+                time: own.or(carried).or_else(|| stories.time(document)),
+                is_carried: own.is_none(),
+                beside,
+            }
+        };
+        for clock in clocks(text, span, account.days) {
+            let words = &values.words;
+            let at = words.partition_point(|word| word.span.start < clock.span.start);
+            report.timings.push(Timing {
+                setting: setting(at),
+                clock,
             });
         }
         let room = MOST_FIGURES - report.figures.len();
         for figure in values.figures.iter().take(room) {
-            let mut beside: Vec<u32> = values
-                .beside(figure)
-                .iter()
-                .map(|word| word.feature)
-                .collect();
-            sorting::sort_numbers(&mut beside);
-            beside.dedup();
             report.figures.push(Told {
-                passage: number as u32,
+                setting: setting(figure.at),
                 figure: *figure,
-                time: own.or(carried).or_else(|| stories.time(document)),
-                is_carried: own.is_none(),
                 written,
-                beside,
             });
         }
     }
@@ -177,6 +181,8 @@ fn is_withdrawn(text: &str) -> bool {
         "wrongly",
         "mistakenly",
         "earlier figure",
+        "i have read",
+        "mentioned by",
     ];
     let text = text.to_lowercase();
     MARKS.iter().any(|mark| text.contains(mark))
@@ -200,8 +206,8 @@ fn align(
         }
         taken_a.push(one);
         taken_b.push(other);
-        let passage = |told: &Told| &telling.passages[told.passage as usize];
-        let values = Values::read(accounts, telling, one.passage);
+        let passage = |told: &Told| &telling.passages[told.setting.passage as usize];
+        let values = Values::read(accounts, telling, one.setting.passage);
         let shared = || {
             let words = values.words.iter();
             words.filter(|word| passage(other).has(word.feature))
@@ -209,7 +215,7 @@ fn align(
         let is_age = matches!(one.figure.unit, Unit::Age(_));
         let name = shared().find(|word| !is_age && telling.is_name(word.feature));
         let rarest = telling.rarest(shared().filter(|word| !telling.is_name(word.feature)));
-        alignment.bind(one.passage, other.passage, 0.3);
+        alignment.bind(one.setting.passage, other.setting.passage, 0.3);
         alignment.differ.push(Difference {
             a: passage(one).place,
             b: passage(other).place,
@@ -224,7 +230,12 @@ fn align(
 /// Returns the figures that the other account does not have.
 fn left_over<'t>(own: &'t [Told], other: &[Told]) -> Vec<&'t Told> {
     own.iter()
-        .filter(|told| !other.iter().any(|there| told.is_same(there)))
+        .filter(|told| {
+            let is_there = |there: &Told| {
+                told.is_same(there) && can_be_one(told.setting.time, there.setting.time)
+            };
+            !other.iter().any(is_there)
+        })
         .collect()
 }
 
@@ -241,12 +252,17 @@ fn by_evidence<'t>(
         LEAST_EVIDENCE_IN_DOUBT
     };
     let is_list = |left: &[&Told], told: &Told| {
-        left.iter().filter(|next| next.is_alike(told)).count() > MOST_OF_UNIT
+        let alike = || left.iter().filter(|next| next.is_alike(told));
+        let in_row = alike().filter(|next| next.setting.passage == told.setting.passage);
+        alike().count() > MOST_OF_UNIT
+            || (told.figure.unit == Unit::Share && in_row.count() > MOST_IN_ROW)
     };
     // Others of the same unit that could be meant as well.
     let is_only = |left: &[&Told], told: &Told, other: &Told| {
         !left.iter().any(|next| {
-            next.is_alike(told) && !next.agrees(told) && can_be_one(next.time, other.time)
+            next.is_alike(told)
+                && !next.agrees(told)
+                && can_be_one(next.setting.time, other.setting.time)
         })
     };
     let mut pairs: Vec<(f32, &Told, &Told)> = Vec::new();
@@ -255,12 +271,18 @@ fn by_evidence<'t>(
             continue;
         }
         for &other in theirs.iter().filter(|other| other.is_alike(one)) {
-            let is_age = matches!(one.figure.unit, Unit::Age(_));
-            if !is_age && !can_be_one(one.time, other.time) {
+            let is_lasting = matches!(one.figure.unit, Unit::Age(_) | Unit::Sentence);
+            let is_of_other_time = !is_lasting && !can_be_one(one.setting.time, other.setting.time);
+            if is_of_other_time || one.agrees(other) || is_sum(ours, theirs, one, other) {
                 continue;
             }
             let is_only = is_only(ours, one, other) && is_only(theirs, other, one);
-            let evidence = evidence(telling, one, other, is_only);
+            let evidence = evidence(telling, one, other, is_only)
+                + if goes_with_others(ours, theirs, one, other) {
+                    0.6
+                } else {
+                    0.0
+                };
             if evidence >= least && (is_sure || nearness(one, other) > 0.0) {
                 pairs.push((evidence, one, other));
             }
@@ -274,13 +296,62 @@ fn by_evidence<'t>(
         .collect()
 }
 
+/// Tells whether the sentences of two figures have figures of another kind too that are near each other: a height and
+/// a time.
+fn goes_with_others(ours: &[&Told], theirs: &[&Told], one: &Told, other: &Told) -> bool {
+    const LEAST_NEARNESS: f32 = 0.3;
+    let of = |own: &[&Told], told: &Told, next: &Told| {
+        next.setting.passage == told.setting.passage
+            && !next.is_alike(told)
+            && matches!(
+                next.figure.unit,
+                Unit::Measure(_) | Unit::Duration | Unit::Money(_)
+            )
+            && own
+                .iter()
+                .filter(|third| {
+                    third.setting.passage == told.setting.passage && third.is_alike(next)
+                })
+                .count()
+                == 1
+    };
+    let is_exact = |told: &Told| {
+        matches!(
+            told.figure.unit,
+            Unit::Measure(_) | Unit::Duration | Unit::Money(_)
+        )
+    };
+    is_exact(one)
+        && ours.iter().filter(|next| of(ours, one, next)).any(|next| {
+            theirs.iter().any(|there| {
+                of(theirs, other, there)
+                    && there.is_alike(next)
+                    && nearness(next, there) >= LEAST_NEARNESS
+            })
+        })
+}
+
+/// Tells whether one of two figures is the other and a third one of its sentence: 245 people, and 214 passengers with
+/// 31 crew.
+fn is_sum(ours: &[&Told], theirs: &[&Told], one: &Told, other: &Told) -> bool {
+    let makes_up = |own: &[&Told], part: &Told, whole: &Told| {
+        own.iter().any(|next| {
+            let sum = next.figure.numeral.value + part.figure.numeral.value;
+            next.setting.passage == part.setting.passage
+                && next.figure.span != part.figure.span
+                && libm::fabs(sum - whole.figure.numeral.value) < 1e-9
+        })
+    };
+    makes_up(ours, one, other) || makes_up(theirs, other, one)
+}
+
 /// Equal figures bind their sentences, the more the rarer the number and what both share.
 fn bind_equal(telling: &Telling, ours: &[Told], theirs: &[Told], alignment: &mut Alignment) {
     const LEAST_SHARED: f32 = 0.6;
     const LEAST_SHARED_BY_RARE: f32 = 0.4;
     for one in ours {
         for other in theirs {
-            if !one.is_same(other) || !can_be_one(one.time, other.time) {
+            if !one.is_same(other) || !can_be_one(one.setting.time, other.setting.time) {
                 continue;
             }
             let value = one.figure.numeral.value;
@@ -290,23 +361,12 @@ fn bind_equal(telling: &Telling, ours: &[Told], theirs: &[Told], alignment: &mut
                 20.0.. => (0.2, LEAST_SHARED_BY_RARE),
                 _ => (0.1, LEAST_SHARED),
             };
-            let is_one_time = one.time.is_some() && one.time == other.time && !one.is_carried;
-            if (is_one_time && is_outcome) || shared(telling, one, other) >= least {
-                alignment.bind(one.passage, other.passage, strength);
+            let is_one_time = one.setting.time.is_some()
+                && one.setting.time == other.setting.time
+                && !one.setting.is_carried;
+            if (is_one_time && is_outcome) || shared(telling, one, other).weight() >= least {
+                alignment.bind(one.setting.passage, other.setting.passage, strength);
             }
-        }
-    }
-}
-
-/// One clock time, to the minute, of one day or of days that are not known.
-fn bind_times(ours: &[Clock], theirs: &[Clock], alignment: &mut Alignment) {
-    for one in ours {
-        let same = theirs.iter().filter(|other| {
-            let is_one_day = one.day == other.day || one.day.is_none() || other.day.is_none();
-            other.minute == one.minute && is_one_day
-        });
-        for other in same {
-            alignment.bind(one.passage, other.passage, 0.2);
         }
     }
 }
@@ -322,7 +382,13 @@ impl Told {
 
     /// The same value of the same kind of thing.
     fn is_same(&self, other: &Self) -> bool {
-        self.is_alike(other) && self.agrees(other)
+        self.is_alike(other) && self.agrees(other) && !self.is_vague(other)
+    }
+
+    /// So many people, and so many of a kind: others as well can be so many.
+    fn is_vague(&self, other: &Self) -> bool {
+        let is_one_role = self.figure.unit == other.figure.unit;
+        matches!(self.figure.unit, Unit::People(_)) && !is_one_role && self.figure.outcome.is_none()
     }
 }
 
@@ -334,11 +400,12 @@ fn evidence(telling: &Telling, one: &Told, other: &Told, is_only: bool) -> f32 {
         (Unit::Age(_), _) => return 2.0,
         (_, Some(_)) => 0.5,
         (Unit::Things(feature), _) => 0.5 * telling.rarity(feature),
-        (Unit::Kind(_), _) => 0.3,
+        (Unit::VotesFor | Unit::VotesAgainst | Unit::Sentence, _) => 0.3,
+        (Unit::People(1..), _) => 0.3,
         (Unit::Measure(_), _) => 0.1,
-        (Unit::People, _) => 0.0,
-        (Unit::Money(_) | Unit::Share, _) => -0.3,
-        (Unit::Duration(_), _) => -0.5,
+        (Unit::People(_), _) => 0.0,
+        (Unit::Money(_) | Unit::Share, _) => -0.1,
+        (Unit::Duration, _) => -0.3,
     };
     let only = if is_only { 0.3 } else { 0.0 };
     // Two of this and three of that are everywhere.
@@ -348,7 +415,19 @@ fn evidence(telling: &Telling, one: &Told, other: &Told, is_only: bool) -> f32 {
     } else {
         0.0
     };
-    shared(telling, one, other) + nearness(one, other) + only + kind + small
+    let shared = shared(telling, one, other);
+    // Distances are everywhere.
+    let is_length = one.figure.unit == Unit::Measure(Dimension::Length);
+    if is_length && shared.beside <= 0.0 {
+        return 0.0;
+    }
+    // Both name the day themselves.
+    let is_one_day = one.setting.time.is_some_and(|(from, to)| from == to)
+        && one.setting.time == other.setting.time
+        && !one.setting.is_carried
+        && !other.setting.is_carried;
+    let day = if is_one_day { 0.2 } else { 0.0 };
+    shared.weight() + nearness(one, other) + only + kind + small + day
 }
 
 /// Tells whether two ages of one person differ by the years between the documents.
@@ -369,29 +448,15 @@ fn nearness(one: &Told, other: &Told) -> f32 {
         0.7.. => 0.3,
         0.5.. => 0.1,
         0.33.. => 0.0,
-        _ => -0.4,
+        _ => -1.0,
     }
 }
 
-/// How much the sentences of two figures share besides what is counted, by the rarity of the words; those around
-/// the numbers count twice as much.
-fn shared(telling: &Telling, one: &Told, other: &Told) -> f32 {
-    let (a, b) = (
-        &telling.passages[one.passage as usize],
-        &telling.passages[other.passage as usize],
-    );
+/// What the settings of two figures share besides what is counted.
+fn shared(telling: &Telling, one: &Told, other: &Told) -> Shared {
     let is_own = |feature: u32| {
-        Unit::Things(feature) == one.figure.unit
-            || one
-                .figure
-                .outcome
-                .is_some_and(|outcome| outcome.feature == feature)
+        let is_outcome = |outcome: Word| outcome.feature == feature;
+        Unit::Things(feature) == one.figure.unit || one.figure.outcome.is_some_and(is_outcome)
     };
-    let mut shared = 0.0;
-    for feature in common(&a.features, &b.features).filter(|&feature| !is_own(feature)) {
-        let is_beside = one.beside.binary_search(&feature).is_ok()
-            && other.beside.binary_search(&feature).is_ok();
-        shared += telling.rarity(feature) * if is_beside { 1.0 } else { 0.5 };
-    }
-    shared
+    Shared::of(telling, &one.setting, &other.setting, &is_own)
 }

@@ -3,7 +3,8 @@
 use corpus::ByteSpan;
 use sorting::SmallSort;
 
-use super::figures::{Figure, Hours};
+use super::clocks::Hours;
+use super::figures::Figure;
 use super::pairs::{Scored, common};
 use super::passages::{NEAR_WORDS, Telling, Word};
 use super::units::Unit;
@@ -322,7 +323,7 @@ fn what_both_count(
         .collect();
     let n_needed = match (name, one.outcome, one.unit) {
         (Some(_), Some(_), _) => 0,
-        (Some(_), None, Unit::Duration(_) | Unit::Share) => 2,
+        (Some(_), None, Unit::Duration | Unit::Share) => 2,
         (Some(_), None, _) => 1,
         (None, Some(_), _) => 1,
         (None, None, _) => 2,

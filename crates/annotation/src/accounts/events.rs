@@ -63,12 +63,12 @@ pub(super) const EVENTS: &[Event] = &[
         EventKind::Clear,
     ),
     event(
-        "wounded wounding injured injuring hurt injuries",
+        "wounded wounding injured injuring hurt injuries casualties burns cuts",
         &["to hospital", "in hospital"],
         EventKind::Outcome,
     ),
     event(
-        "arrested arresting detained captive imprisoned arrests",
+        "arrested arresting detained captive imprisoned arrests arrest custody",
         &[],
         EventKind::Outcome,
     ),
@@ -78,7 +78,24 @@ pub(super) const EVENTS: &[Event] = &[
         &[],
         EventKind::Outcome,
     ),
-    event("rescued rescue rescuing saved", &[], EventKind::Outcome),
+    event(
+        "rescued rescue rescuing rescuers saved freed",
+        &[
+            "pulled out",
+            "cut out",
+            "got out",
+            "dug out",
+            "brought out",
+            "brought up",
+            "picked up",
+        ],
+        EventKind::Outcome,
+    ),
+    event(
+        "trapped trap stranded",
+        &["cut off", "shut in"],
+        EventKind::Outcome,
+    ),
     event(
         "collapsed collapse collapses collapsing crumbled failed failure",
         &[
@@ -88,6 +105,7 @@ pub(super) const EVENTS: &[Event] = &[
             "given way",
             "came down",
             "caved in",
+            "broke up",
         ],
         EventKind::Clear,
     ),
@@ -101,7 +119,11 @@ pub(super) const EVENTS: &[Event] = &[
         &["went down"],
         EventKind::Clear,
     ),
-    event("crashed crash derailed derailment", &[], EventKind::Clear),
+    event(
+        "crashed crash derailed derailment derails overturned",
+        &["turned over", "came off"],
+        EventKind::Clear,
+    ),
     event(
         "resigned resign resigns resignation quit",
         &["stepped down", "stood down"],

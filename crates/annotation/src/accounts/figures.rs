@@ -1,12 +1,12 @@
-//! Numbers with the things that they count, and times of day.
+//! Numbers with the things that they count.
 
 use corpus::ByteSpan;
+use sorting::SmallSort;
 
 use super::numerals::{Numeral, numerals};
 use super::passages::{Telling, Word};
-use super::units::{
-    CURRENCIES, DURATIONS, KINDS, PEOPLE, PLURALS, UNCOUNTED, Unit, measure, place,
-};
+use super::units::{ANY_MONEY, CURRENCIES, Unit, is_plural, measure, minutes, people};
+use super::{lengths, votes};
 
 /// A number of things.
 #[derive(Debug, Clone, Copy)]
@@ -20,6 +20,8 @@ pub(super) struct Figure {
     pub(super) unit_span: ByteSpan,
     /// What happened to those who are counted.
     pub(super) outcome: Option<Word>,
+    /// Of an age, the word before the name: what the person is.
+    pub(super) role: Option<u32>,
     /// The number stands before the word of this number.
     pub(super) at: usize,
 }
@@ -28,7 +30,21 @@ impl Figure {
     /// Tells whether both count the same kind of thing.
     pub(super) fn is_alike(&self, other: &Self) -> bool {
         let outcome = |figure: &Self| figure.outcome.map(|word| word.feature);
-        self.unit == other.unit && outcome(self) == outcome(other)
+        let is_one_unit = match (self.unit, other.unit) {
+            (Unit::People(one @ 1..), Unit::People(other)) => one == other,
+            (Unit::Things(_), _) => true,
+            _ => false,
+        };
+        let is_one_outcome = outcome(self) == outcome(other)
+            // "He pulled out six pupils": to be rescued is told of them otherwise as well.
+            || (is_one_unit && (self.outcome.is_none() || other.outcome.is_none()));
+        let is_of_role = |age: &Self, other: &Self| match (age.unit, age.role, other.unit) {
+            (Unit::Age(_), Some(role), Unit::Age(bearer)) => role == bearer,
+            _ => false,
+        };
+        (self.unit.can_be(other.unit) && is_one_outcome)
+            || is_of_role(self, other)
+            || is_of_role(other, self)
     }
 
     /// Words that tell what is counted: a name, the unit or, where the number bears none of its own, the rarest
@@ -51,20 +67,55 @@ impl Figure {
 /// What a number counts begins within so many bytes behind it.
 const REACH_BYTES: u32 = 32;
 
+/// Words before a number that counts nothing.
+const NUMBERED: &[&str] = &[
+    " was",
+    " is",
+    " route",
+    " line",
+    " room",
+    " number",
+    " page",
+    " train",
+    " bus",
+    " No.",
+    " tram",
+    " flight",
+    " bed",
+    " paragraph",
+    " at",
+    " of",
+    " in",
+    " on",
+    " than",
+];
+
 /// What happened to those who are counted stands so near, in content words.
 const REACH_OUTCOME: usize = 3;
+
+/// What the passage before gives to one that leaves it out: "There were twenty-four of them."
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Antecedent {
+    /// The one thing that it counts.
+    pub(super) counted: Option<(Unit, Option<Word>)>,
+    /// The one plural that it has.
+    pub(super) plural: Option<Unit>,
+    /// The last person that it names.
+    pub(super) person: Option<u32>,
+}
 
 /// Returns the figures of a passage; `words` are its content words in order, `dated` what belongs to dates.
 ///
 /// A number counts the noun close behind it, the currency beside it, the people whom the verb next to it tells
-/// of ("killed 14", "14 died"), or the years of the person named before it. Numbers inside dates, ordinals, and
-/// numbers that end their clause count nothing.
+/// of ("killed 14", "14 died"), or the years of the person named before it. A number without a noun counts what
+/// the number before it counts. Numbers inside dates and ordinals count nothing.
 pub(super) fn figures(
     telling: &Telling,
     text: &str,
     span: ByteSpan,
     words: &[Word],
     dated: &[ByteSpan],
+    antecedent: Antecedent,
 ) -> Vec<Figure> {
     let numerals = numerals(text, span, dated);
     let reading = Reading {
@@ -73,39 +124,61 @@ pub(super) fn figures(
         span,
         words,
         numerals: &numerals,
+        antecedent,
     };
-    numerals
-        .iter()
-        .filter_map(|numeral| reading.figure(numeral))
-        .collect()
+    let mut found = votes::votes(&reading);
+    for numeral in &numerals {
+        if !found.iter().any(|figure| figure.span == numeral.span) {
+            let figure = reading.figure(numeral);
+            found.extend(figure.or_else(|| reading.elided(numeral, &found)));
+        }
+    }
+    found.small_sort_by_key(|figure| figure.span.start);
+    lengths::gather(&reading, &mut found);
+    found
 }
 
-struct Reading<'t> {
-    telling: &'t Telling,
-    text: &'t str,
-    span: ByteSpan,
-    words: &'t [Word],
-    numerals: &'t [Numeral],
+/// A passage that is read for its figures.
+pub(super) struct Reading<'t> {
+    pub(super) telling: &'t Telling,
+    pub(super) text: &'t str,
+    pub(super) span: ByteSpan,
+    pub(super) words: &'t [Word],
+    pub(super) numerals: &'t [Numeral],
+    antecedent: Antecedent,
 }
 
 impl Reading<'_> {
-    fn figure(&self, numeral: &Numeral) -> Option<Figure> {
-        let at = self
-            .words
-            .partition_point(|word| word.span.start < numeral.span.start);
-        let behind = self
-            .words
-            .partition_point(|word| word.span.start < numeral.span.end);
-        let figure = |unit, unit_span, outcome| Figure {
+    /// A figure of what a number counts.
+    pub(super) fn counting(
+        &self,
+        numeral: &Numeral,
+        unit: Unit,
+        unit_span: ByteSpan,
+        outcome: Option<Word>,
+    ) -> Figure {
+        Figure {
             numeral: *numeral,
             span: numeral.span,
             unit,
             unit_span,
             outcome,
-            at,
-        };
-        if let Some((unit, unit_span)) = self.age(numeral, at, behind) {
-            return Some(figure(unit, unit_span, None));
+            role: None,
+            at: self.before(numeral.span.start),
+        }
+    }
+
+    /// How many of the words stand before a place.
+    fn before(&self, place: u32) -> usize {
+        self.words.partition_point(|word| word.span.start < place)
+    }
+
+    fn figure(&self, numeral: &Numeral) -> Option<Figure> {
+        let at = self.before(numeral.span.start);
+        let behind = self.before(numeral.span.end);
+        let figure = |unit, unit_span, outcome| self.counting(numeral, unit, unit_span, outcome);
+        if let Some(age) = self.age(numeral, at, behind) {
+            return Some(age);
         }
         if let Some((currency, span)) = self.currency(numeral, behind) {
             return Some(Figure {
@@ -115,14 +188,16 @@ impl Reading<'_> {
         }
         let after = self.text.get(numeral.span.end as usize..)?;
         // "the 14-nation accord" counts nothing that another text could count, and "4m" may be metres.
-        if after.starts_with('-') || numeral.has_money_suffix {
+        if numeral.has_money_suffix || (after.starts_with('-') && measure(after).is_none()) {
             return None;
         }
         if is_share(after) {
             return Some(figure(Unit::Share, numeral.span, None));
         }
-        if let Some(measure) = measure(after) {
-            return Some(figure(Unit::Measure(measure), numeral.span, None));
+        if let Some((dimension, factor)) = measure(after) {
+            let mut found = figure(Unit::Measure(dimension), numeral.span, None);
+            found.numeral.scale(factor);
+            return Some(found);
         }
         // "600 of them"
         let word = after.trim_start();
@@ -131,7 +206,20 @@ impl Reading<'_> {
             .any(|next| word.starts_with(next))
         {
             let outcome = self.outcome(numeral, numeral.span, at);
-            return Some(figure(Unit::People, numeral.span, outcome));
+            let is_them = word.starts_with("of them");
+            let plural = self.antecedent.plural.filter(|_| is_them);
+            let unit = plural.unwrap_or(Unit::People(0));
+            return Some(figure(unit, numeral.span, outcome));
+        }
+        if is_of_years(after) {
+            return None;
+        }
+        let counted = self.counted(numeral, behind);
+        if let Some((word, Unit::Duration)) = counted {
+            let length = minutes(&word.span.of(self.text).to_lowercase());
+            let mut found = figure(Unit::Duration, word.span, None);
+            found.numeral.scale(length.unwrap_or(1.0));
+            return Some(found);
         }
         // Nobody is counted in parts.
         if numeral.value.fract() != 0.0 && numeral.value < 1000.0 {
@@ -139,16 +227,11 @@ impl Reading<'_> {
                 .labelled(numeral, at)
                 .map(|word| figure(Unit::Things(word.feature), word.span, None));
         }
-        match self.counted(numeral, behind) {
-            Some((word, Unit::Things(_) | Unit::People)) if Telling::is_outcome(word.feature) => {
-                Some(figure(Unit::People, word.span, Some(word)))
-            }
-            Some((word, Unit::Duration(span))) => {
-                let name = word.span.of(self.text).to_lowercase();
-                let length = DURATIONS.iter().find(|(listed, ..)| *listed == name);
-                let mut found = figure(Unit::Duration(span), word.span, None);
-                found.numeral.value *= length.map_or(1.0, |(.., length)| *length);
-                Some(found)
+        match counted {
+            Some((word, Unit::Things(_) | Unit::People(_)))
+                if Telling::is_outcome(word.feature) =>
+            {
+                Some(figure(Unit::People(0), word.span, Some(word)))
             }
             Some((word, unit)) => {
                 let outcome = self.outcome(numeral, word.span, at);
@@ -156,10 +239,10 @@ impl Reading<'_> {
             }
             None => {
                 // "Thirty-eight were treated for injuries"
-                if is_subject(after) {
-                    let outcome = self.outcome_behind(numeral.span.end);
-                    let span = outcome.map_or(numeral.span, |word| word.span);
-                    return Some(figure(Unit::People, span, outcome));
+                if is_subject(after)
+                    && let Some(outcome) = self.outcome_behind(numeral.span.end)
+                {
+                    return Some(figure(Unit::People(0), outcome.span, Some(outcome)));
                 }
                 // "killed 14", "the death toll rose to 14"
                 let word = *self.words.get(at.checked_sub(1)?)?;
@@ -167,7 +250,7 @@ impl Reading<'_> {
                     && self.is_one_clause(word.span.end, numeral.span.start);
                 let ends = ends_clause(after);
                 if is_near && ends {
-                    return Some(figure(Unit::People, word.span, Some(word)));
+                    return Some(figure(Unit::People(0), word.span, Some(word)));
                 }
                 ends.then(|| self.labelled(numeral, at))
                     .flatten()
@@ -182,43 +265,97 @@ impl Reading<'_> {
         let before = self
             .text
             .get(word.span.end as usize..numeral.span.start as usize)?;
-        let is_of = matches!(before, " of " | " of some " | " of about " | " " | ", ");
-        (is_of && !self.telling.is_name(word.feature)).then_some(word)
+        let is_of = matches!(before, " of " | " of some " | " of about " | ", ");
+        let is_scale = matches!(
+            word.span.of(self.text),
+            "magnitude" | "category" | "grade" | "force"
+        );
+        ((is_of || (is_scale && before == " ")) && !self.telling.is_name(word.feature))
+            .then_some(word)
     }
 
-    /// "Marek Wolny, 43, a mechanic", "aged 43", "the 43-year-old".
-    fn age(&self, numeral: &Numeral, at: usize, behind: usize) -> Option<(Unit, ByteSpan)> {
+    /// "Marek Wolny, 43, a mechanic", "aged 43", "the 43-year-old", "He was 43."
+    fn age(&self, numeral: &Numeral, at: usize, behind: usize) -> Option<Figure> {
         if !(1.0..=120.0).contains(&numeral.value) {
             return None;
         }
-        let is_name = |word: &&Word| self.telling.is_name(word.feature);
         let before = self
             .text
             .get(self.span.start as usize..numeral.span.start as usize)?;
         let after = self.text.get(numeral.span.end as usize..)?;
-        let name_before = self.words[..at].last().filter(is_name);
+        let ends = after.starts_with([',', ';', ')']) || after.starts_with(". ") || after == ".";
         let is_apposition = before.ends_with(", ")
-            && (after.starts_with([',', ';', ')']) || after.starts_with(". ") || after == ".")
-            && name_before
-                .is_some_and(|name| name.span.end as usize + 2 == numeral.span.start as usize);
+            && ends
+            && self.words[..at].last().is_some_and(|name| {
+                self.telling.is_name(name.feature)
+                    && name.span.end as usize + 2 == numeral.span.start as usize
+            });
         let is_aged = before.ends_with("aged ") || before.ends_with("age of ");
         let is_old = after.starts_with("-year-old") || after.starts_with(" years old");
+        let is_said = matches!(before, "He was " | "She was " | "He is " | "She is ")
+            && (ends
+                || [" then", " when", " at the time"]
+                    .iter()
+                    .any(|next| after.starts_with(next)));
+        let age =
+            |bearer: u32, span: ByteSpan| self.counting(numeral, Unit::Age(bearer), span, None);
+        if is_said {
+            return Some(age(self.antecedent.person?, numeral.span));
+        }
         if !is_apposition && !is_aged && !is_old {
             return None;
         }
-        let near_before = self.words[at.saturating_sub(3)..at]
-            .iter()
-            .rfind(|word| is_name(word));
-        let near_behind = self.words[behind..]
-            .iter()
-            .take(5)
-            .find(|word| is_name(word));
+        let is_name = |at: &usize| self.telling.is_name(self.words[*at].feature);
+        let near_before = (at.saturating_sub(3)..at).rfind(is_name);
+        let near_behind = (behind..self.words.len().min(behind + 5)).find(is_name);
         let name = if is_apposition || is_aged {
             near_before
         } else {
             near_behind.or(near_before)
-        }?;
-        Some((Unit::Age(name.feature), name.span))
+        };
+        let Some(name) = name else {
+            // "The driver, then aged 31"
+            let is_age = |word: &&Word| word.span.of(self.text).starts_with("age");
+            let role = self.words[..at].iter().rev().find(|word| !is_age(word))?;
+            return is_aged.then(|| age(role.feature, role.span));
+        };
+        // "The driver, Pavel Onder, 29"
+        let role = name.checked_sub(1).map(|at| self.words[at]).filter(|role| {
+            let gap = self
+                .text
+                .get(role.span.end as usize..self.words[name].span.start as usize);
+            matches!(gap, Some(" " | ", ")) && !self.telling.is_name(role.feature)
+        });
+        Some(Figure {
+            role: role.map(|role| role.feature),
+            ..age(self.words[name].feature, self.words[name].span)
+        })
+    }
+
+    /// What a number without a noun counts: what the one before it counts, in its sentence or the one before.
+    fn elided(&self, numeral: &Numeral, found: &[Figure]) -> Option<Figure> {
+        let after = self.text.get(numeral.span.end as usize..)?;
+        let before = self
+            .text
+            .get(self.span.start as usize..numeral.span.start as usize)?;
+        let is_counting = before.is_empty()
+            || [" ", "(", "—"].iter().any(|gap| before.ends_with(gap))
+                && !NUMBERED
+                    .iter()
+                    .any(|word| before.trim_end().ends_with(word));
+        if !after.starts_with(['.', ',', ';', ')']) || !is_counting || numeral.has_money_suffix {
+            return None;
+        }
+        if numeral.is_scaled && numeral.value >= 1e5 {
+            return Some(self.counting(numeral, Unit::Money(ANY_MONEY), numeral.span, None));
+        }
+        let own = found
+            .iter()
+            .rfind(|figure| figure.span.end < numeral.span.start)
+            .map(|figure| (figure.unit, figure.outcome));
+        let (unit, outcome) = own.or(self.antecedent.counted)?;
+        matches!(unit, Unit::Things(_) | Unit::People(_))
+            .then(|| self.counting(numeral, unit, numeral.span, outcome))
     }
 
     /// Returns the currency beside a number, and the amount with it.
@@ -267,26 +404,9 @@ impl Reading<'_> {
         None
     }
 
+    /// What a word counts as, if numbers can count it.
     fn unit_of(&self, word: &Word) -> Option<Unit> {
-        if Telling::is_outcome(word.feature) {
-            return Some(Unit::People);
-        }
-        if self.telling.is_name(word.feature) {
-            return None;
-        }
-        let term = word.span.of(self.text).to_lowercase();
-        if let Some(kind) = place(KINDS, &term) {
-            return Some(Unit::Kind(kind));
-        }
-        if let Some(&(_, span, _)) = DURATIONS.iter().find(|(name, ..)| *name == term) {
-            return Some(Unit::Duration(span));
-        }
-        if PEOPLE.contains(&&*term) {
-            return Some(Unit::People);
-        }
-        let is_plural = term.len() > 3 && term.ends_with('s') && !term.ends_with("ss");
-        ((is_plural && !UNCOUNTED.contains(&&*term)) || PLURALS.contains(&&*term))
-            .then_some(Unit::Things(word.feature))
+        unit_of(self.telling, self.text, word)
     }
 
     /// Returns what happened to those who are counted: the verb before the number or behind the noun, with no
@@ -314,10 +434,18 @@ impl Reading<'_> {
     }
 
     fn is_one_clause(&self, from: u32, to: u32) -> bool {
+        // "240 officers and soldiers were under arrest"
+        let goes_on = |gap: &str| match gap.split_once(" and ") {
+            Some((before, behind)) => {
+                let next = behind.split(' ').next().unwrap_or_default();
+                before.is_empty() && people(next).is_some()
+            }
+            None => true,
+        };
         let gap = self.text.get(from as usize..to as usize);
         gap.is_some_and(|gap| {
             !gap.contains([',', ';', ':', '(', ')', '—', '“', '”', '"'])
-                && !gap.contains(" and ")
+                && goes_on(gap)
                 && !gap.contains(" but ")
         }) && !self
             .numerals
@@ -331,6 +459,11 @@ fn is_share(after: &str) -> bool {
     ["%", "percent", "per cent"]
         .iter()
         .any(|sign| after.starts_with(sign))
+}
+
+/// Years are counted of many things at once.
+fn is_of_years(after: &str) -> bool {
+    after.starts_with(" years") || after.starts_with(" degrees") || after.starts_with(" times")
 }
 
 /// Between a number and its noun stand only small words: "12 of the boats".
@@ -383,39 +516,20 @@ fn ends_clause(after: &str) -> bool {
         .any(|next| word.starts_with(next))
 }
 
-/// A stretch of a day in minutes since midnight, half open; the night goes on behind midnight.
-pub(super) type Hours = (u16, u16);
-
-/// Parts of the day, in hours; wide enough that two which touch do not differ.
-const PARTS: &[(&str, u16, u16)] = &[
-    ("dawn", 4, 8),
-    ("daybreak", 4, 8),
-    ("sunrise", 4, 8),
-    ("morning", 4, 13),
-    ("noon", 11, 14),
-    ("midday", 11, 14),
-    ("afternoon", 12, 19),
-    ("dusk", 16, 21),
-    ("sunset", 16, 21),
-    ("evening", 16, 24),
-    ("night", 18, 30),
-    ("midnight", 23, 25),
-    ("aube", 4, 8),
-    ("matin", 4, 13),
-    ("midi", 11, 14),
-    ("soir", 16, 24),
-    ("nuit", 18, 30),
-];
-
-/// Returns the parts of the day that a passage names, with their hours.
-pub(super) fn parts_of_day(text: &str, span: ByteSpan) -> Vec<(ByteSpan, Hours)> {
-    let mut found = Vec::new();
-    analysis::tokens(span.of(text), &mut |token| {
-        let part = PARTS.iter().find(|(word, ..)| *word == token.term);
-        if let Some(&(_, from, to)) = part {
-            let at = ByteSpan::new(token.span.start + span.start, token.span.end + span.start);
-            found.push((at, (from * 60, to * 60)));
-        }
-    });
-    found
+/// What a word counts as, if numbers can count it.
+pub(super) fn unit_of(telling: &Telling, text: &str, word: &Word) -> Option<Unit> {
+    if Telling::is_outcome(word.feature) {
+        return Some(Unit::People(0));
+    }
+    if telling.is_name(word.feature) {
+        return None;
+    }
+    let term = word.span.of(text).to_lowercase();
+    if minutes(&term).is_some() {
+        return Some(Unit::Duration);
+    }
+    if let Some(who) = people(&term) {
+        return Some(Unit::People(who));
+    }
+    is_plural(&term).then_some(Unit::Things(word.feature))
 }

@@ -27,18 +27,24 @@
 //! together no more than four million.
 
 mod alignment;
+mod clocks;
 mod codec;
+mod concepts;
 mod differences;
 mod events;
+mod evidence;
 mod figures;
+mod lengths;
 mod numerals;
 mod only;
 mod pairs;
 mod passages;
 mod reuse;
 mod stories;
+mod timings;
 mod units;
 mod values;
+mod votes;
 
 #[cfg(test)]
 mod tests;

@@ -15,6 +15,8 @@ pub(super) struct Numeral {
     pub(super) is_scaled: bool,
     /// "4m" is four millions of money and four metres.
     pub(super) has_money_suffix: bool,
+    /// What the number as written was multiplied with, by its unit: 60 for hours.
+    pub(super) factor: f64,
 }
 
 /// What a text says of how exact a number is.
@@ -26,15 +28,23 @@ pub(super) enum Bound {
     About,
     /// "at least", "more than".
     AtLeast,
-    /// "up to", "nearly".
+    /// "up to", "fewer than".
     AtMost,
+    /// "nearly", "almost".
+    Nearly,
 }
 
 impl Numeral {
+    /// Gives the number in another unit, of which its own has so many.
+    pub(super) fn scale(&mut self, factor: f64) {
+        self.value *= factor;
+        self.factor *= factor;
+    }
+
     /// Tells whether both can be the same number: equal, or near enough for what is said of them.
     ///
-    /// About: a tenth apart. At least and at most: three tenths beyond the bound. Numbers in millions are
-    /// rounded to the digits that the shorter one gives.
+    /// About: a tenth apart. Nearly: a tenth below. At least and at most: up to twice the bound, down to half of it.
+    /// Numbers in millions are rounded to the digits that the shorter one gives.
     pub(super) fn agrees(&self, other: &Self) -> bool {
         let (a, b) = (self.value, other.value);
         let apart = libm::fabs(a - b);
@@ -44,14 +54,17 @@ impl Numeral {
             return true;
         }
         // "two kilometres" and "2.1 km"
-        if (a.fract() == 0.0) != (b.fract() == 0.0) && apart <= 0.5 && apart <= 0.2 * most {
+        let is_whole = |numeral: &Self| (numeral.value / numeral.factor).fract() == 0.0;
+        let factor = libm::fmax(self.factor, other.factor);
+        if is_whole(self) != is_whole(other) && apart <= 0.5 * factor && apart <= 0.2 * most {
             return true;
         }
         let holds = |bound: Bound, value: f64, other: f64| match bound {
             Bound::Exact => false,
             Bound::About => apart <= 0.1 * most,
-            Bound::AtLeast => other >= value && other <= 1.3 * value,
-            Bound::AtMost => other <= value && other >= 0.7 * value,
+            Bound::AtLeast => other >= value && other <= 2.0 * value,
+            Bound::AtMost => other <= value && other >= 0.5 * value,
+            Bound::Nearly => other <= value && other >= 0.9 * value,
         };
         holds(self.bound, a, b) || holds(other.bound, b, a)
     }
@@ -187,7 +200,10 @@ fn first_of(
                 parts.get(at + 1..at + 3),
                 Some([(_, Part::A), (_, Part::Half)])
             ),
-            (Some(Part::A | Part::Small(_) | Part::Digits(_) | Part::Half), Part::Hundred) => {
+            (
+                Some(Part::A | Part::Small(_) | Part::Tens(_) | Part::Digits(_) | Part::Half),
+                Part::Hundred,
+            ) => {
                 current = one_if_none(current) * 100.0;
                 true
             }
@@ -219,7 +235,7 @@ fn first_of(
         && !is_worded
         && text
             .get(end as usize..)
-            .and_then(|rest| rest.strip_prefix([' ', '\t', '.', ')']))
+            .and_then(|rest| rest.strip_prefix([' ', '\t', '.', ')', ']']))
             .is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase));
     let is_number = n_parts > 0
         && !is_label
@@ -235,6 +251,7 @@ fn first_of(
         bound: bound_before(text.get(passage.start as usize..span.start as usize)),
         is_scaled,
         has_money_suffix,
+        factor: 1.0,
     });
     Some((numeral, n_parts.max(1)))
 }
@@ -269,9 +286,8 @@ fn bound_before(before: Option<&str>) -> Bound {
         "no fewer than",
         "no less than",
     ];
+    const NEARLY: &[&str] = &["nearly", "almost", "close to"];
     const AT_MOST: &[&str] = &[
-        "nearly",
-        "almost",
         "up to",
         "as many as",
         "fewer than",
@@ -294,6 +310,8 @@ fn bound_before(before: Option<&str>) -> Bound {
         Bound::AtLeast
     } else if ends(AT_MOST) {
         Bound::AtMost
+    } else if ends(NEARLY) {
+        Bound::Nearly
     } else if ends(ABOUT) {
         Bound::About
     } else {
@@ -324,6 +342,13 @@ mod tests {
             [("4m", 4e6), ("1.2bn", 1.2e9), ("3.5 million", 3.5e6)]
         );
         assert_eq!(read("forty-two goats"), [("forty-two", 42.0)]);
+        assert_eq!(
+            read("twenty-six hundred goats, four million two hundred thousand"),
+            [
+                ("twenty-six hundred", 2600.0),
+                ("four million two hundred thousand", 4.2e6)
+            ]
+        );
         assert_eq!(
             read("Two dozen boats, a dozen eggs, a hundred men"),
             [("Two dozen", 24.0), ("a dozen", 12.0), ("a hundred", 100.0)]
@@ -363,7 +388,10 @@ mod tests {
         };
         assert_eq!(agree("some 400 people", "412 people"), Some(true));
         assert_eq!(agree("at least nine dead", "11 dead"), Some(true));
-        assert_eq!(agree("at least nine dead", "14 dead"), Some(false));
+        assert_eq!(agree("at least nine dead", "14 dead"), Some(true));
+        assert_eq!(agree("at least nine dead", "40 dead"), Some(false));
+        assert_eq!(agree("up to 900 men", "600 men"), Some(true));
+        assert_eq!(agree("nearly 500", "420"), Some(false));
         assert_eq!(agree("nearly 500", "480"), Some(true));
         assert_eq!(agree("400 people", "412 people"), Some(false));
         assert_eq!(agree("3.5 million euros", "€3.52m"), Some(true));

@@ -6,10 +6,12 @@ use std::sync::OnceLock;
 use analysis::{Language, TokenKind};
 use corpus::{BlockKind, ByteSpan};
 
+use super::concepts::concept;
 use super::events::{EVENTS, EventKind, phrase};
+use super::stories::is_of_writing;
 use super::{Account, Place};
 use crate::days::{DayMention, Precision};
-use crate::voices::NameSpan;
+use crate::voices::{NameKind, NameSpan};
 
 /// One sentence.
 #[derive(Debug)]
@@ -41,8 +43,8 @@ pub(super) struct Telling {
     pub(super) passages: Vec<Passage>,
     /// Of each feature, in how many passages it stands.
     pub(super) counts: Vec<u32>,
-    /// Of each feature, the name's number.
-    pub(super) names: Vec<Option<u32>>,
+    /// Of each feature, what it names, if it is a name.
+    names: Vec<Option<NameKind>>,
     /// Features that stand everywhere and tell nothing: days, titles, units.
     is_weak: Vec<bool>,
     by_stem: HashMap<String, u32>,
@@ -149,7 +151,7 @@ impl Telling {
         let mut words = Vec::new();
         content(account, span, &mut |content, span| {
             let feature = match content {
-                Content::Name(entity) => self.name(entity),
+                Content::Name(name) => self.name(name),
                 Content::Stem(stem) => self.stem(stem),
             };
             words.push(Word { feature, span });
@@ -162,7 +164,7 @@ impl Telling {
         let mut words = Vec::new();
         content(account, passage.place.span, &mut |content, span| {
             let feature = match content {
-                Content::Name(entity) => self.by_name.get(&entity),
+                Content::Name(name) => self.by_name.get(&name.entity),
                 Content::Stem(stem) => self.by_stem.get(stem),
             };
             if let Some(&feature) = feature {
@@ -172,12 +174,12 @@ impl Telling {
         words
     }
 
-    fn name(&mut self, entity: u32) -> u32 {
+    fn name(&mut self, name: &NameSpan) -> u32 {
         let new = self.counts.len() as u32;
-        let feature = *self.by_name.entry(entity).or_insert(new);
+        let feature = *self.by_name.entry(name.entity).or_insert(new);
         if feature == new {
             self.counts.push(0);
-            self.names.push(Some(entity));
+            self.names.push(Some(name.kind));
             self.is_weak.push(false);
         }
         feature
@@ -201,6 +203,11 @@ impl Telling {
         self.names[feature as usize].is_some()
     }
 
+    /// Tells whether a feature is the name of a person.
+    pub(super) fn is_person(&self, feature: u32) -> bool {
+        self.names[feature as usize] == Some(NameKind::Person)
+    }
+
     /// Returns the word that fewest passages have.
     pub(super) fn rarest<'w>(&self, words: impl IntoIterator<Item = &'w Word>) -> Option<&'w Word> {
         let words = words.into_iter();
@@ -214,6 +221,21 @@ impl Telling {
                 .partition_point(|passage| passage.place.document < document)
         };
         from(document)..from(document + 1)
+    }
+
+    /// Returns the features of a passage and of those before and behind it, ascending, each once.
+    pub(super) fn near(&self, passage: u32) -> Vec<u32> {
+        let document = self.passages[passage as usize].place.document;
+        let from = (passage as usize).saturating_sub(1);
+        let to = (passage as usize + 2).min(self.passages.len());
+        let mut near: Vec<u32> = self.passages[from..to]
+            .iter()
+            .filter(|passage| passage.place.document == document)
+            .flat_map(|passage| passage.features.iter().copied())
+            .collect();
+        sorting::sort_numbers(&mut near);
+        near.dedup();
+        near
     }
 
     /// The weight of a feature beside that of one which stands once, 0 to 1.
@@ -296,14 +318,15 @@ impl Telling {
 
 /// Something that passages may share.
 enum Content<'t> {
-    /// A name, by number.
-    Name(u32),
+    /// A name.
+    Name(&'t NameSpan),
     /// The stem of a word, or the verb that stands for its event.
     Stem(&'t str),
 }
 
 fn content(account: &Account<'_>, span: ByteSpan, emit: &mut dyn FnMut(Content<'_>, ByteSpan)) {
     let language = Language::of(account.document.lang.as_deref().or(Some("en")));
+    let is_english = language == Language::of(Some("en"));
     let mut names = names_in(account.names, span).iter().peekable();
     let text = span.of(&account.document.text);
     let mut named_to = 0;
@@ -311,7 +334,7 @@ fn content(account: &Account<'_>, span: ByteSpan, emit: &mut dyn FnMut(Content<'
     analysis::tokens(text, &mut |token| {
         let at = ByteSpan::new(token.span.start + span.start, token.span.end + span.start);
         while let Some(name) = names.next_if(|name| name.span.start < at.end) {
-            emit(Content::Name(name.entity), name.span);
+            emit(Content::Name(name), name.span);
             named_to = name.span.end;
         }
         if token.kind != TokenKind::Word || at.start < named_to {
@@ -325,7 +348,11 @@ fn content(account: &Account<'_>, span: ByteSpan, emit: &mut dyn FnMut(Content<'
             match listed(token.term) {
                 Some(Listed::Small) => {}
                 Some(Listed::Event(event)) => emit(Content::Stem(event), at),
-                None => emit(Content::Stem(&analysis::stem(token.term, language)), at),
+                None => {
+                    let stem = analysis::stem(token.term, language);
+                    let known = if is_english { concept(&stem) } else { None };
+                    emit(Content::Stem(known.unwrap_or(&stem)), at);
+                }
             }
         }
     });
@@ -359,7 +386,10 @@ fn listed(term: &str) -> Option<Listed> {
 /// Returns the day that a sentence names, if it names one only.
 fn day_in(days: &[DayMention], span: ByteSpan) -> Option<u32> {
     let mut found = None;
-    for (_, day) in days_in(days, span) {
+    for (mention, day) in days_in(days, span) {
+        if is_of_writing(mention) {
+            continue;
+        }
         if found.is_some_and(|found| found != day) {
             return None;
         }

@@ -3,9 +3,11 @@
 use corpus::ByteSpan;
 
 use super::Account;
-use super::figures::{Figure, Hours, figures, parts_of_day};
+use super::clocks::{Hours, parts_of_day};
+use super::figures::{Antecedent, Figure, figures, unit_of};
 use super::passages::{Passage, Telling, Word, days_in, mentions_in};
-use crate::days::{DayKind, Precision};
+use super::units::Unit;
+use crate::days::{DayKind, Precision, Rule};
 
 /// A passage read again for its values.
 pub(super) struct Values<'t> {
@@ -22,8 +24,18 @@ pub(super) struct Values<'t> {
 }
 
 impl<'t> Values<'t> {
-    /// Reads a passage again.
+    /// Reads a passage again, by itself.
     pub(super) fn read(accounts: &[Account<'t>], telling: &'t Telling, number: u32) -> Self {
+        Self::read_after(accounts, telling, number, Antecedent::default())
+    }
+
+    /// Reads a passage again, with what the one before gives to it.
+    pub(super) fn read_after(
+        accounts: &[Account<'t>],
+        telling: &'t Telling,
+        number: u32,
+        antecedent: Antecedent,
+    ) -> Self {
         let passage = &telling.passages[number as usize];
         let account = &accounts[passage.place.document as usize];
         let text: &'t str = &account.document.text;
@@ -36,6 +48,8 @@ impl<'t> Values<'t> {
             .collect();
         let dated: Vec<ByteSpan> = mentions_in(account.days, span)
             .iter()
+            // "27 hours after the quake" counts hours.
+            .filter(|day| day.rule != Rule::Offset)
             .map(|day| day.span)
             .collect();
         let mut times: Vec<(ByteSpan, Hours)> = days_in(account.days, span)
@@ -56,25 +70,49 @@ impl<'t> Values<'t> {
         Self {
             passage,
             text,
-            figures: figures(telling, text, span, &words, &dated),
+            figures: figures(telling, text, span, &words, &dated, antecedent),
             words,
             times,
             days,
         }
     }
 
-    /// The clock time that it gives, in minutes, if it gives one only.
-    pub(super) fn only_minute(&self) -> Option<u16> {
-        match &self.times[..] {
-            &[(_, (from, to))] if to == from + 1 => Some(from),
-            _ => None,
-        }
-    }
-
     /// The content words around a number.
     pub(super) fn beside(&self, figure: &Figure) -> &[Word] {
+        self.around(figure.at)
+    }
+
+    /// The content words around the place before the word of this number.
+    pub(super) fn around(&self, at: usize) -> &[Word] {
         const REACH: usize = 6;
-        let from = figure.at.saturating_sub(REACH);
-        &self.words[from..(figure.at + REACH).min(self.words.len())]
+        let from = at.saturating_sub(REACH);
+        &self.words[from..(at + REACH).min(self.words.len())]
+    }
+
+    /// What it gives to the passage behind it.
+    pub(super) fn antecedent(&self, telling: &Telling, last: Antecedent) -> Antecedent {
+        let counted = match &self.figures[..] {
+            [figure] => Some((figure.unit, figure.outcome)),
+            _ => None,
+        };
+        let mut plurals: Vec<Unit> = Vec::new();
+        for unit in self
+            .words
+            .iter()
+            .filter_map(|word| unit_of(telling, self.text, word))
+        {
+            if unit != Unit::Duration && !plurals.contains(&unit) {
+                plurals.push(unit);
+            }
+        }
+        let person = self
+            .words
+            .iter()
+            .find(|word| telling.is_person(word.feature));
+        Antecedent {
+            counted,
+            plural: plurals.first().copied().filter(|_| plurals.len() == 1),
+            person: person.map(|word| word.feature).or(last.person),
+        }
     }
 }
