@@ -16,7 +16,8 @@ use super::evidence::{Setting, Shared};
 use super::figures::{Antecedent, Figure};
 use super::pairs::pair_key;
 use super::passages::{Telling, Word};
-use super::stories::{Relation, Stories, can_be_one, stretch};
+use super::stories::{Relation, Stories};
+use super::times::{can_be_one, stretch};
 use super::timings::{self, Timing};
 use super::units::{Dimension, Unit};
 use super::values::Values;
@@ -214,7 +215,7 @@ fn align(
         };
         let is_age = matches!(one.figure.unit, Unit::Age(_));
         let name = shared().find(|word| !is_age && telling.is_name(word.feature));
-        let rarest = telling.rarest(shared().filter(|word| !telling.is_name(word.feature)));
+        let rarest = telling.rarest(shared().filter(|word| telling.says_more(values.text, word)));
         alignment.bind(one.setting.passage, other.setting.passage, 0.3);
         alignment.differ.push(Difference {
             a: passage(one).place,

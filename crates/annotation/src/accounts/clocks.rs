@@ -72,7 +72,6 @@ const BOUNDS: &[&str] = &["by", "before", "after", "until", "till", "since", "pa
 /// Returns the clocks of a stretch of text; those of bounds ("by noon") are left out.
 pub(super) fn clocks(text: &str, span: ByteSpan, mentions: &[DayMention]) -> Vec<Clock> {
     let mut found: Vec<Clock> = in_words(text, span);
-    with_colons(text, span, &mut found);
     for mention in mentions_in(mentions, span) {
         let is_known = found.iter().any(|clock| {
             mention.span.start < clock.span.end && clock.span.start < mention.span.end
@@ -94,6 +93,7 @@ pub(super) fn clocks(text: &str, span: ByteSpan, mentions: &[DayMention]) -> Vec
             });
         }
     }
+    with_colons(text, span, &mut found);
     found.retain_mut(|clock| soften(text, span, clock));
     found.sort_unstable_by_key(|clock| clock.span.start);
     found
@@ -116,7 +116,7 @@ fn soften(text: &str, span: ByteSpan, clock: &mut Clock) -> bool {
     !BOUNDS.iter().any(|word| ends(word))
 }
 
-/// "8:12".
+/// "8:12", where it is not read yet.
 fn with_colons(text: &str, span: ByteSpan, found: &mut Vec<Clock>) {
     let passage = span.of(text);
     for (at, _) in passage.match_indices(':') {
@@ -137,6 +137,9 @@ fn with_colons(text: &str, span: ByteSpan, found: &mut Vec<Clock>) {
             continue;
         };
         let end = span.start + (at + 1 + n_behind) as u32;
+        if found.iter().any(|clock| clock.span.contains(end - 1)) {
+            continue;
+        }
         let half = half_of_day(text, end, span.end);
         let late = if half == Some(true) && minute < 720 {
             720
@@ -316,4 +319,47 @@ pub(super) fn parts_of_day(text: &str, span: ByteSpan) -> Vec<(ByteSpan, Hours)>
         }
     });
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<(&str, i32, bool)> {
+        clocks(text, ByteSpan::new(0, text.len() as u32), &[])
+            .iter()
+            .map(|clock| (clock.span.of(text), clock.minute, clock.is_half_known))
+            .collect()
+    }
+
+    #[test]
+    fn clocks_are_read_in_words_and_digits() {
+        assert_eq!(
+            read("twenty minutes to noon, then half past ten"),
+            [
+                ("twenty minutes to noon", 700, true),
+                ("half past ten", 630, false)
+            ]
+        );
+        assert_eq!(
+            read("It was a quarter past two in the morning."),
+            [("quarter past two", 135, true)]
+        );
+        assert_eq!(read("at 8:12 in the evening"), [("8:12", 1212, true)]);
+        assert_eq!(read("shortly after midnight"), [("midnight", 12, true)]);
+    }
+
+    #[test]
+    fn bounds_and_scores_are_no_clocks() {
+        assert_eq!(read("by noon, by 16 to 13, a ratio of 3:1"), []);
+        assert_eq!(read("until half past ten"), []);
+    }
+
+    #[test]
+    fn clocks_of_an_unknown_half_of_the_day_agree_with_either() {
+        let first = |text| clocks(text, ByteSpan::new(0, 60.min(str::len(text) as u32)), &[])[0];
+        let (half_past, evening) = (first("half past ten"), first("22:30"));
+        assert!(half_past.agrees(&evening) && half_past.agrees(&first("10:30")));
+        assert_eq!(first("8:12 in the evening").apart(&first("20:40")), 28);
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::pairs::common;
 use super::passages::Telling;
-use super::stories::Stretch;
+use super::times::Stretch;
 
 /// Where a value stands.
 pub(super) struct Setting {

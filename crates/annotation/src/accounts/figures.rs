@@ -3,6 +3,7 @@
 use corpus::ByteSpan;
 use sorting::SmallSort;
 
+use super::ages::age;
 use super::numerals::{Numeral, numerals};
 use super::passages::{Telling, Word};
 use super::units::{ANY_MONEY, CURRENCIES, Unit, is_plural, measure, minutes, people};
@@ -50,8 +51,8 @@ impl Figure {
     /// Words that tell what is counted: a name, the unit or, where the number bears none of its own, the rarest
     /// word that both sentences have, and what happened.
     pub(super) fn about(&self, name: Option<&Word>, rarest: Option<&Word>) -> Vec<ByteSpan> {
-        let is_bare =
-            self.unit_span == self.span || matches!(self.unit, Unit::Money(_) | Unit::Share);
+        let is_bare = self.unit_span == self.span
+            || matches!(self.unit, Unit::Money(_) | Unit::Share | Unit::Duration);
         let mut about: Vec<ByteSpan> = name.iter().map(|name| name.span).collect();
         if is_bare {
             about.extend(rarest.map(|word| word.span));
@@ -145,7 +146,7 @@ pub(super) struct Reading<'t> {
     pub(super) span: ByteSpan,
     pub(super) words: &'t [Word],
     pub(super) numerals: &'t [Numeral],
-    antecedent: Antecedent,
+    pub(super) antecedent: Antecedent,
 }
 
 impl Reading<'_> {
@@ -169,7 +170,7 @@ impl Reading<'_> {
     }
 
     /// How many of the words stand before a place.
-    fn before(&self, place: u32) -> usize {
+    pub(super) fn before(&self, place: u32) -> usize {
         self.words.partition_point(|word| word.span.start < place)
     }
 
@@ -177,7 +178,7 @@ impl Reading<'_> {
         let at = self.before(numeral.span.start);
         let behind = self.before(numeral.span.end);
         let figure = |unit, unit_span, outcome| self.counting(numeral, unit, unit_span, outcome);
-        if let Some(age) = self.age(numeral, at, behind) {
+        if let Some(age) = age(self, numeral) {
             return Some(age);
         }
         if let Some((currency, span)) = self.currency(numeral, behind) {
@@ -219,6 +220,7 @@ impl Reading<'_> {
             let length = minutes(&word.span.of(self.text).to_lowercase());
             let mut found = figure(Unit::Duration, word.span, None);
             found.numeral.scale(length.unwrap_or(1.0));
+            found.span = ByteSpan::new(numeral.span.start, word.span.end);
             return Some(found);
         }
         // Nobody is counted in parts.
@@ -272,64 +274,6 @@ impl Reading<'_> {
         );
         ((is_of || (is_scale && before == " ")) && !self.telling.is_name(word.feature))
             .then_some(word)
-    }
-
-    /// "Marek Wolny, 43, a mechanic", "aged 43", "the 43-year-old", "He was 43."
-    fn age(&self, numeral: &Numeral, at: usize, behind: usize) -> Option<Figure> {
-        if !(1.0..=120.0).contains(&numeral.value) {
-            return None;
-        }
-        let before = self
-            .text
-            .get(self.span.start as usize..numeral.span.start as usize)?;
-        let after = self.text.get(numeral.span.end as usize..)?;
-        let ends = after.starts_with([',', ';', ')']) || after.starts_with(". ") || after == ".";
-        let is_apposition = before.ends_with(", ")
-            && ends
-            && self.words[..at].last().is_some_and(|name| {
-                self.telling.is_name(name.feature)
-                    && name.span.end as usize + 2 == numeral.span.start as usize
-            });
-        let is_aged = before.ends_with("aged ") || before.ends_with("age of ");
-        let is_old = after.starts_with("-year-old") || after.starts_with(" years old");
-        let is_said = matches!(before, "He was " | "She was " | "He is " | "She is ")
-            && (ends
-                || [" then", " when", " at the time"]
-                    .iter()
-                    .any(|next| after.starts_with(next)));
-        let age =
-            |bearer: u32, span: ByteSpan| self.counting(numeral, Unit::Age(bearer), span, None);
-        if is_said {
-            return Some(age(self.antecedent.person?, numeral.span));
-        }
-        if !is_apposition && !is_aged && !is_old {
-            return None;
-        }
-        let is_name = |at: &usize| self.telling.is_name(self.words[*at].feature);
-        let near_before = (at.saturating_sub(3)..at).rfind(is_name);
-        let near_behind = (behind..self.words.len().min(behind + 5)).find(is_name);
-        let name = if is_apposition || is_aged {
-            near_before
-        } else {
-            near_behind.or(near_before)
-        };
-        let Some(name) = name else {
-            // "The driver, then aged 31"
-            let is_age = |word: &&Word| word.span.of(self.text).starts_with("age");
-            let role = self.words[..at].iter().rev().find(|word| !is_age(word))?;
-            return is_aged.then(|| age(role.feature, role.span));
-        };
-        // "The driver, Pavel Onder, 29"
-        let role = name.checked_sub(1).map(|at| self.words[at]).filter(|role| {
-            let gap = self
-                .text
-                .get(role.span.end as usize..self.words[name].span.start as usize);
-            matches!(gap, Some(" " | ", ")) && !self.telling.is_name(role.feature)
-        });
-        Some(Figure {
-            role: role.map(|role| role.feature),
-            ..age(self.words[name].feature, self.words[name].span)
-        })
     }
 
     /// What a number without a noun counts: what the one before it counts, in its sentence or the one before.

@@ -106,17 +106,8 @@ fn join(reading: &Reading<'_>, found: &mut Vec<Figure>) {
         let gap = reading
             .text
             .get(one.span.end as usize..next.span.start as usize);
-        let is_joined = gap.is_some_and(|gap| {
-            matches!(
-                gap,
-                " hours and "
-                    | " minutes and "
-                    | " years and "
-                    | " hours "
-                    | " days and "
-                    | " metres and "
-            )
-        });
+        let is_joined =
+            gap.is_some_and(|gap| matches!(gap, " and " | " " | " years and " | " metres and "));
         let is_finer = next.numeral.factor < one.numeral.factor;
         let value = match (one.unit, next.unit) {
             (Unit::Duration, Unit::Duration) | (Unit::Measure(_), Unit::Measure(_)) if is_finer => {

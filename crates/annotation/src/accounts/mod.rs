@@ -19,13 +19,16 @@
 //! and a quarter of the passages at most have that name; `bond`, 0 to 1, is what their figures and times of day
 //! show (`alignment`), in documents that tell one story.
 //!
-//! Documents that share names, words and days tell one story (`stories`). Their figures are aligned as a whole
-//! (`alignment`), all their passages are compared, and figures that go together bind the passages they stand in.
+//! Words of the news that say one thing count as one (`concepts`). Documents that share names, words and days tell
+//! one story (`stories`). Their figures and times of day are aligned as a whole (`alignment`, `timings`), by what
+//! they count and by what the sentences around them share (`evidence`), whether or not the sentences are alike; all
+//! their passages are compared, and values that go together bind the passages they stand in.
 //!
 //! Work is bounded: passages that share a day and a name, or a rare word or name, are compared, and lists of
 //! passages for one key are cut at [`MOST_FOR_KEY`]. All pairs are looked at only inside a story, and in all stories
 //! together no more than four million.
 
+mod ages;
 mod alignment;
 mod clocks;
 mod codec;
@@ -41,6 +44,7 @@ mod pairs;
 mod passages;
 mod reuse;
 mod stories;
+mod times;
 mod timings;
 mod units;
 mod values;

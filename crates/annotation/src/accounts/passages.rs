@@ -8,7 +8,7 @@ use corpus::{BlockKind, ByteSpan};
 
 use super::concepts::concept;
 use super::events::{EVENTS, EventKind, phrase};
-use super::stories::is_of_writing;
+use super::times::is_of_writing;
 use super::{Account, Place};
 use crate::days::{DayMention, Precision};
 use crate::voices::{NameKind, NameSpan};
@@ -206,6 +206,12 @@ impl Telling {
     /// Tells whether a feature is the name of a person.
     pub(super) fn is_person(&self, feature: u32) -> bool {
         self.names[feature as usize] == Some(NameKind::Person)
+    }
+
+    /// Tells whether a word says what something is about: no name, and no number.
+    pub(super) fn says_more(&self, text: &str, word: &Word) -> bool {
+        let is_number = word.span.of(text).starts_with(|c: char| c.is_ascii_digit());
+        !is_number && !self.is_name(word.feature) && self.weight(word.feature) > 0.0
     }
 
     /// Returns the word that fewest passages have.

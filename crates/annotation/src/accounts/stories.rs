@@ -1,23 +1,19 @@
 //! Which documents tell one story, and on which days.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
-use corpus::ByteSpan;
 use sorting::{SmallSort, sort_numbers};
 
 use super::Account;
 use super::pairs::{common, pair_key, pair_of};
-use super::passages::{Telling, mentions_in};
-use crate::days::{self, Anchor, DayKind, DayMention, Rule};
+use super::passages::Telling;
+use super::times::{Stretch, Time, time_of};
 
-/// A name in more documents than this tells no story.
+/// A name, or a day, in more documents than this tells no story.
 const MOST_FOR_NAME: usize = 16;
 
 /// Documents with so many of these names in common may tell one story.
 const LEAST_NAMES: u32 = 2;
-
-/// Days this near to each other may be of one event, told with a mistake.
-const NEAR_DAYS: i32 = 3;
 
 /// Without days in common, documents of one story are this much alike; measured on made-up accounts of eight
 /// events, where unrelated texts with a name or two in common reach 0.13.
@@ -26,8 +22,11 @@ const LEAST_LIKENESS: f32 = 0.13;
 /// The same where they share three names.
 const LEAST_LIKENESS_WITH_NAMES: f32 = 0.09;
 
-/// With a day and one name in common.
-const LEAST_LIKENESS_WITH_NAME: f32 = 0.15;
+/// The same where they share one.
+const LEAST_LIKENESS_WITH_NAME: f32 = 0.16;
+
+/// The same where they share a day.
+const LEAST_LIKENESS_WITH_DAY: f32 = 0.12;
 
 /// At most so many pairs of documents are related; those with most names in common.
 const MOST_PAIRS: usize = 5_000;
@@ -43,7 +42,7 @@ pub(super) enum Relation {
     Apart,
 }
 
-/// Pairs of documents that share names.
+/// Pairs of documents that share names, days or rare words.
 pub(super) struct Stories {
     /// Ascending.
     pub(super) pairs: Vec<(u32, u32)>,
@@ -55,40 +54,18 @@ pub(super) struct Stories {
 impl Stories {
     /// Finds the pairs by names that few documents have, and by days.
     pub(super) fn of(accounts: &[Account<'_>], telling: &Telling) -> Self {
-        let mut bearers: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-        for passage in &telling.passages {
-            let names = passage
-                .features
-                .iter()
-                .filter(|&&feature| telling.is_name(feature));
-            for &name in names {
-                let documents = bearers.entry(name).or_default();
-                if documents.last() != Some(&passage.place.document) {
-                    documents.push(passage.place.document);
-                }
-            }
-        }
-        let mut keys: Vec<u64> = Vec::new();
-        for documents in bearers.values() {
-            if documents.len() > MOST_FOR_NAME {
-                continue;
-            }
-            for (at, &one) in documents.iter().enumerate() {
-                let others = documents[at + 1..].iter();
-                keys.extend(others.map(|&other| pair_key(one, other)));
-            }
-        }
-        sort_numbers(&mut keys);
         let times: Vec<Time> = accounts.iter().map(time_of).collect();
         let profiles = Profiles::of(telling, accounts.len());
+        let is_timed = |document: usize| !times[document].told.is_empty();
         let mut found: Vec<Related> = Vec::new();
         let mut weak: Vec<u64> = Vec::new();
-        for same in keys.chunk_by(|a, b| a == b) {
-            let (n_names, key) = (same.len() as u32, same[0]);
+        for (key, n_names) in worth_a_look(accounts, &times, &profiles) {
             let (one, other) = pair_of(key);
             let (one, other) = (one as usize, other as usize);
             // One name is shared by many: only a day with it is worth a closer look.
-            if n_names < LEAST_NAMES && !times[one].shares_day(&times[other]) {
+            let has_day =
+                || times[one].shares_day(&times[other]) || times[one].is_near(&times[other]);
+            if n_names < LEAST_NAMES && (is_timed(one) && is_timed(other)) && !has_day() {
                 weak.push(key);
                 continue;
             }
@@ -132,6 +109,122 @@ impl Stories {
     /// How two documents are related, the first the one with the smaller number.
     pub(super) fn relation(&self, one: u32, other: u32) -> Option<Relation> {
         self.relations.get(&pair_key(one, other)).copied()
+    }
+}
+
+/// What two documents share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Common {
+    /// A name that was found in both.
+    Name,
+    /// A word that is written as names are.
+    ProperWord,
+    /// A day, or rare words.
+    Other,
+}
+
+/// Returns the keys of documents that share something few have, ascending, each once, with how many names they share.
+fn worth_a_look(
+    accounts: &[Account<'_>],
+    times: &[Time],
+    profiles: &Profiles<'_>,
+) -> Vec<(u64, u32)> {
+    let mut keys: Vec<(u64, Common)> = Vec::new();
+    let names = accounts.iter().map(|account| {
+        let mut own: Vec<u64> = account
+            .names
+            .iter()
+            .map(|name| name.entity.into())
+            .collect();
+        sort_numbers(&mut own);
+        own.dedup();
+        own
+    });
+    let proper = accounts
+        .iter()
+        .map(|account| proper_words(&account.document.text));
+    for key in sharing(names) {
+        keys.push((key, Common::Name));
+    }
+    for key in sharing(proper) {
+        keys.push((key, Common::ProperWord));
+    }
+    for key in by_days(times).into_iter().chain(profiles.by_rare_words()) {
+        keys.push((key, Common::Other));
+    }
+    keys.small_sort_by_key(|&key| key);
+    keys.chunk_by(|a, b| a.0 == b.0)
+        .map(|same| {
+            let n_of = |common: Common| same.iter().filter(|(_, own)| *own == common).count();
+            // A name is most often written as such a word as well.
+            let n_names = n_of(Common::Name).max(n_of(Common::ProperWord));
+            (same[0].0, n_names as u32)
+        })
+        .collect()
+}
+
+/// Returns the keys of documents for each thing that they share with few others.
+fn sharing(documents: impl Iterator<Item = Vec<u64>>) -> Vec<u64> {
+    let mut bearers: Vec<(u64, u32)> = Vec::new();
+    for (own, document) in documents.zip(0..) {
+        bearers.extend(own.into_iter().map(|thing| (thing, document)));
+    }
+    bearers.small_sort_by_key(|&bearer| bearer);
+    let mut keys: Vec<u64> = Vec::new();
+    for bearers in bearers.chunk_by(|a, b| a.0 == b.0) {
+        let documents: Vec<u32> = bearers.iter().map(|bearer| bearer.1).collect();
+        if documents.len() <= MOST_FOR_NAME {
+            pairs_of(&documents, &mut keys);
+        }
+    }
+    keys
+}
+
+/// Returns hashes of the words of a text that are written with a capital inside a sentence, ascending, each once:
+/// names, whether they are known as such or not.
+fn proper_words(text: &str) -> Vec<u64> {
+    const LEAST_BYTES: usize = 4;
+    let mut found = Vec::new();
+    let mut before = "";
+    for word in text.split(' ') {
+        let follows_word = before.ends_with(|c: char| c.is_lowercase() || c == ',');
+        before = word;
+        if !follows_word || !word.starts_with(char::is_uppercase) {
+            continue;
+        }
+        let letters = word.split(|c: char| !c.is_alphabetic()).next();
+        let name = letters.unwrap_or_default();
+        if name.len() >= LEAST_BYTES {
+            found.push(hash_of(name));
+        }
+    }
+    sort_numbers(&mut found);
+    found.dedup();
+    found
+}
+
+/// FNV-1a.
+fn hash_of(word: &str) -> u64 {
+    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+/// Returns the keys of documents that give the same day, one that few give.
+fn by_days(times: &[Time]) -> Vec<u64> {
+    sharing(times.iter().map(|time| {
+        let days = time.told.iter().filter(|(from, to)| from == to);
+        let mut own: Vec<u64> = days.map(|&(day, _)| u64::from(day as u32)).collect();
+        own.dedup();
+        own
+    }))
+}
+
+/// Adds the keys of all pairs of documents; these ascend.
+fn pairs_of(documents: &[u32], keys: &mut Vec<u64>) {
+    for (at, &one) in documents.iter().enumerate() {
+        let others = documents[at + 1..].iter();
+        keys.extend(others.map(|&other| pair_key(one, other)));
     }
 }
 
@@ -260,6 +353,35 @@ impl<'t> Profiles<'t> {
         }
     }
 
+    /// Returns the keys of documents that share several words which hardly any other has.
+    fn by_rare_words(&self) -> Vec<u64> {
+        const MOST_DOCUMENTS: u32 = 3;
+        const LEAST_WORDS: usize = 4;
+        let mut counts: Vec<u32> = vec![0; self.telling.counts.len()];
+        for &feature in self.features.iter().flatten() {
+            counts[feature as usize] += 1;
+        }
+        let mut bearers: Vec<(u32, u32)> = Vec::new();
+        for (own, document) in self.features.iter().zip(0..) {
+            let rare = own.iter().filter(|&&feature| {
+                (2..=MOST_DOCUMENTS).contains(&counts[feature as usize])
+                    && self.telling.weight(feature) > 0.0
+            });
+            bearers.extend(rare.map(|&feature| (feature, document)));
+        }
+        bearers.small_sort_by_key(|&bearer| bearer);
+        let mut keys = Vec::new();
+        for bearers in bearers.chunk_by(|a, b| a.0 == b.0) {
+            let documents: Vec<u32> = bearers.iter().map(|bearer| bearer.1).collect();
+            pairs_of(&documents, &mut keys);
+        }
+        sort_numbers(&mut keys);
+        keys.chunk_by(|a, b| a == b)
+            .filter(|same| same.len() >= LEAST_WORDS)
+            .map(|same| same[0])
+            .collect()
+    }
+
     /// The cosine of two documents, 0 to 1.
     fn likeness(&self, one: usize, other: usize) -> f32 {
         let weight = |feature| self.telling.weight(feature);
@@ -271,138 +393,28 @@ impl<'t> Profiles<'t> {
     }
 }
 
-/// What a document says of its time.
-struct Time {
-    /// Whether its text gives days.
-    is_told: bool,
-    /// The days, short stretches and months that it tells of, ascending: those that it comes back to, or all where
-    /// it comes back to none; what is named in passing is of another story.
-    main: Vec<Stretch>,
-    /// Its own date.
-    own: Option<Stretch>,
-}
-
-impl Time {
-    fn is_near(&self, other: &Self) -> bool {
-        let all =
-            |time: &Self| -> Vec<Stretch> { time.main.iter().copied().chain(time.own).collect() };
-        let others = all(other);
-        all(self).iter().any(|&one| {
-            others
-                .iter()
-                .any(|&other| can_be_one(Some(one), Some(other)))
-        })
-    }
-
-    /// Tells whether both tell of one day.
-    fn shares_day(&self, other: &Self) -> bool {
-        let days = self.main.iter().filter(|(from, to)| from == to);
-        days.into_iter().any(|day| other.main.contains(day))
-    }
-
-    /// Tells whether it was written before anything happened that the other tells.
-    fn is_before(&self, other: &Self) -> bool {
-        let first = other.main.iter().map(|main| main.0).min();
-        let written = self.own.map(|own| own.1 + NEAR_DAYS);
-        matches!((written, first), (Some(written), Some(first)) if written < first)
-    }
-
-    /// The time of what is told without a day; nothing where the story is longer than a month.
-    fn of_story(&self) -> Option<Stretch> {
-        let from = self.main.iter().map(|main| main.0).min()?;
-        let to = self.main.iter().map(|main| main.1).max()?;
-        (to - from <= MONTH).then_some((from, to))
-    }
-}
-
-const MONTH: i32 = 31;
-
 fn relation(n_names: u32, likeness: f32, one: &Time, other: &Time) -> Option<Relation> {
-    let is_known = one.is_told && other.is_told;
-    let is_alike = likeness >= LEAST_LIKENESS
-        || (n_names > LEAST_NAMES && likeness >= LEAST_LIKENESS_WITH_NAMES);
-    let is_sure = if n_names < LEAST_NAMES {
-        likeness >= LEAST_LIKENESS_WITH_NAME && one.shares_day(other)
-    } else {
-        one.is_near(other)
-    };
-    if is_sure {
-        Some(Relation::Sure)
-    } else if n_names < LEAST_NAMES {
-        None
-    } else if is_known || one.is_before(other) || other.is_before(one) {
-        Some(Relation::Apart)
-    } else {
-        // One tells when it was, and the other is dated: timeless texts of one subject tell no event.
-        let is_told = |one: &Time, other: &Time| one.is_told && other.own.is_some();
-        (is_alike && (is_told(one, other) || is_told(other, one))).then_some(Relation::Doubtful)
+    let is_told = |time: &Time| !time.told.is_empty();
+    let is_before = one.is_before(other) || other.is_before(one);
+    let shares_day = one.shares_day(other) || one.shares_day_of_month(other);
+    let is_near = one.is_near(other);
+    let has_names = n_names >= LEAST_NAMES;
+    let is_alike_enough = likeness >= LEAST_LIKENESS_WITH_DAY;
+    if (has_names && is_near)
+        || (!is_before && shares_day && (has_names || n_names > 0 && is_alike_enough))
+    {
+        return Some(Relation::Sure);
     }
-}
-
-fn time_of(account: &Account<'_>) -> Time {
-    let mut told: Vec<Stretch> = account
-        .days
-        .iter()
-        .filter(|mention| !is_of_writing(mention))
-        .filter_map(|mention| mention.edtf.map(|edtf| edtf.bounds()))
-        .filter(|(from, to)| to - from < MONTH)
-        .collect();
-    // What a text opens with is its subject, though it may not come back to the day.
-    let opening = told.iter().find(|(from, to)| from == to).copied();
-    told.small_sort();
-    let again = told.chunk_by(|a, b| a == b).filter(|same| same.len() >= 2);
-    let mut main: Vec<Stretch> = again.map(|same| same[0]).collect();
-    if main.is_empty() {
-        main.clone_from(&told);
-        main.dedup();
+    if is_alike_enough && (shares_day || n_names > 0 && is_near) {
+        return Some(Relation::Doubtful);
     }
-    main.extend(opening);
-    main.small_sort();
-    main.dedup();
-    let own = account.document.date.as_deref().and_then(days::bounds_of);
-    Time {
-        is_told: !told.is_empty(),
-        main,
-        own: own.filter(|(from, to)| from == to),
+    if is_before || (is_told(one) && is_told(other)) {
+        return has_names.then_some(Relation::Apart);
     }
-}
-
-/// Tells whether a mention has its day from the day of writing alone, which is not the story's in every text:
-/// "he is a deputy today", "that night", and times of no day.
-pub(super) fn is_of_writing(mention: &DayMention) -> bool {
-    let is_now = matches!(
-        mention.rule,
-        Rule::Deictic | Rule::SameDay | Rule::PartOfDay
-    ) || mention.kind == DayKind::Time;
-    is_now && mention.anchor == Some(Anchor::DocumentDate)
-}
-
-/// A stretch of days, both ends included.
-pub(super) type Stretch = (i32, i32);
-
-/// The stretch of time that the mentions of a sentence cover; "since 2011" is how long, not when.
-pub(super) fn stretch(text: &str, days: &[DayMention], span: ByteSpan) -> Option<Stretch> {
-    let mut found: Option<Stretch> = None;
-    for mention in mentions_in(days, span) {
-        let Some(edtf) = mention.edtf else { continue };
-        if is_of_writing(mention) {
-            continue;
-        }
-        let before = text.get(span.start as usize..mention.span.start as usize);
-        if before.is_some_and(|before| before.trim_end().ends_with("since")) {
-            continue;
-        }
-        let (from, to) = edtf.bounds();
-        let (least, most) = found.unwrap_or((from, to));
-        found = Some((least.min(from), most.max(to)));
-    }
-    found
-}
-
-/// Tells whether two stretches can be of one event; what is not known can.
-pub(super) fn can_be_one(one: Option<Stretch>, other: Option<Stretch>) -> bool {
-    match (one, other) {
-        (Some(one), Some(other)) => one.0 <= other.1 + NEAR_DAYS && other.0 <= one.1 + NEAR_DAYS,
-        _ => true,
-    }
+    // One tells when it was, and the other is dated: timeless texts of one subject tell no event.
+    let is_dated = |one: &Time, other: &Time| is_told(one) && other.own.is_some();
+    let is_alike = (has_names && likeness >= LEAST_LIKENESS)
+        || (n_names > LEAST_NAMES && likeness >= LEAST_LIKENESS_WITH_NAMES)
+        || (n_names > 0 && likeness >= LEAST_LIKENESS_WITH_NAME);
+    (is_alike && (is_dated(one, other) || is_dated(other, one))).then_some(Relation::Doubtful)
 }

@@ -218,6 +218,47 @@ fn texts_that_repeat_themselves_are_compared_in_time() {
     assert!(comparison.same_moment.len() <= 20_000);
 }
 
+#[test]
+fn figures_of_one_story_differ_in_whatever_words_they_stand() {
+    let one = with_filler(
+        "On 3 May 2021 the Corva Bridge in Bernau fell, says Peter Hale, at a quarter past two in the morning. A speed of 110 kilometres an hour was measured on the Corva Bridge. The council of Bernau voted by 16 to 13 for a new one. The debate in the council took three hours.",
+    );
+    let two = with_filler(
+        "The Corva Bridge in Bernau collapsed on 3 May 2021 at 3:40 a.m., Peter Hale wrote. The Corva Bridge had been passed at 134 km/h. For a new bridge the council of Bernau voted by 16 against 11. The council sat for an hour and a half, with a debate on the colour.",
+    );
+    check_differences(
+        &[&one, &two],
+        &[
+            ("Corva Bridge", "quarter past two", "3:40 a.m."),
+            ("Corva Bridge", "110", "134"),
+            ("Bernau voted", "13", "11"),
+            ("debate", "three hours", "an hour and a half"),
+        ],
+    );
+}
+
+#[test]
+fn numbers_that_make_up_another_do_not_differ_from_it() {
+    let one = with_filler(
+        "On 3 May 2021 the ferry Corva left Bernau with 245 people aboard, says Peter Hale.",
+    );
+    let two = with_filler(
+        "The ferry Corva left Bernau on 3 May 2021 with 214 passengers and 31 crew aboard, says Peter Hale.",
+    );
+    check_differences(&[&one, &two], &[]);
+}
+
+#[test]
+fn an_earlier_event_of_the_same_places_and_people_does_not_differ() {
+    let one = with_filler(
+        "On 3 May 2021 the flood in Bernau killed 14 people. Peter Hale, the mayor of Bernau, counted 300 ruined houses.",
+    );
+    let earlier = with_filler(
+        "On 8 June 2014 the flood in Bernau killed nine people. Peter Hale, the mayor of Bernau, counted 140 ruined houses.",
+    );
+    check_differences(&[&one, &earlier], &[]);
+}
+
 /// Entries of lists are told apart by their places only, and two lists of thousands have millions of pairs.
 #[test]
 fn long_lists_of_figures_are_compared_in_time_and_differ_in_nothing() {

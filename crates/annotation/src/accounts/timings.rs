@@ -6,7 +6,7 @@ use super::alignment::Alignment;
 use super::clocks::Clock;
 use super::evidence::{Setting, Shared};
 use super::passages::Telling;
-use super::stories::can_be_one;
+use super::times::can_be_one;
 use super::{Account, Difference, DifferenceKind};
 
 /// A time of day with its sentence.
@@ -104,7 +104,8 @@ fn report(
     let words = telling.words_of(a, &accounts[a.place.document as usize]);
     let shared = || words.iter().filter(|word| b.has(word.feature));
     let name = shared().find(|word| telling.is_name(word.feature));
-    let rarest = telling.rarest(shared().filter(|word| !telling.is_name(word.feature)));
+    let text = &accounts[a.place.document as usize].document.text;
+    let rarest = telling.rarest(shared().filter(|word| telling.says_more(text, word)));
     alignment.bind(one.setting.passage, other.setting.passage, 0.3);
     alignment.differ.push(Difference {
         a: a.place,

@@ -1,0 +1,185 @@
+//! When a document's story was, and when the things were that a sentence tells.
+
+use corpus::ByteSpan;
+use sorting::{SmallSort, sort_numbers};
+
+use super::Account;
+use super::pairs::common;
+use super::passages::mentions_in;
+use crate::days::{self, Anchor, DayKind, DayMention, Precision, Rule};
+
+/// Days this near to each other may be of one event, told with a mistake.
+const NEAR_DAYS: i32 = 3;
+
+/// What a document says of its time.
+pub(super) struct Time {
+    /// The days that its text gives, and short stretches and months, ascending.
+    pub(super) told: Vec<Stretch>,
+    /// The days, short stretches and months that it tells of, ascending: those that it comes back to, or all where
+    /// it comes back to none; what is named in passing is of another story.
+    main: Vec<Stretch>,
+    /// Its own date.
+    pub(super) own: Option<Stretch>,
+    /// The days of months that its text gives, as `1207`, ascending.
+    of_months: Vec<u32>,
+    /// Those of them whose year it leaves out.
+    without_year: Vec<u32>,
+}
+
+impl Time {
+    pub(super) fn is_near(&self, other: &Self) -> bool {
+        let all =
+            |time: &Self| -> Vec<Stretch> { time.main.iter().copied().chain(time.own).collect() };
+        let others = all(other);
+        all(self).iter().any(|&one| {
+            others
+                .iter()
+                .any(|&other| can_be_one(Some(one), Some(other)))
+        })
+    }
+
+    /// Tells whether both tell of one day.
+    pub(super) fn shares_day(&self, other: &Self) -> bool {
+        let mut days = self.told.iter().filter(|(from, to)| from == to);
+        days.any(|day| other.told.binary_search(day).is_ok())
+    }
+
+    /// Tells whether both tell of one day of a month, the one or the other without the year.
+    pub(super) fn shares_day_of_month(&self, other: &Self) -> bool {
+        common(&self.without_year, &other.of_months)
+            .next()
+            .is_some()
+            || common(&self.of_months, &other.without_year)
+                .next()
+                .is_some()
+    }
+
+    /// Tells whether it was written before anything happened that the other tells.
+    pub(super) fn is_before(&self, other: &Self) -> bool {
+        let first = other.main.iter().map(|main| main.0).min();
+        let written = self.own.map(|own| own.1 + NEAR_DAYS);
+        matches!((written, first), (Some(written), Some(first)) if written < first)
+    }
+
+    /// The time of what is told without a day; nothing where the story is longer than a month.
+    pub(super) fn of_story(&self) -> Option<Stretch> {
+        let from = self.main.iter().map(|main| main.0).min()?;
+        let to = self.main.iter().map(|main| main.1).max()?;
+        (to - from <= MONTH).then_some((from, to))
+    }
+}
+
+const MONTH: i32 = 31;
+
+pub(super) fn time_of(account: &Account<'_>) -> Time {
+    let mut told: Vec<Stretch> = account
+        .days
+        .iter()
+        .filter(|mention| !is_of_writing(mention))
+        .filter_map(|mention| mention.edtf.map(|edtf| edtf.bounds()))
+        .filter(|(from, to)| to - from < MONTH)
+        .collect();
+    // What a text opens with is its subject, though it may not come back to the day.
+    let opening = told.iter().find(|(from, to)| from == to).copied();
+    told.small_sort();
+    let again = told.chunk_by(|a, b| a == b).filter(|same| same.len() >= 2);
+    let mut main: Vec<Stretch> = again.map(|same| same[0]).collect();
+    if main.is_empty() {
+        main.clone_from(&told);
+        main.dedup();
+    }
+    main.extend(opening);
+    main.small_sort();
+    main.dedup();
+    let own = account.document.date.as_deref().and_then(days::bounds_of);
+    let (of_months, without_year) = days_of_months(account);
+    Time {
+        told,
+        of_months,
+        without_year,
+        main,
+        own: own.filter(|(from, to)| from == to),
+    }
+}
+
+/// Returns the days of months that a text gives, and those of them that it gives without a year.
+fn days_of_months(account: &Account<'_>) -> (Vec<u32>, Vec<u32>) {
+    let text = &account.document.text;
+    let (mut all, mut without_year) = (Vec::new(), Vec::new());
+    for mention in account.days {
+        let point = mention
+            .edtf
+            .filter(|edtf| edtf.end.is_none())
+            .map(|edtf| edtf.start);
+        let exact = point.filter(|point| point.precision >= Precision::Day);
+        if let Some(point) = exact {
+            all.push(u32::from(point.month) * 100 + u32::from(point.day));
+        } else if mention.edtf.is_none() && mention.rule == Rule::DayAndMonth {
+            let day = day_of_month(mention.span.of(text));
+            all.extend(day);
+            without_year.extend(day);
+        }
+    }
+    for days in [&mut all, &mut without_year] {
+        sort_numbers(days);
+        days.dedup();
+    }
+    (all, without_year)
+}
+
+/// Reads "14 March" or "March 14" as `314`.
+fn day_of_month(mention: &str) -> Option<u32> {
+    const MONTHS: &str = "jan feb mar apr may jun jul aug sep oct nov dec";
+    let (mut month, mut day) = (None, None);
+    for word in mention.split(|c: char| !c.is_ascii_alphanumeric()) {
+        let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        day = day.or(digits
+            .parse()
+            .ok()
+            .filter(|day: &u32| (1..=31).contains(day)));
+        let start = word.get(..3).unwrap_or_default().to_ascii_lowercase();
+        let place = MONTHS.split(' ').position(|name| name == start);
+        month = month.or(place.map(|place| place as u32 + 1));
+    }
+    Some(month? * 100 + day?)
+}
+
+/// Tells whether a mention has its day from the day of writing alone, which is not the story's in every text:
+/// "he is a deputy today", "that night", and times of no day.
+pub(super) fn is_of_writing(mention: &DayMention) -> bool {
+    let is_now = matches!(
+        mention.rule,
+        Rule::Deictic | Rule::SameDay | Rule::PartOfDay
+    ) || mention.kind == DayKind::Time;
+    is_now && mention.anchor == Some(Anchor::DocumentDate)
+}
+
+/// A stretch of days, both ends included.
+pub(super) type Stretch = (i32, i32);
+
+/// The stretch of time that the mentions of a sentence cover; "since 2011" is how long, not when.
+pub(super) fn stretch(text: &str, days: &[DayMention], span: ByteSpan) -> Option<Stretch> {
+    let mut found: Option<Stretch> = None;
+    for mention in mentions_in(days, span) {
+        let Some(edtf) = mention.edtf else { continue };
+        if is_of_writing(mention) {
+            continue;
+        }
+        let before = text.get(span.start as usize..mention.span.start as usize);
+        if before.is_some_and(|before| before.trim_end().ends_with("since")) {
+            continue;
+        }
+        let (from, to) = edtf.bounds();
+        let (least, most) = found.unwrap_or((from, to));
+        found = Some((least.min(from), most.max(to)));
+    }
+    found
+}
+
+/// Tells whether two stretches can be of one event; what is not known can.
+pub(super) fn can_be_one(one: Option<Stretch>, other: Option<Stretch>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => one.0 <= other.1 + NEAR_DAYS && other.0 <= one.1 + NEAR_DAYS,
+        _ => true,
+    }
+}
