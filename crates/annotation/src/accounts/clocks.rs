@@ -246,7 +246,9 @@ fn number(word: &str) -> Option<i32> {
 fn in_digits(mention: &str) -> Option<(i32, bool)> {
     let start = mention.find(|c: char| c.is_ascii_digit());
     let Some(start) = start else {
-        let hour = mention.split(' ').find_map(number)?;
+        // "They stood firm at five" tells no time.
+        let (first, rest) = mention.split_once(' ')?;
+        let hour = number(first).filter(|_| !rest.is_empty())?;
         let half = half_of_day(mention, 0, mention.len() as u32);
         let late = if half == Some(true) { 720 } else { 0 };
         return (1..=12)
