@@ -65,19 +65,13 @@ const UNLIKELY: [(u8, u8); 8] = [
 const CHANGED: &str = "former ex onetime once turned retired then later future aspiring amateur";
 
 impl Told {
-    /// Returns what a document says at a mention of someone by the full name.
+    /// Returns what a document says at a mention of someone by the full name or the family name.
     pub(super) fn at(document: &Document, mention: &Mention) -> Self {
-        let mut told = Self::age_at(document, mention);
-        if let Some(role) = described(document, mention) {
-            told.callings = callings(role.of(&document.text));
-        }
-        told
-    }
-
-    /// Returns the year of birth or the age that stands behind a mention of someone.
-    pub(super) fn age_at(document: &Document, mention: &Mention) -> Self {
         let text = &document.text;
         let mut told = Self::default();
+        if let Some(role) = described(document, mention) {
+            told.callings = callings(role.of(text));
+        }
         let behind = text.get(mention.span.end as usize..).unwrap_or("");
         told.birth = birth(behind);
         let date = document.date.as_deref();

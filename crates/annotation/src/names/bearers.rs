@@ -376,7 +376,7 @@ impl Resolver<'_> {
             self.assign(at, entity, name, reason);
             self.note_role(entity, mention);
             if matches!(reason, Reason::Surname | Reason::Title) {
-                let told = Told::age_at(self.document, mention);
+                let told = Told::at(self.document, mention);
                 self.entities[entity as usize].told.add(told);
             }
         }

@@ -235,7 +235,7 @@ const TABLE: &[(u32, &str)] = &[
         railway railways railroad transport cruises mills works bookshop publishers publishing cathedral philharmonic symphony ballet \
         bar opera circle republics ombudsman initiative campaign consortium cooperative garrison mossad organisations organizations \
         terminals savings terminal stores airport lenders brokers holding \
-        capital hardware courier ledger inquirer examiner sentinel dispatch rovers united wanderers albion athletic morcha congregation conservancy",
+        research guild advertiser circuit friends resistance aid capital hardware courier ledger inquirer examiner sentinel dispatch rovers united wanderers albion athletic morcha congregation conservancy",
     ),
     (
         ORG_SUFFIX,
@@ -244,7 +244,7 @@ const TABLE: &[(u32, &str)] = &[
     (
         ORG_FIRST,
         "kataib kata'ib kataeb katibat hayat hay'at liwa jaysh jaish jabhat jabhet harakat hizb asaib asa'ib saraya ansar ahrar jund jundallah faylaq failaq \
-        firqat munazzamat quwat quwwat tahrir fatah jamaat jama'at jamiat hashd tanzim bayt majlis partido frente movimiento ejército fuerzas comité parti mouvement front ligue union banco banque université sporting dynamo dinamo lokomotiv atlético",
+        firqat munazzamat quwat quwwat tahrir fatah jamaat jama'at jamiat hashd tanzim bayt majlis partido frente movimiento ejército fuerzas comité parti mouvement front ligue union banco banque université banca radio sporting dynamo dinamo lokomotiv atlético",
     ),
     (
         ORG,

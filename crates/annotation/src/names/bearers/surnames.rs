@@ -108,6 +108,8 @@ impl Resolver<'_> {
             return (self.ambiguous(name, candidates, at), Reason::Same);
         }
         if families.is_empty() {
+            // "Duke Olav" is not Olav Brekke, the director.
+            givens.retain(|&entity| self.may_have_title(entity, mention));
             return match givens[..] {
                 [] => self.alone(mention, name, at),
                 // "His elder brother, Arthur", after "the son of Arthur Tallis".

@@ -6,10 +6,14 @@ use super::{Bearer, Resolver};
 use crate::given_names::{Gender, gender};
 
 /// Before the name of a woman.
-const OF_WOMEN: &str = "mrs ms miss lady dame madame mme mlle queen princess duchess baroness empress señora sra doña frau";
+const OF_WOMEN: &str =
+    "mrs ms miss lady dame madame mme mlle queen princess duchess empress señora sra doña frau";
 
 /// Before the name of a man.
-const OF_MEN: &str = "mr sir lord king prince duke baron emperor monsieur herr señor don";
+const OF_MEN: &str = "mr sir lord king prince duke emperor monsieur herr señor don";
+
+/// Of whom has it no other is, in a family that has several.
+const OF_RULERS: &str = "king queen prince princess duke duchess emperor empress";
 
 /// Before anybody's name: no office that one of a family has.
 const OF_ANYBODY: &str = "dr prof professor doctor mx sheikh hajj haji comrade";
@@ -31,15 +35,19 @@ impl Resolver<'_> {
         };
         let is_in = |list: &str| list.split(' ').any(|known| known == title);
         let is_of = given_gender(bearer);
+        let role = bearer.role.as_ref().map(|(_, role)| role.to_lowercase());
+        let words = || role.iter().flat_map(|role| role.split([' ', '-', '.']));
+        let has_it = words().any(|word| word == title);
+        if is_in(OF_RULERS) && role.is_some() && !has_it {
+            return false;
+        }
         if is_in(OF_WOMEN) {
             return is_of != Some(Gender::Male);
         }
         if is_in(OF_MEN) {
             return is_of != Some(Gender::Female);
         }
-        let role = bearer.role.as_ref().map(|(_, role)| role.to_lowercase());
-        let words = || role.iter().flat_map(|role| role.split([' ', '-', '.']));
-        if is_in(OF_ANYBODY) || words().any(|word| word == title) {
+        if is_in(OF_ANYBODY) || has_it {
             return true;
         }
         let is_related = bearer.is_kin

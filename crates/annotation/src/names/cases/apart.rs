@@ -253,3 +253,22 @@ fn who_calls_another_something_is_another() {
         ],
     );
 }
+
+#[test]
+fn a_calling_behind_the_family_name_keeps_two_apart_and_so_does_a_crown() {
+    check(
+        &[
+            "Police arrested Georgi Petrov on Monday. Petrov, a fisherman, had sold eels.",
+            "Georgi Petrov, the minister of transport, opened a bridge. Petrov praised the engineers.",
+            "Georgi Petrov was born in Sofia.",
+            "King Haakon Sverre met Prince Sverre and Duke Olav. Olav Brekke, the museum's director, thanked them.",
+        ],
+        &[
+            "person: Georgi Petrov 1, Petrov 1",
+            "person: Georgi Petrov 1, Petrov 1",
+            "person?: Georgi Petrov 1",
+            "person: Haakon Sverre 1",
+            "person: Olav Brekke 1",
+        ],
+    );
+}

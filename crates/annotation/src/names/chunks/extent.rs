@@ -44,11 +44,15 @@ pub(super) fn chunk_end(text: &str, words: &[Word], at: usize) -> usize {
     let mut end = at + 1;
     while let Some(next) = words.get(end) {
         let last = &words[end - 1];
-        // "Korean People's Army", "National Teachers' Union"
-        let goes_on = (last.is(class::COMMON) || owns_in_common(text, last))
-            && next.gap == 0
-            && next.is(class::ORG_HEAD)
-            && next.is_capital();
+        // "Korean People's Army", "National Teachers' Union", "Women's Tennis Circuit"
+        let is_head = |at: usize| {
+            words
+                .get(at)
+                .is_some_and(|word| word.gap == 0 && word.is(class::ORG_HEAD) && word.is_capital())
+        };
+        let is_owned = last.is(class::COMMON) || owns_in_common(text, last);
+        let goes_on =
+            is_owned && (is_head(end) || next.gap == 0 && next.is_capital() && is_head(end + 1));
         if last.is_possessive && !goes_on {
             break;
         }
