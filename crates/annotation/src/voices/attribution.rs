@@ -330,8 +330,8 @@ impl Reader<'_> {
         } else if let Some(found) = self
             .by_sentence_before(context, kind)
             .or_else(|| self.by_sentence_behind(context, kind))
-            .or_else(|| self.by_block_before(context, kind))
             .or_else(|| self.by_narrator_before(context))
+            .or_else(|| self.by_block_before(context, kind))
         {
             speaker = found;
         }

@@ -128,7 +128,12 @@ impl Reader<'_> {
     /// "And now?", "I say that it sounds like praise.": words in a block of their own after what the
     /// narrator asks or says are of the one who talks with him.
     pub(super) fn by_narrator_before(&self, context: &Context<'_>) -> Option<Speaker> {
-        (self.narrator_asks && context.is_whole_block())
+        // "What did he say? “He knows.”": he is not the one who answers.
+        let is_other = self.told_last.is_none_or(|told| {
+            let marks = told.span.map_or(0, |span| self.people.marks_of(span));
+            marks & self.within.about != 0
+        });
+        (self.narrator_asks && is_other && context.is_whole_block())
             .then(|| self.last_spoken(self.found.len()))
             .flatten()
     }

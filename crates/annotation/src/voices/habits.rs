@@ -328,6 +328,22 @@ const HABITS: &[(&str, &str)] = &[
         "Hanna Weiss",
     ),
     (
+        "Hassan Abboud was not waiting. A militia commander on the far bank, reached by phone, laughed. “Tell him that smoking is forbidden,” he said.",
+        "A militia commander on the far bank",
+    ),
+    (
+        "She is known for her patience, which colleagues describe as “geological”.",
+        "colleagues",
+    ),
+    (
+        "Rahel Tesfaye was heard. “I hear it every night,” said Tesfaye. Mr Justice Kemble asked if she would like a break. She shook her head. “I have waited long enough,” she replied.",
+        "Tesfaye|Tesfaye",
+    ),
+    (
+        "“It was the jetty,” says Inga Holmqvist. Bertil Dahl was not there.\n\nWhat did he say?\n\n“He knows.”",
+        "Inga Holmqvist|Inga Holmqvist",
+    ),
+    (
         "My mother had a saying about such people: “They would sell you the hole in the bread.”",
         "My mother",
     ),

@@ -208,7 +208,7 @@ const LISTS: &[(u32, &str)] = &[
         "that because while when as if although though whereas where whether why how than unless so lest once what",
     ),
     (CLAUSE, "after before"),
-    (GIVEN, "dr dr. prof prof."),
+    (GIVEN, "dr dr. prof prof. jean"),
     (COORDINATOR, "and but or yet nor et und y"),
     (RELATIVE, "who whom whose which"),
     (
@@ -279,7 +279,7 @@ const LISTS: &[(u32, &str)] = &[
     ),
     (
         ADVERB,
-        "also later then now today yesterday once often never always still already recently publicly reportedly \
+        "also later earlier twice elsewhere then now today yesterday once often never always still already recently publicly reportedly \
         repeatedly however meanwhile afterwards afterward again even just simply only first finally indeed instead \
         soon there here thus therefore nevertheless nonetheless perhaps maybe further too tomorrow all both himself \
         herself themselves long ago not n't back",
@@ -320,7 +320,7 @@ const LISTS: &[(u32, &str)] = &[
         "mr mr. sir lord father brother mohammed muhammad mohammad ahmed ahmad ali hassan hussein omar khaled ibrahim \
         mahmoud mustafa youssef bashar hafez maher bassel john james robert michael william david richard joseph \
         thomas charles george donald barack vladimir joe peter paul mark daniel kevin abdul abbas adel nouri kadhim \
-        qais hadi walid samir karim tariq nabil faisal rami ziad hans klaus pierre jean jacques ivan sergei dmitri \
+        qais hadi walid samir karim tariq nabil faisal rami ziad hans klaus pierre jacques ivan sergei dmitri \
         boris recep jorge carlos juan luis pedro antonio marco",
     ),
 ];

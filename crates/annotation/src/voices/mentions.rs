@@ -277,10 +277,10 @@ impl Reader<'_> {
 
     /// What the document tells of a person's gender goes before what the words of one mention do.
     fn with_known_gender(&self, span: ByteSpan, marks: u32) -> u32 {
-        // "Ms. Sorley" is none of whom "he" is said, though the name may be her father's.
+        // "Ms. Sorley" is none of whom "he" is said, though the name may be her father's; "Sorley" may be both.
         let words = span.of(self.text);
         let first = words.split([' ', '.']).next().unwrap_or_default();
-        if matches!(first, "Mr" | "Mrs" | "Ms" | "Miss") {
+        if matches!(first, "Mr" | "Mrs" | "Ms" | "Miss") || self.roles.is_shared(words) {
             return marks;
         }
         let known = self

@@ -302,7 +302,15 @@ pub(super) fn agreement(items: &[Item], names: &[NameSpan]) -> u32 {
     let nouns = items
         .iter()
         .filter(|item| item.is(PERSON | BODY) && !item.is_possessive());
-    let head = nouns.clone().next();
+    // "A militia commander on the far bank" is a commander.
+    let head = nouns.clone().next().map(|first| {
+        let at = items.iter().position(|item| item == first).unwrap_or(0);
+        items[at..]
+            .iter()
+            .take_while(|item| item.is(PERSON | BODY) && !item.is_possessive())
+            .last()
+            .unwrap_or(first)
+    });
     // "one of the captains" is one.
     let is_one_of =
         matches!(items, [one, of, ..] if one.is(DETERMINER) && !one.is(PLURAL) && of.is(OF));

@@ -4,7 +4,7 @@
 //! introduced as one. First mentions give the role, later ones use it: Elson and `McKeown`, "Automatic
 //! attribution of quoted speech in literary narrative" (2010), link such nominals to names in the same way.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::lexicon::{DETERMINER, FEMALE, GIVEN, Lexicon, MALE, PERSON, PLURAL, is_owner};
 use super::{NameKind, NameSpan};
@@ -24,6 +24,8 @@ struct Bearer {
 pub(super) struct Roles {
     genders: BTreeMap<u32, u32>,
     bearers: BTreeMap<String, Bearer>,
+    /// The last words of names that two persons bear.
+    shared: BTreeSet<String>,
 }
 
 impl Roles {
@@ -33,6 +35,15 @@ impl Roles {
     pub(super) fn of(text: &str, names: &[NameSpan], lexicon: &Lexicon) -> Self {
         let mut roles = Self::default();
         let persons = || names.iter().filter(|name| name.kind == NameKind::Person);
+        let mut families: BTreeMap<&str, u32> = BTreeMap::new();
+        for name in persons() {
+            let words = name.span.of(text);
+            if let Some((_, last)) = words.rsplit_once(' ')
+                && *families.entry(last).or_insert(name.entity) != name.entity
+            {
+                roles.shared.insert(last.to_owned());
+            }
+        }
         for name in persons() {
             let told = told_beside(text, name.span, lexicon);
             if told != 0 {
@@ -69,6 +80,11 @@ impl Roles {
     /// Returns [`MALE`] or [`FEMALE`] where the document tells it of a person, else 0.
     pub(super) fn gender(&self, entity: u32) -> u32 {
         self.genders.get(&entity).copied().unwrap_or(0)
+    }
+
+    /// Tells whether words are a surname that two persons of the document bear.
+    pub(super) fn is_shared(&self, words: &str) -> bool {
+        self.shared.contains(words)
     }
 
     /// Returns the person whom a description at `at` means: "the captain".
@@ -308,6 +324,18 @@ fn told_beside(text: &str, name: ByteSpan, lexicon: &Lexicon) -> u32 {
         let is_small = last.starts_with(char::is_lowercase);
         last.ends_with(char::is_alphanumeric) || last.ends_with(',') && is_small || line.is_empty()
     });
+    // "Mr Justice Kemble"
+    let titles = line.split_whitespace().rev().take(3);
+    let addressed = titles
+        .take_while(|title| title.starts_with(char::is_uppercase))
+        .find_map(|title| match title.trim_end_matches('.') {
+            "Mr" | "Sir" | "Lord" => Some(MALE),
+            "Mrs" | "Ms" | "Miss" | "Lady" | "Dame" => Some(FEMALE),
+            _ => None,
+        });
+    if let Some(told) = addressed {
+        return told;
+    }
     let owned = last.is_some_and(is_owner);
     let told = last.filter(|_| !owned).map_or(0, gender);
     if told != 0 {
@@ -351,6 +379,8 @@ fn told_by_name(name: &str, gender: fn(&str) -> Option<Gender>) -> u32 {
     match first {
         "Umm" | "Um" | "Oum" | "Bint" => FEMALE,
         "Abu" | "Abou" | "Ibn" => MALE,
+        // He in French, she in English.
+        "Jean" => 0,
         _ => match gender(first) {
             Some(Gender::Female) => FEMALE,
             Some(Gender::Male) => MALE,

@@ -168,6 +168,7 @@ impl Reader<'_> {
                     if let Some(open) = open
                         && let Subject::Pronoun(at) = open.subject
                         && items[at].is(MALE | FEMALE | PLURAL)
+                        && at > verb + 2
                         && items[open.at.0].is(PLAIN)
                         && !agree(items[at].marks, self.marked(items, speaker).1)
                     {

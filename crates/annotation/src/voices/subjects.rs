@@ -218,6 +218,17 @@ fn after_opening_words(items: &[Item], start: usize, end: usize) -> usize {
     {
         at += 1;
     }
+    // "patience, which colleagues describe"
+    if at + 1 < end
+        && end - at <= 4
+        && items[at].is(RELATIVE)
+        && items[end - 1].is(PERSON | BODY)
+        && items[at + 1..end]
+            .iter()
+            .all(|item| item.is_word() && !item.is(PREPOSITION | BE))
+    {
+        return at + 1;
+    }
     if at < end && items[at].is(TIME) && !items[at].is(PERSON) {
         while at < end && (items[at].is(TIME) || starts_with_digit(items, at)) {
             at += 1;
