@@ -36,7 +36,8 @@ const MOST_PAIRS: usize = 5_000;
 pub(super) enum Relation {
     /// They share names and days.
     Sure,
-    /// They share names and words, and one gives no days.
+    /// They share names and words, and one gives no days; or days and words, and hardly a name; or each tells one
+    /// story with a third.
     Doubtful,
     /// They share names, but their days are far apart: other events of the same people and places.
     Apart,
@@ -52,7 +53,7 @@ pub(super) struct Stories {
 }
 
 impl Stories {
-    /// Finds the pairs by names that few documents have, and by days.
+    /// Finds the pairs by names, days and words that few documents have.
     pub(super) fn of(accounts: &[Account<'_>], telling: &Telling) -> Self {
         let times: Vec<Time> = accounts.iter().map(time_of).collect();
         let profiles = Profiles::of(telling, accounts.len());

@@ -38,12 +38,11 @@ pub(super) fn align(
     } else {
         LEAST_EVIDENCE_IN_DOUBT
     };
+    let left = left_over(theirs, ours);
     let mut pairs: Vec<(f32, &Timing, &Timing)> = Vec::new();
-    for one in ours {
-        for other in theirs {
-            let is_told = ours.iter().any(|next| next.is_same(other))
-                || theirs.iter().any(|next| one.is_same(next));
-            if is_told || !can_be_one(one.setting.time, other.setting.time) {
+    for one in left_over(ours, theirs) {
+        for &other in &left {
+            if !can_be_one(one.setting.time, other.setting.time) {
                 continue;
             }
             let evidence = evidence(telling, one, other);
@@ -64,6 +63,13 @@ pub(super) fn align(
         taken.push((one, other));
         report(accounts, telling, one, other, alignment);
     }
+}
+
+/// Returns the times that the other account does not have.
+fn left_over<'t>(own: &'t [Timing], other: &[Timing]) -> Vec<&'t Timing> {
+    own.iter()
+        .filter(|timing| !other.iter().any(|there| timing.is_same(there)))
+        .collect()
 }
 
 fn bind_equal(ours: &[Timing], theirs: &[Timing], alignment: &mut Alignment) {
