@@ -4,8 +4,9 @@ use corpus::ByteSpan;
 
 use super::leading::leading_subject;
 use super::lexicon::{
-    ADDRESSES, ADVERB, AUXILIARY, BE, BODY, CLAUSE, DETERMINER, FEMALE, ISSUES, MALE, OF,
-    PARTICIPLE, PERSON, PLURAL, PREPOSITION, PRONOUN, QUOTED, RELATIVE, SOURCE, SPEECH, TIME, VIEW,
+    ADDRESSES, ADVERB, AUXILIARY, BE, BODY, CLAUSE, COORDINATOR, DETERMINER, FEMALE, ISSUES, MALE,
+    OF, PARTICIPLE, PERSON, PLURAL, PREPOSITION, PRONOUN, QUOTED, RELATIVE, SOURCE, SPEECH, TIME,
+    VIEW,
 };
 use super::phrases::{Subject, classify, is_cue, noun_phrase_end};
 use super::subjects::{subject_after, subject_before};
@@ -42,7 +43,7 @@ pub(super) fn cue_after(items: &[Item], quote: usize, to: usize) -> Option<Cue> 
     let helped = first.span.len() <= 3
         && at + 1 < to
         && is_cue(items, at + 1, SPEECH)
-        && !first.is(PRONOUN | ADVERB);
+        && !first.is(PRONOUN | ADVERB | COORDINATOR);
     if helped && let subject @ Subject::Phrase { .. } = subject_after(items, at + 1, to) {
         return Some(Cue {
             at: (at, at + 2),

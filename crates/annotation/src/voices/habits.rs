@@ -344,6 +344,14 @@ const HABITS: &[(&str, &str)] = &[
         "Inga Holmqvist|Inga Holmqvist",
     ),
     (
+        "Southern Star Lines expressed “deepest sorrow” but said in a statement that the bulletin came late.",
+        "Southern Star Lines",
+    ),
+    (
+        "Paolo Conti compared the minister to “a man locked in a car with the engine running”.",
+        "Paolo Conti",
+    ),
+    (
         "My mother had a saying about such people: “They would sell you the hole in the bread.”",
         "My mother",
     ),

@@ -116,7 +116,7 @@ const LISTS: &[(u32, &str)] = &[
         queried thanked apologised apologized apologises confessed confesses confided confides volunteered objected \
         protested parried corrected corrects specified hinted implied intimated narrated recited submitted reasoned \
         speculated theorised theorized estimated projected emailed messaged rated deemed judged pronounced termed \
-        characterised characterized characterises portrayed portrays likened likens praises lauded lauds decried \
+        characterised characterized characterises portrayed portrays likened likens compared compares expressed expresses praises lauded lauds decried \
         decries denounced denounces deplored deplores derided lambasted slammed blasted ridiculed welcomed welcomes \
         scoffed scoffs fumed bristled stipulated disputed disputes refuted refutes rebutted rebuffed rejects \
         dismisses disagreed disagrees marvelled marveled gushed enthused crowed bragged prophesied foretold \
