@@ -1,7 +1,6 @@
 //! Questions whose first answer takes long: what they need is made in slices, between which the page lives.
 
 use protocol::{Reply, Request};
-use std::rc::Rc;
 use vademecum_page::app::Page;
 use vademecum_page::browser::{now_ms, window};
 use wasm_bindgen::JsCast;
@@ -18,7 +17,7 @@ pub(crate) struct Asked {
     /// Takes how much of what it needs is made, from 0 to 1.
     pub(crate) wait: Box<dyn Fn(f32)>,
     /// Takes the answer.
-    pub(crate) take: Rc<dyn Fn(Reply)>,
+    pub(crate) take: Box<dyn FnOnce(Reply)>,
 }
 
 /// Asks at once where nothing is to be made before, and else when it is made.
@@ -35,8 +34,7 @@ pub(crate) fn ask(page: Page, asked: Asked) {
             }
         });
     }
-    let take = asked.take;
-    page.ask(asked.request, Box::new(move |reply| take(reply)));
+    page.ask(asked.request, asked.take);
 }
 
 /// Does something after a pause of so many milliseconds.

@@ -38,8 +38,7 @@ const NAMES_KEY: &str = "vademecum.names.";
 
 impl Extension for Explorations {
     fn start(&'static self, page: Page) {
-        let lines = kept(&names_key(page));
-        self.deciding.replace(Deciding::of_lines(&lines));
+        self.deciding.replace(decided(page));
         page.session().decide(&self.deciding.borrow().decisions);
         // The page may have changed its language or its corpus: a table is of one.
         self.asked.take();
@@ -113,7 +112,7 @@ impl Explorations {
             request,
             is_wanted: Box::new(is_wanted),
             wait: Box::new(wait),
-            take: Rc::new(take),
+            take: Box::new(take),
         };
         asking::ask(page, asked);
     }
@@ -204,11 +203,7 @@ impl Explorations {
             self.writing.replace(Some((state, whole)));
             return asking::after(0, move || self.write_on(page));
         }
-        page.say(taking::saved(taking::save(
-            "vademecum.csv",
-            "text/csv",
-            whole.csv(),
-        )));
+        taking::save_and_say(page, "vademecum.csv", "text/csv", whole.csv());
     }
 
     /// Takes a choice: of a name, from a list, or a text that a table asks for.
@@ -223,6 +218,11 @@ impl Explorations {
         }
         true
     }
+}
+
+/// Returns what the reader has decided about the names of this corpus, as the browser keeps it.
+pub(crate) fn decided(page: Page) -> Deciding {
+    Deciding::of_lines(&kept(&names_key(page)))
 }
 
 fn names_key(page: Page) -> String {

@@ -14,14 +14,12 @@ use protocol::{
     BreakdownRecord, CertificateRecord, Lens, Reply, Request, SimilarRecord, SimilarRequest,
 };
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
 use stepping::{is_over, is_typing, step, step_result};
 use vademecum_page::app::Page;
 use vademecum_page::browser::{by_id, element_of, window};
 use vademecum_page::extension::{Extension, Shown};
 use vademecum_page::views::{self, Screen};
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 use web_sys::{Event, HtmlDialogElement, KeyboardEvent};
 
 /// An answer without a hit is taken apart when typing has rested for this long.
@@ -51,21 +49,13 @@ pub(crate) struct Helping {
 
 impl Extension for Helping {
     fn change(&'static self, page: Page, _: &Screen) {
-        let look = Closure::once_into_js(move || self.take_apart(page));
-        if let Some(window) = window() {
-            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(
-                look.unchecked_ref(),
-                BREAKDOWN_PAUSE_MS,
-            );
-        }
+        asking::after(BREAKDOWN_PAUSE_MS, move || self.take_apart(page));
     }
 
     fn dress(&self, screen: &Screen, library: &Library, shown: &mut Shown) {
         let state = &screen.state;
-        let unread = unread();
-        if state.place == Place::Search && !unread.is_empty() {
-            let note = styled("p", "note").text(&wording::unread(&unread));
-            shown.content.insert(0, note.into());
+        if state.place == Place::Search {
+            dress_unread(shown);
         }
         match &state.place {
             Place::Search if !screen.answer.state.is_empty() => self.dress_answer(screen, shown),
@@ -255,7 +245,7 @@ impl Helping {
             request: Request::Similar(request),
             is_wanted: Box::new(|| true),
             wait: Box::new(|_| {}),
-            take: Rc::new(take),
+            take: Box::new(take),
         };
         asking::ask(page, asked);
     }
@@ -283,10 +273,14 @@ impl Helping {
     }
 }
 
-/// Returns what the address asks for and this page does not know.
-fn unread() -> String {
+/// Says above a search what the address asks for and this page does not know.
+fn dress_unread(shown: &mut Shown) {
     let address = window().and_then(|window| window.location().hash().ok());
-    ViewState::unread(&address.unwrap_or_default()).join(", ")
+    let unread = ViewState::unread(&address.unwrap_or_default()).join(", ");
+    if !unread.is_empty() {
+        let note = styled("p", "note").text(&wording::unread(&unread));
+        shown.content.insert(0, note.into());
+    }
 }
 
 fn close_dialog(pressed: &web_sys::Element) {
@@ -297,12 +291,9 @@ fn close_dialog(pressed: &web_sys::Element) {
 }
 
 fn focus_soon(id: &'static str) {
-    let focus = Closure::once_into_js(move || {
+    asking::after(0, move || {
         if let Some(element) = by_id(id) {
             let _ = element.focus();
         }
     });
-    if let Some(window) = window() {
-        let _ = window.set_timeout_with_callback(focus.unchecked_ref());
-    }
 }

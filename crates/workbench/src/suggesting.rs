@@ -1,5 +1,6 @@
 //! The search box with proposals, in the page.
 
+use crate::asking;
 use crate::finding::past::Past;
 use crate::finding::suggestions::{self, Proposals, Taken};
 use crate::finding::wording;
@@ -214,13 +215,10 @@ fn box_of() -> Option<HtmlInputElement> {
 /// Puts the cursor behind what was taken, once the box holds it.
 fn put_cursor(text: &str, cursor: usize) {
     let units = suggestions::units_before(text, cursor) as u32;
-    let put = Closure::once_into_js(move || {
+    asking::after(0, move || {
         if let Some(input) = box_of() {
             let _ = input.focus();
             let _ = input.set_selection_range(units, units);
         }
     });
-    if let Some(window) = vademecum_page::browser::window() {
-        let _ = window.set_timeout_with_callback(put.unchecked_ref());
-    }
 }

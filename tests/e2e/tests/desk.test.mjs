@@ -266,6 +266,24 @@ describe("citing and the desk", () => {
     assert.match(page.url(), /lang=en/);
   });
 
+  case_("people on the desk are called as the reader decided in the Names view", "#/names?kind=person", async (page) => {
+    const names = page.locator("main tbody th.head");
+    await names.nth(1).waitFor();
+    const [first, second] = await names.allInnerTexts();
+    await page.getByRole("button", { name: "Edit names" }).click();
+    await page.getByRole("checkbox").nth(0).check();
+    await page.getByRole("checkbox").nth(1).check();
+    await page.getByText("2 chosen").waitFor();
+    await page.getByLabel("Call it").fill("One Person");
+    await page.getByRole("button", { name: "Join or rename" }).click();
+    await page.getByRole("heading", { name: "Your decisions" }).waitFor();
+    await toDesk(page);
+    const people = page.locator("details", { has: page.getByText("What you have read about each person") });
+    await people.locator("summary").click();
+    await people.getByRole("link", { name: "One Person", exact: true }).waitFor();
+    for (const name of [first, second]) assert.equal(await people.getByRole("link", { name, exact: true }).count(), 0, name);
+  });
+
   case_("the keyboard alone chooses a paragraph, marks it and comes back to it", "#/doc/places", async (page, reader) => {
     await openDocument(page, reader);
     const sign = page.getByRole("link", { name: "Link to this passage" }).nth(2);

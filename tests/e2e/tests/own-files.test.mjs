@@ -184,6 +184,17 @@ for (const edition of editions) {
       await files.search();
       const both = page.getByRole("row").filter({ hasText: /Omar Haddad[^]*Abu Karim/ });
       await eventually("they are two again", async () => (await named("Abu Karim")) > 0 && (await both.count()) === 0);
+      // What is taken out says nothing any more: one file of them, and all at once.
+      await files.open();
+      const called = (title) => eventually(`the title is ${title}`, async () => (await page.getByLabel("Title").getAttribute("placeholder")) === title);
+      await called("Letters from Homs");
+      await page.getByRole("button", { name: "Remove vademecum.toml" }).click();
+      await called("My files");
+      await files.choose([textFile("vademecum.toml", 'title = "Letters again"\n')]);
+      await called("Letters again");
+      await page.getByRole("button", { name: "Remove all" }).click();
+      await files.choose([textFile("one.md", "# One\n\nA lantern in the orchard.")]);
+      await called("My files");
     });
 
     case_("reading can be stopped, files taken out, and what was read is searched", async (files, reader, page) => {

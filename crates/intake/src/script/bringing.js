@@ -33,11 +33,14 @@ const takeBeside = async (name, file, key) => {
   tell();
 };
 
-const forgetBeside = (name) => {
-  const i = beside.findIndex((other) => other.name === name);
-  if (i < 0) return;
-  beside.splice(i, 1);
+/** Forgets such a file, or all of them where the name is empty, and with them the title that they gave. */
+const forgetBeside = async (name) => {
+  const others = beside.filter((other) => name !== "" && other.name !== name);
+  if (others.length === beside.length) return;
+  beside.splice(0, beside.length, ...others);
   for (const one of new Set([keeper, ...readers])) one?.ask("forget", { name });
+  state.title = await keeper.ask("title", {});
+  tell();
 };
 
 /** Takes files with their names: those that say something about others first. */

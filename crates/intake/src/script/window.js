@@ -56,10 +56,9 @@ const inWindow = {
   clear() {
     this.cancel();
     keeper?.ask("remove", { keys: [...files.keys()] });
-    for (const { name } of [...beside]) forgetBeside(name);
+    forgetBeside("");
     files.clear();
     change();
-    state.title = "";
     state.passed = 0;
     tell(true);
   },

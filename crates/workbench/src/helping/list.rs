@@ -1,6 +1,7 @@
 //! A list of names or queries, searched line by line.
 
 use super::Helping;
+use crate::asking;
 use crate::finding::{batch, lens, wording};
 use crate::markup::{Node, styled};
 use crate::sheets;
@@ -8,10 +9,8 @@ use crate::state::{View, ViewState};
 use crate::taking;
 use protocol::{BatchRequest, BatchRowRecord, Lens, Reply, Request};
 use vademecum_page::app::Page;
-use vademecum_page::browser::{value_by_id, window};
+use vademecum_page::browser::value_by_id;
 use vademecum_page::views;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 
 /// Lines that are searched before the page may answer its reader.
 const LINES_AT_ONCE: usize = 10;
@@ -112,10 +111,7 @@ impl Helping {
             if is_done {
                 return page.say(&title);
             }
-            let go_on = Closure::once_into_js(move || self.search_lines(page, number));
-            if let Some(window) = window() {
-                let _ = window.set_timeout_with_callback(go_on.unchecked_ref());
-            }
+            asking::after(0, move || self.search_lines(page, number));
         };
         page.ask(Request::Batch(request), Box::new(take));
     }

@@ -11,6 +11,8 @@ use super::reading_tools::{self, Tools};
 use super::selection::PageText;
 use super::storage::{self, Drawer};
 use super::{citing, settings::Settings};
+use crate::asking::{self, Asked};
+use crate::explorations;
 use crate::markup::{Element, Node, styled};
 use crate::state::{Library, Place, View};
 use citation::Form;
@@ -83,7 +85,10 @@ impl Extension for Keeping {
     fn change(&'static self, page: Page, screen: &Screen) {
         match &screen.state.place {
             Place::Document { id, .. } => self.turn_to(page, id, screen),
-            Place::View(View::Desk) => self.look_up(page),
+            Place::View(View::Desk) => {
+                self.look_up(page);
+                self.ask_people(page);
+            }
             _ => {
                 self.chosen.replace(None);
                 self.message.borrow_mut().clear();
@@ -213,9 +218,35 @@ impl Keeping {
         spans
     }
 
-    /// Finds out where the marks on the desk stand now, how much of each document was read, and who is in them.
+    /// Asks for the people with most mentions, called as the reader decided; none where the corpus has no layers.
+    fn ask_people(&'static self, page: Page) {
+        let request = Request::Names(NamesRequest {
+            kind: "person".to_owned(),
+            decisions: explorations::decided(page).decisions,
+            page: protocol::Page {
+                offset: 0,
+                limit: MOST_PEOPLE,
+            },
+            ..NamesRequest::default()
+        });
+        let take = move |reply| {
+            self.people.replace(match reply {
+                Reply::Names(record) => record.rows,
+                _ => Vec::new(),
+            });
+            page.refresh();
+        };
+        let asked = Asked {
+            request,
+            is_wanted: Box::new(move || page.screen().state.place == Place::View(View::Desk)),
+            wait: Box::new(|_| {}),
+            take: Box::new(take),
+        };
+        asking::ask(page, asked);
+    }
+
+    /// Finds out where the marks on the desk stand now, and how much of each document was read.
     fn look_up(&self, page: Page) {
-        self.people.replace(people(page));
         let desk = self.desk.borrow();
         let mut standings = BTreeMap::new();
         let mut by_document: BTreeMap<&str, Vec<&String>> = BTreeMap::new();
@@ -258,22 +289,6 @@ impl Keeping {
         }
         self.standings.replace(standings);
         self.read.replace(read);
-    }
-}
-
-/// Returns the people with most mentions; none where the corpus has no layers.
-fn people(page: Page) -> Vec<NameRow> {
-    let request = Request::Names(NamesRequest {
-        kind: "person".to_owned(),
-        page: protocol::Page {
-            offset: 0,
-            limit: MOST_PEOPLE,
-        },
-        ..NamesRequest::default()
-    });
-    match page.session().answer(&request) {
-        Reply::Names(record) => record.rows,
-        _ => Vec::new(),
     }
 }
 

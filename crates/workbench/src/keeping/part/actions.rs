@@ -6,13 +6,12 @@ use super::{FORM_NAME, Keeping, SETTINGS_NAME, now, reading};
 use crate::keeping::passage_bar::{Chosen, Open};
 use crate::keeping::{citing, storage};
 use crate::state::{Place, ViewState};
-use crate::{taking, wording};
+use crate::{asking, taking, wording};
 use citation::Form;
 use desk::{Mark, id_of, tags_of};
 use vademecum_page::app::Page;
 use vademecum_page::browser::{by_id, document, window};
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 use web_sys::{
     Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent, MouseEvent,
 };
@@ -167,7 +166,7 @@ impl Keeping {
         // A press by keyboard has no count of clicks: there the bar is the next place to be, once the page
         // has gone to the paragraph.
         let is_by_keyboard = event.detail() == 0;
-        soon(move || {
+        asking::after(0, move || {
             self.wants_focus.set(is_by_keyboard);
             page.refresh();
         });
@@ -256,7 +255,7 @@ impl Keeping {
         let id = self.document.borrow().clone();
         self.list_kept(page, &id);
         self.keep_soon(page, KEEP_PAUSE_MS);
-        soon(move || page.refresh());
+        asking::after(0, move || page.refresh());
     }
 
     fn change_mark(&'static self, page: Page, id: &str, change: impl FnOnce(&mut Mark)) {
@@ -300,8 +299,7 @@ impl Keeping {
 
     fn save_citation(&self, page: Page) {
         let name = ["citation.", self.form().extension()].concat();
-        let is_saved = taking::save(&name, "text/plain", &citation_text());
-        page.say(taking::saved(is_saved));
+        taking::save_and_say(page, &name, "text/plain", &citation_text());
     }
 
     fn show_kept(&'static self, page: Page, id: &str) {
@@ -320,15 +318,6 @@ impl Keeping {
             page.refresh();
             self.show([start, end]);
         }
-    }
-}
-
-/// Does something once what is being done is over: not from inside a borrow of what is shown.
-pub(super) fn soon(act: impl FnOnce() + 'static) {
-    let act = Closure::once_into_js(act);
-    if let Some(window) = window() {
-        let _ =
-            window.set_timeout_with_callback_and_timeout_and_arguments_0(act.unchecked_ref(), 0);
     }
 }
 

@@ -1,6 +1,5 @@
 //! Reading: selections, highlights, the second document, what was seen.
 
-use super::actions::soon;
 use super::keeping_it::{ask_before_leaving, listen_to};
 use super::{Keeping, now, opened, record};
 use crate::keeping::passage_bar::{Chosen, Open};
@@ -8,7 +7,7 @@ use crate::keeping::reading_tools::{self, Kept};
 use crate::keeping::selection::{PageText, visible_blocks};
 use crate::keeping::{citing, finding, passage_bar};
 use crate::state::Place;
-use crate::{text, wording};
+use crate::{asking, text, wording};
 use protocol::{DocumentRecord, Reply, Request};
 use std::cell::Cell;
 use std::collections::BTreeSet;
@@ -151,7 +150,7 @@ impl Keeping {
             page.refresh();
             // The bar that comes says it to the others, and must not be covered by it.
             page.say_unseen(&wording::PASSAGE_CHOSEN);
-            soon(move || self.text.borrow().1.uncover([start, end]));
+            asking::after(0, move || self.text.borrow().1.uncover([start, end]));
         }
     }
 
