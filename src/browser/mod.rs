@@ -104,7 +104,8 @@ pub(crate) fn told() -> String {
         .unwrap_or_default()
 }
 
-/// Says something in the status line, or leaves what it says; `class` tells whether it is seen as well.
+/// Says something in the status line, or leaves what it says; `class` tells whether it is seen as well: `unseen`, or
+/// `said`, for which the workbench has the styles, since only its parts say something by themselves.
 pub(crate) fn tell(words: Option<&str>, class: &str) {
     if let Some(line) = by_id("told") {
         line.set_class_name(class);

@@ -132,23 +132,18 @@ fn tools() -> Element {
 }
 
 fn refusal(message: &str, state: &ViewState) -> Element {
-    let Place::Document { id, .. } = &state.place else {
-        return element("div");
-    };
-    let refusal = styled("div", "refusal").child(worded("h1", message));
-    let quote = state.option("quote");
+    let mut refusal = styled("div", "refusal").child(worded("h1", message));
+    let mut lost = state.option("quote");
+    if !lost.is_empty() {
+        refusal = refusal.child(worded("blockquote", lost).with("dir", "auto"));
+    } else if let Place::Document { id, .. } = &state.place {
+        lost = id;
+    }
+    if !lost.is_empty() {
+        refusal = refusal.child(element("p").child(search_for(lost)));
+    }
     let documents = ViewState::default().to_fragment();
-    let back = element("p").child(link(&documents, &wording::ALL_DOCUMENTS));
-    let (refusal, lost) = match quote {
-        "" => (refusal, id.as_str()),
-        _ => (
-            refusal.child(worded("blockquote", quote).with("dir", "auto")),
-            quote,
-        ),
-    };
-    refusal
-        .child(element("p").child(search_for(lost)))
-        .child(back)
+    refusal.child(element("p").child(link(&documents, &wording::ALL_DOCUMENTS)))
 }
 
 fn neighbours(record: &DocumentRecord, state: &ViewState, library: &Library) -> Element {

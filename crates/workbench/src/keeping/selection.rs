@@ -13,6 +13,8 @@ pub(super) struct PageText {
     starts: Vec<Option<u32>>,
 }
 
+/// How far down the window a place is shown, as a share of its height: below the tools that a narrow one has at its top.
+const SHOWN_AT: f64 = 0.55;
 /// Text nodes, for a tree walker.
 const SHOW_TEXT: u32 = 4;
 
@@ -126,7 +128,7 @@ impl PageText {
         Some(())
     }
 
-    /// Brings a place into the middle of the window, below the tools of a narrow one.
+    /// Brings a place to the middle of the window, below the tools of a narrow one.
     pub(super) fn show(&self, span: [u32; 2]) {
         let (Some(range), Some(window)) = (self.range(span), window()) else {
             return;
@@ -137,7 +139,7 @@ impl PageText {
             .and_then(|height| height.as_f64())
             .unwrap_or(0.0);
         let top = range.get_bounding_client_rect().top();
-        window.scroll_by_with_x_and_y(0.0, top - height * 0.55);
+        window.scroll_by_with_x_and_y(0.0, top - height * SHOWN_AT);
     }
 }
 

@@ -113,20 +113,11 @@ fn near_controls(state: &ViewState) -> Vec<Control> {
     if state.option("find").is_empty() {
         return Vec::new();
     }
-    let near = Control {
-        key: "find",
-        label: &wording::WITH_NEAR,
-        chosen: state.option("find").to_owned(),
-        ..Control::default()
-    };
-    let side = Control {
-        key: "kind",
-        label: &wording::SHOW,
-        choices: super::choices(&wording::SIDES),
-        chosen: state.option("kind").to_owned(),
-        ..Control::default()
-    };
-    vec![near, side]
+    let sides = super::choices(&wording::SIDES);
+    vec![
+        Control::of("find", &wording::WITH_NEAR, Vec::new(), state),
+        Control::of("kind", &wording::SHOW, sides, state),
+    ]
 }
 
 /// Returns what the lines are of.

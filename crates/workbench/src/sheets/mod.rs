@@ -71,17 +71,20 @@ pub fn sheet(reply: &Reply, state: &ViewState, library: &Library, deciding: &Dec
 
 /// Returns why there is no table, and how there would be one.
 fn refused(message: &str, state: &ViewState) -> Sheet {
+    Sheet {
+        notes: vec![wording::sentence(message)],
+        ..titled(state)
+    }
+}
+
+/// Returns a sheet that has the name of its view and nothing else.
+fn titled(state: &ViewState) -> Sheet {
     let view = match state.place {
         Place::View(view) => wording::view(view),
         _ => "",
     };
     Sheet {
         title: view.to_owned(),
-        notes: if message.is_empty() {
-            Vec::new()
-        } else {
-            vec![wording::sentence(message)]
-        },
         ..Sheet::default()
     }
 }
@@ -105,18 +108,22 @@ pub fn waiting(state: &ViewState, share: f32) -> Sheet {
     let percent = (share.clamp(0.0, 1.0) * 100.0) as u32;
     Sheet {
         waiting: Some((wording::GETTING_READY.to_string(), percent)),
-        ..refused("", state)
+        ..titled(state)
     }
 }
 
 /// Returns the concordance of a query within the lens's filters and, where given, one document.
 fn concordance_of(query: &str, doc: Option<&str>, state: &ViewState) -> String {
-    let mut next = state.at(Place::View(View::Concordance)).with_query(query);
-    if let Some(doc) = doc {
-        next.filters.retain(|filter| filter.field != "doc");
-        next = next.toggled("doc", doc);
-    }
-    next.to_fragment()
+    let next = within(doc, &state.at(Place::View(View::Concordance)));
+    next.with_query(query).to_fragment()
+}
+
+/// Returns the same view of one document alone; as it is where none is given.
+fn within(doc: Option<&str>, state: &ViewState) -> ViewState {
+    let mut next = state.clone();
+    let Some(doc) = doc else { return next };
+    next.filters.retain(|filter| filter.field != "doc");
+    next.toggled("doc", doc)
 }
 
 /// Returns the sentences of an answer's notes.

@@ -73,12 +73,7 @@ pub(super) fn sheet(
                 state,
             ),
             super::show_control(state),
-            Control {
-                key: "find",
-                label: &wording::FIND_NAME,
-                chosen: state.option("find").to_owned(),
-                ..Control::default()
-            },
+            Control::of("find", &wording::FIND_NAME, Vec::new(), state),
         ],
         columns,
         rows: record

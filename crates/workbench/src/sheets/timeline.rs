@@ -35,12 +35,12 @@ pub(super) fn sheet(record: &TimelineRecord, state: &ViewState, library: &Librar
     let is_matrix = (1..=MATRIX_DOCUMENTS).contains(&record.documents.len());
     let of_row = state.option("list");
     // Mentions one by one: of a row, or those without a date.
-    let is_of_undated = is_of_undated(state) || !of_row.is_empty();
+    let is_of_mentions = is_of_undated(state) || !of_row.is_empty();
     let mut columns = vec![
         Column::new("date", &wording::DATE, Setting::Head),
         Column::new("mentions", &wording::MENTIONS, Setting::Number),
     ];
-    if is_of_undated {
+    if is_of_mentions {
         columns = vec![
             Column::new("words", &wording::AS_WRITTEN, Setting::Head),
             Column::new("sentences", &wording::SENTENCES, Setting::Words),
@@ -68,7 +68,7 @@ pub(super) fn sheet(record: &TimelineRecord, state: &ViewState, library: &Librar
     }
     columns.push(Column::new("edtf", "EDTF", Setting::Words));
     let mut notes = Vec::new();
-    if record.n_undated > 0 && !is_of_undated {
+    if record.n_undated > 0 && !is_of_mentions {
         notes.push([&*wording::undated(record.n_undated), "."].concat());
     }
     let text = |key, label| Control::of(key, label, Vec::new(), state);
@@ -77,14 +77,14 @@ pub(super) fn sheet(record: &TimelineRecord, state: &ViewState, library: &Librar
     if of_row.is_empty() {
         controls.push(choice("show", &wording::SHOW, &wording::DATE_SHARES));
     }
-    if !is_of_undated {
+    if !is_of_mentions {
         controls.push(choice("scale", &wording::SCALE, &wording::SCALES));
         controls.push(text("find", &wording::PERIOD));
     }
     Sheet {
         title: if !of_row.is_empty() {
             wording::mentions_of(of_row, record.total)
-        } else if is_of_undated {
+        } else if is_of_mentions {
             wording::undated(record.total)
         } else {
             wording::n_dates(record.total)
@@ -92,7 +92,7 @@ pub(super) fn sheet(record: &TimelineRecord, state: &ViewState, library: &Librar
         scope: about(state, record.n_documents, None),
         controls,
         chart: if of_row.is_empty() {
-            (!is_of_undated).then(|| chart(record, state))
+            (!is_of_mentions).then(|| chart(record, state))
         } else {
             Some(way_back(of_row, state))
         },
@@ -101,7 +101,7 @@ pub(super) fn sheet(record: &TimelineRecord, state: &ViewState, library: &Librar
             .rows
             .iter()
             .map(|one| {
-                if is_of_undated {
+                if is_of_mentions {
                     mention(one, state, library)
                 } else {
                     row(one, (is_matrix, has_differences), record, state, library)

@@ -36,9 +36,7 @@ pub fn sheet(sheet: &Sheet, state: &ViewState) -> Vec<Node> {
             .with("value", &percent.to_string())
             .with("aria-label", words);
         let line = worded("p", words).text(" ").child(progress);
-        section = section
-            .with("aria-busy", "true")
-            .child(line.with("class", "waiting"));
+        section = section.with("aria-busy", "true").child(line);
     }
     if !sheet.rows.is_empty() {
         section = section
@@ -307,7 +305,7 @@ fn fill(place: Element, cell: &Cell) -> Element {
         Cell::Figure(_, _, address) => {
             // The counts beside it lead to the same places; one stop on the way of the keyboard is enough.
             let number = link(address, &grouped(&cell.plain())).with("tabindex", "-1");
-            place.child(number.with("class", "figure"))
+            place.child(number)
         }
         Cell::Links(links, remark) => {
             let mut place = place;
@@ -417,7 +415,7 @@ fn pages(sheet: &Sheet, state: &ViewState) -> Element {
     let (first, n_shown) = (first_row(state), shown_rows(state));
     let last = first + sheet.rows.len() - usize::from(!sheet.rows.is_empty());
     let to = |row: usize| state.with_option("start", &row.to_string()).to_fragment();
-    let mut way = styled("nav", "pages").with("aria-label", &wording::ROWS);
+    let mut way = element("nav").with("aria-label", &wording::ROWS);
     let is_first = first == 1;
     let is_last = last >= sheet.n_total || n_shown < MOST_ROWS;
     if !is_first {

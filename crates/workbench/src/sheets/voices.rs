@@ -107,11 +107,7 @@ pub(super) fn sheet(record: &VoicesRecord, state: &ViewState, library: &Library)
 
 fn speaker(row: &SpeakerRow, state: &ViewState, library: &Library) -> Row {
     let quotations_in = |kind: &str, doc: Option<&str>| {
-        let mut next = state.at(state.place.clone());
-        if let Some(doc) = doc {
-            next.filters.retain(|filter| filter.field != "doc");
-            next = next.toggled("doc", doc);
-        }
+        let next = super::within(doc, &state.at(state.place.clone()));
         let next = next.with_option("find", &row.speaker);
         next.with_option("kind", kind).to_fragment()
     };

@@ -152,21 +152,25 @@ fn word(word: &str, state: &ViewState) -> Cell {
     Cell::Text(word.to_owned(), Some(super::places_of(word, state)))
 }
 
-/// Returns word, frequency, documents and relative frequency.
+/// Returns word, frequency, documents and relative frequency; the counts come with the addresses of what was counted.
 fn counted(
-    words: &str,
-    frequency: u64,
-    documents: u32,
+    word: Cell,
+    (frequency, places): (u64, String),
+    (documents, in_documents): (u32, String),
     per_million: f64,
-    state: &ViewState,
 ) -> Vec<Cell> {
-    let places = super::places_of(words, state);
     vec![
-        word(words, state),
+        word,
         Cell::Counted(frequency, places.clone()),
-        Cell::Counted(documents.into(), super::documents_with(words, state)),
+        Cell::Counted(documents.into(), in_documents),
         Cell::Figure(per_million / 100.0, 2, places),
     ]
+}
+
+/// Returns the addresses of the places of words and of the documents that have them.
+fn ways_to(words: &str, state: &ViewState) -> (String, String) {
+    let places = super::places_of(words, state);
+    (places, super::documents_with(words, state))
 }
 
 /// Returns what is looked for: its own words, else the search's.
@@ -229,19 +233,20 @@ pub(super) fn list(record: &WordListRecord, state: &ViewState) -> Sheet {
         columns.push(Column::new("forms", &wording::FORMS, Setting::Words));
     }
     let rows = record.rows.iter().map(|one| {
-        let mut cells = counted(
-            &one.term,
-            one.frequency,
-            one.documents,
-            one.per_million,
-            state,
-        );
-        if has_forms {
+        let (places, in_documents) = if has_forms {
             // All forms together are what a search for one of them finds.
             let places = super::concordance_of(&one.term, None, state);
-            cells[1] = Cell::Counted(one.frequency, places.clone());
-            cells[2] = Cell::Counted(one.documents.into(), places.clone());
-            cells[3] = Cell::Figure(one.per_million / 100.0, 2, places);
+            (places.clone(), places)
+        } else {
+            ways_to(&one.term, state)
+        };
+        let mut cells = counted(
+            word(&one.term, state),
+            (one.frequency, places),
+            (one.documents, in_documents),
+            one.per_million,
+        );
+        if has_forms {
             let forms = one.forms.iter().map(|(form, n)| {
                 let label = [form, " ", &wording::number(*n as usize)].concat();
                 (label, super::places_of(form, state))
@@ -281,12 +286,12 @@ pub(super) fn list(record: &WordListRecord, state: &ViewState) -> Sheet {
 /// Returns the table of runs of words.
 pub(super) fn ngrams(record: &NgramsRecord, state: &ViewState) -> Sheet {
     let rows = record.rows.iter().map(|one| {
+        let (places, in_documents) = ways_to(&one.ngram, state);
         row(counted(
-            &one.ngram,
-            one.frequency.into(),
-            one.documents,
+            word(&one.ngram, state),
+            (one.frequency.into(), places),
+            (one.documents, in_documents),
             one.per_million,
-            state,
         ))
     });
     Sheet {
@@ -324,14 +329,15 @@ pub(super) fn collocates(record: &CollocatesRecord, state: &ViewState) -> Sheet 
     };
     let rows = record.rows.iter().map(|one| {
         let near = |side: &str| beside(&one.collocate, side, state);
-        let figure = |number: f64| Cell::Figure(number, 2, near(""));
+        let on_both_sides = near("");
+        let figure = |number: f64| Cell::Figure(number, 2, on_both_sides.clone());
         row(vec![
-            Cell::Text(one.collocate.clone(), Some(near(""))),
+            Cell::Text(one.collocate.clone(), Some(on_both_sides.clone())),
             figure(one.log_dice),
             figure(one.log_likelihood),
             figure(one.mi),
             figure(one.t_score),
-            Cell::Counted(one.observed.into(), near("")),
+            Cell::Counted(one.observed.into(), on_both_sides.clone()),
             figure(one.expected),
             Cell::Counted(one.left.into(), near("left")),
             Cell::Counted(one.right.into(), near("right")),
@@ -460,11 +466,7 @@ pub(super) fn dispersion(record: &DispersionRecord, state: &ViewState) -> Sheet 
         let address = state.in_document(&one.doc, "", None).to_fragment();
         let places = match state.option("a") {
             "" => super::concordance_of(node(state), Some(&one.doc), state),
-            terms => {
-                let mut own = state.clone();
-                own.filters.retain(|filter| filter.field != "doc");
-                super::places_of(terms, &own.toggled("doc", &one.doc))
-            }
+            terms => super::places_of(terms, &super::within(Some(&one.doc), state)),
         };
         row(vec![
             Cell::Text(one.title.clone(), Some(address.clone())),

@@ -52,7 +52,7 @@ pub fn mentions_of(edtf: &str, n: usize) -> String {
     [&*mentions, ": ", &time(edtf)].concat()
 }
 
-/// Returns the label of the choice of speakers, where not all can be chosen from.
+/// Tells which speakers can be chosen, where there are more of them.
 #[must_use]
 pub fn speakers_first(n: usize, n_total: usize) -> String {
     fill(
