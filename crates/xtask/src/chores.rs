@@ -20,7 +20,7 @@ use crate::workspace::Workspace;
 const SEEDS_TITLE: &str = "The Fall of Damascus";
 
 /// What runs in the page, and so has to pass clippy for wasm32 as well.
-const IN_THE_PAGE: [&str; 20] = [
+const IN_THE_PAGE: [&str; 21] = [
     "vademecum-page",
     "calendar",
     "english",
@@ -35,6 +35,7 @@ const IN_THE_PAGE: [&str; 20] = [
     "engine",
     "linguistics",
     "annotation",
+    "authority",
     "citation",
     "desk",
     "workbench",
