@@ -10,7 +10,7 @@ import { build, withFolder } from "../harness/command.mjs";
 import { eventually } from "../harness/eventually.mjs";
 import { hosted } from "../harness/hosted.mjs";
 import { screenshotFolder, seedsFolder, singleUrl } from "../harness/places.mjs";
-import { serve } from "../harness/server.mjs";
+import { served } from "../harness/server.mjs";
 
 const views = [
   { name: "concordance", fragment: "#/concordance?q=Homs" },
@@ -151,13 +151,12 @@ describe("layers of a hosted folder", () => {
   const built = (words, body) =>
     withFolder(async (folder) => {
       await build(seedsFolder, "-o", folder, ...words);
-      await body(folder);
+      await served(folder, (url) => body(folder, url));
     });
 
   test("the first answer asks for none of them, a view for its file", () =>
-    built([], async (folder) => {
-      const server = await serve(folder);
-      const { page, check } = await chromium.open(browser, server.url);
+    built([], async (_, url) => {
+      const { page, check } = await chromium.open(browser, url);
       const asked = [];
       page.on("request", (request) => asked.push(request.url()));
       await page.locator("main ol > li article").first().waitFor();
@@ -165,30 +164,25 @@ describe("layers of a hosted folder", () => {
       await table(page).waitFor();
       assert.ok(asked.some((url) => /layers-[0-9a-f]+\.vade/.test(url)), asked.join(" "));
       await check();
-      await server.stop();
     }));
 
   test("a damaged file is told in words, and the other views go on", () =>
-    built([], async (folder) => {
+    built([], async (folder, url) => {
       const names = (await readdir(folder)).filter((name) => name.startsWith("layers-"));
       assert.equal(names.length, 2);
       for (const name of names) await writeFile(join(folder, name), "no layers at all");
-      const server = await serve(folder);
-      const { page, check } = await chromium.open(browser, `${server.url}#/timeline`);
+      const { page, check } = await chromium.open(browser, `${url}#/timeline`);
       await page.getByText(/of another kind or version/).waitFor();
       await page.getByRole("link", { name: "Words" }).click();
       await table(page).waitFor();
       await check();
-      await server.stop();
     }));
 
   test("without layers a view says how to get them", () =>
-    built(["--no-layers"], async (folder) => {
+    built(["--no-layers"], async (folder, url) => {
       assert.deepEqual((await readdir(folder)).filter((name) => name.startsWith("layers-")), []);
-      const server = await serve(folder);
-      const { page, check } = await chromium.open(browser, `${server.url}#/names`);
+      const { page, check } = await chromium.open(browser, `${url}#/names`);
       await page.getByText(/--layers/).waitFor();
       await check();
-      await server.stop();
     }));
 });

@@ -2,12 +2,14 @@
 // everywhere.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { after, before, describe, test } from "node:test";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, test } from "node:test";
 import * as chromium from "../harness/chromium.mjs";
+import { build, withFolder } from "../harness/command.mjs";
 import { eventually } from "../harness/eventually.mjs";
-import { distFolder } from "../harness/places.mjs";
-import { serve } from "../harness/server.mjs";
+import { hosted } from "../harness/hosted.mjs";
+import { served } from "../harness/server.mjs";
 
 const rows = (page) => page.locator("main tbody tr");
 const heading = (page) => page.locator("main h1").innerText();
@@ -30,6 +32,10 @@ const views = [
   { name: "dispersion", fragment: "#/words?list=dispersion&q=Homs", counts: { Matches: MATCHES } },
 ];
 
+// Of each first with each last name there is a speaker: more than a list to choose from has.
+const FIRST_NAMES = "Adam Bella Clara David Edward Frank George Hannah Isaac James Karen Laura".split(" ");
+const LAST_NAMES = "Archer Barton Carter Dalton Ellison Fletcher Garner Harlow Jenkins Keller".split(" ");
+
 /** The numbers of a table: column, text and address. */
 const numbersOf = (page) =>
   page.evaluate(() => {
@@ -44,16 +50,9 @@ const numbersOf = (page) =>
   });
 
 describe("figures", () => {
-  let browser, server;
-  before(async () => {
-    [browser, server] = await Promise.all([chromium.launch(), serve(distFolder)]);
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
-  const open = async (fragment) => {
-    const opened = await chromium.open(browser, server.url + fragment);
+  const site = hosted();
+  const open = async (fragment, url = site.url) => {
+    const opened = await chromium.open(site.browser, url + fragment);
     await rows(opened.page).first().waitFor();
     return opened;
   };
@@ -68,8 +67,8 @@ describe("figures", () => {
       for (const column of columns) {
         const isSome = (one) => one.column === column && /[1-9]/.test(one.text);
         for (const { text, address } of numbers.filter(isSome).slice(0, 2)) {
-          await page.goto(`${server.url}#/about`);
-          await page.goto(server.url + address);
+          await page.goto(`${site.url}#/about`);
+          await page.goto(site.url + address);
           await page.locator(address.startsWith("#/doc") ? "article p" : "main tbody tr").first().waitFor();
           if (column in counts) assert.equal(numberIn((await heading(page)).match(counts[column])?.[1] ?? ""), numberIn(text), `${column} ${text}: ${address}`);
         }
@@ -116,23 +115,39 @@ describe("figures", () => {
     await page.getByRole("heading", { name: "Your decisions" }).waitFor();
     const found = {};
     for (const name of ["One Place", ...names]) {
-      await page.goto(`${server.url}#/concordance?q=${encodeURIComponent(`place:"${name}"`)}`);
+      await page.goto(`${site.url}#/concordance?q=${encodeURIComponent(`place:"${name}"`)}`);
       await rows(page).first().waitFor();
       await eventually("its lines are there", async () => (await page.locator(".scope").first().innerText()).includes(name));
       found[name] = await heading(page);
     }
     assert.equal(found[names[0]], found["One Place"]);
     assert.equal(found[names[1]], found["One Place"]);
-    await page.goto(`${server.url}#/timeline?q=${encodeURIComponent('place:"One Place"')}`);
+    await page.goto(`${site.url}#/timeline?q=${encodeURIComponent('place:"One Place"')}`);
     await rows(page).first().waitFor();
-    await page.goto(`${server.url}#/search?q=${encodeURIComponent('place:"One Place"')}`);
+    await page.goto(`${site.url}#/search?q=${encodeURIComponent('place:"One Place"')}`);
     await page.locator("main article.hit").first().waitFor();
     await check();
   });
 
-  test("among many speakers those of most words can be chosen, and all are in a list", async () => {
-    const { page, check } = await open("#/voices?list=speakers");
-    assert.ok((await rows(page).count()) <= 50);
-    await check();
-  });
+  test("among many speakers those of most words can be chosen, and all are in a list", () =>
+    withFolder(async (folder) => {
+      const names = FIRST_NAMES.flatMap((first) => LAST_NAMES.map((last) => `${first} ${last}`));
+      const said = (name, i) => `“The lantern was seen again${" and again".repeat(i)},” said ${name} on the road.`;
+      await writeFile(join(folder, "many.md"), `# Many\n\n${names.map(said).join("\n\n")}\n`);
+      await build(join(folder, "many.md"), "-o", join(folder, "site"));
+      await served(join(folder, "site"), async (url) => {
+        const { page, check } = await open("#/voices", url);
+        const note = await page.locator(".note").filter({ hasText: "To choose from" }).innerText();
+        const [, n, of] = note.match(/the (\d+) speakers of most words, of (\d+)/);
+        assert.equal(Number(of), names.length);
+        const offered = await page.getByRole("combobox", { name: "Speaker" }).locator("option").allInnerTexts();
+        // Before them stand all speakers, and those who have no name.
+        assert.deepEqual(offered.slice(2), names.slice(-Number(n)).reverse());
+        await page.getByRole("combobox", { name: "List" }).selectOption("speakers");
+        await eventually("all are in the list", async () => (await heading(page)) === `${of} speakers`);
+        await page.getByRole("button", { name: "Show more" }).click();
+        await eventually("more rows", async () => (await rows(page).count()) === 100);
+        await check();
+      });
+    }));
 });

@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import { after, before, describe, test } from "node:test";
 import * as chromium from "../harness/chromium.mjs";
 import { build, withFolder } from "../harness/command.mjs";
-import { serve } from "../harness/server.mjs";
+import { served } from "../harness/server.mjs";
 
 const EVIL = "https://evil.invalid/beacon";
 const RUN = "window.__ran=1;alert(1)";
@@ -131,18 +131,15 @@ describe("hostile documents", () => {
       await build(texts, "--single", file, "-o", site, "--title", `</title><script>${RUN}</script>${OVERRIDE}eltit`);
       const ids = small.map((name) => name.replace(/\.\w+$/, ""));
       await walk(pathToFileURL(file).href, ids);
-      const server = await serve(site);
-      try {
-        await walk(server.url, ids);
+      await served(site, async (url) => {
+        await walk(url, ids);
         const pages = (await readdir(join(site, "text"))).map((name) => `text/${name}`);
         for (const path of ["texts.html", ...pages]) {
-          const { page, check } = await chromium.open(browser, server.url + path, { width: 375 });
+          const { page, check } = await chromium.open(browser, url + path, { width: 375 });
           await isUnharmed(page, path);
           await check();
         }
-      } finally {
-        await server.stop();
-      }
+      });
     }));
 
   test("without its program the single file shows them as harmlessly", () =>

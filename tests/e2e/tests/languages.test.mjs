@@ -11,7 +11,7 @@ import { eventually } from "../harness/eventually.mjs";
 import { latinWords, wordsOf } from "../harness/latin-words.mjs";
 import { fixture, textFile } from "../harness/own-files.mjs";
 import { seedsFolder } from "../harness/places.mjs";
-import { serve } from "../harness/server.mjs";
+import { served } from "../harness/server.mjs";
 import { views } from "../harness/views.mjs";
 
 const ARABIC = /[\u0600-\u06ff]/;
@@ -28,12 +28,7 @@ describe("the page in another language", () => {
     withFolder(async (folder) => {
       const site = join(folder, "site");
       await build(seedsFolder, "-o", site, "--title", "Seeds", ...options);
-      const server = await serve(site);
-      try {
-        await body(server.url, site);
-      } finally {
-        await server.stop();
-      }
+      await served(site, (url) => body(url, site));
     });
   const root = (page) => page.evaluate(() => `${document.documentElement.lang} ${document.documentElement.dir}`);
 

@@ -9,7 +9,7 @@ import * as chromium from "../harness/chromium.mjs";
 import { build, withFolder } from "../harness/command.mjs";
 import { seedsFolder, singleFile, singleUrl } from "../harness/places.mjs";
 import { Reader } from "../harness/reader.mjs";
-import { serve } from "../harness/server.mjs";
+import { served } from "../harness/server.mjs";
 
 describe("the page without its program", () => {
   let browser;
@@ -77,29 +77,25 @@ describe("the page without its program", () => {
       await writeFile(join(folder, "a.md"), "# The road\n\nThe convoy left Homs.\n");
       await writeFile(join(folder, "b.md"), "# The bridge\n\nThe bridge was shut.\n");
       await build(join(folder, "a.md"), join(folder, "b.md"), "-o", join(folder, "site"));
-      const server = await serve(join(folder, "site"));
-      try {
-        await withoutScripts(server.url, async (page) => {
+      await served(join(folder, "site"), async (url) => {
+        await withoutScripts(url, async (page) => {
           assert.equal(await page.getByRole("article").count(), 2);
           assert.ok(await page.getByText("The bridge was shut.").last().isVisible());
         });
-        const { page, check } = await chromium.open(browser, server.url);
+        const { page, check } = await chromium.open(browser, url);
         await new Reader(page).isReady();
         assert.equal(await page.locator("main").count(), 1);
         assert.equal(await page.locator(".contents").count(), 0);
         await check();
-      } finally {
-        await server.stop();
-      }
+      });
     }));
 
   test("a hosted folder has a page for each text, below any path, without violations", () =>
     withFolder(async (folder) => {
       await build(seedsFolder, "-o", join(folder, "a/b c"), "--title", "Seeds");
       const files = await readdir(join(folder, "a/b c/text"));
-      const server = await serve(folder);
-      try {
-        await withoutScripts(`${server.url}a/b%20c/`, async (page) => {
+      await served(folder, async (url) => {
+        await withoutScripts(`${url}a/b%20c/`, async (page) => {
           assert.equal(await page.locator("main > ol > li > a").count(), files.length);
           await page.locator("main > ol > li > a").first().click();
           assert.ok((await page.locator("article .text > *").count()) > 1);
@@ -109,17 +105,15 @@ describe("the page without its program", () => {
           assert.equal(await page.locator("main > ol > li > a").count(), files.length);
         });
         for (const path of ["texts.html", ...files.slice(0, 3).map((file) => `text/${file}`)]) {
-          const { page, check } = await chromium.open(browser, `${server.url}a/b%20c/${path}`);
+          const { page, check } = await chromium.open(browser, `${url}a/b%20c/${path}`);
           assert.deepEqual(await violations(page, {}), [], path);
           await check();
         }
-        const { page, check } = await chromium.open(browser, `${server.url}a/b%20c/text/${files[0]}`);
+        const { page, check } = await chromium.open(browser, `${url}a/b%20c/text/${files[0]}`);
         await page.getByRole("link", { name: "Search in this text" }).click();
         await new Reader(page).document.locator(".text").waitFor();
         await check();
-      } finally {
-        await server.stop();
-      }
+      });
     }));
 
   test("the single file's texts are without violations and fit a narrow screen", async () => {

@@ -9,7 +9,7 @@ import { build, withFolder } from "../harness/command.mjs";
 import { eventually } from "../harness/eventually.mjs";
 import { seedsFolder } from "../harness/places.mjs";
 import { Reader } from "../harness/reader.mjs";
-import { serve } from "../harness/server.mjs";
+import { served } from "../harness/server.mjs";
 
 describe("the workbench of a hosted folder", () => {
   let browser;
@@ -22,13 +22,10 @@ describe("the workbench of a hosted folder", () => {
     withFolder(async (folder) => {
       const site = join(folder, "site");
       await build(seedsFolder, "-o", site);
-      const server = await serve(site);
-      try {
-        const opened = await chromium.open(browser, server.url + fragment);
+      await served(site, async (url) => {
+        const opened = await chromium.open(browser, url + fragment);
         await body({ ...opened, site, reader: new Reader(opened.page) });
-      } finally {
-        await server.stop();
-      }
+      });
     });
 
   const loaded = (page) =>
