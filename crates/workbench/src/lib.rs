@@ -18,6 +18,8 @@ mod asking;
 #[cfg(target_arch = "wasm32")]
 mod explorations;
 #[cfg(target_arch = "wasm32")]
+mod focus;
+#[cfg(target_arch = "wasm32")]
 mod helping;
 #[cfg(target_arch = "wasm32")]
 pub mod layers;

@@ -2,6 +2,7 @@
 
 use crate::explorations::Explorations;
 use crate::files::Files;
+use crate::focus::Focus;
 use crate::helping::Helping;
 use crate::interface::Choice;
 use crate::keeping::part::Keeping;
@@ -27,6 +28,7 @@ pub fn register() {
         Box::leak(Box::<Strips>::default()),
         Box::leak(Box::<Keeping>::default()),
         Box::leak(Box::<Files>::default()),
+        Box::leak(Box::<Focus>::default()),
     ];
     extend(Box::leak(Box::new(Parts { parts })));
 }

@@ -84,6 +84,11 @@ export class OwnFiles {
     return this.page.locator(".own-list > li").filter({ has: this.page.getByText(name, { exact: true }) });
   }
 
+  /** What stands above every view while own files are searched. */
+  get notice() {
+    return this.page.getByRole("banner").getByText("You are searching your own files");
+  }
+
   /** Waits until nothing is being done. */
   isDone() {
     return eventually("all files are read", async () => {
@@ -94,7 +99,7 @@ export class OwnFiles {
 
   async search() {
     await this.page.getByRole("button", { name: "Search them" }).click();
-    await this.page.getByText("You are searching your own files").waitFor();
+    await this.notice.waitFor();
   }
 
   /** Saves a page, and returns where it is. */

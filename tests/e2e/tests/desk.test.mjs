@@ -8,6 +8,7 @@ import { violations } from "../harness/axe.mjs";
 import * as chromium from "../harness/chromium.mjs";
 import { build, withFolder } from "../harness/command.mjs";
 import { eventually } from "../harness/eventually.mjs";
+import { listen } from "../harness/keyboard.mjs";
 import { screenshotFolder, seedsFolder, singleUrl } from "../harness/places.mjs";
 import { Reader } from "../harness/reader.mjs";
 import { select, someWords } from "../harness/selecting.mjs";
@@ -364,11 +365,7 @@ describe("citing and the desk", () => {
     const line = page.locator("#told");
     await eventually("that a passage is chosen is said to those who hear", async () => /F2/.test(await line.textContent()));
     assert.ok((await line.boundingBox()).width < 5, "and not shown over the bar");
-    await page.evaluate(() => {
-      globalThis.said = [];
-      const line = document.getElementById("told");
-      new MutationObserver(() => globalThis.said.push(line.textContent)).observe(line, { childList: true, characterData: true, subtree: true });
-    });
+    const ear = await listen(page);
     await bar(page).getByRole("button", { name: "Copy quotation" }).click();
     await reader.statusSays(/quotation copied/i);
     const [box, pressed] = [await line.boundingBox(), await bar(page).boundingBox()];
@@ -379,7 +376,7 @@ describe("citing and the desk", () => {
     // Another look of the same page changes nothing about it.
     await page.getByRole("button", { name: /^Colours/ }).click();
     await eventually("it is put away when there was time to read it", async () => (await line.boundingBox()).width < 5);
-    const said = await page.evaluate(() => globalThis.said);
+    const said = await ear.said();
     assert.equal(said.length, 2, said.join(" | "));
   });
 

@@ -5,6 +5,7 @@ import { describe, test } from "node:test";
 import * as chromium from "../harness/chromium.mjs";
 import { eventually } from "../harness/eventually.mjs";
 import { hosted } from "../harness/hosted.mjs";
+import { focusIs, focused } from "../harness/keyboard.mjs";
 import { Reader } from "../harness/reader.mjs";
 
 describe("the keyboard keeps its place", () => {
@@ -19,17 +20,6 @@ describe("the keyboard keeps its place", () => {
       await check();
     });
 
-  /** What has the focus: the element's role in the page and its words. */
-  const focused = (page) =>
-    page.evaluate(() => {
-      const element = document.activeElement;
-      return `${element.localName} ${element.getAttribute("aria-label") ?? element.textContent}`.slice(0, 80);
-    });
-  const focusIs = (page, pattern) =>
-    eventually(`the focus is on ${pattern}`, async () => {
-      const what = await focused(page);
-      return pattern.test(what) && what;
-    });
   const tag = (page, name) => page.getByRole("group", { name: "Tag" }).getByRole("checkbox", { name });
   const ticked = (page) =>
     page.getByRole("checkbox", { checked: true }).evaluateAll((boxes) => boxes.map((box) => box.dataset.value));

@@ -115,7 +115,7 @@ for (const edition of editions) {
       assert.match(await page.title(), /Lanterns/);
       await page.getByRole("button", { name: "Back to the texts of this page" }).click();
       await eventually("the texts of the page", async () => (await reader.results.count()) > 1);
-      assert.equal(await page.getByText("You are searching your own files").count(), 0);
+      assert.equal(await files.notice.count(), 0);
     });
 
     case_("hostile and broken files are told with a remedy, and nothing in them runs", async (files, reader, page) => {
@@ -239,7 +239,7 @@ for (const edition of editions) {
       await files.open();
       await page.getByText("This browser keeps “My files”").waitFor();
       await page.getByRole("button", { name: "Open it" }).click();
-      await page.getByText("You are searching your own files").waitFor();
+      await files.notice.waitFor();
       await reader.search("lantern");
       assert.deepEqual(await reader.titles, ["One"]);
       await files.open();

@@ -35,6 +35,9 @@ const open = async (index) => {
   state.isOwn = true;
   history.pushState(null, "", "#/");
   page.vademecum_show();
+  await breathe();
+  // The button that opened it went with the view of the files.
+  if (document.activeElement === document.body) element("content")?.focus();
   phase("idle");
 };
 

@@ -50,6 +50,10 @@ impl Extension for Files {
         let told = self.told.borrow();
         if told.is_own {
             shown.masthead.push(view::notice());
+            if screen.state.place == Place::Search && shown.status.is_empty() {
+                // Where there is no answer to tell: what was being done is over, and other texts are searched.
+                shown.status = wording::FILES_NOTICE.words().to_owned();
+            }
         }
         if is_here(screen) {
             shown.content = view::files(&told, &self.choices.borrow());
@@ -166,7 +170,10 @@ impl Files {
         if action == "files-back" {
             return back();
         }
-        let Some(intake) = intake() else { return true };
+        let is_off = pressed.get_attribute("aria-disabled").is_some();
+        let Some(intake) = intake().filter(|_| !is_off) else {
+            return true;
+        };
         let Choices { title, both, keep } = self.choices.borrow().clone();
         let told = self.told.borrow().clone();
         let usual = view::usual_title(&told);

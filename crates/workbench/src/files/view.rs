@@ -145,19 +145,20 @@ fn what_now(files: &OwnFiles, choices: &Choices) -> Element {
             )
             .child(worded("span", label))
     };
-    let mut act = styled("p", "own-acts")
-        .child(
-            button("primary", "files-search")
-                .when(is_busy, "disabled")
-                .text(&wording::FILES_SEARCH),
-        )
-        .child(
-            button("quiet", "files-save")
-                .when(is_busy, "disabled")
-                .text(&wording::FILES_SAVE),
-        );
+    // Not `disabled`: what was pressed keeps the focus while it works.
+    let act = |class: &str, action: &str, name: &str| {
+        let press = button(class, action).text(name);
+        if is_busy {
+            press.with("aria-disabled", "true")
+        } else {
+            press
+        }
+    };
+    let mut acts = styled("p", "own-acts")
+        .child(act("primary", "files-search", &wording::FILES_SEARCH))
+        .child(act("quiet", "files-save", &wording::FILES_SAVE));
     if files.is_open {
-        act = act.child(link("#/", &wording::FILES_ARE_OPEN));
+        acts = acts.child(link("#/", &wording::FILES_ARE_OPEN));
     }
     styled("div", "what-now")
         .with("data-key", "what-now")
@@ -166,7 +167,7 @@ fn what_now(files: &OwnFiles, choices: &Choices) -> Element {
         .child(title)
         .child(check("both", &wording::FILES_BOTH, choices.both))
         .child(check("keep", &wording::FILES_KEEP, choices.keep))
-        .child(act)
+        .child(acts)
 }
 
 /// Returns the title of a collection to which the reader gives none.
@@ -404,7 +405,8 @@ mod tests {
         let html = html(&files);
         assert!(html.contains("max=\"220\" value=\"40\""), "{html}");
         assert!(
-            html.contains("files-cancel") && html.contains("data-do=\"files-search\" disabled"),
+            html.contains("files-cancel")
+                && html.contains("data-do=\"files-search\" aria-disabled=\"true\""),
             "{html}"
         );
     }

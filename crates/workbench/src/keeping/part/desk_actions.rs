@@ -1,6 +1,6 @@
 //! What the reader presses and chooses on the desk.
 
-use super::actions::{copy, focus, random};
+use super::actions::{copy, random};
 use super::{Keeping, now, opened, reading};
 use crate::keeping::citing;
 use crate::keeping::desk_view::{self, DeskScreen, Storage};
@@ -31,14 +31,12 @@ impl Keeping {
                 self.desk.borrow_mut().remove(value, now());
                 self.changed(page);
                 page.say(&wording::MARK_REMOVED);
-                focus("#content");
             }
             "keep-search" => self.keep_search(page),
             "remove-search" => {
                 self.desk.borrow_mut().remove(value, now());
                 self.changed(page);
                 page.say(&wording::SEARCH_REMOVED);
-                focus("#content");
             }
             _ => return false,
         }
