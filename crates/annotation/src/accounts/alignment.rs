@@ -343,11 +343,13 @@ fn goes_with_others(ours: &[&Told], theirs: &[&Told], one: &Told, other: &Told) 
 /// Tells whether the sentence of a figure gives one more of its kind that is nearly the other's: 65,625 and 85,645
 /// strikers, where the other account has 85,642.
 fn has_nearer(own: &[&Told], told: &Told, other: &Told) -> bool {
+    const LARGE: f64 = 1000.0;
     own.iter().any(|next| {
         let apart = libm::fabs(next.figure.numeral.value - other.figure.numeral.value);
         next.setting.passage == told.setting.passage
             && next.figure.span != told.figure.span
-            && next.is_alike(told)
+            // So large a number is hardly met twice, whatever it seems to count.
+            && (next.is_alike(told) || other.figure.numeral.value >= LARGE)
             && apart <= 0.01 * other.figure.numeral.value
     })
 }
