@@ -1,7 +1,7 @@
 //! Noun phrases next to a cue: names, descriptions, and what stands beside them.
 
 use super::lexicon::{
-    ADVERB, AUXILIARY, BARE, BE, BODY, CLAUSE, COORDINATOR, DETERMINER, NAMING, PARTICIPLE,
+    ADVERB, AUXILIARY, BARE, BE, BODY, CLAUSE, COORDINATOR, DETERMINER, NAMING, OF, PARTICIPLE,
     PARTICLE, PERSON, PLURAL, PREPOSITION, PRONOUN, RELATIVE, SOURCE, SPEECH, THOUGHT, TIME, WORK,
 };
 use super::words::{Item, What};
@@ -310,7 +310,16 @@ fn modifier_end(items: &[Item], preposition: usize, to: usize) -> usize {
             is_part(&items[noun]) && (items[noun].is_capital() || items[noun].is(PERSON | BODY))
         });
         if (items[at - 1].is(PERSON | BODY) || items[at - 1].is_capital()) && !next_belongs {
-            return at;
+            // "of the ministry of labour"
+            let is_further = items[at - 1].is(BODY) && at < to && items[at].is(OF);
+            let is_plain = |item: &&Item| is_part(item) && !item.is(SPEECH | THOUGHT | ADVERB);
+            let more = items[(at + 1).min(to)..to].iter().take(3);
+            let more = more.take_while(is_plain).count();
+            return if is_further && more > 0 {
+                at + 1 + more
+            } else {
+                at
+            };
         }
     }
     preposition

@@ -91,6 +91,10 @@ fn a_description_stays_as_it_is_given() {
         "“We had no orders,” a retired colonel who was there that night told me.",
         &[("We had no orders,", "a retired colonel")],
     );
+    check(
+        "A former inspector of the ministry of labour, who left early, said that there had been complaints. “Were two,” he said.",
+        &[("Were two,", "A former inspector of the ministry of labour")],
+    );
     let document = document(
         "note.md",
         "“We had no orders,” said Omar Said, a retired colonel from Hama.",
