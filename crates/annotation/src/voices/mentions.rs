@@ -98,13 +98,22 @@ impl Reader<'_> {
             Subject::Pronoun(at) if items[at].is(MALE | FEMALE) => {
                 Some((&items[at], Part::Subject))
             }
-            // "Her mother taught her" is still about her, "Her niece, Susannah, has the keys" may not be.
+            // "Her niece, Susannah, has the keys" may not be about her.
             Subject::Phrase { speaker, .. }
                 if !items[speaker.0..speaker.1]
                     .iter()
                     .any(|item| item.is_capital() && item.span.start > items[from].span.start) =>
             {
-                owner.map(|owner| (owner, Part::Subject))
+                owner.map(|owner| {
+                    // "Her mother taught her" is still about her, "His brother keeps a book of his times" less.
+                    let is_object = |at: usize| {
+                        let next = items[..to].get(at + 1);
+                        items[at].marks & owner.marks & (MALE | FEMALE) != 0
+                            && next.is_none_or(|next| !next.is_word() || next.is(PREPOSITION))
+                    };
+                    let is_about = (speaker.1..to).any(is_object);
+                    (owner, if is_about { Part::Subject } else { Part::Other })
+                })
             }
             _ => owner.map(|owner| (owner, Part::Other)),
         };
@@ -383,7 +392,13 @@ impl Reader<'_> {
                         || items[start - 1].is(ADVERB)
                             && start > from + 1
                             && items[start - 2].is(BE));
+                // "Omar Said, a shy lecturer in Hama, came" neither.
+                let is_beside = start > from + 1
+                    && items[start - 1].is_mark(',')
+                    && overlapping(self.names, items[start - 2].span)
+                        .is_some_and(|name| name.kind == NameKind::Person);
                 if !is_predicate
+                    && !(is_beside && items[start].is(DETERMINER))
                     && !is_anybody(span.of(self.text))
                     && (items[start].is(DETERMINER) || items[at].is(PLURAL))
                 {

@@ -232,7 +232,7 @@ impl People {
             // The first who is named in a sentence is what it is about, be he its subject or not.
             score += u32::from(mention.opens);
             if pronoun & mention.marks & (MALE | FEMALE | PLURAL) != 0 {
-                score += 2;
+                score += 3;
             }
             let is_of_another =
                 is_of_another && mention.block == self.block || within.answers_narrator;

@@ -95,6 +95,10 @@ fn a_description_stays_as_it_is_given() {
         "A former inspector of the ministry of labour, who left early, said that there had been complaints. “Were two,” he said.",
         &[("Were two,", "A former inspector of the ministry of labour")],
     );
+    check(
+        "In a memo that was read to the jury, the accused described the seller as “tall, or tallish”.",
+        &[("tall, or tallish", "the accused")],
+    );
     let document = document(
         "note.md",
         "“We had no orders,” said Omar Said, a retired colonel from Hama.",
@@ -109,6 +113,17 @@ fn a_description_stays_as_it_is_given() {
 
 #[test]
 fn a_pronoun_is_followed_to_a_subject_that_agrees() {
+    check(
+        "Marta Lund came home. Omar Said, a shy lecturer, sent her away. “She said, ‘Is it far?’” he recalled.",
+        &[
+            ("She said, ‘Is it far?’", "Omar Said"),
+            ("Is it far?", "Marta Lund"),
+        ],
+    );
+    check(
+        "Omar Said lives with his family. His younger brother keeps a book of his times. He had an objection. “You were slow,” he said.",
+        &[("You were slow,", "His younger brother")],
+    );
     check(
         "Omar Said waited for hours. “Nobody called me,” he said.",
         &[("Nobody called me,", "Omar Said")],

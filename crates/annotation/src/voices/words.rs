@@ -1,6 +1,6 @@
 //! A block as words, marks and quotations, with the sentences of the narrator.
 
-use super::lexicon::{ADVERB, Lexicon, is_owner};
+use super::lexicon::{ADVERB, DETERMINER, Lexicon, PERSON, is_owner};
 use super::marks::Quoted;
 use corpus::ByteSpan;
 
@@ -143,6 +143,9 @@ fn number_end(part: &str) -> usize {
     if is_number { digits + 2 } else { 0 }
 }
 
+/// Participles that are nouns for a person behind an article: "the accused said".
+const NOUNS_BY_ARTICLE: [&str; 3] = ["accused", "deceased", "bereaved"];
+
 fn words(text: &str, span: ByteSpan, lexicon: &Lexicon, items: &mut Vec<Item>) {
     let part = span.of(text);
     let mut at = if items.is_empty() {
@@ -199,6 +202,10 @@ fn words(text: &str, span: ByteSpan, lexicon: &Lexicon, items: &mut Vec<Item>) {
         let follows_word = items.last().is_some_and(Item::is_word);
         if marks == ADVERB && follows_word && first.is_some_and(char::is_uppercase) {
             marks = 0;
+        }
+        let has_determiner = items.last().is_some_and(|last| last.is(DETERMINER));
+        if has_determiner && NOUNS_BY_ARTICLE.contains(&word) {
+            marks = PERSON;
         }
         items.push(Item {
             span: place(start, at),
