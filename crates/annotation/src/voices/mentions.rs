@@ -394,11 +394,12 @@ impl Reader<'_> {
                             && items[start - 2].is(BE));
                 // "Omar Said, a shy lecturer in Hama, came" neither.
                 let is_beside = start > from + 1
+                    && items[start].is(DETERMINER)
                     && items[start - 1].is_mark(',')
                     && overlapping(self.names, items[start - 2].span)
                         .is_some_and(|name| name.kind == NameKind::Person);
                 if !is_predicate
-                    && !(is_beside && items[start].is(DETERMINER))
+                    && !is_beside
                     && !is_anybody(span.of(self.text))
                     && (items[start].is(DETERMINER) || items[at].is(PLURAL))
                 {
