@@ -11,6 +11,7 @@ pub mod interface;
 pub mod keeping;
 pub mod scores;
 pub mod sheets;
+pub mod utf16;
 pub mod wording;
 
 #[cfg(target_arch = "wasm32")]

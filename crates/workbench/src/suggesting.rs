@@ -2,9 +2,10 @@
 
 use crate::asking;
 use crate::finding::past::Past;
-use crate::finding::suggestions::{self, Proposals, Taken};
+use crate::finding::suggestions::{Proposals, Taken};
 use crate::finding::wording;
 use crate::state::{Library, Place, ViewState};
+use crate::utf16;
 use protocol::{Reply, Request, SuggestRecord, SuggestRequest};
 use std::cell::RefCell;
 use vademecum_page::app::Page;
@@ -94,7 +95,7 @@ impl Suggesting {
         let Some(input) = box_of() else { return };
         let text = input.value();
         let units = input.selection_start().ok().flatten();
-        let cursor = suggestions::byte_at(&text, units.map_or(usize::MAX, |at| at as usize));
+        let cursor = utf16::byte_of(&text, units.unwrap_or(u32::MAX)) as usize;
         let request = SuggestRequest {
             text: text.clone(),
             cursor,
@@ -214,7 +215,7 @@ fn box_of() -> Option<HtmlInputElement> {
 
 /// Puts the cursor behind what was taken, once the box holds it.
 fn put_cursor(text: &str, cursor: usize) {
-    let units = suggestions::units_before(text, cursor) as u32;
+    let units = utf16::units_of(text, cursor as u32);
     asking::after(0, move || {
         if let Some(input) = box_of() {
             let _ = input.focus();

@@ -169,26 +169,6 @@ fn shown(option: Element, proposal: &Proposal) -> Element {
         .child(styled("span", "remark").text(&remark))
 }
 
-/// Returns the byte before which so many UTF-16 units stand: how browsers count the cursor.
-#[must_use]
-pub fn byte_at(text: &str, units: usize) -> usize {
-    let mut seen = 0;
-    let mut places = text.char_indices();
-    let at = places.find(|(_, c)| {
-        let is_there = seen >= units;
-        seen += c.len_utf16();
-        is_there
-    });
-    at.map_or(text.len(), |(at, _)| at)
-}
-
-/// Undoes [`byte_at`].
-#[must_use]
-pub fn units_before(text: &str, byte: usize) -> usize {
-    let before = text.get(..byte).unwrap_or(text);
-    before.chars().map(char::len_utf16).sum()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -273,16 +253,5 @@ mod tests {
         assert_eq!(list.list, [Proposal::Past("homs".into()), Proposal::Forget]);
         let none = Proposals::new("", 0, &SuggestRecord::default(), &Past::default());
         assert!(none.list.is_empty());
-    }
-
-    #[test]
-    fn the_cursor_is_counted_as_browsers_do() {
-        for (text, units, byte) in [("homs", 2, 2), ("حم", 1, 2), ("😀a", 2, 4), ("a", 9, 1)] {
-            assert_eq!(byte_at(text, units), byte);
-            assert_eq!(
-                units_before(text, byte),
-                units.min(text.encode_utf16().count())
-            );
-        }
     }
 }

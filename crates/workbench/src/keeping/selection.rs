@@ -1,6 +1,7 @@
 //! The text in the page and the text of the document: selections become bytes, bytes become highlights.
 
 use crate::keeping::text_map;
+use crate::utf16;
 use vademecum_page::browser::{by_id, document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Node, Range};
@@ -60,7 +61,7 @@ impl PageText {
         let selection = window()?.get_selection().ok().flatten()?;
         let node = selection.anchor_node()?;
         let nth = self.nodes.iter().position(|known| *known == node)?;
-        let within = text_map::byte_of(&self.pieces[nth], selection.anchor_offset());
+        let within = utf16::byte_of(&self.pieces[nth], selection.anchor_offset());
         self.starts[nth].map(|start| start + within)
     }
 
@@ -74,12 +75,12 @@ impl PageText {
                 continue;
             }
             let begin = if *node == first {
-                text_map::byte_of(piece, from)
+                utf16::byte_of(piece, from)
             } else {
                 0
             };
             let end = if *node == last {
-                text_map::byte_of(piece, to)
+                utf16::byte_of(piece, to)
             } else {
                 piece.len() as u32
             };

@@ -4,6 +4,8 @@
 //! emphasis, links and matches make. Between blocks and between the cells of a table the page has none of the
 //! text's separators; beside pictures it has words that are not in the text.
 
+use crate::utf16::units_of;
+
 /// Returns for each piece where it begins in `text`, or nothing for one that is not of the text.
 ///
 /// Cost: linear in the pieces.
@@ -29,28 +31,6 @@ fn next(piece: &str, text: &str, at: usize) -> Option<usize> {
     let mut skips = rest.char_indices().map(|(skip, _)| skip);
     let skip = skips.find(|&skip| skip > longest || rest[skip..].starts_with(piece))?;
     (skip <= longest && !piece.is_empty()).then_some(at + skip)
-}
-
-/// Returns the byte of a place in a text that is counted in UTF-16 units, as browsers count.
-#[must_use]
-pub fn byte_of(text: &str, units: u32) -> u32 {
-    let mut left = units;
-    for (at, sign) in text.char_indices() {
-        let length = sign.len_utf16() as u32;
-        if left < length {
-            return at as u32;
-        }
-        left -= length;
-    }
-    text.len() as u32
-}
-
-/// Returns the number of UTF-16 units before a byte of a text.
-#[must_use]
-pub fn units_of(text: &str, byte: u32) -> u32 {
-    let signs = text.char_indices();
-    let before = signs.take_while(|&(at, _)| at < byte as usize);
-    before.map(|(_, sign)| sign.len_utf16() as u32).sum()
 }
 
 /// Returns the piece in which a byte lies, with the place in that piece in UTF-16 units. At the border of two
@@ -106,15 +86,6 @@ mod tests {
                 true, true, true, true, false, false, false, true, true, true, true
             ]
         );
-    }
-
-    #[test]
-    fn units_of_the_browser_are_bytes_of_the_text_and_back() {
-        let text = "aḥ🏛b";
-        for (units, byte) in [(0, 0), (1, 1), (2, 4), (4, 8), (5, 9), (9, 9)] {
-            assert_eq!(byte_of(text, units), byte);
-        }
-        assert_eq!(units_of(text, 8), 4);
     }
 
     #[test]

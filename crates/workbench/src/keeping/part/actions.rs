@@ -210,7 +210,8 @@ impl Keeping {
         self.open.set(if is_open { Open::Actions } else { part });
         page.refresh();
         if part == Open::Note && !is_open {
-            focus("#passage-bar textarea");
+            // The field is there once the page has been drawn again.
+            asking::after(0, || focus("#passage-bar textarea"));
         }
     }
 
