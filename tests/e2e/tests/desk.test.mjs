@@ -129,6 +129,7 @@ describe("citing and the desk", () => {
     await openDocument(page, reader);
     const words = await mark(page);
     await bar(page).getByRole("button", { name: "Note" }).click();
+    await eventually("the field for the note has the focus", () => page.evaluate(() => document.activeElement.tagName === "TEXTAREA"));
     await page.getByRole("textbox", { name: "Your note" }).fill("Look this up.");
     await page.getByRole("textbox", { name: "Tags, separated by commas" }).fill("Homs, roads");
     await page.keyboard.press("Tab");
