@@ -286,7 +286,8 @@ fn arabic_counts_in_six_forms() {
     ] {
         assert_eq!(wording::n_documents(n), expected);
     }
-    assert_eq!(wording::found(3, Some(27), 0), "27 مطابقة في 3 وثائق");
+    assert_eq!(wording::found(3, Some(27), 0), "27 مطابقة، 3 وثائق");
+    assert_eq!(wording::found(2, Some(7), 0), "7 مطابقات، وثيقتان");
     assert_eq!(wording::date("2024-12-08"), "8 ديسمبر 2024");
     assert_eq!(wording::date("2024-12~"), "نحو ديسمبر 2024");
     assert_eq!(wording::date("early winter"), "early winter");

@@ -114,7 +114,8 @@ pub(super) const PAGE: &[(&str, &str)] = &[
         "لا توجد وثيقة فيها كل هذه الكلمات؛ {0}",
     ),
     ("No document matches", "لا توجد وثيقة مطابقة"),
-    ("{0} in {1}", "{0} في {1}"),
+    // Nothing governs the counted noun, so that its dual has one form.
+    ("{0} in {1}", "{0}، {1}"),
     ("Missing: {0}", "ينقصها: {0}"),
     ("No matches", "لا مطابقات"),
     ("{0} of {1}", "{0} من {1}"),
