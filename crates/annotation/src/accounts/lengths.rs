@@ -42,7 +42,8 @@ pub(super) fn gather(reading: &Reading<'_>, found: &mut Vec<Figure>) {
 }
 
 fn in_words(reading: &Reading<'_>, found: &mut Vec<Figure>) {
-    let text = reading.span.of(reading.text).to_lowercase();
+    // The parts are ASCII; other letters may change their length, and places are counted in bytes.
+    let text = reading.span.of(reading.text).to_ascii_lowercase();
     for &(part, minutes) in PARTS {
         let Some(start) = text.find(part) else {
             continue;
@@ -126,5 +127,29 @@ fn join(reading: &Reading<'_>, found: &mut Vec<Figure>) {
         } else {
             at += 1;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::accounts::figures::Antecedent;
+    use crate::accounts::passages::Telling;
+
+    #[test]
+    fn a_length_stands_where_the_text_has_it_whatever_letters_stand_before() {
+        let text = "In İİİzmir it burned for three quarters of an hour.";
+        let reading = Reading {
+            telling: &Telling::default(),
+            text,
+            span: ByteSpan::new(0, text.len() as u32),
+            words: &[],
+            numerals: &[],
+            antecedent: Antecedent::default(),
+        };
+        let mut found = Vec::new();
+        gather(&reading, &mut found);
+        let words: Vec<&str> = found.iter().map(|figure| figure.span.of(text)).collect();
+        assert_eq!(words, ["three quarters of an hour"]);
     }
 }
