@@ -31,7 +31,8 @@ impl Session {
     ///
     /// Cost: some milliseconds of a page for ordinary documents, more for a single long one.
     pub fn prepare(&self, request: &Request) -> Option<f32> {
-        if needs_layers(request)
+        if self.layers.get().is_none()
+            && needs_layers(request)
             && let Some(share) = self.prepare_layers()
         {
             return Some(share);
@@ -51,9 +52,6 @@ impl Session {
     }
 
     fn prepare_layers(&self) -> Option<f32> {
-        if self.layers.get().is_some() {
-            return None;
-        }
         // What is wrong with the file is told to whom asks.
         let file = self.layer_source().ok()?;
         let mut making = self.making();

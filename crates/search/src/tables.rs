@@ -58,7 +58,7 @@ impl Tables {
     /// Works out now what the first search of several words would wait for. Cost: linear in the dictionary
     /// the first time, some 45 ms in a page of 10,000 documents.
     pub fn prepare(&self, index: &Index) {
-        feedback::families(index, self);
+        feedback::prepare(index, self);
     }
 
     /// Returns the frequency of a term over the fields, each weighted and normalised by its length.

@@ -14,7 +14,7 @@ use super::{Account, Difference, DifferenceKind};
 /// Below this, two passages are about different things.
 const LEAST_COSINE: f32 = 0.12;
 
-/// At most so many are given.
+/// At most so many are looked for in pairs of passages; those of the alignment come on top.
 const MOST_DIFFERENCES: usize = 5_000;
 
 /// Returns the differences of all scored pairs, each once.
@@ -94,7 +94,7 @@ impl Agreement {
     }
 }
 
-/// Tells whether the passages of a pair can differ in anything, by what is known without values them.
+/// Tells whether the passages of a pair can differ in anything, by what is known without reading them.
 fn may_differ(telling: &Telling, pair: &Scored, countless: &[bool]) -> bool {
     let counts = !countless[pair.a as usize] && !countless[pair.b as usize];
     let may_in_figures = counts
@@ -312,11 +312,9 @@ fn what_both_count(
         .beside(one)
         .iter()
         .filter(|word| {
-            !telling.is_name(word.feature)
+            (telling.says_more(a.text, word) || Telling::is_event(word.feature))
                 && word.span != one.unit_span
                 && Unit::Things(word.feature) != one.unit
-                && !is_number(word.span.of(a.text))
-                && (telling.weight(word.feature) > 0.0 || Telling::is_event(word.feature))
                 && beside_other.iter().any(|near| near.feature == word.feature)
         })
         .copied()
@@ -332,10 +330,6 @@ fn what_both_count(
         return None;
     }
     Some(one.about(name, telling.rarest(&shared)))
-}
-
-fn is_number(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn push(

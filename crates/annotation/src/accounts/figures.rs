@@ -230,9 +230,7 @@ impl Reading<'_> {
                 .map(|word| figure(Unit::Things(word.feature), word.span, None));
         }
         match counted {
-            Some((word, Unit::Things(_) | Unit::People(_)))
-                if Telling::is_outcome(word.feature) =>
-            {
+            Some((word, _)) if Telling::is_outcome(word.feature) => {
                 Some(figure(Unit::People(0), word.span, Some(word)))
             }
             Some((word, unit)) => {
@@ -337,7 +335,7 @@ impl Reading<'_> {
             {
                 return None;
             }
-            if let Some(unit) = self.unit_of(word) {
+            if let Some(unit) = unit_of(self.telling, self.text, word) {
                 return Some((*word, unit));
             }
             if self.telling.is_name(word.feature) {
@@ -346,11 +344,6 @@ impl Reading<'_> {
             from = word.span.end;
         }
         None
-    }
-
-    /// What a word counts as, if numbers can count it.
-    fn unit_of(&self, word: &Word) -> Option<Unit> {
-        unit_of(self.telling, self.text, word)
     }
 
     /// Returns what happened to those who are counted: the verb before the number or behind the noun, with no

@@ -21,11 +21,9 @@ const PARTS: &[(&str, f64)] = &[
 
 /// Words that tell of prison.
 const PRISON: &[&str] = &[
-    "sentenced",
     "sentence",
     "prison",
     "jail",
-    "imprison",
     "behind bars",
     "was given",
     "were given",

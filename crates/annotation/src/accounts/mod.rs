@@ -103,7 +103,7 @@ pub struct SameMoment {
 pub enum DifferenceKind {
     /// A number of the same things.
     Figure,
-    /// A time of the same day.
+    /// A time of day.
     Time,
     /// A day.
     Day,
@@ -118,7 +118,8 @@ pub struct Difference {
     pub b: Place,
     /// What differs.
     pub kind: DifferenceKind,
-    /// What the values are about, as words of `a`: a name, and the unit or the event.
+    /// What the values are about, as words of `a`: a name, and the unit, the event or the rarest
+    /// word that both have.
     pub about: Vec<ByteSpan>,
     /// The value in the text of `a`.
     pub value_a: ByteSpan,

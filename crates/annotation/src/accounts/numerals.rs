@@ -44,7 +44,7 @@ impl Numeral {
     /// Tells whether both can be the same number: equal, or near enough for what is said of them.
     ///
     /// About: a tenth apart. Nearly: a tenth below. At least and at most: up to twice the bound, down to half of it.
-    /// Numbers in millions are rounded to the digits that the shorter one gives.
+    /// Numbers in millions may be rounded.
     pub(super) fn agrees(&self, other: &Self) -> bool {
         let (a, b) = (self.value, other.value);
         let apart = libm::fabs(a - b);
@@ -76,7 +76,7 @@ enum Part {
     Digits(f64),
     /// Digits with "bn", "m" or "k".
     Suffixed(f64, f64),
-    /// 2 to 19.
+    /// 1 to 19.
     Small(f64),
     /// 20 to 90.
     Tens(f64),
@@ -229,7 +229,6 @@ fn first_of(
     }
     let value = total + current;
     let span = ByteSpan::new(first.start, end);
-    // "one" is too often no number, "half" and "a" alone are none.
     // "1.2 The engineers" numbers the paragraph.
     let is_label = first.start == passage.start
         && !is_worded
@@ -237,6 +236,7 @@ fn first_of(
             .get(end as usize..)
             .and_then(|rest| rest.strip_prefix([' ', '\t', '.', ')', ']']))
             .is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase));
+    // "one" is too often no number, "half" and "a" alone are none.
     let is_number = n_parts > 0
         && !is_label
         && value >= 0.0

@@ -120,10 +120,9 @@ const DURATIONS: &[(&str, f64)] = &[
     ("months", 43_830.0),
 ];
 
-/// Years are counted of many things at once, and a time of "times" is none.
+/// Words in -s that count nothing another text could count, or are no plurals.
 const UNCOUNTED: &[&str] = &[
-    "years", "times", "degrees", "points", "others", "cents", "percents", "ways", "less",
-    "perhaps", "was", "has", "his", "is", "this",
+    "years", "times", "degrees", "points", "others", "cents", "percents", "ways", "perhaps",
 ];
 
 /// Signs and words of currencies.

@@ -299,18 +299,10 @@ pub(super) fn agreement(items: &[Item], names: &[NameSpan]) -> u32 {
             marks |= gender;
         }
     }
-    let nouns = items
-        .iter()
-        .filter(|item| item.is(PERSON | BODY) && !item.is_possessive());
+    let is_noun = |item: &&Item| item.is(PERSON | BODY) && !item.is_possessive();
     // "A militia commander on the far bank" is a commander.
-    let head = nouns.clone().next().map(|first| {
-        let at = items.iter().position(|item| item == first).unwrap_or(0);
-        items[at..]
-            .iter()
-            .take_while(|item| item.is(PERSON | BODY) && !item.is_possessive())
-            .last()
-            .unwrap_or(first)
-    });
+    let nouns = items.iter().skip_while(|item| !is_noun(item));
+    let head = nouns.take_while(is_noun).last();
     // "one of the captains" is one.
     let is_one_of =
         matches!(items, [one, of, ..] if one.is(DETERMINER) && !one.is(PLURAL) && of.is(OF));

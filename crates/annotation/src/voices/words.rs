@@ -127,7 +127,7 @@ pub(super) fn dateline_end(block: &str) -> usize {
     if block[..place].chars().count() < 3 {
         return 0;
     }
-    [" — ", " – ", " - ", "—"]
+    [" – ", " - ", "—"]
         .iter()
         .filter_map(|dash| Some(block.find(dash)? + dash.len()))
         .min()

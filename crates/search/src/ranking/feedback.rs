@@ -37,7 +37,7 @@ type Keywords = Box<[(u32, f32)]>;
 
 /// All terms by their stems.
 #[derive(Debug)]
-pub(crate) struct Families {
+struct Families {
     /// Per term, its family.
     of_term: Vec<u32>,
     /// Per family, where its terms begin in `terms`; one more for the end.
@@ -101,8 +101,13 @@ impl Families {
     }
 }
 
+/// Works out the families of an index now.
+pub(crate) fn prepare(index: &Index, tables: &Tables) {
+    families(index, tables);
+}
+
 /// Returns the families of an index, which are worked out once.
-pub(crate) fn families<'t>(index: &Index, tables: &'t Tables) -> &'t Families {
+fn families<'t>(index: &Index, tables: &'t Tables) -> &'t Families {
     let families = &tables.feedback.families;
     families.get_or_init(|| Families::new(index, tables))
 }

@@ -91,7 +91,7 @@ fn push_words(out: &mut String, words: &str, is_code: &mut bool) {
 
 /// Returns what stands before the first gap, inside it and behind it. Other braces are none: a gap begins with
 /// its number.
-pub(super) fn at_gap(text: &str) -> Option<(&str, &str, &str)> {
+fn at_gap(text: &str) -> Option<(&str, &str, &str)> {
     let is_gap = |(at, _): &(usize, &str)| {
         let inside = text.as_bytes().get(at + 1);
         inside.is_some_and(u8::is_ascii_digit)

@@ -96,7 +96,7 @@ pub(super) fn chunk_end(text: &str, words: &[Word], at: usize) -> usize {
     end
 }
 
-/// Tells whether a possessive is that of many who are no people: "Teachers'", "Fishermen's".
+/// Tells whether a possessive is that of many, none of them named: "Teachers'", "Fishermen's".
 fn owns_in_common(text: &str, word: &Word) -> bool {
     let is_named = word.is(class::GIVEN | class::PLACE | class::PEOPLE | class::PEOPLES);
     let written = ByteSpan::new(word.start, word.end).of(text);
