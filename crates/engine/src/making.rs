@@ -145,11 +145,10 @@ fn needs_layers(request: &Request) -> bool {
 
 fn asks_layers(lens: &Lens, node: &str) -> bool {
     let is_asked = |text: &str| query::asks_for_mentions(&reading::read(text).0);
-    let is_of_layers = |field: &str| field == "said" || query::is_mention_field(field);
     is_asked(&lens.query)
         || is_asked(node)
         || lens
             .filters
             .iter()
-            .any(|filter| is_of_layers(&filter.field))
+            .any(|filter| query::is_layer_field(&filter.field))
 }

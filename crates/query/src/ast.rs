@@ -55,7 +55,7 @@ pub enum Query {
     Paragraph(Box<Self>),
     /// `said:( … )`: everything inside one quotation.
     Quotation(Box<Self>),
-    /// A test on metadata, or on what is found in the text: see [`crate::is_mention_field`]. `doc:` tests
+    /// A test on metadata, or on what is found in the text: see [`crate::is_layer_field`]. `doc:` tests
     /// the document's id.
     Field {
         /// Canonical lower-case field name (`title`, `author`, `source`, `tag`, `lang`, `doc`, `date`, …).

@@ -320,9 +320,15 @@ pub(crate) fn is_date_field(name: &str) -> bool {
 
 /// Tells whether a field asks for places in the text: people, places, bodies and groups named, days
 /// mentioned, the words of a speaker.
-#[must_use]
-pub fn is_mention_field(name: &str) -> bool {
+pub(crate) fn is_mention_field(name: &str) -> bool {
     matches!(name, "person" | "place" | "org" | "group" | "day" | "by")
+}
+
+/// Tells whether a field asks for what is found in the text: names (`person`, `place`, `org`, `group`),
+/// days (`day`), quotations (`said`) and those of a speaker (`by`).
+#[must_use]
+pub fn is_layer_field(name: &str) -> bool {
+    name == "said" || is_mention_field(name)
 }
 
 /// Tells whether any part of a query asks for names, days or quotations.
@@ -330,7 +336,7 @@ pub fn is_mention_field(name: &str) -> bool {
 pub fn asks_for_mentions(query: &Query) -> bool {
     match query {
         Query::Quotation(_) => true,
-        Query::Field { name, .. } => name == "said" || is_mention_field(name),
+        Query::Field { name, .. } => is_layer_field(name),
         Query::Near { left, right, .. } => asks_for_mentions(left) || asks_for_mentions(right),
         Query::All(parts) | Query::Any(parts) => parts.iter().any(asks_for_mentions),
         Query::Not(inner) | Query::Sentence(inner) | Query::Paragraph(inner) => {

@@ -429,7 +429,7 @@ fn negated(query: Query) -> Query {
 fn has_place(query: &Query) -> bool {
     match query {
         Query::Word(_) | Query::Phrase { .. } | Query::Near { .. } => true,
-        Query::Field { name, .. } => crate::is_mention_field(name),
+        Query::Field { name, .. } => crate::fields::is_mention_field(name),
         Query::Any(parts) => parts.iter().all(has_place),
         _ => false,
     }

@@ -10,7 +10,7 @@ use query::{FuzzyDistance, Word, WordForm};
 use sorting::SmallSort;
 
 /// Most forms of one pattern; the most frequent are kept.
-pub(crate) const MAX_FORMS: usize = 1024;
+const MAX_FORMS: usize = 1024;
 /// Most dictionary entries that one stem is compared with.
 const MAX_STEM_CANDIDATES: usize = 20_000;
 
@@ -115,8 +115,8 @@ impl Dictionary<'_> {
             .sum()
     }
 
-    /// Returns the nearest terms to a word that no document has: nearest first, the first letter kept
-    /// before lost, frequent before rare; with the stem families of the best.
+    /// Returns the nearest terms to a word that no document has, none that is less near than another: the
+    /// first letter kept before lost, frequent before rare. None for a word with digits.
     pub(crate) fn typos(&self, term: &str) -> Forms {
         if term.bytes().any(|byte| byte.is_ascii_digit()) {
             return (Vec::new(), true);

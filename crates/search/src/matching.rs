@@ -325,10 +325,7 @@ impl<'i> Matcher<'i> {
     }
 
     fn title_window(&self, doc: DocId) -> Span {
-        Span {
-            start: 0,
-            end: self.index.document(doc).lengths().title,
-        }
+        BlockText::window(self.index.document(doc), None)
     }
 
     /// Returns the spans of a node as one side of `NEAR`, sorted.

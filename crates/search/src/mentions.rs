@@ -31,8 +31,8 @@ pub type NameVisit<'v> = &'v mut dyn FnMut(&str, &mut dyn Iterator<Item = DocId>
 
 /// Knows names, days and quotations of the index's documents.
 pub trait SpanSource: fmt::Debug + Sync {
-    /// Finds the places that a field asks for: those of [`query::is_mention_field`], and `said`, whose
-    /// places are the quotations whatever the test.
+    /// Finds the places that a field asks for, one of [`query::is_layer_field`]; those of `said` are the
+    /// quotations whatever the test.
     ///
     /// # Errors
     ///

@@ -158,8 +158,8 @@ impl Planner<'_> {
 
     /// What has to stand in one sentence, block or quotation.
     ///
-    /// A sentence inside a sentence is that sentence; a quotation may stand inside a longer one. Each further scope multiplies the work by the number of
-    /// sentences in a text, so that only so many are looked into.
+    /// A sentence inside a sentence is that sentence; a quotation may stand inside a longer one. Each further
+    /// scope multiplies the work by the number of sentences in a text, so that only so many are looked into.
     fn scope(&mut self, query: &Query, inner: &Query) -> Option<Node> {
         let kind = std::mem::discriminant(query);
         let is_quotation = matches!(query, Query::Quotation(_));
@@ -435,16 +435,6 @@ impl Planner<'_> {
             forms,
         });
     }
-}
-
-/// Tells whether a word may be a later part of a compound.
-fn is_inner_part(part: &str, compound: &str) -> bool {
-    let (part, compound) = (part.as_bytes(), compound.as_bytes());
-    !part.is_empty()
-        && compound
-            .windows(part.len())
-            .skip(1)
-            .any(|window| window == part)
 }
 
 /// Tells whether two words of the same length differ in one letter.

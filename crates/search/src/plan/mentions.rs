@@ -9,10 +9,9 @@ impl Planner<'_> {
     /// A clause of a field: places in the texts, documents with such metadata, or both.
     pub(super) fn field_or_mentions(&mut self, name: &str, test: &FieldTest) -> Node {
         let index = self.dictionary.index;
-        let is_mention = query::is_mention_field(name) || name == "said";
         let mut has_field = true;
         let mut mentions = None;
-        if is_mention {
+        if query::is_layer_field(name) {
             has_field = index.field(name).is_some();
             let (found, is_known) = self.find_mentions(name, test);
             mentions = (is_known || !has_field).then_some(found);

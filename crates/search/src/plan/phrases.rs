@@ -1,6 +1,6 @@
 //! Words that stand next to each other: what a phrase may look like in a text.
 
-use super::{Node, Planner, Slot, Spelling, Unit, forms_of, is_inner_part};
+use super::{Node, Planner, Slot, Spelling, Unit, forms_of};
 use index::TermId;
 use query::{Word, WordForm};
 
@@ -119,4 +119,14 @@ fn spelling(slots: &[(Slot, String)], at: usize, n: usize, terms: &[TermId]) -> 
         }
     }
     spelling
+}
+
+/// Tells whether a word may be a later part of a compound.
+fn is_inner_part(part: &str, compound: &str) -> bool {
+    let (part, compound) = (part.as_bytes(), compound.as_bytes());
+    !part.is_empty()
+        && compound
+            .windows(part.len())
+            .skip(1)
+            .any(|window| window == part)
 }

@@ -114,11 +114,10 @@ fn families<'t>(index: &Index, tables: &'t Tables) -> &'t Families {
 
 /// Returns the stem by the first language of the corpus that has one for the term.
 fn stem<'t>(term: &'t str, languages: &[Language]) -> Cow<'t, str> {
-    let stems = languages
+    let mut stems = languages
         .iter()
         .map(|&language| analysis::stem(term, language));
     stems
-        .into_iter()
         .find(|stem| **stem != *term)
         .unwrap_or(Cow::Borrowed(term))
 }
