@@ -195,7 +195,7 @@ pub(crate) struct Search {
     #[arg(long, value_enum, default_value_t = SearchFormat::Text)]
     pub(crate) format: SearchFormat,
     /// A JSON file {"id": "query", …}: answer each as plain words and print TREC run lines
-    #[arg(long, value_name = "FILE.json", conflicts_with = "query")]
+    #[arg(long, value_name = "FILE.json", conflicts_with_all = ["query", "exact", "strict"])]
     pub(crate) queries: Option<PathBuf>,
     /// Name of the run in TREC lines
     #[arg(long, value_name = "T", default_value = "vademecum")]

@@ -1,8 +1,8 @@
 //! Texts become an index, on all cores, with the same bytes as on one.
 
-use crate::output::stream_file;
+use crate::output::{counted, stream_file};
 use crate::reading::{Depth, Found, Renamed, read};
-use crate::report::{Report, Summary, counted, print_problems, print_skipped};
+use crate::report::{Report, Summary, print_problems, print_skipped};
 use crate::texts::Texts;
 use crate::threads::{in_parallel, n_cores};
 use anyhow::{Result, bail};

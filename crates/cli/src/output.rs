@@ -4,6 +4,7 @@ use anyhow::{Context, Result};
 use readers::Format;
 use sha2::{Digest as _, Sha256};
 use std::ffi::OsString;
+use std::fmt::Display;
 use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -97,6 +98,16 @@ impl Write for Hashed {
 /// Returns a hash in lower-case hexadecimal digits, as reports and names of files have it.
 pub(crate) fn hexadecimal(hash: &[u8]) -> String {
     hash.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Returns a number with its noun, in the plural where it is not one.
+pub(crate) fn counted(n: impl Display + PartialEq + From<u8>, noun: &str) -> String {
+    let ending = match n == 1.into() {
+        true => "",
+        false if noun.ends_with("ch") => "es",
+        false => "s",
+    };
+    format!("{n} {noun}{ending}")
 }
 
 /// Makes `folder` and those above it.
@@ -194,4 +205,19 @@ fn unfinished_name(file: &Path) -> Result<PathBuf> {
     unfinished.push(name);
     unfinished.push(format!(".unfinished-{}", std::process::id()));
     Ok(file.with_file_name(unfinished))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::counted;
+
+    #[test]
+    fn a_noun_agrees_with_its_number() {
+        let counts = [
+            counted(1_usize, "match"),
+            counted(0_u64, "match"),
+            counted(2_u32, "document"),
+        ];
+        assert_eq!(counts, ["1 match", "0 matches", "2 documents"]);
+    }
 }

@@ -2,7 +2,7 @@
 
 mod terminal;
 
-pub(crate) use terminal::{counted, print_problems, print_skipped, shown_name};
+pub(crate) use terminal::{print_problems, print_skipped, shown_name};
 
 use crate::duplicates::{self, Fingerprint};
 use crate::reading::{self, Found, Renamed};

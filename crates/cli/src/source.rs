@@ -4,34 +4,41 @@ use crate::build::{self, Options};
 use anyhow::{Context, Result};
 use engine::Session;
 use index::{Index, IndexBytes};
+use protocol::Request;
 use std::path::{Path, PathBuf};
 
 /// Endings under which an index is expected rather than a text.
 const INDEX_ENDINGS: [&str; 2] = ["vade", "idx"];
 
-/// Opens a session over an index, a single-file page, a folder or a file of texts, to be asked `queries`.
+/// Opens a session over an index, a single-file page, a folder or a file of texts, to be asked `request`.
 ///
-/// Texts that are indexed on the spot get layers where a query asks for them; an index is taken as it is.
+/// Texts that are indexed on the spot get layers where the request asks for them; an index is taken as it is.
 ///
 /// # Errors
 /// When nothing can be read there; the message names the path and the remedy.
-pub(crate) fn open_session(path: &Path, queries: &[Option<&str>]) -> Result<Session> {
-    let mut queries = queries.iter().flatten();
+pub(crate) fn open_session(path: &Path, request: &Request) -> Result<Session> {
     if let Some(index) = read_stored(path)? {
         return open_bytes(path, index);
     }
-    let index = open_bytes(path, build_texts(path)?)?;
-    if !queries.any(|text| query::asks_for_mentions(&query::parse(text).0)) {
-        return Ok(index);
+    let session = open_bytes(path, build_texts(path)?)?;
+    if !engine::needs_layers(request) {
+        return Ok(session);
     }
-    let authority = crate::texts::authority(&[path.to_owned()])?;
-    open_bytes(
-        path,
-        crate::layers::add_to(index.index(), &authority)?.into(),
-    )
+    with_layers(path, &session)
 }
 
-fn open_bytes(path: &Path, index: IndexBytes) -> Result<Session> {
+/// Opens a session over the same texts with their layers, which are found now.
+///
+/// # Errors
+/// When the decisions about names beside the texts are not understood.
+pub(crate) fn with_layers(path: &Path, session: &Session) -> Result<Session> {
+    let authority = crate::texts::authority(&[path.to_owned()])?;
+    let index = crate::layers::add_to(session.index(), &authority)?;
+    open_bytes(path, index.into())
+}
+
+/// Opens a session over the bytes of an index.
+pub(crate) fn open_bytes(path: &Path, index: IndexBytes) -> Result<Session> {
     Session::open(index).with_context(|| format!("cannot open {}", path.display()))
 }
 

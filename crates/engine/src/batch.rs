@@ -91,7 +91,8 @@ impl Asking<'_> {
     }
 }
 
-fn read(line: &str, reading: LineReading) -> Query {
+/// Reads a line as the list is to be read.
+pub(crate) fn read(line: &str, reading: LineReading) -> Query {
     match reading {
         LineReading::Query => reading::read(line).0,
         LineReading::Words => query::parse_plain(line),

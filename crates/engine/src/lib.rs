@@ -45,5 +45,6 @@ mod timeline;
 
 pub use document::document;
 pub use index::{IndexBytes, OpenError, Opening};
+pub use making::needs_layers;
 pub use search::{Explanation, Parameters};
 pub use session::Session;

@@ -4,10 +4,10 @@
 //! thousand documents, in which a page could not answer its reader; a host that cares calls
 //! [`Session::prepare`] until nothing is left, and asks then.
 
-use crate::{Session, layers, reading};
+use crate::{Session, batch, layers, reading};
 use ::linguistics::{PhraseSorting, Reading};
 use annotation::layers::Opening;
-use protocol::{Lens, Request};
+use protocol::{Filter, Lens, Request};
 use std::sync::Arc;
 
 /// Words that are read, and places that are sorted, in one slice: each some milliseconds in a page.
@@ -118,11 +118,24 @@ fn needs_words(request: &Request) -> bool {
     )
 }
 
-/// Whether a request is about the layers, or asks them for a field.
-fn needs_layers(request: &Request) -> bool {
+/// Tells whether a request is about days, names, quotations or accounts, or asks for them by a field: without
+/// layers its answer is poorer.
+#[must_use]
+pub fn needs_layers(request: &Request) -> bool {
     let (lens, node) = match request {
         Request::Timeline(_) | Request::Names(_) | Request::Voices(_) | Request::Compare(_) => {
             return true;
+        }
+        Request::Search(request) => {
+            let query = if request.plain { "" } else { &request.query };
+            return asks_of(query, &request.filters);
+        }
+        Request::Document { query, .. } => return asks_of(query, &[]),
+        Request::Batch(request) => {
+            let read = |line: &String| batch::read(line, request.reading);
+            let mut lines = request.lines.iter().map(read);
+            return asks_of("", &request.filters)
+                || lines.any(|line| query::asks_for_mentions(&line));
         }
         Request::Concordance(request) => (&request.lens, &*request.node),
         Request::WordList(request) => (&request.lens, ""),
@@ -138,17 +151,16 @@ fn needs_layers(request: &Request) -> bool {
             (&request.target, "")
         }
         Request::Breakdown(lens) | Request::Certificate(lens) => (lens, ""),
-        _ => return false,
+        Request::Corpus | Request::Suggest(_) => return false,
     };
     asks_layers(lens, node)
 }
 
 fn asks_layers(lens: &Lens, node: &str) -> bool {
-    let is_asked = |text: &str| query::asks_for_mentions(&reading::read(text).0);
-    is_asked(&lens.query)
-        || is_asked(node)
-        || lens
-            .filters
-            .iter()
-            .any(|filter| query::is_layer_field(&filter.field))
+    asks_of(&lens.query, &lens.filters) || asks_of(node, &[])
+}
+
+fn asks_of(text: &str, filters: &[Filter]) -> bool {
+    let mut fields = filters.iter().map(|filter| &*filter.field);
+    query::asks_for_mentions(&reading::read(text).0) || fields.any(query::is_layer_field)
 }

@@ -4,8 +4,8 @@ use crate::arguments::{Build, Postings, WrongUsage};
 use crate::build::{Built, Options, build};
 use crate::layers::{self, Sections};
 use crate::output::{
-    check_is_no_text, check_is_no_text_folder, check_writable, create_folder, settled, stream_file,
-    write_file,
+    check_is_no_text, check_is_no_text_folder, check_writable, counted, create_folder, settled,
+    stream_file, write_file,
 };
 use crate::page::{Interface, Keeping, Publication, Shell, single_page, write_hosted};
 use crate::watch::Watch;
@@ -59,8 +59,8 @@ fn build_once(arguments: &Build, shell: Option<&Shell>) -> Result<()> {
         write_index(file, &index)?;
     }
     eprintln!(
-        "{n} {} in {:.1} s",
-        if n == 1 { "document" } else { "documents" },
+        "{} in {:.1} s",
+        counted(n, "document"),
         started.elapsed().as_secs_f64()
     );
     Ok(())

@@ -1,8 +1,9 @@
 //! `vademecum check`.
 
 use crate::arguments::{Check, Format};
+use crate::output::counted;
 use crate::reading::{Depth, read};
-use crate::report::{FileReport, Report, Summary, counted, shown_name};
+use crate::report::{FileReport, Report, Summary, shown_name};
 use crate::texts::Texts;
 use crate::threads::n_cores;
 use anyhow::{Result, bail};

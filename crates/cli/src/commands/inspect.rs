@@ -1,8 +1,11 @@
 //! `vademecum inspect`.
 
 use crate::arguments::{Format, Inspect};
+use crate::layers::text_bytes;
+use crate::output::counted;
 use crate::source::open_index;
 use anyhow::Result;
+use index::Index;
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -50,8 +53,7 @@ pub(crate) fn run(arguments: &Inspect) -> Result<()> {
     Ok(())
 }
 
-fn inspect(index: &index::Index) -> Inspection {
-    let documents = (0..index.n_documents()).map(|number| index.document(index::DocId(number)));
+fn inspect(index: &Index) -> Inspection {
     let usage = index.space_usage();
     let sections: Vec<Section> = usage
         .sections
@@ -67,14 +69,12 @@ fn inspect(index: &index::Index) -> Inspection {
         documents: index.n_documents(),
         words: index.n_tokens(),
         terms: index.n_terms(),
-        text_bytes: documents
-            .clone()
-            .map(|document| document.text().len() as u64)
-            .sum(),
+        text_bytes: text_bytes(index),
         total_bytes: usage.total_bytes,
         completed_bytes: usage.completed_bytes,
         sections,
-        list: documents
+        list: index
+            .documents()
             .map(|document| Line {
                 id: document.id().to_owned(),
                 title: document.title().to_owned(),
@@ -90,8 +90,11 @@ fn print(out: &mut impl Write, inspection: &Inspection) -> io::Result<()> {
     writeln!(out, "{} (version {})", inspection.title, inspection.version)?;
     writeln!(
         out,
-        "{} documents, {} words, {} terms, {} bytes of text",
-        inspection.documents, inspection.words, inspection.terms, inspection.text_bytes
+        "{}, {}, {}, {} of text",
+        counted(inspection.documents, "document"),
+        counted(inspection.words, "word"),
+        counted(inspection.terms, "term"),
+        counted(inspection.text_bytes, "byte")
     )?;
     for section in &inspection.sections {
         writeln!(out, "{:>12}  {}", section.bytes, section.name)?;

@@ -1,6 +1,7 @@
 //! `vademecum search`.
 
 use crate::arguments::{Search, SearchFormat, WrongUsage, check_query};
+use crate::output::counted;
 use crate::source::open_session;
 use anyhow::{Context, Result};
 use engine::Session;
@@ -21,7 +22,8 @@ pub(crate) fn run(arguments: &Search) -> Result<()> {
     if arguments.queries.is_some() && arguments.format == SearchFormat::Json {
         return Err(WrongUsage("--queries gives TREC lines; use --format trec".to_owned()).into());
     }
-    let session = open_session(&arguments.source, &[arguments.query.as_deref()])?;
+    let request = request(text, arguments);
+    let session = open_session(&arguments.source, &request)?;
     let mut out = io::stdout().lock();
     if let Some(file) = &arguments.queries {
         let text = std::fs::read_to_string(file)
@@ -42,7 +44,7 @@ pub(crate) fn run(arguments: &Search) -> Result<()> {
         }
         return Ok(out.flush()?);
     }
-    let answer = answer(&session, text, arguments)?;
+    let answer = answer(&session, &request)?;
     match arguments.format {
         SearchFormat::Json => {
             serde_json::to_writer_pretty(&mut out, &answer)?;
@@ -76,8 +78,8 @@ fn refuse_guesses(text: &str) -> Result<()> {
     })
 }
 
-fn answer(session: &Session, text: &str, arguments: &Search) -> Result<SearchRecord> {
-    let request = Request::Search(SearchRequest {
+fn request(text: &str, arguments: &Search) -> Request {
+    Request::Search(SearchRequest {
         query: text.to_owned(),
         limit: arguments
             .limit
@@ -94,9 +96,12 @@ fn answer(session: &Session, text: &str, arguments: &Search) -> Result<SearchRec
         exact: arguments.exact,
         facets: arguments.format == SearchFormat::Json,
         ..SearchRequest::default()
-    });
+    })
+}
+
+fn answer(session: &Session, request: &Request) -> Result<SearchRecord> {
     let started = Instant::now();
-    match session.answer(&request) {
+    match session.answer(request) {
         Reply::Search(mut record) => {
             record.took_us = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
             Ok(record)
@@ -133,16 +138,7 @@ fn print_text(out: &mut impl Write, answer: &SearchRecord) -> io::Result<()> {
     {
         writeln!(out, "{word}: also {}", forms.join(", "))?;
     }
-    writeln!(
-        out,
-        "{} {}",
-        answer.total,
-        if answer.total == 1 {
-            "document"
-        } else {
-            "documents"
-        }
-    )?;
+    writeln!(out, "{}", counted(answer.total, "document"))?;
     let mut all_complete = true;
     for (number, hit) in answer.hits.iter().enumerate() {
         if all_complete && !hit.missing.is_empty() {

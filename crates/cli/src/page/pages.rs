@@ -42,7 +42,8 @@ pub(crate) struct Contents {
     pub(crate) body: String,
 }
 
-/// Writes the pages into `folder`, removes those of an earlier build, and returns what goes into index.html. `style` names the style sheet.
+/// Writes the pages into `folder`, removes those of an earlier build, and returns what goes into index.html.
+/// `style` names the style sheet.
 ///
 /// # Errors
 /// When a file cannot be written or removed.

@@ -1,5 +1,6 @@
 //! Problems as people read them: of many of one kind the first, and how many more there are.
 
+use crate::output::counted;
 use corpus::{Problem, Severity};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::{self, Write};
@@ -127,11 +128,6 @@ fn one_line(text: &str) -> String {
         }
     }
     shown
-}
-
-/// Returns a number with its noun, in the plural where it is not one.
-pub(crate) fn counted(n: usize, noun: &str) -> String {
-    format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
 }
 
 #[cfg(test)]

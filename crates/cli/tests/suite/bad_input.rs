@@ -277,3 +277,15 @@ fn one_error_is_not_one_errors() {
     assert!(run.stderr.contains("1 error, 0 warnings"), "{}", run.stderr);
     assert!(run.stdout.contains("1 file, 0 documents"), "{}", run.stdout);
 }
+
+#[test]
+fn a_file_of_queries_takes_no_reading_that_it_would_ignore() {
+    let texts = folder("queries-exact");
+    file(&texts, "a.md", "# A\n\nThe convoy left Homs.");
+    let queries = file(&folder("queries-exact-file"), "q.json", r#"{"1": "homs"}"#);
+    for reading in ["--exact", "--strict"] {
+        let run = run(["search", text(&texts), "--queries", text(&queries), reading]);
+        assert_eq!(run.code, 2);
+        assert!(run.stderr.contains(reading), "{}", run.stderr);
+    }
+}

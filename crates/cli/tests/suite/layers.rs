@@ -262,3 +262,16 @@ fn the_authority_file_beside_the_texts_decides() {
         output.stderr
     );
 }
+
+#[test]
+fn a_filter_by_a_name_finds_its_documents_in_a_folder_as_a_query_does() {
+    let texts = texts("layers-filter");
+    let words = |filter: &[&str]| {
+        let asked = ["terms", text(&texts), "--format", "json"];
+        let rows = json_of(&[&asked, filter].concat());
+        rows.as_array().expect("rows").len()
+    };
+    let by_query = words(&["person:haddad"]);
+    assert!(by_query > 0 && by_query < words(&[]));
+    assert_eq!(words(&["--filter", "person=Samir Haddad"]), by_query);
+}

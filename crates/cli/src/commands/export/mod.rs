@@ -5,7 +5,7 @@ mod parquet;
 mod record;
 
 use crate::arguments::{Export, ExportFormat, WrongUsage};
-use crate::output::{check_is_no_text, check_writable, stream_file};
+use crate::output::{check_is_no_text, check_writable, counted, stream_file};
 use crate::source::open_index;
 use anyhow::Result;
 use index::Index;
@@ -31,8 +31,8 @@ pub(crate) fn run(arguments: &Export) -> Result<()> {
     let index = open_index(&arguments.source)?;
     let n_bytes = stream_file(file, |out| write(arguments, &index, out))?;
     eprintln!(
-        "{} documents in {}: {n_bytes} bytes",
-        index.n_documents(),
+        "{} in {}: {n_bytes} bytes",
+        counted(index.n_documents(), "document"),
         file.display()
     );
     Ok(())

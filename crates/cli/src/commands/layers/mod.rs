@@ -12,24 +12,18 @@ pub(crate) use voices::run as voices;
 
 use crate::arguments::Output;
 use crate::source;
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Result, anyhow};
 use engine::Session;
 use protocol::SentenceRecord;
 use std::path::Path;
 
 /// Opens a session that has layers; where the index has none, they are found now.
 fn open(path: &Path) -> Result<Session> {
-    let bytes = source::read_index(path)?;
-    let session =
-        Session::open(bytes).with_context(|| format!("cannot open {}", path.display()))?;
+    let session = source::open_bytes(path, source::read_index(path)?)?;
     if session.has_layers() {
         return Ok(session);
     }
-    let bytes = crate::layers::add_to(
-        session.index(),
-        &crate::texts::authority(&[path.to_owned()])?,
-    )?;
-    Ok(Session::open(bytes.into())?)
+    source::with_layers(path, &session)
 }
 
 /// Makes an error of the sentence with which the engine refuses.

@@ -1,7 +1,8 @@
 //! `vademecum collocates`.
 
-use super::{counted, number, shown, unexpected};
+use super::{shown, sized, unexpected};
 use crate::arguments::{CollocateSort, Collocates, TableFormat, check_query};
+use crate::output::counted;
 use crate::source::open_session;
 use crate::table::{Cell, Table};
 use anyhow::Result;
@@ -36,19 +37,18 @@ pub(crate) fn run(arguments: &Collocates) -> Result<()> {
         offset: arguments.offset,
         limit: output.limit(),
     });
-    let queries = [Some(arguments.query.as_str()), arguments.within.as_deref()];
-    let session = open_session(&output.source, &queries)?;
+    let session = open_session(&output.source, &request)?;
     let record = match session.answer(&request) {
         Reply::Collocates(record) => record,
         other => return Err(unexpected(other)),
     };
-    let matches = number(record.matches as u64, "match").replace("matchs", "matches");
+    let matches = counted(record.matches, "match");
     let about = format!(
         "{} of {} ({matches}, {} in their windows; {})",
         shown(record.rows.len(), record.total, "collocate"),
         record.read_as,
-        number(record.window_words, "word"),
-        counted(record.scope)
+        counted(record.window_words, "word"),
+        sized(record.scope)
     );
     let places = if output.format == TableFormat::Csv {
         place_names(left.into(), right.into())

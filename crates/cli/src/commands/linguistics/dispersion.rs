@@ -1,7 +1,8 @@
 //! `vademecum dispersion`.
 
-use super::{counted, number, shown, unexpected};
+use super::{shown, sized, unexpected};
 use crate::arguments::{Dispersion, TableFormat, check_query};
+use crate::output::counted;
 use crate::source::open_session;
 use crate::table::{Cell, Table};
 use anyhow::Result;
@@ -21,8 +22,7 @@ pub(crate) fn run(arguments: &Dispersion) -> Result<()> {
         limit: output.limit(),
         ..DispersionRequest::default()
     });
-    let queries = [Some(arguments.query.as_str()), arguments.within.as_deref()];
-    let session = open_session(&output.source, &queries)?;
+    let session = open_session(&output.source, &request)?;
     let record = match session.answer(&request) {
         Reply::Dispersion(record) => record,
         other => return Err(unexpected(other)),
@@ -37,16 +37,16 @@ fn about(record: &DispersionRecord) -> String {
     let evenness = match (record.dp, record.dp_norm) {
         (Some(dp), Some(dp_norm)) => format!(
             "; DP {dp:.3}, normalised {dp_norm:.3}, over {}",
-            number(record.parts as u64, "part")
+            counted(record.parts, "part")
         ),
         _ => String::new(),
     };
     format!(
         "{} with {} of {} ({}){evenness}",
         shown(record.rows.len(), record.total, "document"),
-        number(record.matches as u64, "match").replace("matchs", "matches"),
+        counted(record.matches, "match"),
         record.read_as,
-        counted(record.scope)
+        sized(record.scope)
     )
 }
 

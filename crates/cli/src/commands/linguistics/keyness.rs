@@ -1,6 +1,6 @@
 //! `vademecum keyness`.
 
-use super::{counted, shown, unexpected};
+use super::{shown, sized, unexpected};
 use crate::arguments::{Chance, KeySort, Keyness, Way, WrongUsage};
 use crate::source::open_session;
 use crate::table::{Cell, Table};
@@ -43,8 +43,7 @@ pub(crate) fn run(arguments: &Keyness) -> Result<()> {
         offset: arguments.offset,
         limit: output.limit(),
     });
-    let queries = [arguments.query.as_deref(), arguments.against.as_deref()];
-    let session = open_session(&output.source, &queries)?;
+    let session = open_session(&output.source, &request)?;
     let record = match session.answer(&request) {
         Reply::Keyness(record) => record,
         other => return Err(unexpected(other)),
@@ -52,8 +51,8 @@ pub(crate) fn run(arguments: &Keyness) -> Result<()> {
     let about = format!(
         "{} in {}, against {}",
         shown(record.rows.len(), record.total, "key word"),
-        counted(record.target),
-        counted(record.reference)
+        sized(record.target),
+        sized(record.reference)
     );
     output.print(&about, &record.notes, &record.rows, || table(&record.rows))
 }

@@ -1,7 +1,8 @@
 //! `vademecum kwic`.
 
-use super::{counted, number, shown, unexpected};
+use super::{shown, sized, unexpected};
 use crate::arguments::{Kwic, TableFormat, check_query};
+use crate::output::counted;
 use crate::source::open_session;
 use crate::table::{Cell, Table};
 use anyhow::Result;
@@ -25,8 +26,7 @@ pub(crate) fn run(arguments: &Kwic) -> Result<()> {
         limit: output.limit(),
         ..ConcordanceRequest::default()
     });
-    let queries = [Some(arguments.query.as_str()), arguments.within.as_deref()];
-    let session = open_session(&output.source, &queries)?;
+    let session = open_session(&output.source, &request)?;
     let record = match session.answer(&request) {
         Reply::Concordance(record) => record,
         other => return Err(unexpected(other)),
@@ -65,10 +65,10 @@ fn print_text(out: &mut impl Write, record: &ConcordanceRecord) -> io::Result<()
     writeln!(
         out,
         "{} in {}: {} (searched: {})",
-        shown(record.lines.len(), record.total, "match").replace("matchs", "matches"),
-        number(record.documents as u64, "document"),
+        shown(record.lines.len(), record.total, "match"),
+        counted(record.documents, "document"),
         record.read_as,
-        counted(record.scope)
+        sized(record.scope)
     )?;
     let length = |text: &str| text.chars().count();
     let lines: Vec<[String; 4]> = record

@@ -17,6 +17,7 @@ pub(crate) use similar::run as similar;
 pub(crate) use terms::run as terms;
 
 use crate::arguments::{Output, TableFormat, WrongUsage, check_query};
+use crate::output::counted;
 use crate::table::Table;
 use anyhow::Result;
 use protocol::{Filter, Lens, NoteRecord, ScopeRecord};
@@ -93,25 +94,17 @@ impl Output {
 }
 
 /// Returns "12 documents, 3456 words".
-fn counted(scope: ScopeRecord) -> String {
-    format!(
-        "{}, {}",
-        number(u64::from(scope.documents), "document"),
-        number(scope.words, "word")
-    )
-}
-
-fn number(count: u64, of: &str) -> String {
-    let ending = if count == 1 { "" } else { "s" };
-    format!("{count} {of}{ending}")
+fn sized(scope: ScopeRecord) -> String {
+    let documents = counted(scope.documents, "document");
+    format!("{documents}, {}", counted(scope.words, "word"))
 }
 
 /// Returns "50 of 1234 rows", or "1234 rows" where all are shown.
 pub(super) fn shown(rows: usize, total: usize, of: &str) -> String {
     if rows < total {
-        format!("{rows} of {}", number(total as u64, of))
+        format!("{rows} of {}", counted(total, of))
     } else {
-        number(total as u64, of)
+        counted(total, of)
     }
 }
 

@@ -1,6 +1,6 @@
 //! `vademecum ngrams`.
 
-use super::{counted, shown, unexpected};
+use super::{shown, sized, unexpected};
 use crate::arguments::{NgramSort, Ngrams};
 use crate::source::open_session;
 use crate::table::{Cell, Table};
@@ -24,7 +24,7 @@ pub(crate) fn run(arguments: &Ngrams) -> Result<()> {
         offset: arguments.offset,
         limit: output.limit(),
     });
-    let session = open_session(&output.source, &[arguments.query.as_deref()])?;
+    let session = open_session(&output.source, &request)?;
     let record = match session.answer(&request) {
         Reply::Ngrams(record) => record,
         other => return Err(unexpected(other)),
@@ -33,7 +33,7 @@ pub(crate) fn run(arguments: &Ngrams) -> Result<()> {
         "{} of {} words in {}",
         shown(record.rows.len(), record.total, "n-gram"),
         arguments.size,
-        counted(record.scope)
+        sized(record.scope)
     );
     output.print(&about, &record.notes, &record.rows, || table(&record.rows))
 }

@@ -1,7 +1,8 @@
 //! `vademecum similar`.
 
-use super::{counted, number, unexpected};
+use super::{sized, unexpected};
 use crate::arguments::Similar;
+use crate::output::counted;
 use crate::source::open_session;
 use crate::table::{Cell, Table};
 use anyhow::Result;
@@ -15,16 +16,16 @@ pub(crate) fn run(arguments: &Similar) -> Result<()> {
         lens: output.lens(within.unwrap_or_default())?,
         limit: output.limit(),
     });
-    let session = open_session(&output.source, &[within])?;
+    let session = open_session(&output.source, &request)?;
     let record = match session.answer(&request) {
         Reply::Similar(record) => record,
         other => return Err(unexpected(other)),
     };
     let about = format!(
         "{} like {} ({})",
-        number(record.rows.len() as u64, "document"),
+        counted(record.rows.len(), "document"),
         arguments.id,
-        counted(record.scope)
+        sized(record.scope)
     );
     output.print(&about, &record.notes, &record.rows, || table(&record.rows))
 }

@@ -1,6 +1,6 @@
 //! `vademecum terms`.
 
-use super::{counted, shown, unexpected};
+use super::{shown, sized, unexpected};
 use crate::arguments::{Terms, WordSort};
 use crate::source::open_session;
 use crate::table::{Cell, Table};
@@ -24,7 +24,7 @@ pub(crate) fn run(arguments: &Terms) -> Result<()> {
         offset: arguments.offset,
         limit: output.limit(),
     });
-    let session = open_session(&output.source, &[arguments.query.as_deref()])?;
+    let session = open_session(&output.source, &request)?;
     let record = match session.answer(&request) {
         Reply::WordList(record) => record,
         other => return Err(unexpected(other)),
@@ -32,7 +32,7 @@ pub(crate) fn run(arguments: &Terms) -> Result<()> {
     let about = format!(
         "{} in {}",
         shown(record.rows.len(), record.total, "term"),
-        counted(record.scope)
+        sized(record.scope)
     );
     output.print(&about, &record.notes, &record.rows, || {
         table(&record.rows, arguments.stems)
