@@ -2,14 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use annotation::accounts::{Account, Comparison, DifferenceKind, Place, compare};
-use annotation::days::days;
-use annotation::names::{Authority, Gathering, Lexicon};
-use annotation::voices::{NameSpan, name_spans};
+use annotation::accounts::{Comparison, DifferenceKind, Place};
 use corpus::{ByteSpan, Document};
 
 use crate::gold::{Item, Split};
-use crate::layer::{Floor, Layer};
+use crate::layer::{Floor, Layer, days_and_names};
 use crate::pairs::match_pairs;
 
 /// The attribute `other` is the counterpart, see [`crate::pairs`]; `kind` what differs.
@@ -63,30 +60,10 @@ fn find(documents: &[Document]) -> Vec<Vec<Item>> {
     items
 }
 
-/// Returns the names of the documents, numbered through the corpus.
-pub(crate) fn named(documents: &[Document]) -> Vec<Vec<NameSpan>> {
-    let (lexicon, authority) = (Lexicon::new(), Authority::default());
-    let mut gathering = Gathering::new(&lexicon, &authority);
-    for document in documents {
-        gathering.add(document);
-    }
-    name_spans(&gathering.finish(), documents.len())
-}
-
 fn compared(documents: &[Document]) -> Comparison {
-    let names = named(documents);
-    let days: Vec<_> = documents.iter().map(days).collect();
-    let accounts: Vec<Account<'_>> = documents
-        .iter()
-        .zip(&days)
-        .zip(&names)
-        .map(|((document, days), names)| Account {
-            document,
-            days,
-            names,
-        })
-        .collect();
-    compare(&accounts)
+    let mut layers = days_and_names(documents);
+    layers.compare(documents);
+    layers.accounts
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! The scores as a file, which the page shows to its readers.
 //!
-//! One line for each layer (or class of one), corpus and split, cells between tabs: documents, annotated items, those of them that
-//! were found, found items, those of them that are annotated. Lines of texts that are not there stay as they are.
+//! One line for each layer (or class of one), corpus and split, cells between tabs: documents, annotated items,
+//! those of them that were found, found items, those of them that are annotated. Lines of texts that are not
+//! there stay as they are.
 
 use std::fmt::Write as _;
 use std::fs;

@@ -1,5 +1,7 @@
 //! The layers that are measured.
 
+use annotation::layers::{Layers, Reading};
+use annotation::names::{Authority, Lexicon};
 use corpus::Document;
 
 use crate::accounts::ACCOUNTS;
@@ -63,6 +65,16 @@ impl Floor {
     pub(crate) const fn of_all(corpus: &'static str, split: Split, least: [f64; 2]) -> Self {
         Self::of(corpus, split, "all", least)
     }
+}
+
+/// Returns the days and names of the documents, numbered through the corpus; what voices and accounts need.
+pub(crate) fn days_and_names(documents: &[Document]) -> Layers {
+    let (lexicon, authority) = (Lexicon::new(), Authority::default());
+    let mut reading = Reading::new(&lexicon, &authority);
+    for document in documents {
+        reading.add(document);
+    }
+    reading.finish()
 }
 
 /// In the order of the report.

@@ -6,11 +6,11 @@
 
 use std::collections::BTreeMap;
 
-use annotation::names::{Authority, Entity, Gathering, Lexicon, NameKind};
+use annotation::names::{Entity, NameKind};
 use corpus::Document;
 
 use crate::gold::{Item, Split};
-use crate::layer::{Floor, Layer};
+use crate::layer::{Floor, Layer, days_and_names};
 use crate::matching::match_items;
 
 pub(crate) const NAMES: Layer = Layer {
@@ -29,13 +29,8 @@ pub(crate) const NAMES: Layer = Layer {
 };
 
 fn find(documents: &[Document]) -> Vec<Vec<Item>> {
-    let (lexicon, authority) = (Lexicon::new(), Authority::default());
-    let mut gathering = Gathering::new(&lexicon, &authority);
-    for document in documents {
-        gathering.add(document);
-    }
     let mut found = vec![Vec::new(); documents.len()];
-    for entity in gathering.finish().entities {
+    for entity in days_and_names(documents).names.entities {
         if entity.kind != NameKind::Other {
             add_items(&entity, &mut found);
         }

@@ -204,7 +204,8 @@ pub(crate) fn agreement(
     (right, of)
 }
 
-/// Tells whether an attribute was found as annotated, or as one of the answers that `|` separates; nothing where the annotation leaves it open.
+/// Tells whether an attribute was found as annotated, or as one of the answers that `|` separates; nothing where
+/// the annotation leaves it open.
 pub(crate) fn is_right(annotated: &Item, found: &Item, attribute: &str) -> Option<bool> {
     if attribute == "class" {
         return Some(annotated.class == found.class);

@@ -22,7 +22,8 @@ pub(crate) struct AnnotatedCorpus {
     pub(crate) documents: Vec<Document>,
 }
 
-/// Reads the seeds of the repository, its news-like texts (short, long, of events told more than once), and those of `shared` where that folder is there.
+/// Reads the seeds of the repository, its news-like texts (short, long, of events told more than once), and
+/// those of `shared` where that folder is there.
 ///
 /// # Errors
 ///

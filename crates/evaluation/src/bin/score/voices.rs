@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use annotation::voices::{NameSpan, VoiceKind, voices};
+use annotation::voices::{Voice, VoiceKind};
 use corpus::Document;
 
 use crate::gold::{Item, Split};
-use crate::layer::Floor;
+use crate::layer::{Floor, days_and_names};
 
 /// A little below what is measured.
 pub(crate) const FLOORS: &[Floor] = &[
@@ -19,15 +19,14 @@ pub(crate) const FLOORS: &[Floor] = &[
 
 /// Finds quotations and turns; reported speech has no annotations, because its extent is a matter of taste.
 pub(crate) fn find(documents: &[Document]) -> Vec<Vec<Item>> {
-    documents
-        .iter()
-        .zip(crate::accounts::named(documents))
-        .map(|(document, names)| of_document(document, &names))
+    let layers = days_and_names(documents);
+    let numbered = (0..).zip(documents);
+    numbered
+        .map(|(number, document)| items(document, &layers.voices_of(number, document)))
         .collect()
 }
 
-fn of_document(document: &Document, names: &[NameSpan]) -> Vec<Item> {
-    let found = voices(document, names);
+fn items(document: &Document, found: &[Voice]) -> Vec<Item> {
     let quoted = found
         .iter()
         .filter(|voice| voice.kind != VoiceKind::Reported);
