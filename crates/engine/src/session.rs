@@ -91,8 +91,8 @@ impl Session {
     /// for everything else.
     ///
     /// A program that calls this and not [`Session::answer`] is linked without concordance, statistics and
-    /// layers (`person:`, `day:`, `said:` and their like then match nothing, with a note), which are 30 KB of a page's wasm under Brotli: a seventh of a second on a slow line, before
-    /// the first hit.
+    /// layers (`person:`, `day:`, `said:` and their like then match nothing, with a note): some 30 KB of a page's
+    /// wasm under Brotli before the first hit.
     #[must_use]
     pub fn answer_search(&self, request: &Request) -> Option<Reply> {
         self.answer_with(self.searcher(), request)

@@ -6,7 +6,8 @@
 //! ([`Finishing`]). Between them a reading travels as bytes ([`handover`]).
 //!
 //! In the page this is a wasm module of its own, loaded when somebody brings files: PDF and its like cost no
-//! other reader a byte. `script/` beside this code (in the page: `intake.js`) starts the workers and speaks to the page.
+//! other reader a byte. `script/` beside this code (in the page: `intake.js`) starts the workers and speaks to
+//! the page.
 //!
 //! ```
 //! use intake::{Collection, Finishing, Taken};

@@ -61,9 +61,9 @@ pub enum DamagedPage {
 ///
 /// Titles and texts stand in the page as HTML until the program runs, and without it for good. Modules and index
 /// stand in inert script elements (data blocks need no policy), gzipped and in base64; the scripts and the style
-/// are allowed by their hashes and nothing else is. Layers are sections of the index. The script that reads own files is inert too, until the
-/// program makes a running one of its text. The program is the workbench: from a disk its size costs no one a
-/// wait, and one module is smaller than two.
+/// are allowed by their hashes and nothing else is. Layers are sections of the index. The script that reads own
+/// files is inert too, until the program makes a running one of its text. The program is the workbench: from a
+/// disk its size costs no one a wait, and one module is smaller than two.
 ///
 /// # Errors
 /// See [`PageError`].

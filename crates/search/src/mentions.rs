@@ -81,8 +81,8 @@ pub trait SpanSource: fmt::Debug + Sync {
     }
 }
 
-/// Kinds of names that are counted and filtered by. `facets_without_values` of `crates/cli/src/texts.rs` lists them too:
-/// settings may offer them though no metadata has them.
+/// Kinds of names that are counted and filtered by. `facets_without_values` of `crates/cli/src/texts.rs` lists
+/// them too: settings may offer them though no metadata has them.
 pub(crate) const NAME_FACETS: [&str; 3] = ["person", "place", "org"];
 
 /// Says that a program looks at words alone.
