@@ -1,6 +1,7 @@
 //! Many queries at once, such as a pasted list of names.
 
 use crate::reading;
+use crate::searches::filters;
 use index::Index;
 use protocol::{BatchRecord, BatchRequest, BatchRowRecord, LineReading};
 use query::Query;
@@ -15,11 +16,6 @@ const MOST_CHARACTERS: usize = 1_000;
 ///
 /// Cost: a search for each line, and a look at the text of each document that answers it.
 pub(crate) fn batch(index: &Index, searcher: Searcher<'_>, request: &BatchRequest) -> BatchRecord {
-    let filters: Vec<FieldFilter> = request
-        .filters
-        .iter()
-        .map(|filter| (filter.field.clone(), filter.values.clone()))
-        .collect();
     let has_word = |line: &&str| line.chars().any(char::is_alphanumeric);
     let lines = request.lines.iter().map(|line| line.trim());
     let mut lines = lines.filter(has_word);
@@ -27,7 +23,7 @@ pub(crate) fn batch(index: &Index, searcher: Searcher<'_>, request: &BatchReques
         index,
         searcher,
         request,
-        filters,
+        filters: filters(&request.filters),
     };
     BatchRecord {
         rows: lines

@@ -1,7 +1,7 @@
 //! Why a query finds nothing, and which weaker one finds something.
 
-use crate::linguistics::filters;
 use crate::reading;
+use crate::searches::filters;
 use protocol::{BreakdownRecord, Lens, PartRecord, RelaxationRecord};
 use query::{Query, Word, WordForm};
 use search::{FieldFilter, Searcher};
@@ -20,7 +20,7 @@ pub(crate) fn breakdown(searcher: Searcher<'_>, lens: &Lens) -> BreakdownRecord 
     let relaxing = Relaxing {
         searcher,
         lens,
-        filters: filters(lens),
+        filters: filters(&lens.filters),
     };
     let parts = parts_of(&query);
     let mut relaxations = relaxing.of_parts(&query);
@@ -39,7 +39,7 @@ pub(crate) fn part_records(
     lens: &Lens,
     parts: &[Query],
 ) -> Vec<PartRecord> {
-    let filters = filters(lens);
+    let filters = filters(&lens.filters);
     let count = |part: &Query, filters: &[FieldFilter]| {
         searcher
             .answering(part, filters, lens.exact)
@@ -140,7 +140,7 @@ impl Relaxing<'_> {
             .filter_map(|filter| {
                 let mut lens = self.lens.clone();
                 lens.filters.retain(|other| other.field != filter.field);
-                let documents = self.count(query, &filters(&lens), lens.exact);
+                let documents = self.count(query, &filters(&lens.filters), lens.exact);
                 relaxation("filter", &filter.field, lens, documents)
             })
             .collect();

@@ -2,9 +2,8 @@
 
 use crate::breakdown::{part_records, parts_of};
 use crate::documents::hex;
-use crate::linguistics::filters;
 use crate::reading;
-use crate::searches::{expansion_record, note_record, problem_note};
+use crate::searches::{expansion_record, filters, note_record, problem_note};
 use index::{DocId, Index};
 use protocol::{CertificateRecord, Lens, SearchedRecord};
 use search::Searcher;
@@ -15,7 +14,7 @@ use sha2::{Digest, Sha256};
 /// Cost: linear in the texts of the documents searched, which are hashed.
 pub(crate) fn certificate(index: &Index, searcher: Searcher<'_>, lens: &Lens) -> CertificateRecord {
     let (query, problems) = reading::read(&lens.query);
-    let found = searcher.answering(&query, &filters(lens), lens.exact);
+    let found = searcher.answering(&query, &filters(&lens.filters), lens.exact);
     let problems = problems.into_iter();
     let mut notes: Vec<_> = problems
         .map(|problem| problem_note(&lens.query, problem))

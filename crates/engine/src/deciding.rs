@@ -4,6 +4,7 @@ use annotation::layers::Layers;
 use annotation::names::{Entity, EntityMention, Form, NameKind, Names, Reason};
 use annotation::voices::name_spans;
 use protocol::NameDecision;
+use sorting::SmallSort;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -78,6 +79,47 @@ impl<'d> Slots<'d> {
 fn decided(layers: &Layers, decisions: &[NameDecision]) -> Layers {
     let entities = &layers.names.entities;
     let slots = Slots::new(decisions, entities);
+    let is_hidden = |slot: usize| {
+        let decision = slot.checked_sub(entities.len());
+        let decision = decision.and_then(|at| decisions.get(at));
+        decision.is_some_and(|one| one.kind == HIDDEN)
+    };
+    let renumbered = |number: u32| {
+        let slot = slots.of_entities.get(number as usize).copied()?;
+        (!is_hidden(slot)).then_some(slot as u32)
+    };
+    let mut after = moved(entities, decisions, &slots);
+    for (slot, entity) in after.iter_mut().enumerate() {
+        settle(entity, is_hidden(slot), &renumbered);
+    }
+    let names = Names { entities: after };
+    let mut decided = Layers {
+        spans: name_spans(&names, layers.days.len()),
+        names,
+        ..layers.clone()
+    };
+    for (own, spans) in decided.voices.iter_mut().zip(&decided.spans) {
+        for voice in own {
+            let Some(number) = voice.name else { continue };
+            voice.name = renumbered(number);
+            // A form that was divided off speaks for itself.
+            let is_parted = entities
+                .get(number as usize)
+                .is_some_and(|one| slots.is_parted(one));
+            if let (true, Some(speaker)) = (is_parted, voice.speaker) {
+                let is_inside =
+                    |span: corpus::ByteSpan| speaker.start <= span.start && span.end <= speaker.end;
+                let named = spans.iter().find(|name| is_inside(name.span));
+                voice.name = named.map(|name| name.entity).or(voice.name);
+            }
+        }
+    }
+    annotation::accounts::complete(&mut decided.accounts, &decided.days, &decided.spans);
+    decided
+}
+
+/// Returns the entities, and behind them those of the decisions, with the mentions where they belong now.
+fn moved(entities: &[Entity], decisions: &[NameDecision], slots: &Slots<'_>) -> Vec<Entity> {
     let mut after: Vec<Entity> = entities.iter().map(without_mentions).collect();
     after.extend(decisions.iter().map(of_decision));
     for (number, entity) in entities.iter().enumerate() {
@@ -104,60 +146,27 @@ fn decided(layers: &Layers, decisions: &[NameDecision]) -> Layers {
             after[own].role.clone_from(&entity.role);
         }
     }
-    let is_hidden = |slot: usize| {
-        let decision = slot.checked_sub(entities.len());
-        let decision = decision.and_then(|at| decisions.get(at));
-        decision.is_some_and(|one| one.kind == HIDDEN)
-    };
-    for (slot, entity) in after.iter_mut().enumerate() {
-        if is_hidden(slot) {
-            entity.mentions.clear();
-        }
-        if entity.mentions.is_empty() {
-            entity.forms.clear();
-            entity.id.clear();
-        }
-        let order = |mention: &EntityMention| {
-            u64::from(mention.document) << 32 | u64::from(mention.span.start)
-        };
-        sorting::SmallSort::small_sort_by_number(&mut entity.mentions[..], order);
+    after
+}
+
+/// Brings mentions into their order and candidates to their new numbers; of what is hidden nothing stays.
+fn settle(entity: &mut Entity, is_hidden: bool, renumbered: &dyn Fn(u32) -> Option<u32>) {
+    if is_hidden {
+        entity.mentions.clear();
     }
-    let renumbered = |number: u32| {
-        let slot = slots.of_entities.get(number as usize).copied()?;
-        (!is_hidden(slot)).then_some(slot as u32)
-    };
-    for entity in &mut after {
-        let mut seen = BTreeSet::new();
-        let candidates = entity.candidates.iter();
-        entity.candidates = candidates
-            .filter_map(|&number| renumbered(number))
-            .filter(|&number| seen.insert(number))
-            .collect();
+    if entity.mentions.is_empty() {
+        entity.forms.clear();
+        entity.id.clear();
     }
-    let names = Names { entities: after };
-    let mut decided = Layers {
-        spans: name_spans(&names, layers.days.len()),
-        names,
-        ..layers.clone()
-    };
-    for (own, spans) in decided.voices.iter_mut().zip(&decided.spans) {
-        for voice in own {
-            let Some(number) = voice.name else { continue };
-            voice.name = renumbered(number);
-            // A form that was divided off speaks for itself.
-            let is_parted = entities
-                .get(number as usize)
-                .is_some_and(|one| slots.is_parted(one));
-            if let (true, Some(speaker)) = (is_parted, voice.speaker) {
-                let is_inside =
-                    |span: corpus::ByteSpan| speaker.start <= span.start && span.end <= speaker.end;
-                let named = spans.iter().find(|name| is_inside(name.span));
-                voice.name = named.map(|name| name.entity).or(voice.name);
-            }
-        }
-    }
-    annotation::accounts::complete(&mut decided.accounts, &decided.days, &decided.spans);
-    decided
+    let order =
+        |mention: &EntityMention| u64::from(mention.document) << 32 | u64::from(mention.span.start);
+    entity.mentions.small_sort_by_number(order);
+    let mut seen = BTreeSet::new();
+    let candidates = entity.candidates.iter();
+    entity.candidates = candidates
+        .filter_map(|&number| renumbered(number))
+        .filter(|&number| seen.insert(number))
+        .collect();
 }
 
 fn without_mentions(entity: &Entity) -> Entity {

@@ -1,17 +1,12 @@
-//! What a lens leaves of the layers; voices as records.
+//! What a lens leaves of the layers.
 
 use crate::documents::hex;
-use crate::linguistics::filters;
 use crate::reading;
+use crate::searches::filters;
 use annotation::layers::{Layers, Opening};
-use annotation::names::{Entity, NameKind};
-use annotation::voices::{Voice, VoiceKind};
 use corpus::ByteSpan;
 use index::{DocId, DocumentView, Index, LayerFile, Tag};
-use protocol::{
-    Lens, NameFormRecord, NameMentionRecord, NameRecord, Page, Reply, SentenceRecord, Shared,
-    SpeakerRow, VoiceRecord, VoicesRecord, VoicesRequest,
-};
+use protocol::{Lens, Page, SentenceRecord, Shared};
 use search::Searcher;
 use sorting::SmallSort;
 use std::cmp::Reverse;
@@ -19,8 +14,6 @@ use std::sync::Arc;
 
 /// More documents than this are not listed.
 const LISTED_DOCUMENTS: usize = 8;
-/// Speakers that quotations come with, to choose from.
-const CHOICE_SPEAKERS: usize = 100;
 
 /// What answers about layers.
 pub(crate) struct Annotations<'s> {
@@ -92,7 +85,9 @@ impl Annotations<'_> {
     /// Returns what a lens leaves. With words in the query only blocks with a match count.
     pub(crate) fn part(&self, lens: &Lens) -> Part {
         let (query, _) = reading::read(&lens.query);
-        let found = self.searcher.answering(&query, &filters(lens), lens.exact);
+        let found = self
+            .searcher
+            .answering(&query, &filters(&lens.filters), lens.exact);
         if lens.query.trim().is_empty() {
             return Part {
                 documents: found.documents,
@@ -115,7 +110,7 @@ impl Annotations<'_> {
     /// Returns the documents of a lens, ascending.
     pub(crate) fn documents(&self, lens: &Lens) -> Vec<DocId> {
         let (query, _) = reading::read(&lens.query);
-        let filters = filters(lens);
+        let filters = filters(&lens.filters);
         self.searcher
             .answering(&query, &filters, lens.exact)
             .documents
@@ -167,266 +162,6 @@ impl Annotations<'_> {
     pub(crate) fn words(&self, doc: DocId, span: ByteSpan) -> String {
         self.index.document(doc).slice(span).to_owned()
     }
-
-    /// Answers with speakers and what they say.
-    pub(crate) fn voices(&self, request: &VoicesRequest) -> Reply {
-        let part = self.part(&request.lens);
-        let mut found: Vec<(DocId, &Voice, Option<String>)> = Vec::new();
-        part.for_each(&mut |doc, counts| {
-            let own = self.layers.voices.get(doc.as_usize());
-            for voice in own.map_or(&[][..], Vec::as_slice) {
-                if counts(voice.span) {
-                    found.push((doc, voice, self.speaker(doc, voice)));
-                }
-            }
-        });
-        let n_unattributed = found
-            .iter()
-            .filter(|(_, _, speaker)| speaker.is_none())
-            .count();
-        let (n_speakers, speakers) = self.speakers(&found, request);
-        if request.of_speakers {
-            found.clear();
-        }
-        found.retain(|(_, voice, speaker)| {
-            let is_of_kind = match request.kind.as_str() {
-                "" => true,
-                "quoted" => voice.kind != VoiceKind::Reported,
-                kind => kind_word(voice.kind) == kind,
-            };
-            let is_by = match request.speaker.as_str() {
-                "" => true,
-                "-" => speaker.is_none(),
-                wanted => speaker.as_deref() == Some(wanted),
-            };
-            is_of_kind && is_by
-        });
-        let shown = page(&found, request.page).iter();
-        let voices = shown.map(|(doc, voice, _)| self.voice(*doc, voice));
-        Reply::Voices(VoicesRecord {
-            n_documents: part.documents.len(),
-            documents: self.listed(&part.documents),
-            n_unattributed,
-            n_speakers,
-            speakers,
-            total: found.len(),
-            voices: voices.collect(),
-        })
-    }
-
-    fn name_id(&self, doc: DocId, voice: &Voice) -> Option<String> {
-        Some(self.named(doc, voice)?.id.clone())
-    }
-
-    /// Returns whom or what the speaker's words name. "A commander in Homs" names no one: a place or a body
-    /// speaks only where its name is all there is.
-    fn named(&self, doc: DocId, voice: &Voice) -> Option<&'_ Entity> {
-        let number = self.speaker_number(doc, voice)?;
-        self.layers.names.entities.get(number)
-    }
-
-    /// Returns the number of whom or what the speaker's words name.
-    pub(crate) fn speaker_number(&self, doc: DocId, voice: &Voice) -> Option<usize> {
-        let number = voice.name?;
-        let entity = self.layers.names.entities.get(number as usize)?;
-        if entity.kind == NameKind::Person {
-            return Some(number as usize);
-        }
-        let speaker = voice.speaker?;
-        let own = self.layers.spans.get(doc.as_usize())?;
-        let is_all = own.iter().any(|name| {
-            let before = ByteSpan::new(speaker.start, name.span.start.max(speaker.start));
-            let before = self.index.document(doc).slice(before).trim();
-            let is_article = before.is_empty() || before.eq_ignore_ascii_case("the");
-            name.entity == number && name.span.end >= speaker.end && is_article
-        });
-        is_all.then_some(number as usize)
-    }
-
-    /// Returns how a speaker is called: by name where there is one, else as described.
-    fn speaker(&self, doc: DocId, voice: &Voice) -> Option<String> {
-        match self.named(doc, voice) {
-            Some(entity) => Some(entity.preferred().to_owned()),
-            None => voice.speaker.map(|span| self.words(doc, span)),
-        }
-    }
-
-    /// Returns how many speakers there are, and those asked for.
-    fn speakers(
-        &self,
-        found: &[(DocId, &Voice, Option<String>)],
-        request: &VoicesRequest,
-    ) -> (usize, Vec<SpeakerRow>) {
-        let mut order: Vec<u32> = (0..found.len() as u32).collect();
-        order.retain(|&at| found[at as usize].2.is_some());
-        order.small_sort_by(|&a, &b| found[a as usize].2.cmp(&found[b as usize].2));
-        let same = |a: &u32, b: &u32| found[*a as usize].2 == found[*b as usize].2;
-        let mut speakers: Vec<(&[u32], [usize; 3])> = order
-            .chunk_by(same)
-            .map(|own| (own, self.amounts(own.iter().map(|&at| &found[at as usize]))))
-            .collect();
-        speakers.small_sort_by_key(|&(_, amounts)| Reverse(amounts));
-        let first = Page {
-            offset: 0,
-            limit: CHOICE_SPEAKERS,
-        };
-        let shown = if request.of_speakers {
-            request.page
-        } else {
-            first
-        };
-        let rows = page(&speakers, shown).iter();
-        let rows = rows.map(|(own, amounts)| {
-            self.speaker_row(
-                own.iter().map(|&at| &found[at as usize]).collect(),
-                *amounts,
-            )
-        });
-        (speakers.len(), rows.collect())
-    }
-
-    /// Counts words quoted directly, quotations, and reported speech.
-    fn amounts<'f>(
-        &self,
-        own: impl Iterator<Item = &'f (DocId, &'f Voice, Option<String>)>,
-    ) -> [usize; 3] {
-        let mut amounts = [0; 3];
-        for (doc, voice, _) in own {
-            if voice.kind == VoiceKind::Reported {
-                amounts[2] += 1;
-            } else {
-                amounts[1] += 1;
-                amounts[0] += n_words(self.index.document(*doc).slice(voice.span));
-            }
-        }
-        amounts
-    }
-
-    fn speaker_row(
-        &self,
-        own: Vec<&(DocId, &Voice, Option<String>)>,
-        [n_words, n_direct, n_reported]: [usize; 3],
-    ) -> SpeakerRow {
-        let mut row = SpeakerRow {
-            n_words,
-            n_direct,
-            n_reported,
-            ..SpeakerRow::default()
-        };
-        let mut documents = Vec::with_capacity(own.len());
-        for (doc, voice, speaker) in own {
-            documents.push(*doc);
-            row.speaker = speaker.clone().unwrap_or_default();
-            row.name_id = row.name_id.take().or_else(|| self.name_id(*doc, voice));
-            let role = voice.role.map(|span| self.words(*doc, span));
-            if let Some(role) = role.filter(|role| !row.roles.contains(role)) {
-                row.roles.push(role);
-            }
-        }
-        row.by_document = counted(documents.into_iter())
-            .into_iter()
-            .map(|(doc, n)| (self.id(doc), n))
-            .collect();
-        row
-    }
-
-    /// Returns one voice.
-    pub(crate) fn voice(&self, doc: DocId, voice: &Voice) -> VoiceRecord {
-        let words = |span: Option<ByteSpan>| span.map(|span| self.words(doc, span));
-        VoiceRecord {
-            sentence: self.sentence(doc, voice.span),
-            quote: self.words(doc, voice.span),
-            kind: kind_word(voice.kind).to_owned(),
-            speaker: self.speaker(doc, voice),
-            name_id: self.name_id(doc, voice),
-            role: words(voice.role),
-            cue: words(voice.cue),
-            confidence: confidence_word(voice.confidence).to_owned(),
-        }
-    }
-}
-
-impl Annotations<'_> {
-    /// Returns every name in the lens with its mentions there, in order of first mention in the corpus.
-    pub(crate) fn all_names(&self, lens: &Lens) -> Vec<NameRecord> {
-        let part = self.part(lens);
-        let entities = &self.layers.names.entities;
-        let mut records: Vec<NameRecord> = entities.iter().map(|one| self.record(one)).collect();
-        part.for_each(&mut |doc, counts| {
-            let spans = self.layers.spans.get(doc.as_usize());
-            for one in spans.map_or(&[][..], Vec::as_slice) {
-                if let (true, Some(record)) =
-                    (counts(one.span), records.get_mut(one.entity as usize))
-                {
-                    record.mentions.push(NameMentionRecord {
-                        doc: self.id(doc),
-                        start: one.span.start,
-                        end: one.span.end,
-                        form: self.words(doc, one.span),
-                    });
-                }
-            }
-        });
-        records.retain(|record| !record.mentions.is_empty());
-        records
-    }
-
-    fn record(&self, entity: &Entity) -> NameRecord {
-        let forms = entity.forms.iter().map(|form| NameFormRecord {
-            form: form.text.clone(),
-            count: form.count.into(),
-        });
-        NameRecord {
-            id: entity.id.clone(),
-            kind: entity.kind.word().to_owned(),
-            preferred: entity.preferred().to_owned(),
-            forms: forms.collect(),
-            reasons: self.reasons(entity),
-            mentions: Vec::new(),
-        }
-    }
-
-    /// Returns every quotation in the lens.
-    pub(crate) fn all_voices(&self, lens: &Lens) -> Vec<VoiceRecord> {
-        let mut records = Vec::new();
-        self.part(lens).for_each(&mut |doc, counts| {
-            let own = self.layers.voices.get(doc.as_usize());
-            let own = own.map_or(&[][..], Vec::as_slice).iter();
-            let counted = own.filter(|voice| counts(voice.span));
-            records.extend(counted.map(|voice| self.voice(doc, voice)));
-        });
-        records
-    }
-}
-
-/// See [`crate::Session::places`].
-pub(crate) fn places(
-    index: &Index,
-    searcher: Searcher<'_>,
-    lens: &Lens,
-    ids: &[&str],
-) -> Vec<Vec<f32>> {
-    let (query, _) = reading::read(&lens.query);
-    let wanted: Vec<Option<DocId>> = ids.iter().map(|id| index.doc_by_id(id)).collect();
-    let mut documents: Vec<DocId> = wanted.iter().copied().flatten().collect();
-    documents.small_sort_by_key(|doc| doc.0);
-    documents.dedup();
-    let found = searcher.matches(&query, &[], lens.exact);
-    documents.retain(|doc| found.documents.binary_search(doc).is_ok());
-    let mut places = vec![Vec::new(); ids.len()];
-    found.for_each(&documents, &mut |doc, marks| {
-        let length = index.document(doc).text_bytes().max(1) as f32;
-        let shares: Vec<f32> = marks
-            .iter()
-            .map(|mark| mark.start as f32 / length)
-            .collect();
-        for (own, place) in wanted.iter().zip(&mut places) {
-            if *own == Some(doc) {
-                place.clone_from(&shares);
-            }
-        }
-    });
-    places
 }
 
 /// Returns the blocks that hold a mark; both are sorted.
@@ -477,16 +212,6 @@ pub(crate) fn page<T>(rows: &[T], page: Page) -> &[T] {
     &rows[start..end]
 }
 
-fn n_words(text: &str) -> usize {
-    let mut n = 0;
-    analysis::tokens(text, &mut |token| {
-        if token.kind == analysis::TokenKind::Word {
-            n = n.max(token.position as usize + 1);
-        }
-    });
-    n
-}
-
 /// Returns a text in the form in which words are compared, with single spaces.
 pub(crate) fn folded(text: &str) -> String {
     let mut folded = String::new();
@@ -497,22 +222,4 @@ pub(crate) fn folded(text: &str) -> String {
         }
     });
     folded
-}
-
-fn kind_word(kind: VoiceKind) -> &'static str {
-    match kind {
-        VoiceKind::Direct => "direct",
-        VoiceKind::Partial => "partial",
-        VoiceKind::Reported => "reported",
-        VoiceKind::Turn => "turn",
-    }
-}
-
-/// Returns the words for a confidence in percent.
-fn confidence_word(percent: u8) -> &'static str {
-    match percent {
-        85.. => "high",
-        60.. => "medium",
-        _ => "low",
-    }
 }

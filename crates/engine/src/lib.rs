@@ -42,6 +42,7 @@ mod searches;
 mod session;
 mod suggestions;
 mod timeline;
+mod voices;
 
 pub use document::document;
 pub use index::{IndexBytes, OpenError, Opening};

@@ -18,7 +18,6 @@ use protocol::{
 };
 use search::Searcher;
 
-pub(crate) use lens::filters;
 use lens::note;
 
 /// What counts the words of one index.

@@ -5,7 +5,10 @@ use crate::layers::{Annotations, counted, folded, is_shown, n_different, page};
 use annotation::names::{Entity, Reason};
 use corpus::ByteSpan;
 use index::DocId;
-use protocol::{NameDecision, NameRow, NamesRecord, NamesRequest, Reply};
+use protocol::{
+    Lens, NameDecision, NameFormRecord, NameMentionRecord, NameRecord, NameRow, NamesRecord,
+    NamesRequest, Reply,
+};
 use sorting::SmallSort;
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -43,6 +46,48 @@ impl<'d> Decided<'d> {
     fn decision(&self, slot: usize) -> Option<&'d NameDecision> {
         self.decisions.get(slot.checked_sub(self.entities.len())?)
     }
+
+    fn preferred(&self, slot: usize) -> &'d str {
+        match self.decision(slot) {
+            Some(decision) => &decision.preferred,
+            None => self.entities.get(slot).map_or("", Entity::preferred),
+        }
+    }
+
+    /// Returns the slots that are shown with their numbers of mentions, in order.
+    fn rows(&self, request: &NamesRequest, mentions: &[Mentions]) -> Vec<(usize, usize)> {
+        let find = folded(&request.find);
+        let mut rows: Vec<(usize, usize)> = Vec::new();
+        for (slot, own) in mentions.iter().enumerate() {
+            if own.is_empty() {
+                continue;
+            }
+            let kind = match self.decision(slot) {
+                Some(decision) => &*decision.kind,
+                None => self.entities[slot].kind.word(),
+            };
+            let n_documents = n_different(own.iter().map(|(doc, _)| *doc));
+            let is_of_kind = kind != HIDDEN && (request.kind.is_empty() || kind == request.kind);
+            let is_found = || {
+                let has = |text: &str| folded(text).contains(&find);
+                find.is_empty()
+                    || has(self.preferred(slot))
+                    || match self.decision(slot) {
+                        None => self.entities[slot].forms.iter().any(|one| has(&one.text)),
+                        Some(_) => self.forms_of(slot).iter().any(|(_, one)| has(&one.text)),
+                    }
+            };
+            if is_of_kind && is_shown(request.show, n_documents) && is_found() {
+                rows.push((slot, own.len()));
+            }
+        }
+        if request.by_name {
+            rows.small_sort_by_key(|&(slot, _)| folded(self.preferred(slot)));
+        } else {
+            rows.small_sort_by_key(|&(_, n)| Reverse(n));
+        }
+        rows
+    }
 }
 
 type Mentions = Vec<(DocId, ByteSpan)>;
@@ -76,7 +121,7 @@ impl Annotations<'_> {
                 mentions[slot].push((doc, one.span));
             }
         });
-        let rows = self.rows(request, &decided, &mentions);
+        let rows = decided.rows(request, &mentions);
         let shared = if request.editing {
             counted_forms(entities)
         } else {
@@ -90,49 +135,6 @@ impl Annotations<'_> {
             total: rows.len(),
             rows: shown.collect(),
         })
-    }
-
-    /// Returns the slots that are shown with their numbers of mentions, in order.
-    fn rows(
-        &self,
-        request: &NamesRequest,
-        decided: &Decided<'_>,
-        mentions: &[Mentions],
-    ) -> Vec<(usize, usize)> {
-        let find = folded(&request.find);
-        let mut rows: Vec<(usize, usize)> = Vec::new();
-        for (slot, own) in mentions.iter().enumerate() {
-            if own.is_empty() {
-                continue;
-            }
-            let kind = match decided.decision(slot) {
-                Some(decision) => &*decision.kind,
-                None => decided.entities[slot].kind.word(),
-            };
-            let n_documents = n_different(own.iter().map(|(doc, _)| *doc));
-            let is_of_kind = kind != HIDDEN && (request.kind.is_empty() || kind == request.kind);
-            let is_found = || {
-                let has = |text: &str| folded(text).contains(&find);
-                find.is_empty()
-                    || has(decided.preferred(slot))
-                    || match decided.decision(slot) {
-                        None => decided.entities[slot]
-                            .forms
-                            .iter()
-                            .any(|one| has(&one.text)),
-                        Some(_) => decided.forms_of(slot).iter().any(|(_, one)| has(&one.text)),
-                    }
-            };
-            if is_of_kind && is_shown(request.show, n_documents) && is_found() {
-                rows.push((slot, own.len()));
-            }
-        }
-        if request.by_name {
-            rows.small_sort_by_key(|&(slot, _)| folded(decided.preferred(slot)));
-        } else {
-            rows.small_sort_by_key(|&(_, n)| Reverse(n));
-        }
-        rows
     }
 
     fn name(
@@ -181,11 +183,9 @@ impl Annotations<'_> {
                 }
                 if row.id.is_empty() {
                     row.id.clone_from(&entity.id);
-                    row.kind = if row.kind.is_empty() {
-                        entity.kind.word().to_owned()
-                    } else {
-                        row.kind
-                    };
+                    if row.kind.is_empty() {
+                        entity.kind.word().clone_into(&mut row.kind);
+                    }
                 }
                 for reason in self.reasons(entity) {
                     if !row.reasons.contains(&reason) {
@@ -203,6 +203,45 @@ impl Annotations<'_> {
         }
         row.forms.small_sort_by_key(|(_, count)| Reverse(*count));
         row
+    }
+
+    /// Returns every name in the lens with its mentions there, in order of first mention in the corpus.
+    pub(crate) fn all_names(&self, lens: &Lens) -> Vec<NameRecord> {
+        let part = self.part(lens);
+        let entities = &self.layers.names.entities;
+        let mut records: Vec<NameRecord> = entities.iter().map(|one| self.record(one)).collect();
+        part.for_each(&mut |doc, counts| {
+            let spans = self.layers.spans.get(doc.as_usize());
+            for one in spans.map_or(&[][..], Vec::as_slice) {
+                if let (true, Some(record)) =
+                    (counts(one.span), records.get_mut(one.entity as usize))
+                {
+                    record.mentions.push(NameMentionRecord {
+                        doc: self.id(doc),
+                        start: one.span.start,
+                        end: one.span.end,
+                        form: self.words(doc, one.span),
+                    });
+                }
+            }
+        });
+        records.retain(|record| !record.mentions.is_empty());
+        records
+    }
+
+    fn record(&self, entity: &Entity) -> NameRecord {
+        let forms = entity.forms.iter().map(|form| NameFormRecord {
+            form: form.text.clone(),
+            count: form.count.into(),
+        });
+        NameRecord {
+            id: entity.id.clone(),
+            kind: entity.kind.word().to_owned(),
+            preferred: entity.preferred().to_owned(),
+            forms: forms.collect(),
+            reasons: self.reasons(entity),
+            mentions: Vec::new(),
+        }
     }
 
     /// Returns why forms were joined, or why one stays alone.
@@ -231,15 +270,6 @@ impl Annotations<'_> {
             }
         }
         reasons
-    }
-}
-
-impl<'d> Decided<'d> {
-    fn preferred(&self, slot: usize) -> &'d str {
-        match self.decision(slot) {
-            Some(decision) => &decision.preferred,
-            None => self.entities.get(slot).map_or("", Entity::preferred),
-        }
     }
 }
 

@@ -2,13 +2,14 @@
 
 use crate::documents::hex;
 use crate::reading;
-use index::Index;
+use index::{DocId, Index};
 use protocol::{
-    ExpansionRecord, FacetRecord, FacetValueRecord, HitRecord, NoteRecord, PassageRecord,
-    SearchRecord, SearchRequest, SortOrder,
+    ExpansionRecord, FacetRecord, FacetValueRecord, Filter, HitRecord, Lens, NoteRecord,
+    PassageRecord, SearchRecord, SearchRequest, SortOrder,
 };
 use query::QueryProblem;
-use search::{Expansion, Facet, Hit, Note, Order, Passage, SearchOptions, Searcher};
+use search::{Expansion, Facet, FieldFilter, Hit, Note, Order, Passage, SearchOptions, Searcher};
+use sorting::SmallSort;
 
 /// Answers a search.
 pub(crate) fn search(
@@ -53,11 +54,7 @@ pub(crate) fn search(
 
 fn options(request: &SearchRequest) -> SearchOptions {
     SearchOptions {
-        filters: request
-            .filters
-            .iter()
-            .map(|filter| (filter.field.clone(), filter.values.clone()))
-            .collect(),
+        filters: filters(&request.filters),
         order: match request.sort {
             SortOrder::Relevance => Order::Relevance,
             SortOrder::Newest => Order::Newest,
@@ -72,6 +69,14 @@ fn options(request: &SearchRequest) -> SearchOptions {
         facets: request.facets,
         exact: request.exact,
     }
+}
+
+/// Returns filters as the search knows them.
+pub(crate) fn filters(filters: &[Filter]) -> Vec<FieldFilter> {
+    let filters = filters.iter();
+    filters
+        .map(|filter| (filter.field.clone(), filter.values.clone()))
+        .collect()
 }
 
 fn hit_record(index: &Index, hit: Hit) -> HitRecord {
@@ -164,4 +169,34 @@ pub(crate) fn problem_note(query: &str, problem: QueryProblem) -> NoteRecord {
         message,
         suggestions: Vec::new(),
     }
+}
+
+/// See [`crate::Session::places`].
+pub(crate) fn places(
+    index: &Index,
+    searcher: Searcher<'_>,
+    lens: &Lens,
+    ids: &[&str],
+) -> Vec<Vec<f32>> {
+    let (query, _) = reading::read(&lens.query);
+    let wanted: Vec<Option<DocId>> = ids.iter().map(|id| index.doc_by_id(id)).collect();
+    let mut documents: Vec<DocId> = wanted.iter().copied().flatten().collect();
+    documents.small_sort_by_key(|doc| doc.0);
+    documents.dedup();
+    let found = searcher.matches(&query, &[], lens.exact);
+    documents.retain(|doc| found.documents.binary_search(doc).is_ok());
+    let mut places = vec![Vec::new(); ids.len()];
+    found.for_each(&documents, &mut |doc, marks| {
+        let length = index.document(doc).text_bytes().max(1) as f32;
+        let shares: Vec<f32> = marks
+            .iter()
+            .map(|mark| mark.start as f32 / length)
+            .collect();
+        for (own, place) in wanted.iter().zip(&mut places) {
+            if *own == Some(doc) {
+                place.clone_from(&shares);
+            }
+        }
+    });
+    places
 }

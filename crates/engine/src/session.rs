@@ -7,7 +7,7 @@ use crate::making::Making;
 use crate::{batch, breakdown, certificate, documents, layers, reading, searches, suggestions};
 use ::linguistics::{Reading, Words};
 use annotation::layers::Layers;
-use index::{DocId, Index, IndexBytes, LayerFile, OpenError};
+use index::{Index, IndexBytes, LayerFile, OpenError};
 use protocol::{
     ComparisonRecord, DayRecord, Lens, NameDecision, NameRecord, Reply, Request, VoiceRecord,
 };
@@ -178,7 +178,7 @@ impl Session {
     /// Cost: as showing the passages of these documents; nothing else is read.
     #[must_use]
     pub fn places(&self, lens: &Lens, ids: &[&str]) -> Vec<Vec<f32>> {
-        layers::places(&self.index, self.searcher_of_layers(), lens, ids)
+        searches::places(&self.index, self.searcher_of_layers(), lens, ids)
     }
 
     /// Takes the layers from a file of their own, or the sentence for a reader that says why it did not come.
@@ -200,11 +200,7 @@ impl Session {
     ///
     /// Cost: linear in the layers, when something first needs them after a change.
     pub fn decide(&self, decisions: &[NameDecision]) {
-        let mut own = self
-            .decisions
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        own.replace(decisions);
+        self.own_decisions().replace(decisions);
     }
 
     /// Returns every mention of a day in the lens, in the order of documents and places.
@@ -253,11 +249,13 @@ impl Session {
     /// Returns what answers about layers, which are read the first time.
     pub(crate) fn annotations(&self) -> Result<Annotations<'_>, String> {
         let layers = self.found_layers()?;
-        let mut decisions = self
-            .decisions
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        Ok(self.annotations_of(decisions.apply(layers)))
+        let layers = self.own_decisions().apply(layers);
+        Ok(self.annotations_of(layers))
+    }
+
+    fn own_decisions(&self) -> MutexGuard<'_, Decisions> {
+        let decisions = self.decisions.lock();
+        decisions.unwrap_or_else(PoisonError::into_inner)
     }
 
     fn annotations_of(&self, layers: Arc<Layers>) -> Annotations<'_> {
@@ -334,7 +332,7 @@ impl Session {
     /// no word of the query.
     #[must_use]
     pub fn explain(&self, query: &str, id: &str) -> Option<Explanation> {
-        let doc: DocId = self.index.doc_by_id(id)?;
+        let doc = self.index.doc_by_id(id)?;
         self.searcher_of_layers()
             .explain(&reading::read(query).0, doc)
     }

@@ -147,7 +147,7 @@ impl Annotations<'_> {
         own.map_or(&[], Vec::as_slice)
     }
 
-    fn shown_mentions(&self, run: &[(Edtf, DocId, usize)]) -> Vec<DayRecord> {
+    fn shown_mentions(&self, run: &[Dated]) -> Vec<DayRecord> {
         let by_document = run.chunk_by(|a, b| a.1 == b.1).take(ROW_DOCUMENTS);
         by_document
             .flat_map(|own| own.iter().take(MENTIONS_LIMIT))
@@ -179,6 +179,7 @@ impl Annotations<'_> {
             confidence: mention.confidence.name().to_owned(),
         }
     }
+
     /// Returns every mention of a day in the lens.
     pub(crate) fn all_days(&self, lens: &Lens) -> Vec<DayRecord> {
         let mut records = Vec::new();

@@ -2,13 +2,12 @@
 
 use super::Bench;
 use crate::reading;
-use crate::searches::{note_record, problem_note};
+use crate::searches::{filters, note_record, problem_note};
 use ::linguistics::{Match, Scope};
 use analysis::Language;
 use index::DocId;
 use protocol::{Lens, NoteRecord, ScopeRecord};
 use query::Query;
-use search::FieldFilter;
 use sorting::SmallSort;
 
 /// A query's matches and the documents that they are rare or frequent among.
@@ -23,7 +22,9 @@ impl Bench<'_> {
     /// Returns the documents of a lens, ascending.
     pub(super) fn documents(&self, lens: &Lens) -> (Vec<DocId>, Vec<NoteRecord>) {
         let (query, mut notes) = read(&lens.query);
-        let found = self.searcher.answering(&query, &filters(lens), lens.exact);
+        let found = self
+            .searcher
+            .answering(&query, &filters(&lens.filters), lens.exact);
         notes.extend(found.notes.into_iter().map(note_record));
         (found.documents, notes)
     }
@@ -51,7 +52,9 @@ impl Bench<'_> {
         if query == Query::Everything {
             return Err("There is no word to look for; type one.");
         }
-        let mut matches = self.searcher.matches(&query, &filters(lens), lens.exact);
+        let mut matches = self
+            .searcher
+            .matches(&query, &filters(&lens.filters), lens.exact);
         let more = std::mem::take(&mut matches.notes);
         notes.extend(more.into_iter().map(note_record));
         if has_node && !lens.query.trim().is_empty() {
@@ -169,13 +172,6 @@ fn read(text: &str) -> (Query, Vec<NoteRecord>) {
             .map(|problem| problem_note(text, problem))
             .collect(),
     )
-}
-
-pub(crate) fn filters(lens: &Lens) -> Vec<FieldFilter> {
-    let filters = lens.filters.iter();
-    filters
-        .map(|filter| (filter.field.clone(), filter.values.clone()))
-        .collect()
 }
 
 /// Makes a note of how an answer was counted.
