@@ -18,8 +18,8 @@ pub struct Document {
     pub date: Option<String>,
     /// BCP 47 language tag, lower-case primary subtag first (`en`, `ar`, `fr`), where one is known.
     pub lang: Option<String>,
-    /// All metadata in canonical order: `title`, `author`, `date`, `source`, `url`, `tag`, `lang`, then
-    /// the other keys in alphabetical order. Keys are lower case; each key stands once.
+    /// All metadata in canonical order: `title`, `author`, `date`, `source`, `url`, `tag`, `lang`
+    /// ([`crate::FIRST_FIELDS`]), then the other keys in alphabetical order. Keys are lower case; each key stands once.
     pub fields: Vec<Field>,
     /// Plain text that all offsets refer to. It does not contain the title unless the source's text does.
     pub text: String,

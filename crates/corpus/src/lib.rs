@@ -47,6 +47,7 @@ mod yaml;
 pub use decoding::Place;
 pub use document::{Block, BlockId, BlockKind, Document, Field, Inline, InlineKind};
 pub use json_lines::JsonLines;
+pub use metadata::FIRST_FIELDS;
 pub use problem::{Problem, Severity};
 pub use source::{
     Corpus, ReadOptions, Reading, Source, SourceKind, TakenIds, leave_out_duplicates, read,

@@ -18,6 +18,17 @@ pub(crate) struct Metadata {
 
 type Flat = BTreeMap<String, Values>;
 
+/// Names of the fields that stand before the others, in their order; see [`crate::Document::fields`].
+pub const FIRST_FIELDS: [&str; 7] = {
+    let mut names = [""; 7];
+    let mut at = 0;
+    while at < names.len() {
+        names[at] = ALIASES[at].0;
+        at += 1;
+    }
+    names
+};
+
 /// The canonical fields in their order, each with the other names it goes by.
 ///
 /// Source: Pandoc, Quarto, Hugo, Zola, Obsidian, schema.org, Dublin Core and citation tags as surveyed

@@ -76,9 +76,7 @@ pub fn with_layers(file: &[u8], layers: &[(Tag, Vec<u8>)]) -> Result<Vec<u8>, La
             return Err(OpenError::Truncated { expected, found }.into());
         }
     };
-    if let Some(&(tag, _)) = layers.iter().find(|(tag, _)| !tag.may_be_skipped()) {
-        return Err(LayerError::Tag { tag });
-    }
+    check_tags(layers)?;
     // Which filters are offered the publisher chose; no layer says it anew.
     let is_kept = |tag: Tag| !tag.may_be_skipped() || tag == Tag::FACETS;
     let kept = table.entries.iter().filter(|entry| is_kept(entry.tag));
@@ -93,6 +91,13 @@ pub fn with_layers(file: &[u8], layers: &[(Tag, Vec<u8>)]) -> Result<Vec<u8>, La
     Ok(writer.finish())
 }
 
+fn check_tags(layers: &[(Tag, Vec<u8>)]) -> Result<(), LayerError> {
+    match layers.iter().find(|(tag, _)| !tag.may_be_skipped()) {
+        Some(&(tag, _)) => Err(LayerError::Tag { tag }),
+        None => Ok(()),
+    }
+}
+
 /// Returns layers as a file of their own, for a host that sends them after the index: a container as the
 /// index's, bound to the index by its version.
 ///
@@ -100,9 +105,7 @@ pub fn with_layers(file: &[u8], layers: &[(Tag, Vec<u8>)]) -> Result<Vec<u8>, La
 ///
 /// A tag that a reader might not skip, or more bytes than a file can have; see [`LayerError`].
 pub fn layer_file(index: &Index, layers: &[(Tag, Vec<u8>)]) -> Result<Vec<u8>, LayerError> {
-    if let Some(&(tag, _)) = layers.iter().find(|(tag, _)| !tag.may_be_skipped()) {
-        return Err(LayerError::Tag { tag });
-    }
+    check_tags(layers)?;
     let mut writer = Writer::new(analysis::ANALYZER_ID, layers.len() + 1);
     writer
         .copy(BOUND_TO, &index.version().to_le_bytes())

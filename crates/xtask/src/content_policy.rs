@@ -37,7 +37,7 @@ fn with_policy(page: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::with_policy;
+    use super::{POLICY, with_policy};
 
     #[test]
     fn the_policy_comes_before_anything_it_governs() {
@@ -48,6 +48,11 @@ mod tests {
             "{page}"
         );
         assert!(page.starts_with("<meta charset"), "{page}");
+    }
+
+    #[test]
+    fn the_policy_is_that_of_a_published_folder() {
+        assert_eq!(POLICY, publication::content_policy::HOSTED);
     }
 
     #[test]

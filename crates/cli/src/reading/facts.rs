@@ -1,14 +1,11 @@
 //! What is told of the documents of a file, collected while they pass.
 
 use crate::duplicates::Fingerprint;
-use corpus::{Document, Field};
+use corpus::{Document, FIRST_FIELDS, Field};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The metadata key under which a document tells the hash of the file that it was read from.
 const HASH_KEY: &str = "sha256";
-
-/// Keys that stand before the others, which are in alphabetical order (see [`Document::fields`]).
-const FIRST_KEYS: [&str; 7] = ["title", "author", "date", "source", "url", "tag", "lang"];
 
 /// How much is to be known of the documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,7 +91,7 @@ pub(crate) fn add_hash(document: &mut Document, hash: &str) {
         return;
     }
     let is_behind = |field: &Field| {
-        !FIRST_KEYS.contains(&field.name.as_str()) && field.name.as_str() > HASH_KEY
+        !FIRST_FIELDS.contains(&field.name.as_str()) && field.name.as_str() > HASH_KEY
     };
     let place = fields.iter().position(is_behind).unwrap_or(fields.len());
     let field = Field {

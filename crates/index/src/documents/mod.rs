@@ -14,7 +14,7 @@ mod reader;
 mod view;
 mod writer;
 
-pub(crate) use reader::{Sections, check_document, read, read_column, read_strings};
+pub(crate) use reader::{CUT, Sections, check_document, read, read_column, read_strings};
 pub use view::DocumentView;
 pub(crate) use writer::DocumentColumns;
 

@@ -47,7 +47,8 @@ pub(crate) fn read(
     })
 }
 
-const CUT: &str = "a column ends early";
+/// What is wrong with a section that is too short for its numbers.
+pub(crate) const CUT: &str = "a column ends early";
 const NO_BLOCK: &str = "a block is not a span of its text";
 const NO_INLINE: &str = "an inline is not a span of its text";
 
@@ -175,6 +176,29 @@ fn places_of_texts(section: ByteSpan, lengths: &[u32]) -> Result<Vec<ByteSpan>, 
     Ok(places)
 }
 
+/// What blocks and inlines have in common: how many each document has, and of each one its kind and place.
+struct SpanColumns<'b> {
+    counts: Vec<u32>,
+    kinds: &'b [u8],
+    /// From the end of a block before, from the start of an inline before.
+    gaps: Vec<u32>,
+    lengths: Vec<u32>,
+}
+
+fn read_spans<'b>(
+    reader: &mut Reader<'b>,
+    n_documents: usize,
+) -> Result<SpanColumns<'b>, &'static str> {
+    let counts = read_column(reader, n_documents)?;
+    let n = total(&counts, reader.remaining())?;
+    Ok(SpanColumns {
+        counts,
+        kinds: reader.take(n).ok_or(CUT)?,
+        gaps: read_column(reader, n)?,
+        lengths: read_column(reader, n)?,
+    })
+}
+
 /// Reads `BLCK` and gives each document its first block and its lengths.
 fn read_blocks(
     bytes: FileBytes<'_>,
@@ -182,11 +206,13 @@ fn read_blocks(
     entries: &mut [DocumentEntry],
 ) -> Result<Vec<BlockEntry>, &'static str> {
     let mut reader = Reader::new(bytes.slice(section));
-    let counts = read_column(&mut reader, entries.len())?;
-    let n = total(&counts, reader.remaining())?;
-    let kinds = reader.take(n).ok_or(CUT)?;
-    let gaps = read_column(&mut reader, n)?;
-    let lengths = read_column(&mut reader, n)?;
+    let SpanColumns {
+        counts,
+        kinds,
+        gaps,
+        lengths,
+    } = read_spans(&mut reader, entries.len())?;
+    let n = kinds.len();
     let tokens = read_column(&mut reader, n)?;
     if reader.remaining() > 0 {
         return Err("bytes are left over");
@@ -230,11 +256,12 @@ fn read_inlines(
     entries: &mut [DocumentEntry],
 ) -> Result<Vec<InlineEntry>, &'static str> {
     let mut reader = Reader::new(bytes.slice(section));
-    let counts = read_column(&mut reader, entries.len())?;
-    let n = total(&counts, reader.remaining())?;
-    let kinds = reader.take(n).ok_or(CUT)?;
-    let gaps = read_column(&mut reader, n)?;
-    let lengths = read_column(&mut reader, n)?;
+    let SpanColumns {
+        counts,
+        kinds,
+        gaps,
+        lengths,
+    } = read_spans(&mut reader, entries.len())?;
     let has_target = |kind: u8| kind >= 3;
     let n_targets = kinds.iter().filter(|&&kind| has_target(kind)).count();
     let target_lengths = read_column(&mut reader, n_targets)?;
@@ -242,7 +269,7 @@ fn read_inlines(
     if reader.remaining() > 0 {
         return Err("bytes are left over");
     }
-    let mut inlines = Vec::with_capacity(n);
+    let mut inlines = Vec::with_capacity(kinds.len());
     for (entry, count) in entries.iter_mut().zip(counts) {
         entry.first_inline = inlines.len() as u32;
         let mut start = 0;

@@ -3,11 +3,9 @@
 use corpus::ByteSpan;
 
 use super::{Field, Numbers};
-use crate::documents::{read_column, read_strings};
+use crate::documents::{CUT, read_column, read_strings};
 use crate::index_bytes::FileBytes;
 use crate::varint::Reader;
-
-const CUT: &str = "a column ends early";
 
 /// What the head of a field says.
 struct Head {

@@ -1,6 +1,6 @@
 //! Metadata becomes columns.
 
-use corpus::Field;
+use corpus::{FIRST_FIELDS, Field};
 
 use crate::build::TermTable;
 use crate::varint;
@@ -116,12 +116,6 @@ impl Column {
 
 /// Returns a sort key: the keys that every page shows come first, the others by name.
 fn canonical_place(name: &str) -> (usize, &str) {
-    const FIRST: [&str; 7] = ["title", "author", "date", "source", "url", "tag", "lang"];
-    (
-        FIRST
-            .iter()
-            .position(|&first| first == name)
-            .unwrap_or(FIRST.len()),
-        name,
-    )
+    let place = FIRST_FIELDS.iter().position(|&first| first == name);
+    (place.unwrap_or(FIRST_FIELDS.len()), name)
 }
