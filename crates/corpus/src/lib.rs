@@ -49,8 +49,5 @@ pub use document::{Block, BlockId, BlockKind, Document, Field, Inline, InlineKin
 pub use json_lines::JsonLines;
 pub use metadata::FIRST_FIELDS;
 pub use problem::{Problem, Severity};
-pub use source::{
-    Corpus, ReadOptions, Reading, Source, SourceKind, TakenIds, leave_out_duplicates, read,
-    read_all,
-};
+pub use source::{Corpus, ReadOptions, Reading, Source, SourceKind, TakenIds, read, read_all};
 pub use span::ByteSpan;

@@ -113,10 +113,7 @@ pub fn read_all(sources: &[Source], options: &ReadOptions) -> Corpus {
 }
 
 /// Leaves out the later of two documents with one id, with an error that names both files.
-///
-/// Takes what was read from sources, by their names and in their order; for hosts that read sources
-/// on several cores and then need what [`read_all`] promises.
-pub fn leave_out_duplicates<'s>(readings: impl IntoIterator<Item = (&'s str, &'s mut Reading)>) {
+fn leave_out_duplicates<'s>(readings: impl IntoIterator<Item = (&'s str, &'s mut Reading)>) {
     let mut taken: TakenIds<'_, String> = TakenIds::default();
     for (name, reading) in readings {
         let mut problems = Vec::new();

@@ -4,9 +4,6 @@
 
 use libm::{log, log2, sqrt};
 
-/// Log-likelihood of a collocate must reach this for `p < 0.01` (chi-squared, one degree of freedom).
-pub const P_01: f64 = 6.63;
-
 /// Critical values of chi-squared with one degree of freedom, with the share of chance they stand for.
 ///
 /// The values that corpus linguists quote: Rayson, Berridge and Francis, "Extending the Cochran rule for
@@ -14,7 +11,7 @@ pub const P_01: f64 = 6.63;
 pub const THRESHOLDS: [(f64, &str); 4] = [
     (15.13, "p<0.0001"),
     (10.83, "p<0.001"),
-    (P_01, "p<0.01"),
+    (6.63, "p<0.01"),
     (3.84, "p<0.05"),
 ];
 

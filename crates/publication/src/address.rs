@@ -25,7 +25,7 @@ fn encoded(text: &str) -> String {
 }
 
 /// Returns the address as one that a reader may follow, `None` for every scheme but http, https and mailto.
-pub fn live(address: &str) -> Option<&str> {
+pub(crate) fn live(address: &str) -> Option<&str> {
     let (scheme, _) = address.split_once(':')?;
     ["http", "https", "mailto"]
         .iter()
@@ -35,14 +35,14 @@ pub fn live(address: &str) -> Option<&str> {
 
 /// Gives each document a file name that every system and host takes, and no two the same one.
 #[derive(Debug, Default)]
-pub struct FileNames {
+pub(crate) struct FileNames {
     taken: HashSet<String>,
 }
 
 impl FileNames {
     /// Returns `<id>.html` where the id is plain and free in any case of letters; else what is plain of it,
     /// with a part of the id's hash.
-    pub fn of(&mut self, id: &str) -> String {
+    pub(crate) fn of(&mut self, id: &str) -> String {
         let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_".contains(&byte);
         let mut stem: String = id
             .bytes()

@@ -8,7 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 /// Returns a source expression (`'sha256-…'`) that allows exactly this inline text.
-pub fn hash_source(text: &str) -> String {
+pub(crate) fn hash_source(text: &str) -> String {
     format!(
         "'sha256-{}'",
         STANDARD.encode(Sha256::digest(text.as_bytes()))

@@ -9,7 +9,7 @@ use index::{DocumentView, Index, Tag};
 use std::fmt::Write as _;
 
 /// Up to this many bytes of text stand in a single file as HTML too.
-pub const TEXTS_IN_PAGE: u64 = 2 << 20;
+pub(crate) const TEXTS_IN_PAGE: u64 = 2 << 20;
 
 /// Up to this many documents are listed with their first words.
 const WITH_FIRST_WORDS: u32 = 200;
@@ -50,7 +50,7 @@ impl Publication<'_> {
     }
 
     /// Returns "3 documents, 41,000 words".
-    pub fn size(&self) -> String {
+    pub(crate) fn size(&self) -> String {
         let n_documents = self.index.n_documents().into();
         let documents = self.interface.counted(n_documents, "document");
         let words = self.interface.counted(self.index.n_tokens(), "word");
@@ -60,7 +60,7 @@ impl Publication<'_> {
 
     /// Returns what a single file shows before its program runs: a list of the documents and, up to
     /// [`TEXTS_IN_PAGE`], their texts, under the anchors that the page's own links have.
-    pub fn in_single_file(&self) -> String {
+    pub(crate) fn in_single_file(&self) -> String {
         let with_texts = self.text_bytes() <= TEXTS_IN_PAGE;
         let mut names =
             |view: DocumentView<'_>| with_texts.then(|| format!("#{}", fragment_of(view.id())));
@@ -226,7 +226,7 @@ fn byline_from(author: Option<&str>, source: Option<&str>, date: Option<&str>) -
 }
 
 /// Returns a date that HTML and its readers take for one: a year, a month or a day.
-pub fn machine_date(date: &str) -> Option<&str> {
+pub(crate) fn machine_date(date: &str) -> Option<&str> {
     let mut parts = date.split('-');
     let lengths: Vec<usize> = parts.by_ref().map(str::len).collect();
     let is_known = [&[4][..], &[4, 2], &[4, 2, 2]].contains(&lengths.as_slice());
@@ -237,7 +237,7 @@ pub fn machine_date(date: &str) -> Option<&str> {
 }
 
 /// Returns the beginning of the first paragraph, cut behind a word; `None` where there is no text.
-pub fn first_words(document: &Document) -> Option<String> {
+pub(crate) fn first_words(document: &Document) -> Option<String> {
     let blocks = text::without_title(document);
     let is_paragraph = |kind| matches!(kind, BlockKind::Paragraph | BlockKind::Answer);
     let first = blocks.iter().find(|block| is_paragraph(block.kind));

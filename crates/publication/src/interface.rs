@@ -170,7 +170,7 @@ impl Interface {
     }
 
     /// Returns "1 word", "12,300 words".
-    pub fn counted(self, n: u64, what: &'static str) -> String {
+    pub(crate) fn counted(self, n: u64, what: &'static str) -> String {
         let number = english::grouped(usize::try_from(n).unwrap_or(usize::MAX));
         let forms = COUNTED.iter().find(|(known, _)| *known == what);
         if let (Self::Ar, Some((_, forms))) = (self, forms) {

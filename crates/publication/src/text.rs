@@ -73,7 +73,7 @@ pub fn blocks(document: &Document, setting: Setting<'_>) -> String {
 }
 
 /// Returns the blocks behind a first heading that is the title.
-pub fn without_title(document: &Document) -> &[Block] {
+pub(crate) fn without_title(document: &Document) -> &[Block] {
     match document.blocks.split_first() {
         Some((first, rest))
             if matches!(first.kind, BlockKind::Heading(_))
@@ -386,7 +386,7 @@ fn notes(document: &Document) -> HashMap<&str, &str> {
 }
 
 /// Returns the start of a link that tells the place it leads to nothing about the page.
-pub fn leading_out(address: &str) -> String {
+pub(crate) fn leading_out(address: &str) -> String {
     format!(
         "<a href=\"{}\" rel=\"noopener noreferrer nofollow\">",
         escape(address)

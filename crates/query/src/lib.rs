@@ -27,5 +27,5 @@ mod words;
 pub use ast::{DateBound, FieldTest, FuzzyDistance, Query, QueryProblem, TextSpan, Word, WordForm};
 pub use dates::split_range;
 pub use fields::{asks_for_mentions, is_layer_field};
-pub use parser::{MAX_BYTES, MAX_DEPTH, MAX_WORDS, parse, parse_plain, parse_strict};
-pub use words::{MAX_WORD_CHARS, words};
+pub use parser::{MAX_DEPTH, MAX_WORDS, parse, parse_plain, parse_strict};
+pub use words::words;

@@ -10,7 +10,7 @@ pub const MAX_WORDS: usize = 1024;
 /// Deepest nesting of brackets.
 pub const MAX_DEPTH: usize = 64;
 /// Longest query read, in bytes.
-pub const MAX_BYTES: usize = 1 << 20;
+const MAX_BYTES: usize = 1 << 20;
 /// Most problems listed; one more says that there are others.
 const MAX_PROBLEMS: usize = 32;
 /// Most words joined by a chain of `NEAR`.

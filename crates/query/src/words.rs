@@ -5,7 +5,7 @@ use crate::parser::Parser;
 use crate::{FuzzyDistance, Query, TextSpan, Word, WordForm};
 
 /// Longest word; what is longer is cut with a problem.
-pub const MAX_WORD_CHARS: usize = 256;
+pub(crate) const MAX_WORD_CHARS: usize = 256;
 
 /// Returns the words that a document should hold, in the order typed.
 ///

@@ -72,8 +72,7 @@ impl Format {
 
     /// Tells whether files with this ending are read, or refused with a reason of their own, rather
     /// than skipped in silence like pictures.
-    #[must_use]
-    pub fn is_known_name(name: &str) -> bool {
+    pub(crate) fn is_known_name(name: &str) -> bool {
         Self::of_name(name).is_some() || remedy_for(&ending(name)).is_some()
     }
 

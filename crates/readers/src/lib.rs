@@ -123,8 +123,8 @@ pub fn read(source: &Source, surroundings: &Surroundings, options: &Options) -> 
     })
 }
 
-/// Tells whether a file of this name and with these first bytes (a few hundred suffice) is of a kind
-/// that is read, or is known and refused with a reason; other files are skipped.
+/// Tells whether a file of this name is of a kind that is read, or is known and refused with a reason; other
+/// files are skipped.
 #[must_use]
 pub fn is_readable(name: &str) -> bool {
     Format::is_known_name(name)
