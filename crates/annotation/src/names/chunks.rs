@@ -107,9 +107,7 @@ impl Chunker<'_> {
         while to - from > 2
             && words[to - 1].shape == Shape::Upper
             && words[from].shape != Shape::Upper
-            && HONOURS
-                .iter()
-                .any(|honour| is_word(self.text, &words[to - 1], honour))
+            && is_any(self.text, &words[to - 1], HONOURS)
         {
             to -= 1;
         }
@@ -234,12 +232,7 @@ impl Chunker<'_> {
         }
         let before = from.checked_sub(1).map(|at| &words[at]);
         let is_led = words[from].gap & !gap::QUOTE == 0
-            && before.is_some_and(|word| {
-                !word.is_capital()
-                    && THINGS
-                        .split(' ')
-                        .any(|thing| is_word(self.text, word, thing))
-            });
+            && before.is_some_and(|word| !word.is_capital() && is_any(self.text, word, THINGS));
         if is_led && to - from > 1 {
             self.things.insert(hash);
         }
@@ -255,13 +248,10 @@ impl Chunker<'_> {
         let next = words.get(at + 1);
         let follows = |wanted: &str, at: usize| {
             words.get(at).is_some_and(|word| {
-                word.gap == 0 && !word.is_capital() && is_word(self.text, word, wanted)
+                word.gap == 0 && !word.is_capital() && is_any(self.text, word, wanted)
             })
         };
-        let end = if ["army", "navy", "parliament"]
-            .iter()
-            .any(|noun| follows(noun, at + 1))
-        {
+        let end = if follows("army navy parliament", at + 1) {
             at + 2
         } else if follows("air", at + 1) && follows("force", at + 2)
             || follows("armed", at + 1) && follows("forces", at + 2)
@@ -272,9 +262,7 @@ impl Chunker<'_> {
             let after_article = at > 0
                 && !is_creed
                 && word.gap == 0
-                && ["a", "an", "fellow"]
-                    .iter()
-                    .any(|article| is_word(self.text, &words[at - 1], article));
+                && is_any(self.text, &words[at - 1], "a an fellow");
             let ends = next.is_none_or(|next| {
                 next.gap & !gap::QUOTE != 0
                     || next.is(class::FUNCTION | class::AT | class::SAYING) && !next.is_capital()
@@ -345,7 +333,7 @@ impl Chunker<'_> {
         }
     }
 
-    fn class_of(&self, words: &[Word]) -> u32 {
+    fn class_of(&self, words: &[Word]) -> u64 {
         if let [word] = words {
             word.class
         } else {
@@ -405,7 +393,7 @@ impl Chunker<'_> {
 
     /// Returns `Some(Some(kind))` where the words alone say what it is, `Some(None)` where the context has to,
     /// `None` where it is no name.
-    fn lexical_kind(&self, name: &[Word], whole: u32, after_the: bool) -> Option<Option<NameKind>> {
+    fn lexical_kind(&self, name: &[Word], whole: u64, after_the: bool) -> Option<Option<NameKind>> {
         let [word] = name else {
             if whole & (class::PLACE | class::ORG) != 0 {
                 return Some(Some(if whole & class::PLACE != 0 {
@@ -449,12 +437,13 @@ impl Chunker<'_> {
         if (whole & never != 0 && whole & class::GIVEN == 0) || word.shape == Shape::Initial {
             return None;
         }
-        if self.word_text(word).ends_with("ism") {
+        let text = self.word_text(word);
+        if text.ends_with("ism") {
             return None;
         }
         let is_party = ["D-", "R-", "I-"]
             .iter()
-            .any(|party| self.word_text(word).starts_with(party));
+            .any(|party| text.starts_with(party));
         if (is_upper && whole & class::LETTERS != 0) || is_party {
             return None;
         }
@@ -481,6 +470,12 @@ fn is_word(text: &str, word: &Word, wanted: &str) -> bool {
     ByteSpan::new(word.start, word.end)
         .of(text)
         .eq_ignore_ascii_case(wanted)
+}
+
+/// Tells whether a word is one of `list`, which has blanks between its words.
+fn is_any(text: &str, word: &Word, list: &str) -> bool {
+    list.split_ascii_whitespace()
+        .any(|wanted| is_word(text, word, wanted))
 }
 
 /// Returns the hash of a word without its article.

@@ -41,7 +41,7 @@ pub(super) fn ordered(parts: &[String]) -> Vec<&str> {
 
 /// Returns the state that a name begins or ends with, and the rest of it, of two words at least.
 pub(super) fn state_and_body(parts: &[String], lexicon: &Lexicon) -> Option<(String, String)> {
-    let is = |part: &str, wanted: u32| lexicon.class(hash_word(part)) & wanted != 0;
+    let is = |part: &str, wanted: u64| lexicon.class(hash_word(part)) & wanted != 0;
     let (state, body) = match parts {
         [body @ .., state] if is(state, class::PLACE) => (state, body),
         [state, body @ ..] if is(state, class::PEOPLE | class::PLACE) => (state, body),

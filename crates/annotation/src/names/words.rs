@@ -58,7 +58,7 @@ pub(super) struct Word {
     /// [`hash_word`] of it.
     pub hash: u64,
     /// Its classes in the lexicon.
-    pub class: u32,
+    pub class: u64,
 }
 
 impl Word {
@@ -68,7 +68,7 @@ impl Word {
     }
 
     /// Tells whether it has one of these classes.
-    pub(super) fn is(&self, classes: u32) -> bool {
+    pub(super) fn is(&self, classes: u64) -> bool {
         self.class & classes != 0
     }
 
@@ -282,7 +282,7 @@ fn push(words: &mut Vec<Word>, word: &str, start: usize, mut gap: u16, lexicon: 
 }
 
 /// Compounds of peoples are one (`Russian-Iranian`); compounds of given names too.
-fn class_of_parts(word: &str, lexicon: &Lexicon) -> u32 {
+fn class_of_parts(word: &str, lexicon: &Lexicon) -> u64 {
     let Some((first, rest)) = word.split_once('-') else {
         return 0;
     };

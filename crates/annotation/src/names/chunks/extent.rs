@@ -186,7 +186,7 @@ fn joint(words: &[Word], at: usize, end: usize) -> Option<usize> {
 
 /// Tells whether a name is a single word that most often is none.
 pub(super) fn needs_bearer(name: &[Word]) -> bool {
-    const ORDINARY: u32 = class::COMMON | class::ORG_HEAD | class::TITLE | class::PLACE_HEAD;
+    const ORDINARY: u64 = class::COMMON | class::ORG_HEAD | class::TITLE | class::PLACE_HEAD;
     let [word] = name else { return false };
     word.is(ORDINARY) && !word.is(class::GIVEN | class::PLACE | class::ORG | class::PEOPLES)
 }
@@ -222,10 +222,7 @@ const OFFICES: [&str; 22] = [
 ];
 
 /// Letters behind the name of a person.
-pub(super) const HONOURS: [&str; 16] = [
-    "kc", "qc", "sc", "mp", "mep", "cbe", "obe", "mbe", "kbe", "dbe", "dso", "frs", "md", "msp",
-    "rn", "mc",
-];
+pub(super) const HONOURS: &str = "kc qc sc mp mep cbe obe mbe kbe dbe dso frs md msp rn mc";
 
 /// Tells whether the last word of a name is none of it.
 pub(super) fn ends_badly(name: &[Word]) -> bool {

@@ -6,7 +6,7 @@ mod words;
 
 use super::super::lexicon::class;
 use super::super::words::{Shape, Word, gap};
-use super::{Candidate, Chunker, Generation, ORG, PERSON, PLACE, is_word};
+use super::{Candidate, Chunker, Generation, ORG, PERSON, PLACE, is_any, is_word};
 
 impl Chunker<'_> {
     pub(super) fn vote_by_context(
@@ -72,15 +72,9 @@ impl Chunker<'_> {
                 votes[PLACE] += 3;
             } else if next.is(class::ORG_NOUN) && !next.is_capital() && !last.is_possessive {
                 votes[ORG] += 3;
-            } else if ["was", "is", "has", "had", "wants", "won", "lost"]
-                .iter()
-                .any(|verb| is_word(self.text, next, verb))
-            {
+            } else if is_any(self.text, next, "was is has had wants won lost") {
                 votes[PERSON] += 1;
-            } else if (next.is(class::SAYING) && !after_the)
-                || is_word(self.text, next, "who")
-                || is_word(self.text, next, "whose")
-            {
+            } else if next.is(class::SAYING) && !after_the || is_any(self.text, next, "who whose") {
                 votes[PERSON] += 2;
             }
             if last.is_possessive && !after_the && candidate.n_words == 1 {
@@ -133,11 +127,10 @@ impl Chunker<'_> {
         if !is_small && !before.is(class::AT) {
             return;
         }
-        let further_is_one_of = |list: &[&str]| {
-            further.is_some_and(|word| list.iter().any(|one| is_word(self.text, &word, one)))
-        };
+        let further_is_one_of =
+            |list: &str| further.is_some_and(|word| is_any(self.text, &word, list));
         let further_is =
-            |classes: u32| further.is_some_and(|word| word.is(classes) && !word.is_capital());
+            |classes: u64| further.is_some_and(|word| word.is(classes) && !word.is_capital());
         if is_word(self.text, before, "as") && further_is(class::ALIAS) {
             let of_whom = (0..6)
                 .filter_map(|back| from.checked_sub(3 + back))
@@ -149,13 +142,7 @@ impl Chunker<'_> {
                 votes[PERSON] += 5;
             }
         } else if is_word(self.text, before, "of") {
-            if further_is(class::PLACE_NOUN)
-                || further.is_some_and(|word| {
-                    ["north", "south", "east", "west", "outside"]
-                        .iter()
-                        .any(|side| is_word(self.text, &word, side))
-                })
-            {
+            if further_is(class::PLACE_NOUN) || further_is_one_of("north south east west outside") {
                 votes[PLACE] += 5;
             } else if further_is(class::KIN) {
                 votes[PERSON] += 2;
@@ -168,17 +155,14 @@ impl Chunker<'_> {
                 || (candidate.n_words > 1 && further_is(class::ROLE))
             {
                 votes[ORG] += 2;
-            } else if further_is_one_of(&RULED) {
+            } else if further_is_one_of(RULED) {
                 votes[PLACE] += 4;
             }
         } else if is_word(self.text, before, "for") && further_is(class::ORG_NOUN) {
             votes[ORG] += 4;
-        } else if is_word(self.text, before, "in")
-            || is_word(self.text, before, "near")
-            || is_word(self.text, before, "outside")
-        {
+        } else if is_any(self.text, before, "in near outside") {
             votes[PLACE] += 3;
-        } else if MOTION.iter().any(|word| is_word(self.text, before, word)) {
+        } else if is_any(self.text, before, MOTION) {
             votes[PLACE] += 2;
         } else if is_word(self.text, before, "at") && further_is(class::ROLE) {
             // "chief economist at Fjordbank"
@@ -186,13 +170,13 @@ impl Chunker<'_> {
         } else if is_word(self.text, before, "at") || is_word(self.text, before, "from") {
             // Of a single word nothing else is said: people come from places.
             votes[PLACE] += if candidate.n_words == 1 { 2 } else { 1 };
-        } else if is_word(self.text, before, "to") && further_is_one_of(&WAYS)
-            || is_word(self.text, before, "for") && further_is_one_of(&LEAVING)
+        } else if is_word(self.text, before, "to") && further_is_one_of(WAYS)
+            || is_word(self.text, before, "for") && further_is_one_of(LEAVING)
         {
             votes[PLACE] += 4;
-        } else if is_word(self.text, before, "by") && further_is_one_of(&RUN_BY) {
+        } else if is_word(self.text, before, "by") && further_is_one_of(RUN_BY) {
             votes[ORG] += 4;
-        } else if is_word(self.text, before, "by") && further_is_one_of(&LED_BY) {
+        } else if is_word(self.text, before, "by") && further_is_one_of(LED_BY) {
             votes[PERSON] += 4;
             candidate.role = candidate.role.or_else(|| self.led_before(words, from));
         } else if is_word(self.text, before, "the")
@@ -217,126 +201,24 @@ fn generation_of(word: &Word, younger: Generation) -> Generation {
 }
 
 /// Before places: "through Sorania", "shelled Sirwan".
-const MOTION: [&str; 28] = [
-    "into",
-    "toward",
-    "towards",
-    "reached",
-    "around",
-    "across",
-    "via",
-    "inside",
-    "through",
-    "left",
-    "entered",
-    "visited",
-    "reaching",
-    "leaving",
-    "shelled",
-    "bombed",
-    "besieged",
-    "captured",
-    "recaptured",
-    "seized",
-    "liberated",
-    "stormed",
-    "bombarded",
-    "off",
-    "throughout",
-    "within",
-    "beyond",
-    "occupied",
-];
+const MOTION: &str = "into toward towards reached around across via inside through left entered visited reaching leaving \
+    shelled bombed besieged captured recaptured seized liberated stormed bombarded off throughout within \
+    beyond occupied";
 
 /// Before "to" and a place.
-const WAYS: [&str; 18] = [
-    "road",
-    "way",
-    "route",
-    "flight",
-    "train",
-    "bus",
-    "highway",
-    "trip",
-    "ferry",
-    "fled",
-    "flew",
-    "sailed",
-    "travelled",
-    "traveled",
-    "drove",
-    "deported",
-    "extradited",
-    "passengers",
-];
+const WAYS: &str = "road way route flight train bus highway trip ferry fled flew sailed travelled traveled drove \
+    deported extradited passengers";
 
 /// Before "by" and an organisation.
-const RUN_BY: [&str; 12] = [
-    "operated",
-    "owned",
-    "published",
-    "managed",
-    "produced",
-    "built",
-    "run",
-    "manufactured",
-    "employed",
-    "financed",
-    "sponsored",
-    "insured",
-];
+const RUN_BY: &str = "operated owned published managed produced built run manufactured employed financed sponsored insured";
 
 /// Before "for" and a place.
-const LEAVING: [&str; 4] = ["left", "bound", "departed", "sailed"];
+const LEAVING: &str = "left bound departed sailed";
 
 /// Before "by" and a person.
-const LED_BY: [&str; 8] = [
-    "led",
-    "headed",
-    "chaired",
-    "commanded",
-    "founded",
-    "coached",
-    "captained",
-    "edited",
-];
+const LED_BY: &str = "led headed chaired commanded founded coached captained edited";
 
 /// Of places: "the mayor of Lypova", "the siege of Sura".
-const RULED: [&str; 36] = [
-    "coast",
-    "shores",
-    "shore",
-    "hills",
-    "people",
-    "authorities",
-    "republic",
-    "gates",
-    "walls",
-    "edge",
-    "centre",
-    "heart",
-    "skies",
-    "roads",
-    "inhabitants",
-    "citizens",
-    "border",
-    "mayor",
-    "governor",
-    "king",
-    "queen",
-    "emir",
-    "bishop",
-    "archbishop",
-    "native",
-    "residents",
-    "capital",
-    "port",
-    "outskirts",
-    "streets",
-    "siege",
-    "fall",
-    "capture",
-    "liberation",
-    "bombing",
-    "suburb",
-];
+const RULED: &str = "coast shores shore hills people authorities republic gates walls edge centre heart skies roads \
+    inhabitants citizens border mayor governor king queen emir bishop archbishop native residents \
+    capital port outskirts streets siege fall capture liberation bombing suburb";

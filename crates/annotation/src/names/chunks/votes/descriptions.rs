@@ -2,7 +2,7 @@
 
 use super::super::super::lexicon::class;
 use super::super::super::words::{Shape, Word, gap};
-use super::super::{Candidate, Chunker, Generation, ORG, PERSON, PLACE, is_word};
+use super::super::{Candidate, Chunker, Generation, ORG, PERSON, PLACE, is_any, is_word};
 use super::generation_of;
 use corpus::ByteSpan;
 
@@ -31,15 +31,10 @@ impl Chunker<'_> {
         } else if next.is(class::KIN) && !next.is_capital() {
             candidate.votes[PERSON] += 1;
         }
-        let opens = [
-            "a", "an", "the", "then", "former", "his", "her", "one", "now", "their", "bashar",
-        ];
+        let opens = "a an the then former his her one now their";
         let is_owned =
             next.is_possessive && words.get(to + 1).is_some_and(|word| word.is(class::KIN));
-        if !is_owned
-            && !opens.iter().any(|word| is_word(self.text, next, word))
-            && !next.is(class::ROLE)
-        {
+        if !is_owned && !is_any(self.text, next, opens) && !next.is(class::ROLE) {
             return;
         }
         self.vote_by_what_it_is(candidate, words, to);
@@ -68,7 +63,6 @@ impl Chunker<'_> {
         }
         if let Some(end) = role_end {
             candidate.votes[PERSON] += 3;
-            let goes_on = ["and", "who", "whose", "which"];
             let behind = end + 1..words.len().min(end + 12);
             let stop = behind
                 .clone()
@@ -76,10 +70,9 @@ impl Chunker<'_> {
                 .find(|&at| words[at].gap & !(gap::QUOTE | gap::HYPHEN) != 0)
                 // "leader of the coalition and a long-time ally of the president"
                 .or_else(|| {
-                    behind.clone().find(|&at| {
-                        let is = |word: &&str| is_word(self.text, &words[at], word);
-                        goes_on.iter().any(is)
-                    })
+                    behind
+                        .clone()
+                        .find(|&at| is_any(self.text, &words[at], "and who whose which"))
                 })
                 .unwrap_or(end + 1);
             // "in Sarn, the former official said": who speaks is someone else.
@@ -95,10 +88,7 @@ impl Chunker<'_> {
 
     /// "Sirwan, a village of three thousand", "Halcyon Trading, a company registered in Limassol".
     fn vote_by_what_it_is(&self, candidate: &mut Candidate, words: &[Word], to: usize) {
-        let has_article = ["a", "an", "the", "one"]
-            .iter()
-            .any(|word| is_word(self.text, &words[to], word));
-        if !has_article {
+        if !is_any(self.text, &words[to], "a an the one") {
             return;
         }
         let beside = words.iter().enumerate().skip(to + 1).take(5);
@@ -132,11 +122,8 @@ impl Chunker<'_> {
     /// Returns the description that ends with the role at `at`, from its article on where it has one: "a former
     /// colonel", "the country's new leader"; of "a feared figure named" what is before the last word.
     pub(super) fn role_before(&self, words: &[Word], at: usize) -> Option<ByteSpan> {
-        let is_naming = ["named", "called"]
-            .iter()
-            .any(|naming| is_word(self.text, &words[at], naming));
         // "He called Proudhon" describes nobody.
-        if is_naming {
+        if is_any(self.text, &words[at], "named called") {
             let noun = at.checked_sub(1).filter(|_| words[at].gap == 0)?;
             let from = self.article_before(words, noun)?;
             return Some(ByteSpan::new(words[from].start, words[noun].end));
@@ -174,9 +161,7 @@ impl Chunker<'_> {
         let mut at = last;
         while at > 0 && last - at < 9 && words[at].gap & !(gap::HYPHEN | gap::AMPERSAND) == 0 {
             let word = &words[at];
-            let is_of = ["of", "for", "at"]
-                .iter()
-                .any(|of| is_word(self.text, word, of));
+            let is_of = is_any(self.text, word, "of for at");
             let noun = &words[at - 1];
             if is_of && noun.is(class::ROLE) && (!noun.is_capital() || noun.opens()) {
                 let begin = self.article_before(words, at - 1)?;
@@ -210,7 +195,7 @@ impl Chunker<'_> {
         let mut begin = noun;
         while begin > 0 && noun - begin < 7 && words[begin].gap == 0 {
             begin -= 1;
-            if is_word(self.text, &words[begin], "the") || is_word(self.text, &words[begin], "a") {
+            if is_any(self.text, &words[begin], "the a") {
                 break;
             }
             if !words[begin].is_capital() && !words[begin].is(class::LINK) {
@@ -223,25 +208,21 @@ impl Chunker<'_> {
 
     /// Returns where the noun phrase that ends at `at` begins, with its article or whose it is.
     fn article_before(&self, words: &[Word], at: usize) -> Option<usize> {
-        const ARTICLES: [&str; 9] = ["a", "an", "the", "his", "her", "their", "its", "our", "one"];
+        const ARTICLES: &str = "a an the his her their its our one";
         let mut owner = None;
         for from in (at.saturating_sub(6)..at).rev() {
             if words[from + 1].gap & !gap::HYPHEN != 0 {
                 break;
             }
             let word = &words[from];
-            if ARTICLES
-                .iter()
-                .any(|article| is_word(self.text, word, article))
-            {
+            if is_any(self.text, word, ARTICLES) {
                 return Some(from);
             }
             let before = from.checked_sub(1).map(|before| &words[before]);
             // "the army accused", but "a widely feared", "a retired".
             let is_verb = self.word_text(word).ends_with("ed")
                 && !before.is_some_and(|before| {
-                    let before = self.word_text(before);
-                    before.ends_with("ly") || ARTICLES.contains(&before.to_lowercase().as_str())
+                    self.word_text(before).ends_with("ly") || is_any(self.text, before, ARTICLES)
                 });
             if is_verb || word.is(class::FUNCTION | class::AT | class::SAYING | class::LINK) {
                 break;
@@ -257,10 +238,7 @@ impl Chunker<'_> {
     pub(super) fn role_is_short(&self, words: &[Word], at: usize) -> bool {
         (0..4).any(|back| {
             at.checked_sub(back).is_some_and(|at| {
-                ["a", "an", "the", "his", "her", "their"]
-                    .iter()
-                    .any(|word| is_word(self.text, &words[at], word))
-                    || words[at].is_possessive
+                is_any(self.text, &words[at], "a an the his her their") || words[at].is_possessive
             })
         })
     }

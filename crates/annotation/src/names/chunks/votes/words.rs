@@ -2,7 +2,7 @@
 
 use super::super::super::lexicon::class;
 use super::super::super::words::{Shape, Word, gap};
-use super::super::{Candidate, Chunker, GROUP, ORG, PERSON, PLACE, is_word};
+use super::super::{Candidate, Chunker, GROUP, ORG, PERSON, PLACE, is_any, is_word};
 
 impl Chunker<'_> {
     pub(in super::super) fn vote_by_words(
@@ -92,9 +92,7 @@ impl Chunker<'_> {
         {
             votes[ORG] += 9;
         } else if last.is(class::PLACE_HEAD) {
-            let is_sure = SURE_PLACES
-                .iter()
-                .any(|head| is_word(self.text, last, head));
+            let is_sure = is_any(self.text, last, SURE_PLACES);
             votes[PLACE] += if is_sure { 12 } else { 8 };
         } else if has_link && name.iter().any(|word| word.is(class::ORG_HEAD)) {
             votes[ORG] += 6;
@@ -129,41 +127,15 @@ impl Chunker<'_> {
             votes[PERSON] -= 4;
             votes[ORG] += 1;
             // "the Evening Star"
-            let is_periodical = PERIODICALS
-                .iter()
-                .any(|time| is_word(self.text, first, time));
+            let is_periodical = is_any(self.text, first, PERIODICALS);
             votes[ORG] += if is_periodical { 4 } else { 0 };
         }
     }
 }
 
 /// Heads of places that are no family names, so that "Jackson Street" is nobody.
-const SURE_PLACES: [&str; 24] = [
-    "street",
-    "avenue",
-    "road",
-    "boulevard",
-    "square",
-    "airport",
-    "airbase",
-    "stadium",
-    "highway",
-    "station",
-    "province",
-    "governorate",
-    "county",
-    "district",
-    "municipality",
-    "peninsula",
-    "hotel",
-    "harbour",
-    "bridge",
-    "quay",
-    "pier",
-    "wharf",
-    "mill",
-    "island",
-];
+const SURE_PLACES: &str = "street avenue road boulevard square airport airbase stadium highway station province governorate \
+    county district municipality peninsula hotel harbour bridge quay pier wharf mill island";
 
 /// Before the names of newspapers.
-const PERIODICALS: [&str; 5] = ["daily", "evening", "morning", "sunday", "weekly"];
+const PERIODICALS: &str = "daily evening morning sunday weekly";
