@@ -1,6 +1,7 @@
 //! Short reports of many regions, invented, each with traps.
 
 mod apart;
+mod bodies;
 mod described;
 
 use super::{Authority, Gathering, Lexicon, NameKind, Names};

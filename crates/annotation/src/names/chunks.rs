@@ -39,6 +39,8 @@ pub(super) struct Candidate {
     pub last: u64,
     /// Hash of the last word but one of three or more, where that may be a family name or a nickname; else 0.
     pub before_last: u64,
+    /// Hash of all words but the last, of three or more; else 0.
+    pub all_but_last: u64,
     /// What it is, where its words alone say so.
     pub kind: Option<NameKind>,
     /// What speaks for person, place, organisation and group.
@@ -365,6 +367,11 @@ impl Chunker<'_> {
                     word.hash
                 }
                 _ => 0,
+            },
+            all_but_last: if name.len() > 2 {
+                name_hash(&name[..name.len() - 1])
+            } else {
+                0
             },
             kind: kind.filter(|_| title.is_none()),
             role: title,

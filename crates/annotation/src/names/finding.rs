@@ -9,9 +9,10 @@ use super::NameKind;
 use super::chunks::{Candidate, Chunker, Generation};
 use super::lexicon::{Lexicon, class, hash_word};
 use super::spelling;
+use super::tallies::{Tally, lend_to_parts, share_kinds, vote_by_usage};
 use super::words::{Word, name_hash, words_of};
 use corpus::{BlockKind, ByteSpan, Document};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 /// One name in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -157,37 +158,6 @@ fn is_title_case(words: &[Word], kind: BlockKind) -> bool {
         && (is_heading || n_all >= 5)
 }
 
-/// What the mentions of one form say together.
-#[derive(Default, Clone, Copy)]
-struct Tally {
-    votes: [i32; 4],
-    /// Mentions whose capital says something.
-    n_sure: u32,
-    /// Those inside a sentence.
-    n_inside: u32,
-    fixed: Option<NameKind>,
-}
-
-impl Tally {
-    fn kind(&self) -> Option<NameKind> {
-        if self.fixed.is_some() {
-            return self.fixed;
-        }
-        let mut best = (1, None);
-        for (&votes, kind) in self.votes.iter().zip([
-            NameKind::Person,
-            NameKind::Place,
-            NameKind::Org,
-            NameKind::Group,
-        ]) {
-            if votes > best.0 {
-                best = (votes, Some(kind));
-            }
-        }
-        best.1
-    }
-}
-
 /// Gives every candidate its kind, or none where it is no name; returns the kinds of the forms.
 fn decide(text: &str, found: &mut [Candidate], lexicon: &Lexicon) -> HashMap<u64, NameKind> {
     let mut tallies: HashMap<u64, Tally> = HashMap::new();
@@ -199,23 +169,14 @@ fn decide(text: &str, found: &mut [Candidate], lexicon: &Lexicon) -> HashMap<u64
         tally.n_sure += u32::from(!candidate.opens || candidate.n_words > 1);
         tally.n_inside += u32::from(!candidate.opens);
         tally.fixed = tally.fixed.or(candidate.kind);
+        tally.n_all += 1;
+        tally.most_personal = tally
+            .most_personal
+            .max(candidate.votes[NameKind::Person as usize]);
     }
+    vote_by_usage(text, found, &mut tallies, lexicon);
     share_kinds(text, found, &mut tallies);
-    // Who names a "Port Calder" may go on with "Calder".
-    let mut of_places: BTreeSet<u64> = BTreeSet::new();
-    for candidate in found.iter().filter(|candidate| candidate.n_words > 1) {
-        let is_headed =
-            lexicon.class(candidate.first) & (class::PLACE_FIRST | class::PLACE_HEAD) != 0;
-        if is_headed && tallies.get(&candidate.hash).and_then(Tally::kind) == Some(NameKind::Place)
-        {
-            of_places.insert(candidate.last);
-        }
-    }
-    for place in of_places {
-        if let Some(tally) = tallies.get_mut(&place) {
-            tally.votes[NameKind::Place as usize] += 3;
-        }
-    }
+    lend_to_parts(found, &mut tallies, lexicon);
     // The parts of the names of persons: who is named in full may be named in part.
     let mut surnames: HashSet<u64> = HashSet::new();
     let mut given: HashSet<u64> = HashSet::new();
@@ -248,6 +209,11 @@ fn decide(text: &str, found: &mut [Candidate], lexicon: &Lexicon) -> HashMap<u64
         one.kind.or(kind) == Some(NameKind::Org)
     });
     let ends_of_bodies: HashSet<u64> = bodies.map(|body| body.last).collect();
+    // "Rovers manager", where nothing says which ones.
+    let is_body = |one: &&Candidate| {
+        one.needs_bearer && !one.opens && !one.after_the && one.votes[NameKind::Org as usize] >= 3
+    };
+    let bodies_alone: HashSet<u64> = found.iter().filter(is_body).map(|one| one.hash).collect();
     let mut known = HashMap::new();
     for candidate in found.iter_mut() {
         let tally = tallies.get(&candidate.hash).copied().unwrap_or_default();
@@ -258,7 +224,8 @@ fn decide(text: &str, found: &mut [Candidate], lexicon: &Lexicon) -> HashMap<u64
             // "Rovers", after "Crestwick Rovers".
             let is_body = !candidate.opens
                 && !candidate.after_the
-                && ends_of_bodies.contains(&candidate.hash);
+                && ends_of_bodies.contains(&candidate.hash)
+                || !candidate.after_the && bodies_alone.contains(&candidate.hash);
             candidate.kind = is_body.then_some(NameKind::Org);
             continue;
         }
@@ -291,7 +258,11 @@ fn decide(text: &str, found: &mut [Candidate], lexicon: &Lexicon) -> HashMap<u64
                         .iter()
                         .any(|name| spelling::same_part(name, &parts[0]).is_some())
             };
-        if let Some(kind) = candidate.kind {
+        let own = own_kind(&candidate.votes).filter(|_| single && tally.heads_body);
+        if let (None, Some(kind)) = (candidate.kind, own) {
+            // A firm and its town or its founder may have one name.
+            candidate.kind = Some(kind);
+        } else if let Some(kind) = candidate.kind {
             // "Mr Washington", where a Denzel Washington was named.
             if kind == NameKind::Place
                 && single
@@ -306,10 +277,16 @@ fn decide(text: &str, found: &mut [Candidate], lexicon: &Lexicon) -> HashMap<u64
             candidate.kind = sum.kind();
         } else {
             candidate.kind = tally.kind();
+            // Who is never named in full, nor given a title, is seldom a person: "Velora said".
+            let is_nobody = single && tally.n_all > 1 && tally.most_personal <= 2;
+            if is_nobody && candidate.kind == Some(NameKind::Person) {
+                candidate.kind = Some(NameKind::Org);
+            }
             if candidate.kind.is_none() && tally.n_sure > 0 {
                 candidate.kind = Some(NameKind::Other);
             }
-            if tally.n_sure == 0 && tally.fixed.is_none() && !candidate.is_known {
+            let is_told = tally.votes.iter().any(|&votes| votes >= 5);
+            if tally.n_sure == 0 && tally.fixed.is_none() && !candidate.is_known && !is_told {
                 candidate.kind = Some(NameKind::Other);
                 candidate.is_unsure = true;
             }
@@ -325,28 +302,11 @@ fn decide(text: &str, found: &mut [Candidate], lexicon: &Lexicon) -> HashMap<u64
     known
 }
 
-/// Names in a row are of one kind: "Nubl and al-Zahraa", "Homs (Hims)".
-fn share_kinds(text: &str, found: &[Candidate], tallies: &mut HashMap<u64, Tally>) {
-    for pair in found.windows(2) {
-        let [a, b] = pair else { continue };
-        let gap = text.get(a.end as usize..b.start as usize).unwrap_or("");
-        if a.block != b.block || !matches!(gap, " and " | ", " | ", and " | " (" | " or ") {
-            continue;
-        }
-        let kind = |candidate: &Candidate| {
-            candidate
-                .kind
-                .or_else(|| tallies.get(&candidate.hash).and_then(Tally::kind))
-        };
-        let (to, kind) = match (kind(a), kind(b)) {
-            (Some(kind), None) => (b, kind),
-            (None, Some(kind)) if gap != " (" && gap != ", " => (a, kind),
-            _ => continue,
-        };
-        if kind != NameKind::Other {
-            tallies.entry(to.hash).or_default().votes[kind as usize] += 2;
-        }
-    }
+/// Returns what alone is said around one mention, where that is plain.
+fn own_kind(votes: &[i16; 4]) -> Option<NameKind> {
+    let best = (0..4).max_by_key(|&kind| votes[kind])?;
+    let is_plain = (0..4).all(|kind| kind == best || votes[kind] + 2 <= votes[best]);
+    (is_plain && votes[best] >= 3).then_some(NameKind::ALL[best])
 }
 
 /// At the beginning of a sentence an ordinary word and a name may look like one: "Rebel Damascus".

@@ -43,6 +43,7 @@ mod lexicon;
 mod offices;
 mod sameness;
 mod spelling;
+mod tallies;
 mod words;
 
 pub use authority::Authority;

@@ -2,10 +2,10 @@
 
 use super::super::NameKind;
 use super::super::finding::Mention;
-use super::super::lexicon::{class, hash_word};
 use super::super::offices::{is_of_any_state, ordered, state_and_body};
 use super::super::spelling::Reason;
 use super::{Bearer, Name, Resolver, key_of};
+use std::collections::HashMap;
 
 impl Resolver<'_> {
     /// Returns the place before a body that any state has: "Turkey's Ministry of Defence".
@@ -49,35 +49,36 @@ impl Resolver<'_> {
         }
     }
 
-    /// Gives a company without the letters behind its name, or the last word of a name alone, to the only one of that
-    /// document which is called so: "Kessler" after "Kessler AG", "Rovers" after "Crestwick Rovers".
+    /// Gives the beginning of a body's name, or the last word of it alone, to the only one of that document which is
+    /// called so: "Kessler" after "Kessler AG", "Calloway" after "Calloway & Reese", "Rovers" after "Crestwick Rovers".
+    ///
+    /// Cost: linear in the parts of the document's names.
     pub(super) fn shorter_bodies(&mut self) {
-        let parts_of = |entity: &Bearer| {
-            let form = entity.forms.first();
-            form.map_or(Vec::new(), |form| form.parts.clone())
-        };
-        let parts: Vec<Vec<String>> = self.entities.iter().map(parts_of).collect();
-        let is_letters =
-            |part: &String| self.lexicon.class(hash_word(part)) & class::ORG_SUFFIX != 0;
-        let is_shorter = |long: &[String], short: &[String]| match long {
-            [before @ .., last] if !before.is_empty() => {
-                before == short && is_letters(last) || [last.clone()] == *short
+        // The only body that begins or ends so; none where there are several.
+        let mut called: HashMap<&[String], Option<u32>> = HashMap::new();
+        for (long, bearer) in (0..).zip(&self.entities) {
+            let is_body = bearer.kind == NameKind::Org && bearer.owner.is_empty();
+            let Some(form) = bearer.forms.first().filter(|_| is_body) else {
+                continue;
+            };
+            let parts = &form.parts[..];
+            let n_parts = parts.len();
+            let shorter = (1..n_parts).map(|end| &parts[..end]);
+            for short in shorter.chain((n_parts > 1).then(|| &parts[n_parts - 1..])) {
+                let known = called.entry(short).or_insert(Some(long));
+                if *known != Some(long) {
+                    *known = None;
+                }
             }
-            _ => false,
-        };
+        }
         let mut found: Vec<(u32, u32)> = Vec::new();
         for (short, bearer) in (0..).zip(&self.entities) {
-            let own = &parts[short as usize];
-            if !matches!(bearer.kind, NameKind::Org | NameKind::Other) || own.is_empty() {
+            let may_be = matches!(bearer.kind, NameKind::Org | NameKind::Other);
+            let Some(form) = bearer.forms.first().filter(|_| may_be) else {
                 continue;
-            }
-            let longer =
-                |&(_, one): &(u32, &Bearer)| one.kind == NameKind::Org && one.owner.is_empty();
-            let mut longer = (0..)
-                .zip(&self.entities)
-                .filter(longer)
-                .filter(|&(long, _)| long != short && is_shorter(&parts[long as usize], own));
-            if let (Some((only, _)), None) = (longer.next(), longer.next())
+            };
+            if let Some(&Some(only)) = called.get(&form.parts[..])
+                && only != short
                 && self.first_at[only as usize] < self.first_at[short as usize]
             {
                 found.push((only, short));

@@ -51,8 +51,13 @@ pub(super) fn chunk_end(text: &str, words: &[Word], at: usize) -> usize {
                 .is_some_and(|word| word.gap == 0 && word.is(class::ORG_HEAD) && word.is_capital())
         };
         let is_owned = last.is(class::COMMON) || owns_in_common(text, last);
-        let goes_on =
-            is_owned && (is_head(end) || next.gap == 0 && next.is_capital() && is_head(end + 1));
+        // "St Brigid's Hospital", "King's College"
+        let is_patron = last.is_possessive
+            && (words[at].is(class::TITLE)
+                || [hash_word("st"), hash_word("saint")].contains(&words[at].hash))
+            && is_head(end);
+        let goes_on = is_patron
+            || is_owned && (is_head(end) || next.gap == 0 && next.is_capital() && is_head(end + 1));
         if last.is_possessive && !goes_on {
             break;
         }
@@ -73,14 +78,25 @@ pub(super) fn chunk_end(text: &str, words: &[Word], at: usize) -> usize {
         if next.gap != 0 && next.gap != gap::AMPERSAND && !abbreviated {
             break;
         }
+        // "Arden Mobility plc"
+        if next.hash == hash_word(LETTERS_BEHIND) {
+            return end + 1;
+        }
         if next.is_capital() {
             let is_initial = next.shape == Shape::Initial
                 && words
                     .get(end + 1)
                     .is_some_and(|after| after.gap == gap::DOT);
+            // "Médecins Sans Frontières", "Reporters Without Borders"
+            let is_inside = next.shape == Shape::Capital
+                && next.end - next.start > 2
+                && words.get(end + 1).is_some_and(|after| {
+                    after.gap == 0 && after.shape == Shape::Capital && !after.is(class::FUNCTION)
+                });
             if next.is(class::FUNCTION)
                 && next.shape != Shape::Upper
                 && !is_initial
+                && !is_inside
                 && !next.is(class::GIVEN | class::PARTICLE)
             {
                 break;
@@ -131,15 +147,24 @@ fn joint(words: &[Word], at: usize, end: usize) -> Option<usize> {
             return Some(3);
         }
     }
-    if !next.is(class::LINK) {
+    if ["og", "und", "och"]
+        .iter()
+        .any(|and| next.hash == hash_word(and))
+        && capital(end + 1)
+    {
+        return Some(2);
+    }
+    if next.hash == hash_word("and") {
         // "Ministry of Foreign Affairs and Trade"
-        let joins = next.hash == hash_word("and")
-            && words[at..end].iter().any(|word| word.is(class::ORG_HEAD))
+        let goes_on = words[at..end].iter().any(|word| word.is(class::ORG_HEAD))
             && words[at + 1..end].iter().any(|word| word.is(class::LINK))
-            && words[end - 1].is(class::COMMON | class::ORG_HEAD)
+            && words[end - 1].is(SUBJECT)
             && capital(end + 1)
-            && words[end + 1].is(class::COMMON | class::ORG_HEAD);
-        return joins.then_some(2);
+            && words[end + 1].is(SUBJECT);
+        return (goes_on || joins_subjects(words, at, end)).then_some(2);
+    }
+    if !next.is(class::LINK) {
+        return None;
     }
     let head = &words[end - 1];
     let of = next.hash == hash_word("of");
@@ -182,6 +207,32 @@ fn joint(words: &[Word], at: usize, end: usize) -> Option<usize> {
             || head.hash == hash_word("house")
     };
     fits.then_some(skip)
+}
+
+/// Small letters that end a company's name.
+const LETTERS_BEHIND: &str = "plc";
+
+/// Words that say what a body is for, or whose it is.
+const SUBJECT: u64 = class::COMMON | class::ORG_HEAD | class::PLACE_HEAD;
+
+/// "The Health Information and Quality Authority": what stands before "and" names no body of its own, and a body's head
+/// ends what follows.
+fn joins_subjects(words: &[Word], at: usize, and: usize) -> bool {
+    let is_ordinary =
+        |word: &Word| word.is(class::COMMON) && !word.is(class::GIVEN | class::PLACE | class::ORG);
+    let behind = words[and + 1..].iter().take(4);
+    let n_behind = behind
+        .take_while(|word| word.gap == 0 && word.is_capital())
+        .count();
+    let ends = n_behind > 1 && words[and + n_behind].is(class::ORG_HEAD);
+    // "The England and Wales Cricket Board", "the Computer and Communications Industry Association"
+    let after_the = at > 0 && words[at].gap == 0 && words[at - 1].hash == hash_word("the");
+    let is_one_word =
+        and - at == 1 && !words[at].is(class::ORG | class::GIVEN | class::PEOPLE | class::PEOPLES);
+    let is_pair = words[at].is(class::PLACE) && words[and + 1].is(class::PLACE)
+        || !words[at].is(class::PLACE) && words[and + 1].is(SUBJECT);
+    ends && !words[and - 1].is(class::ORG_HEAD)
+        && (is_ordinary(&words[at]) && !words[at].opens() || after_the && is_one_word && is_pair)
 }
 
 /// Tells whether a name is a single word that most often is none.
@@ -233,7 +284,7 @@ pub(super) fn ends_badly(name: &[Word]) -> bool {
     if first.is(class::FAMILY_FIRST) && name.len() == 3 && word.is_capital() {
         return false;
     }
-    !word.is_capital()
+    !word.is_capital() && word.hash != hash_word(LETTERS_BEHIND)
         || word.is(class::CALENDAR) && !word.is(class::GIVEN)
         || word.is(class::FUNCTION) && !word.is(class::GIVEN | class::PARTICLE)
 }
@@ -249,7 +300,12 @@ pub(super) fn title_run(words: &[Word], from: usize, to: usize) -> Option<(usize
             word.is(class::GIVEN) && !(at + 1 < to && words[at + 1].is(class::GIVEN));
         // "Department of Justice"
         let is_linked = at > from && words[at - 1].is(class::LINK) && !words[at - 1].is_capital();
-        word.is(class::TITLE) && word.is_capital() && !may_be_given && !is_name && !is_linked
+        word.is(class::TITLE)
+            && word.is_capital()
+            && !word.is_possessive
+            && !may_be_given
+            && !is_name
+            && !is_linked
     })?;
     let mut end = begin;
     while end < to {

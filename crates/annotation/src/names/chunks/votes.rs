@@ -1,6 +1,7 @@
 //! What speaks for which kind of name: what stands around it here, its own words in [`words`], what it is said to
 //! be in [`descriptions`].
 
+mod bodies;
 mod descriptions;
 mod words;
 
@@ -26,6 +27,9 @@ impl Chunker<'_> {
         let touches = first_gap & !gap::QUOTE == 0;
         if let Some(before) = before.filter(|_| touches) {
             self.vote_by_word_before(candidate, &before, further, words, from);
+            if words.get(to).is_none_or(|next| next.gap != gap::HYPHEN) {
+                self.vote_for_body_before(candidate, words, from, to);
+            }
         } else if first_gap == gap::COMMA
             && let Some(role) = self.role_of_something(words, from, to)
         {
@@ -34,6 +38,14 @@ impl Chunker<'_> {
         } else if let Some(before) =
             before.filter(|word| first_gap == gap::COMMA && !word.is_capital())
         {
+            // "the regulator, Finma, said"
+            let is_closed = words.get(to).is_none_or(|next| next.gap & gap::COMMA != 0);
+            // but "the member of parliament, Catriona Weir,"
+            let is_of = from > 1 && words[from - 2].is(class::LINK);
+            if before.is(class::FIRM) && is_closed && !is_of && self.role_is_short(words, from - 1)
+            {
+                candidate.votes[ORG] += 4;
+            }
             // "his father, Hafez al-Assad"
             if before.is(class::KIN) {
                 candidate.votes[PERSON] += 4;
@@ -57,6 +69,7 @@ impl Chunker<'_> {
             candidate.votes[PLACE] += 5;
             candidate.votes[ORG] -= 3;
         }
+        self.vote_for_body_behind(candidate, words, from, to);
         let votes = &mut candidate.votes;
         if next.gap == 0 {
             if next.is(class::FAMILY) && !next.is_capital() {
@@ -116,10 +129,13 @@ impl Chunker<'_> {
         } else if before.is(class::JUNIOR | class::SENIOR) && is_small {
             candidate.generation = generation_of(before, Generation::Younger);
         }
+        if is_any(self.text, before, SIDES) {
+            votes[PLACE] += 4;
+        }
         if before.is(class::ROLE) && is_small {
             votes[PERSON] += 4;
             candidate.role = candidate.role.or_else(|| self.role_before(words, from - 1));
-        } else if before.is(class::ORG_NOUN) && is_small {
+        } else if before.is(class::ORG_NOUN | class::FIRM) && is_small {
             votes[ORG] += 4;
         } else if before.is(class::SAYING) && is_small && !before.is(class::FUNCTION) {
             votes[PERSON] += 1;
@@ -142,7 +158,9 @@ impl Chunker<'_> {
                 votes[PERSON] += 5;
             }
         } else if is_word(self.text, before, "of") {
-            if further_is(class::PLACE_NOUN) || further_is_one_of("north south east west outside") {
+            if further_is(class::PLACE_NOUN | class::SPOT)
+                || further_is_one_of("north south east west outside")
+            {
                 votes[PLACE] += 5;
             } else if further_is(class::KIN) {
                 votes[PERSON] += 2;
@@ -199,6 +217,10 @@ fn generation_of(word: &Word, younger: Generation) -> Generation {
         Generation::Unsaid
     }
 }
+
+/// Before places: "eastern Ladakh", "below Ushguli".
+const SIDES: &str = "eastern western northern southern central rural northeastern northwestern southeastern southwestern \
+    north-eastern north-western south-eastern south-western downtown below above opposite overlooking";
 
 /// Before places: "through Sorania", "shelled Sirwan".
 const MOTION: &str = "into toward towards reached around across via inside through left entered visited reaching leaving \

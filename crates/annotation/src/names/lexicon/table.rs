@@ -32,23 +32,26 @@ pub(super) const TABLE: &[(u64, &str)] = &[
     ),
     (
         COMMON,
-        "golden popular local general free democratic national new old great grand special american-backed \
-        former retired late ousted deposed exiled senior junior chief deputy assistant acting interim first second third \
+        "golden popular local general free democratic national new old great grand special american-backed former \
+        retired late ousted deposed exiled senior junior chief deputy assistant acting interim first second third \
         day night project spring summer winter autumn fall war peace operation deterrence aggression revolution \
-        uprising crisis accord agreement act law bill plan deal pact treaty resolution declaration constitution protocol \
-        conference summit cup games prize award festival championship league world union dawn storm shield \
-        black white red green blue high low big small public private secret social royal holy sacred \
-        knight crush candy story house home life death love time times record series book film movie \
-        eastern western northern southern north south east west central upper lower middle greater \
-        reaction services service rights resistance axis road map page front open press media news radio television \
-        live star sun moon sky fire water earth one two three four five rule system history economic political \
-        protection civil civilian military security defense defence foreign domestic internal external \
-        religious cultural human international federal state presidential parliamentary supreme constitutional \
-        mission mandate pills video games rights killed found many rumors rumours questions talk officials soldiers rebels witnesses \
-        residents district police troops forces fighters authorities sources reports experts analysts critics supporters \
-        opponents protesters activists lawyers prosecutors investigators judges lawmakers voters workers people \
-        men women children students doctors families victims survivors members leaders members diplomats reporters journalists \
-        how when day-after left right hence ourselves yourselves admitted granted historic bronze subject recommended resources notes consent best brother sister dear sir note brief",
+        uprising crisis accord agreement act law bill plan deal pact treaty resolution declaration constitution \
+        protocol conference summit cup games prize award festival championship league world union dawn storm shield \
+        black white red green blue high low big small public private secret social royal holy sacred knight crush \
+        candy story house home life death love time times record series book film movie eastern western northern \
+        southern north south east west central upper lower middle greater reaction services service rights \
+        resistance axis road map page front open press media news radio television live star sun moon sky fire water \
+        earth one two three four five rule system history economic political protection civil civilian military \
+        security defense defence foreign domestic internal external religious cultural human international federal \
+        state presidential parliamentary supreme constitutional mission mandate pills video killed found many rumors \
+        rumours questions talk officials soldiers rebels witnesses residents district police troops forces fighters \
+        authorities sources reports experts analysts critics supporters opponents protesters activists lawyers \
+        prosecutors investigators judges lawmakers voters workers people men women children students doctors \
+        families victims survivors members leaders diplomats reporters journalists how when day-after left right \
+        hence ourselves yourselves admitted granted historic bronze subject recommended resources notes consent best \
+        brother sister dear sir note brief health transport education agriculture trade industry environment \
+        fisheries culture sport sports tourism science information communications planning housing labour labor food \
+        drug arts commerce immigration customs revenue refugees development safety justice interior allied crown",
     ),
     (
         TITLE,
@@ -59,7 +62,7 @@ pub(super) const TABLE: &[(u64, &str)] = &[
         brig admiral adm commander cmdr marshal commodore commissioner ambassador amb secretary \
         undersecretary chairman chairwoman chairperson chair director speaker spokesman spokeswoman spokesperson leader chief deputy vice prime \
         crown dr prof professor doctor mr mrs ms miss mx sir dame lord lady baron count duke duchess mme mlle m monsieur madame \
-        señor señora don doña herr frau sra sr detective inspector officer agent constable superintendent supt sheriff warden lieutenant-general \
+        señor señora don doña herr frau sra sr detective inspector officer agent constable superintendent supt sheriff warden lieutenant-general cllr \
         major-general coach comrade brother ustaz ustadh effendi hajj haji mullah maulana hojatoleslam tsar czar emperor empress caliph \
         prosecutor ombudsman lawmaker councillor councilman councilwoman alderman mp mla mep envoy consul adviser advisor secretary-general director-general analyst economist \
         first_lady prime_minister vice_president foreign_minister",
@@ -145,23 +148,37 @@ pub(super) const TABLE: &[(u64, &str)] = &[
     ),
     (
         ORG_HEAD,
-        "ministry department directorate agency bureau office authority administration commission committee council board \
-        panel court tribunal parliament congress senate assembly house cabinet government party movement front coalition alliance \
-        bloc union federation confederation league association organization organisation society foundation fund institute \
-        institution university college school academy center centre hospital clinic church mosque cathedral brigade brigades division battalion \
-        battalions regiment corps army navy force forces guard guards militia command unit squad police service services intelligence \
-        bank group company corporation holdings industries airlines airways motors systems technologies partners media press news agency \
-        times post journal tribune herald gazette telegraph guardian monitor observer chronicle review magazine newspaper network television tv radio \
-        broadcasting club team fc association lab laboratory laboratories museum library orchestra theater theatre observatory \
-        network legion cartel mafia syndicate gang tribe battalion battalions staff secretariat embassy consulate mission registry \
-        security_council general_assembly photos images pictures studios records watch international presidency chamber trust exchange \
-        defence_forces line lines shipping trading wire steel energy petroleum mining foods brewery breweries pharmaceuticals ventures insurance \
-        logistics telecom telecoms telekom cement textiles chemicals bakery properties estates securities investments investment \
-        finance financial consulting consultants associates solutions software electronics aerospace aviation shipyard shipyards ferries \
-        railway railways railroad transport cruises mills works bookshop publishers publishing cathedral philharmonic symphony ballet \
-        bar opera circle republics ombudsman initiative campaign consortium cooperative garrison mossad organisations organizations \
-        terminals savings terminal stores airport lenders brokers holding \
-        research guild advertiser circuit friends resistance aid capital hardware courier ledger inquirer examiner sentinel dispatch rovers united wanderers albion athletic morcha congregation conservancy",
+        "ministry department directorate agency bureau office authority administration commission committee council \
+        board panel court tribunal parliament congress senate assembly house cabinet government party movement front \
+        coalition alliance bloc union federation confederation league association organization organisation society \
+        foundation fund institute institution university college school academy center centre hospital clinic church \
+        mosque cathedral brigade brigades division battalion battalions regiment corps army navy force forces guard \
+        guards militia command unit squad police service services intelligence bank group company corporation \
+        holdings industries airlines airways motors systems technologies partners media press news times post \
+        journal tribune herald gazette telegraph guardian monitor observer chronicle review magazine newspaper \
+        network television tv radio broadcasting club team fc lab laboratory laboratories museum library orchestra \
+        theater theatre observatory legion cartel mafia syndicate gang tribe staff secretariat embassy consulate \
+        mission registry security_council general_assembly photos images pictures studios records watch \
+        international presidency chamber trust exchange defence_forces line lines shipping trading wire steel energy \
+        petroleum mining foods brewery breweries pharmaceuticals ventures insurance logistics telecom telecoms \
+        telekom cement textiles chemicals bakery properties estates securities investments investment finance \
+        financial consulting consultants associates solutions software electronics aerospace aviation shipyard \
+        shipyards ferries railway railways railroad transport cruises mills works bookshop publishers publishing \
+        philharmonic symphony ballet bar opera circle republics ombudsman initiative campaign consortium cooperative \
+        garrison mossad organisations organizations terminals savings terminal stores airport lenders brokers \
+        holding research guild advertiser circuit friends resistance aid capital hardware courier ledger inquirer \
+        examiner sentinel dispatch rovers united wanderers albion athletic morcha congregation conservancy labs \
+        homes buses rail developments construction builders engineering mobility healthcare medical biotech \
+        therapeutics diagnostics optics electric renewables plastics farms dairies distillery distillers restaurants \
+        hotels supermarkets retail publications productions entertainment advisers advisory analytics markets \
+        acquisitions building_society assurance freight cargo haulage shipbuilders dynamics robotics semiconductors \
+        networks communications interactive digital games echo messenger mail express mirror argus bulletin digest \
+        enquirer register mercury zeitung rundschau tagblatt abendblatt anzeiger kurier nachrichten allgemeine \
+        corriere gazzetta diario periódico tidende dagblad constabulary executive inspectorate regulator \
+        commissioners survey synod diocese parish archdiocese chapel synagogue hospice infirmary nursery \
+        kindergarten lyceum faculty volkspartei partei verein verband stiftung gesellschaft werke engineers \
+        fusiliers rifles artillery hussars infantry rangers hotspur chorale choir ensemble conservatoire \
+        conservatory quartet co-operative federação community mutual carriers projects",
     ),
     (
         ORG_SUFFIX,
@@ -169,8 +186,14 @@ pub(super) const TABLE: &[(u64, &str)] = &[
     ),
     (
         ORG_FIRST,
-        "kataib kata'ib kataeb katibat hayat hay'at liwa jaysh jaish jabhat jabhet harakat hizb asaib asa'ib saraya ansar ahrar jund jundallah faylaq failaq \
-        firqat munazzamat quwat quwwat tahrir fatah jamaat jama'at jamiat hashd tanzim bayt majlis partido frente movimiento ejército fuerzas comité parti mouvement front ligue union banco banque université banca radio sporting dynamo dinamo lokomotiv atlético",
+        "kataib kata'ib kataeb katibat hayat hay'at liwa jaysh jaish jabhat jabhet harakat hizb asaib asa'ib saraya \
+        ansar ahrar jund jundallah faylaq failaq firqat munazzamat quwat quwwat tahrir fatah jamaat jama'at jamiat \
+        hashd tanzim bayt majlis partido frente movimiento ejército fuerzas comité parti mouvement front ligue union \
+        banco banque université banca radio sporting dynamo dinamo lokomotiv atlético agencia asociación fundación \
+        instituto ministerio grupo compañía sindicato federación confederación universidad aerolíneas agence société \
+        fondation groupe ministère syndicat confédération fédération compagnie crédit caisse agenzia fondazione \
+        gruppo lega federazione orchestra ministério fundação associação companhia aeroportos partai deutsche \
+        deutscher deutsches bundesverband consejo corte tribunal cour conseil chambre alianza asamblea junta cámara",
     ),
     (
         ORG,
@@ -178,7 +201,7 @@ pub(super) const TABLE: &[(u64, &str)] = &[
         boko_haram al-shabaab amnesty_international human_rights_watch red_cross red_crescent united_nations european_union arab_league african_union world_bank european_commission european_parliament \
         islamic_state general_security revolutionary_guard revolutionary_guards republican_guard white_house pentagon kremlin supreme_court security_council al_jazeera al-jazeera al_arabiya bbc cnn reuters afp ap xinhua tass nyt npr pbs abc nbc cbs getty \
         associated_press agence_france-presse new_york_times wall_street_journal washington_post the_guardian financial_times le_monde el_país haaretz asharq_al-awsat al-ahram facebook twitter google youtube tiktok microsoft amazon telegram whatsapp \
-        knesset duma bundestag majlis politburo fatah likud baath ba'ath wehrmacht gestapo scotland_yard downing_street state_department capitol_hill federal_reserve doctors_without_borders médecins_sans_frontières wagner janjaweed rsf eln farc odebrecht petrobras pdvsa gazprom rosneft aramco huawei samsung toyota boeing airbus farc-ep",
+        knesset duma bundestag bundesrat storting riksdag folketing sejm oireachtas dáil senedd rada verkhovna_rada lok_sabha rajya_sabha majlis politburo fatah likud baath ba'ath wehrmacht gestapo scotland_yard downing_street state_department capitol_hill federal_reserve doctors_without_borders médecins_sans_frontières wagner janjaweed rsf eln farc odebrecht petrobras pdvsa gazprom rosneft aramco huawei samsung toyota boeing airbus farc-ep",
     ),
     (
         PLACE,
@@ -211,9 +234,14 @@ pub(super) const TABLE: &[(u64, &str)] = &[
     ),
     (
         PLACE_HEAD,
-        "river lake street avenue road boulevard square valley mountain mountains hills hill island islands peninsula desert sea ocean bay strait straits \
-        province governorate county district region oblast prefecture municipality canton city town village camp airport airbase port harbor harbour bridge gate tower palace prison stadium \
-        hotel crossing border plateau plain heights canal dam forest park coast beach cape gulf delta basin strip zone quarter neighborhood neighbourhood station highway republic kingdom point creek cove lagoon reef isle isles fjord glacier volcano waterfall emirate sultanate duchy principality borough township commune mill quay pier wharf",
+        "river lake street avenue road boulevard square valley mountain mountains hills hill island islands peninsula \
+        desert sea ocean bay strait straits province governorate county district region oblast prefecture \
+        municipality canton city town village camp airport airbase port harbor harbour bridge gate tower palace \
+        prison stadium hotel crossing border plateau plain heights canal dam forest park coast beach cape gulf delta \
+        basin strip zone quarter neighborhood neighbourhood station highway republic kingdom point creek cove lagoon \
+        reef isle isles fjord glacier volcano waterfall emirate sultanate duchy principality borough township \
+        commune mill quay pier wharf hall baths arena lane loch lough falls meadow meadows terrace crescent gardens \
+        cliffs pass gorge ridge",
     ),
     (
         PLACE_FIRST,
@@ -222,15 +250,18 @@ pub(super) const TABLE: &[(u64, &str)] = &[
     (
         PLACE_NOUN,
         "province governorate city town village district region countryside airport airbase neighborhood neighbourhood suburb suburbs border peninsula valley bridge oblast county state \
-        area quarter highway crossing prefecture outskirts metropolis road port island islands river quay square stadium battle cities towns villages provinces districts districts' street camp",
+        area quarter highway crossing prefecture outskirts metropolis road port island islands river quay square stadium battle cities towns villages provinces districts districts' street camp mine mines basin range reservoir forest coast shore prison jail barracks canal dam field valleys mountains hills highlands",
     ),
     (
         FIRM,
         "company firm bank newspaper magazine agency party group organisation organization charity association union \
         daily weekly broadcaster website publisher retailer manufacturer contractor nonprofit non-profit militia \
-        airline brewer carmaker shipbuilder supplier startup start-up consultancy insurer lender subsidiary federation \
-        cooperative co-operative society foundation tabloid periodical journal club team orchestra band museum university \
-        school college institute laboratory hospital think-tank ngo brand chain conglomerate utility refinery operator",
+        airline brewer carmaker shipbuilder supplier startup start-up consultancy insurer lender subsidiary \
+        federation cooperative co-operative society foundation tabloid periodical journal club team orchestra band \
+        museum university school college institute laboratory hospital think-tank ngo brand chain conglomerate \
+        utility refinery operator regulator auditor watchdog maker builder housebuilder developer brewery bakery \
+        theatre choir parliament court tribunal ministry department authority council committee commission coalition \
+        movement alliance regiment bookmaker distributor carrier dealer bookseller",
     ),
     (
         SPOT,
@@ -241,6 +272,18 @@ pub(super) const TABLE: &[(u64, &str)] = &[
         ORG_NOUN,
         "fighters militants militia militias spokesman spokeswoman forces officials group movement members operative operatives operatives' leadership commanders party lawmakers cartel gunmen network agency faction factions troops executives shares employees representatives board magazine newspaper subsidiary daily weekly company firm bank broadcaster charity association \
         union website tabloid consultants consultancy publisher airline supplier carrier brand retailer start-up startup",
+    ),
+    (
+        ASSET,
+        "shares stock share profit profits revenue revenues sales earnings margin margins turnover shareholders \
+        shareholder headquarters subsidiary subsidiaries customers employees workforce spokesman spokeswoman \
+        spokesperson board chairman chairwoman ceo executives factories factory plants fleet stores outlets branches \
+        branch takeover acquisition merger creditors headquarters dividend newsroom passengers bondholders",
+    ),
+    (
+        TRADING,
+        "employs acquired acquires manufactures operates owns publishes supplies insures recruits merged floated \
+        sells makes produces runs represents provides markets exports imports underwrote pays",
     ),
     (
         AT,

@@ -93,6 +93,10 @@ impl Chunker<'_> {
         }
         let beside = words.iter().enumerate().skip(to + 1).take(5);
         for (at, word) in beside.take_while(|(_, word)| word.gap & !gap::HYPHEN == 0) {
+            let is_whence = word.is_capital() && word.is(class::PLACE | class::PEOPLE);
+            if is_whence {
+                continue;
+            }
             if word.is_capital() || word.is(class::LINK | class::AT) {
                 break;
             }
@@ -109,11 +113,16 @@ impl Chunker<'_> {
                 break;
             }
             if word.is(class::SPOT) {
-                candidate.votes[PLACE] += 5;
+                candidate.votes[PLACE] += 6;
                 break;
             }
-            if word.is(class::FIRM) {
-                candidate.votes[ORG] += 5;
+            if self.is_firm(word) {
+                candidate.votes[ORG] += 6;
+                // "Nadia Haddad, a shrewd operator", but "Arno Glass, a firm"
+                let noun = self.word_text(word);
+                let may_be_person = self.lexicon.class(candidate.first) & class::GIVEN != 0
+                    && (noun.ends_with("er") || noun.ends_with("or"));
+                candidate.votes[PERSON] -= if may_be_person { 0 } else { 3 };
                 break;
             }
         }

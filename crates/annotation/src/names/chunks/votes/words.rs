@@ -23,6 +23,9 @@ impl Chunker<'_> {
                 votes[ORG] += 3;
             }
             let text = self.word_text(word);
+            if is_coined(text) {
+                votes[ORG] += 4;
+            }
             if [
                 "stan", "abad", "burg", "grad", "ville", "shire", "town", "istan", "pur", "nagar",
                 "polis", "wala",
@@ -50,6 +53,13 @@ impl Chunker<'_> {
             return;
         }
         let inner = &name[1..];
+        // "Aker BP", "TechnipFMC Systems", but not "Miriam Oduya KC"
+        let is_letters = |word: &Word| word.shape == Shape::Upper && !word.is(class::LETTERS);
+        if name.iter().any(|word| is_coined(self.word_text(word)))
+            || (is_letters(first) != is_letters(last)) && !first.is(class::GIVEN | class::TITLE)
+        {
+            votes[ORG] += 4;
+        }
         let n_common = name
             .iter()
             .filter(|word| word.shape != Shape::Initial)
@@ -104,6 +114,16 @@ impl Chunker<'_> {
         } else if name.iter().any(|word| word.gap & gap::AMPERSAND != 0) {
             votes[ORG] += 6;
         }
+        // "University Hospital Galway", "Natur og Ungdom"
+        let is_headed = first.is(class::ORG_HEAD)
+            && !first.is(class::GIVEN | class::COMMON)
+            && (name[1].is(class::ORG_HEAD) || last.is(class::PLACE) || last.class == 0);
+        let is_foreign_pair = inner
+            .iter()
+            .any(|word| !word.is_capital() && is_any(self.text, word, "og und och"));
+        if is_headed || is_foreign_pair {
+            votes[ORG] += 4;
+        }
         if (1..name.len() - 1).any(|at| self.class_of(&name[at..]) & class::ORG != 0) {
             votes[ORG] += 8;
         }
@@ -131,6 +151,57 @@ impl Chunker<'_> {
             votes[ORG] += if is_periodical { 4 } else { 0 };
         }
     }
+}
+
+/// Tells whether a single word is made like the name of a company or an institution: `NatWest`, `G4S`, `Staatsoper`.
+fn is_coined(word: &str) -> bool {
+    /// Ends of compounds in English and German that names of people do not have.
+    const ENDS: [&str; 24] = [
+        "bank",
+        "tech",
+        "soft",
+        "corp",
+        "pharma",
+        "media",
+        "telecom",
+        "airways",
+        "oper",
+        "theater",
+        "museum",
+        "partei",
+        "verein",
+        "gericht",
+        "ministerium",
+        "gesellschaft",
+        "verband",
+        "stiftung",
+        "bladet",
+        "zeitung",
+        "blatt",
+        "avisen",
+        "tidende",
+        "posten",
+    ];
+    /// After these a capital stands in the names of people.
+    const NAMED_SO: [&str; 12] = [
+        "Mc", "Mac", "De", "Di", "Da", "La", "Le", "Van", "Fitz", "Al", "Du", "Ter",
+    ];
+    let mut before = ' ';
+    let mut capital_inside = None;
+    let mut has_digit = false;
+    for (at, c) in word.char_indices() {
+        if before.is_lowercase() && c.is_uppercase() && capital_inside.is_none() {
+            capital_inside = Some(at);
+        }
+        has_digit |= c.is_ascii_digit();
+        before = c;
+    }
+    let is_camel = capital_inside.is_some_and(|at| !NAMED_SO.contains(&&word[..at]));
+    let is_compound = word.len() > 7
+        && ENDS
+            .iter()
+            .any(|end| word.len() > end.len() + 2 && word.ends_with(end));
+    is_camel || has_digit || is_compound
 }
 
 /// Heads of places that are no family names, so that "Jackson Street" is nobody.

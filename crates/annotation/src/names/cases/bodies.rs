@@ -1,0 +1,72 @@
+//! Companies, unions, clubs, courts and papers in reports where nothing but what is said of them tells what they are.
+
+use super::check;
+
+#[test]
+fn a_company_is_told_by_what_it_has_and_does_and_by_who_works_there() {
+    check(
+        &[
+            "Shares in Ostrel rose 4 percent after the firm rejected a bid from Mallory Quist, the buyout group. Ostrel's chief \
+             executive, Ines Vogler, told analysts at Harmsen that the offer was too low. Ostrel employs 900 people.\n\n\
+             Optivar, a smaller maker of lenses, which is owned by NordGlas, gained 2 percent. Vogler said rivals such as Pellworm had called.",
+        ],
+        &[
+            "org: Ostrel 3",
+            "org: Mallory Quist 1",
+            "person: Ines Vogler 1, Vogler 1",
+            "org: Harmsen 1",
+            "org: Optivar 1",
+            "org: NordGlas 1",
+            "org: Pellworm 1",
+        ],
+    );
+}
+
+#[test]
+fn the_first_word_of_a_body_means_it_and_the_last_of_a_person() {
+    check(
+        &[
+            "Lowther Haulage will close its depot in Selby. Lowther blamed the tax. Marek Oslund of Teal Advisors disagreed; \
+             Oslund said Lowther had lost two contracts.",
+        ],
+        &[
+            "org: Lowther Haulage 1, Lowther 2",
+            "org: Teal Advisors 1",
+            "person: Marek Oslund 1, Oslund 1",
+            "place: Selby 1",
+        ],
+    );
+}
+
+#[test]
+fn long_names_of_bodies_are_whole() {
+    check(
+        &[
+            "The Health Information and Quality Authority wrote to St Ronan's Hospital and to King's College. Salvors Without Borders \
+             and Arden Mobility plc answered, and so did the Federation of Port and River Workers. Natur og Miljø did not.",
+        ],
+        &[
+            "org: Health Information and Quality Authority 1",
+            "org: St Ronan's Hospital 1",
+            "org: King's College 1",
+            "org: Arden Mobility plc 1",
+            "org: Federation of Port and River Workers 1",
+            "org: Natur og Miljø 1",
+        ],
+    );
+}
+
+#[test]
+fn a_side_is_no_town_where_it_plays() {
+    check(
+        &[
+            "Morley drew 2-2 against Ashby Town on Saturday. While Ashby have won twice, said Rovers manager Steve Hallam, \
+             who lives in Morley, his side lost to Penrose.",
+        ],
+        &[
+            "org: Ashby Town 1, Ashby 1",
+            "org: Rovers 1",
+            "org: Penrose 1",
+        ],
+    );
+}
