@@ -189,8 +189,17 @@ impl Reader<'_> {
                 reported::add(self, items, from, to);
             }
             if !has_quotes {
-                self.note_others(items, from, to);
-                self.note_named(items, from, to);
+                // "A physiotherapist by training, she waited": nobody else.
+                let begin = match subject {
+                    Subject::Pronoun(at) if items[from].is(DETERMINER) => at,
+                    _ => from,
+                };
+                self.note_others(items, begin, to);
+            }
+            self.note_named(items, from, to, has_quotes);
+            if has_quotes {
+                self.note_joined(items, from, to);
+            } else {
                 self.note_pronouns(items, subject, from, to);
             }
             before = Some(Before {
@@ -363,7 +372,8 @@ impl Reader<'_> {
         {
             return;
         }
-        self.note_speaker(items, speaker);
+        let pronoun = cue.map_or(0, |cue| cue.subject.pronoun(items));
+        self.note_speaker(items, speaker, pronoun);
         let sentence = ByteSpan::new(items[place.from].span.start, items[place.to - 1].span.end);
         if speaker.rule == SpeakerRule::UnresolvedPronoun
             && let Some(Cue {

@@ -69,6 +69,7 @@ impl Reader<'_> {
                     if self.marked(items, speaker).1 & self.within.about != 0);
             let is_of_narrator = asks
                 || is_about
+                || before.subject == Subject::None && told.is_none() && at + 1 >= context.place.to
                 || matches!(before.subject, Subject::Pronoun(at) if items[at].marks & (MALE | FEMALE) == 0);
             let last = self
                 .found

@@ -127,10 +127,20 @@ fn quoted_as(items: &[Item], from: usize, participle: usize) -> Subject {
     let is_passive = |&at: &usize| items[at].is(QUOTED) && items[at - 1].is(BE | ADVERB);
     // "was quoted by a newspaper as saying"
     let quoted = (from + 1..participle).rev().take(8).find(is_passive);
-    match quoted.filter(|_| follows_as) {
-        Some(quoted) => subject_before(items, from, quoted),
-        None => Subject::None,
+    if !follows_as {
+        return Subject::None;
     }
+    if let Some(quoted) = quoted {
+        return subject_before(items, from, quoted);
+    }
+    // "The newspaper quoted the minister as saying"
+    let active = (from..participle - 1)
+        .rev()
+        .take(8)
+        .find(|&at| items[at].is(QUOTED) && !items[at].is_capital());
+    active.map_or(Subject::None, |verb| {
+        classify(items, verb + 1, participle - 1)
+    })
 }
 
 /// A verb that the lists do not know, behind words that end with a comma: "…,” she shrugged.".

@@ -9,7 +9,7 @@
 use super::attribution::{Context, Place, Reader, Speaker, speaker_of};
 use super::lexicon::{BODY, PLURAL};
 use super::manner::words_in;
-use super::people::overlapping;
+use super::people::{Part, overlapping};
 use super::phrases::Subject;
 use super::words::{Item, Pieces, What};
 use super::{NameKind, SpeakerRule, Voice, VoiceKind};
@@ -189,7 +189,7 @@ impl Reader<'_> {
         let others = self.people.without(Some(one), self.bearer(one), self.text);
         let mentioned = others
             .subjects()
-            .find(|mention| !self.is_same(mention.speaker, one))
+            .find(|mention| mention.part != Part::Asked && !self.is_same(mention.speaker, one))
             .map(|mention| Speaker {
                 span: Some(mention.speaker),
                 role: mention.role,

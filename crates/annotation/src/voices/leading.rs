@@ -52,6 +52,10 @@ pub(super) fn leading_subject(items: &[Item], from: usize, to: usize) -> Subject
         if !is_opening {
             break;
         }
+        // "There was one record in the house, Bruckner’s Seventh": nobody.
+        if first.is(ADVERB) && items.get(start + 1).is_some_and(|next| next.is(BE)) {
+            return Subject::None;
+        }
         if first.is(PREPOSITION)
             && let inverted @ Subject::Phrase { .. } = behind_verb(items, start, to)
         {
@@ -92,16 +96,21 @@ pub(super) fn leading_subject(items: &[Item], from: usize, to: usize) -> Subject
         return Subject::Pronoun(start);
     }
     // "A historian by training, she has spent"
-    let comma = (start..to.min(start + 9)).find(|&at| !items[at].is_word());
+    let comma = (start..to.min(start + 25)).find(|&at| !items[at].is_word());
     if let Some(comma) = comma
         && items[start].is(DETERMINER)
         && items[comma].is_mark(',')
+        && (comma < start + 9
+            || !items[start..comma]
+                .iter()
+                .any(|item| item.is(AUXILIARY | SPEECH | THOUGHT) && !item.is(PERSON)))
         && items.get(comma + 1).is_some_and(|next| {
             comma + 1 < to && next.is(PRONOUN) && next.is(MALE | FEMALE) && !next.is(DETERMINER)
         })
     {
         return Subject::Pronoun(comma + 1);
     }
+    let comma = comma.filter(|&comma| comma < start + 9);
     // "A former seed dealer, Paolo Conti votes"
     if let Some(comma) = comma
         && items[start].is(DETERMINER)
@@ -173,7 +182,12 @@ pub(super) fn leading_subject(items: &[Item], from: usize, to: usize) -> Subject
     match classify(items, start, end) {
         Subject::Phrase { speaker, role } => {
             let beside = apposition_after(items, end, to);
-            let name = beside.and_then(|(start, end)| name_told(items, start, end));
+            // "The men, named as Fadi Mansour and Ali Nasser, were"
+            let is_one = !items[speaker.0..speaker.1]
+                .iter()
+                .any(|item| item.is(PERSON) && item.is(PLURAL));
+            let name = beside.filter(|_| is_one);
+            let name = name.and_then(|(start, end)| name_told(items, start, end));
             Subject::Phrase {
                 speaker: name.unwrap_or(speaker),
                 role: role.or(beside),

@@ -91,7 +91,7 @@ const LISTS: &[(u32, &str)] = &[
     ),
     (
         SPEECH | REPORTS | ADDRESSES,
-        "told tells informed assured reminded",
+        "told tells informed assured reminded assures informs reminds",
     ),
     (
         SPEECH | ADDRESSES,
@@ -140,7 +140,8 @@ const LISTS: &[(u32, &str)] = &[
         gloated demurred implored beseeched appealed exhorted cabled blogged phoned radioed interposed \
         digressed mimicked muses mutters whispers yells sighs quips interjects opines shrugs nods grins \
         laughs smiles chuckles snorts deadpans murmurs exclaims retorts reckons enthuses beams groans growls \
-        snaps shrieks yapped",
+        snaps shrieks yapped \
+        mention mentions mentioned touted touts trumpeted reminisced reminisces decreed decrees ruled pronounces instructs pleads begs greeted railed rails protests insinuated",
     ),
     (SPEECH | WORK, "put puts"),
     (
@@ -152,7 +153,7 @@ const LISTS: &[(u32, &str)] = &[
         THOUGHT,
         "believes believed realized realised realise thinks thought feels felt concluded understood knew knows \
         believe think sees saw views viewed considers considered hopes hoped imagined feared fears needed wanted \
-        wants decided suspects suspected names named found finds",
+        wants decided suspects suspected names named found finds prefer prefers preferred",
     ),
     (
         SPEECH | PARTICIPLE,
@@ -160,7 +161,8 @@ const LISTS: &[(u32, &str)] = &[
         recalling explaining calling describing stressing replying answering shouting alleging denying promising \
         vowing urging demanding quoting accusing muttering whispering repeating remarking joking reading proclaiming \
         suggesting predicting accepting conceding confessing admitting commenting observing branding labelling \
-        labeling thanking dismissing condemning praising referring mentioning boasting complaining lamenting",
+        labeling thanking dismissing condemning praising referring mentioning boasting complaining lamenting \
+        acknowledging confirming recounting reporting pledging pleading swearing cautioning instructing reassuring hailing blaming deriding decrying likening comparing deeming terming dubbing testifying",
     ),
     (
         AUXILIARY,
@@ -201,7 +203,8 @@ const LISTS: &[(u32, &str)] = &[
     (OF, "of de du von van"),
     (
         VIEW,
-        "view words account opinion telling phrase recollection memory judgment judgement version eyes",
+        "view words account opinion telling phrase recollection memory judgment judgement version eyes reply answer \
+        response verdict assessment explanation motto retort conclusion advice warning summary excuse objection plea",
     ),
     (
         CLAUSE,
@@ -251,17 +254,46 @@ const LISTS: &[(u32, &str)] = &[
         vicar rabbi mufti deacon missionary preacher monk abbot scribe messenger spy informant handler sniper gunner \
         corporal brigadier admiral commodore paratrooper guerrilla jihadist separatist unionist nationalist \
         socialist backbencher alderman selectman commissioner ombudsman regulator watchdog arbitrator conciliator \
-        go-between understudy apprentice intern recruit cadet trainee novice",
+        go-between understudy apprentice intern recruit cadet trainee novice \
+        actor astronaut aviator ballerina boxer breeder broker bursar busker butler cardinal archbishop cartoonist \
+        cartographer chaplain chieftain chauffeur churchwarden coach co-founder co-author co-owner co-pilot \
+        comedian comic contractor controller coordinator co-ordinator collector custodian creditor debtor deckhand \
+        demonstrator dispatcher diver dramatist dressmaker examiner executive fan fellow fiddler florist footballer \
+        foreman geographer glazier goatherd goldsmith golfer gravedigger grandchild grandparent groom guardian \
+        guide gymnast harbourmaster host hunter illustrator immigrant impresario incumbent inventor janitor joiner \
+        jeweller jeweler kid landowner legislator linguist lover machinist mentor migrant moderator motorcyclist \
+        mountaineer navigator nomad nominee occupant octogenarian organist panellist panelist parishioner \
+        parliamentarian peasant peer performer perpetrator petitioner philosopher physician piper plaintiff player \
+        practitioner principal printer prodigy professional proprietor prospector publican publicist publisher \
+        puppeteer quartermaster reformer reservist restaurateur restorer retiree reviewer rider saddler salesperson \
+        schoolboy schoolteacher scout screenwriter seer servant settler sexton shearer shipwright shooter soloist \
+        soprano tenor baritone songwriter specialist spectator speechwriter stockbroker stonemason stranger \
+        subordinate surveyor tanner technician theologian theorist trapper trooper undertaker upholsterer usher vet \
+        veterinarian voter wanderer warlord watchmaker winner wrestler academic addict adolescent agent amateur \
+        anaesthetist anthropologist applicant archaeologist aristocrat auctioneer beneficiary bookkeeper bookseller \
+        boyfriend caller canon captive champion civilian claimant collaborator companion comrade concierge \
+        confidant conservationist conservator contender contestant counsellor counselor drinker employer \
+        ethicist evacuee eyewitness expatriate ferryman geneticist grandson haulier heckler hero homemaker hotelier \
+        housekeeper hydrologist influencer instructor intellectual islander laureate matriarch patriarch medallist \
+        mercenary mobster monarch naturalist neuroscientist newsagent newsreader nutritionist oboist outsider \
+        paralegal percussionist physiotherapist pioneer plasterer prefect psychoanalyst quarterback rapper \
+        recipient rower seafarer slave squatter stagehand stallholder stevedore storyteller subcontractor surfer \
+        swindler taxpayer twin verger vintner walker warrior whaler woodcarver worshipper youngster yachtswoman \
+        zookeeper schoolfriend co-worker coworker co-defendant stepson planner fundraiser innkeeper",
     ),
     (
         PERSON | MALE,
         "spokesman man father son brother husband widower uncle king prince businessman chairman policeman gunman boy \
-        fisherman militiaman monk grandfather nephew nobleman statesman serviceman sultan congressman gentleman",
+        fisherman militiaman monk grandfather nephew nobleman statesman serviceman sultan congressman gentleman dad \
+        grandad granddad grandpa grandson stepson boyfriend schoolboy patriarch clergyman lad foreman father-in-law \
+        brother-in-law son-in-law",
     ),
     (
         PERSON | FEMALE,
         "spokeswoman woman mother daughter sister wife widow aunt queen princess businesswoman girl nun actress \
-        grandmother niece policewoman chairwoman waitress housewife midwife heiress",
+        grandmother niece policewoman chairwoman waitress housewife midwife heiress mum mom gran grandma granddaughter \
+        stepdaughter girlfriend schoolgirl matriarch hostess heroine soprano ballerina mother-in-law sister-in-law \
+        daughter-in-law",
     ),
     (
         PERSON | PLURAL,
@@ -275,7 +307,14 @@ const LISTS: &[(u32, &str)] = &[
         account magazine post study document letter memo regime opposition media website broadcaster message union \
         university commission administration prosecution palace kremlin coalition front faction factions command \
         federation presidency parliament institute charity hospital paper email note inscription banner slogan sign \
-        verdict indictment communiqué text",
+        verdict indictment communiqué text \
+        board panel inquiry tribunal jury senate cabinet bureau department directorate foundation trust club team \
+        firm airline carrier manufacturer supplier retailer supermarket school college laboratory society \
+        association alliance league network consortium corporation treasury secretariat consulate delegation squad \
+        brigade battalion guild branch church diocese congregation museum gallery orchestra choir poll survey \
+        review editorial leaflet brochure prospectus handbook transcript ruling decree charter petition filing \
+        affidavit lawsuit placard poster plaque headline caption telegram bulletin notice dossier \
+        presentation insurer lender utility startup start-up",
     ),
     (
         ADVERB,

@@ -4,9 +4,10 @@ use corpus::ByteSpan;
 
 use super::attribution::{Reader, Speaker};
 use super::cues::span_of;
+use super::leading::leading_subject;
 use super::lexicon::{
-    ADVERB, BE, BODY, CLAUSE, COORDINATOR, DETERMINER, FEMALE, GERUND, MALE, PARTICIPLE, PERSON,
-    PLURAL, PREPOSITION, PRONOUN, RELATIVE, SPEECH, THOUGHT, TIME,
+    ADDRESSES, ADVERB, BE, BODY, CLAUSE, COORDINATOR, DETERMINER, FEMALE, GERUND, MALE, PARTICIPLE,
+    PERSON, PLURAL, PREPOSITION, PRONOUN, RELATIVE, SPEECH, THOUGHT,
 };
 use super::people::{Part, Within, agreement, overlapping};
 use super::phrases::{Subject, classify, is_cue, noun_phrase_end};
@@ -41,13 +42,19 @@ impl Reader<'_> {
     }
 
     /// Notes somebody in the present sentence.
-    fn remember(&mut self, speaker: ByteSpan, role: Option<ByteSpan>, marks: u32, part: Part) {
+    pub(super) fn remember(
+        &mut self,
+        speaker: ByteSpan,
+        role: Option<ByteSpan>,
+        marks: u32,
+        part: Part,
+    ) {
         let entity = self.bearer(speaker);
         self.people.note(speaker, role, marks, part, entity);
     }
 
-    /// Notes whose words a sentence gives.
-    pub(super) fn note_speaker(&mut self, items: &[Item], speaker: Speaker) {
+    /// Notes whose words a sentence gives; `pronoun` are the marks of the pronoun that stands for him.
+    pub(super) fn note_speaker(&mut self, items: &[Item], speaker: Speaker, pronoun: u32) {
         if speaker.rule == SpeakerRule::Narrator {
             return;
         }
@@ -71,7 +78,13 @@ impl Reader<'_> {
             } else {
                 marks
             };
-            self.remember(span, speaker.role, marks, Part::Speaker);
+            let told = if marks & (MALE | FEMALE) == 0 {
+                pronoun & (MALE | FEMALE)
+            } else {
+                0
+            };
+            self.people.tell_gender(span, self.bearer(span), told);
+            self.remember(span, speaker.role, marks | told, Part::Speaker);
         }
     }
 
@@ -81,7 +94,7 @@ impl Reader<'_> {
         if let Subject::Pronoun(at) = subject
             && at > from + 1
         {
-            self.note_named(items, from, at);
+            self.note_named(items, from, at, false);
         }
         let owner = items[from..to.min(from + 3)]
             .iter()
@@ -125,6 +138,11 @@ impl Reader<'_> {
             )
         {
             let marks = meant.marks | pronoun.marks & (MALE | FEMALE);
+            if part == Part::Subject {
+                let bearer = self.bearer(meant.speaker);
+                self.people
+                    .tell_gender(meant.speaker, bearer, marks & (MALE | FEMALE));
+            }
             self.remember(meant.speaker, meant.role, marks, part);
         }
         if let Subject::Phrase { speaker, role } = subject {
@@ -135,7 +153,13 @@ impl Reader<'_> {
             }
             let end = speaker.1.max(role.map_or(0, |role| role.1));
             let tells = (end..to.min(end + 3)).any(|at| is_cue(items, at, SPEECH | THOUGHT));
-            let part = if tells { Part::Telling } else { Part::Subject };
+            let part = if tells {
+                Part::Telling
+            } else if self.is_dead(items, end, to) {
+                Part::Other
+            } else {
+                Part::Subject
+            };
             let marks = agreement(&items[speaker.0..speaker.1], self.names)
                 | role.map_or(0, |role| {
                     agreement(&items[role.0..role.1], self.names) & (MALE | FEMALE)
@@ -147,6 +171,34 @@ impl Reader<'_> {
                 part,
             );
         }
+    }
+
+    /// Notes the subject of the last clause of a sentence that quotes somebody: "“Hear, hear,” said a voice,
+    /// and the judge looked up."
+    pub(super) fn note_joined(&mut self, items: &[Item], from: usize, to: usize) {
+        let joined = (from + 1..to)
+            .rev()
+            .take_while(|&at| !matches!(items[at].what, What::Quote(_)))
+            .find(|&at| items[at].is(COORDINATOR) && items[at - 1].is_mark(','));
+        if let Some(at) = joined
+            && let subject @ Subject::Phrase { speaker, .. } = leading_subject(items, at + 1, to)
+            && self.is_person(items, span_of(items, speaker))
+        {
+            self.note(items, subject, at + 1, to);
+        }
+    }
+
+    /// Tells whether the words behind a subject say that he died: he is not the one who speaks next.
+    fn is_dead(&self, items: &[Item], end: usize, to: usize) -> bool {
+        let start = end + usize::from(end < to && items[end].is_mark(','));
+        (start..to.min(start + 5))
+            .take_while(|&at| items[at].is_word() && !items[at].is(RELATIVE | PRONOUN))
+            .any(|at| {
+                matches!(
+                    items[at].span.of(self.text),
+                    "died" | "dead" | "killed" | "drowned" | "murdered" | "missing"
+                )
+            })
     }
 
     /// Notes whom the pronouns mean that are no subject: "Someone had told him". He who is spoken of by
@@ -170,7 +222,9 @@ impl Reader<'_> {
             let (gender, is_object) = match item.span.of(self.text) {
                 "he" | "his" | "himself" => (MALE, false),
                 "him" => (MALE, true),
-                "her" if self.part_behind(items, at) != Part::Other => (FEMALE, true),
+                "her" if self.part_behind(items, at) != Part::Other || is_object(items, at, to) => {
+                    (FEMALE, true)
+                }
                 "she" | "her" | "herself" => (FEMALE, false),
                 _ => continue,
             };
@@ -187,12 +241,12 @@ impl Reader<'_> {
 
     /// What somebody is who is named behind a verb: "A journalist asked him".
     fn part_behind(&self, items: &[Item], at: usize) -> Part {
-        let verb = at
-            .checked_sub(1)
-            .map_or("", |verb| items[verb].span.of(self.text));
-        match verb {
+        let Some(verb) = at.checked_sub(1).map(|verb| &items[verb]) else {
+            return Part::Other;
+        };
+        match verb.span.of(self.text) {
             "asked" | "asks" => Part::Asked,
-            "told" | "tells" => Part::Told,
+            _ if verb.is(ADDRESSES) && !verb.is_capital() => Part::Told,
             _ => Part::Other,
         }
     }
@@ -213,74 +267,6 @@ impl Reader<'_> {
             let (span, marks) = self.marked(items, speaker);
             let role = role.map(|role| span_of(items, role));
             self.remember(span, role, marks, Part::Subject);
-        }
-    }
-
-    /// Notes the name that a sentence tells of its subject: "He is called Idris Bey", "Her name is Rima",
-    /// "The assistant was Jonas Bakke", "one of them, who gave her name as Dot".
-    pub(super) fn note_name_told(
-        &mut self,
-        items: &[Item],
-        subject: Subject,
-        from: usize,
-        to: usize,
-    ) {
-        let told = (from + 1..to.min(from + 40)).find(|&at| {
-            items[at].is_capital()
-                && !items[at].is(TIME | PRONOUN)
-                && !items[at].is_possessive()
-                && items[at - 1].is_word()
-                && !items[at - 1].is_capital()
-                && self.tells_name(items, from, at)
-        });
-        let Some(start) = told else { return };
-        // "The boatman’s name was Baltasar"
-        let is_owned = items[from..start].iter().any(Item::is_possessive);
-        if subject == Subject::None && !is_owned {
-            return;
-        }
-        let end = noun_phrase_end(items, start, to).unwrap_or(start + 1);
-        let (span, mut marks) = self.marked(items, (start, end));
-        let is_other = overlapping(self.names, span)
-            .is_some_and(|name| matches!(name.kind, NameKind::Place | NameKind::Body));
-        if is_other {
-            return;
-        }
-        let gender = match subject {
-            Subject::Pronoun(at) => items[at].marks,
-            Subject::Phrase { speaker, .. } => self.marked(items, speaker).1,
-            Subject::None => 0,
-        } & (MALE | FEMALE);
-        if marks & (MALE | FEMALE) == 0 {
-            marks |= gender;
-        }
-        if subject != Subject::None {
-            self.people.name_last_subject(span);
-        }
-        self.remember(span, None, marks & (MALE | FEMALE), Part::Subject);
-    }
-
-    /// Tells whether the words before a capital say that a name follows.
-    fn tells_name(&self, items: &[Item], from: usize, at: usize) -> bool {
-        let word = |at: usize| items[at].span.of(self.text);
-        let named = self
-            .names
-            .binary_search_by_key(&items[at].span.start, |name| name.span.start)
-            .is_ok_and(|place| self.names[place].kind == NameKind::Person);
-        match word(at - 1) {
-            "is" | "was" => {
-                let is_name = at > from + 1 && word(at - 2) == "name";
-                (named || is_name)
-                    && items[from..at - 1].iter().all(Item::is_word)
-                    && at - from <= 7
-            }
-            "called" | "named" => at >= from + 2 && items[at - 2].is(BE | ADVERB),
-            "himself" | "herself" => at >= from + 2 && items[at - 2].is(SPEECH),
-            "by" => at >= from + 2 && matches!(word(at - 2), "goes" | "went"),
-            "as" => items[at.saturating_sub(6).max(from)..at]
-                .iter()
-                .any(|item| item.span.of(self.text) == "name"),
-            _ => false,
         }
     }
 
@@ -320,7 +306,7 @@ impl Reader<'_> {
         let is_explained = items.get(speaker.1).is_some_and(|comma| comma.is_mark(','))
             && items
                 .get(speaker.1 + 1)
-                .is_some_and(|next| next.is(DETERMINER) && !next.is(PLURAL));
+                .is_some_and(|next| next.is(RELATIVE) || next.is(DETERMINER) && !next.is(PLURAL));
         if is_explained {
             return false;
         }
@@ -331,8 +317,9 @@ impl Reader<'_> {
             && overlapping(self.names, span).is_none()
     }
 
-    /// Notes the persons that the name layer finds in a sentence, in their order.
-    pub(super) fn note_named(&mut self, items: &[Item], from: usize, to: usize) {
+    /// Notes the persons that the name layer finds in a sentence, in their order; of a sentence that quotes
+    /// somebody only whom it asks or tells something.
+    pub(super) fn note_named(&mut self, items: &[Item], from: usize, to: usize, has_quotes: bool) {
         // "Pressed by an analyst from Morwen Capital, he conceded": none of these is he.
         let is_asked = items[from].is(SPEECH | GERUND)
             && items[from..to]
@@ -347,13 +334,26 @@ impl Reader<'_> {
             if name.kind == NameKind::Person {
                 let marks = self.marks_of(items, name.span) & (MALE | FEMALE);
                 let at = items.partition_point(|item| item.span.start < name.span.start);
+                if items
+                    .get(at)
+                    .is_none_or(|item| item.span.start != name.span.start)
+                {
+                    // Inside a quotation.
+                    continue;
+                }
                 // "Asked by Tanner how long it might live, he thought it over."
                 let by = at > from + 1 && items[at - 1].span.of(self.text) == "by";
                 if by && items[at - 2].is(SPEECH) {
                     continue;
                 }
+                // "Bruckner’s Seventh"
+                if at > from && items[at - 1].is_possessive() && items[at - 1].is_capital() {
+                    continue;
+                }
                 let part = self.part_behind(items, at);
-                self.remember(name.span, None, marks, part);
+                if !has_quotes || part != Part::Other {
+                    self.remember(name.span, None, marks, part);
+                }
             }
         }
     }
@@ -418,6 +418,12 @@ impl Reader<'_> {
         let marks = agreement(&items[start..end], self.names);
         (span, self.with_known_gender(span, marks))
     }
+}
+
+/// Tells whether "her" stands for a person: no noun that is hers follows.
+fn is_object(items: &[Item], at: usize, to: usize) -> bool {
+    let next = items[..to].get(at + 1);
+    next.is_none_or(|next| !next.is_word() || next.is(PREPOSITION | CLAUSE | COORDINATOR))
 }
 
 /// "Somebody" may be anybody; no pronoun of the next sentence stands for him.

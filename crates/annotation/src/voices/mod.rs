@@ -26,6 +26,7 @@ mod codec;
 mod cues;
 mod exchange;
 mod interviews;
+mod introductions;
 mod leading;
 mod lexicon;
 mod manner;

@@ -171,6 +171,12 @@ impl People {
         if self.mentions.len() == MOST_MENTIONS {
             self.mentions.remove(0);
         }
+        // "He knew four. “She had them all,” said the minister": known from the mention before.
+        let marks = if marks & (MALE | FEMALE | PLURAL | BODY) == 0 {
+            marks | self.gender_of(speaker, entity)
+        } else {
+            marks
+        };
         self.mentions.push(Mention {
             speaker,
             role,
@@ -184,6 +190,31 @@ impl People {
                 .last()
                 .is_none_or(|last| last.sentence != sentence || last.marks & (PLURAL | BODY) != 0),
         });
+    }
+
+    /// What earlier mentions tell of somebody's gender.
+    fn gender_of(&self, speaker: ByteSpan, entity: Option<u32>) -> u32 {
+        let mut same = self.mentions.iter().rev().filter(|mention| {
+            mention.speaker == speaker || entity.is_some() && mention.entity == entity
+        });
+        let gender = same
+            .find(|mention| mention.marks & (MALE | FEMALE) != 0)
+            .map_or(0, |mention| mention.marks & (MALE | FEMALE));
+        if gender == MALE | FEMALE { 0 } else { gender }
+    }
+
+    /// What is told of somebody's gender later holds for the mentions before: "A former minister said … He knew".
+    pub(super) fn tell_gender(&mut self, speaker: ByteSpan, entity: Option<u32>, gender: u32) {
+        if gender == 0 || gender == MALE | FEMALE {
+            return;
+        }
+        for mention in &mut self.mentions {
+            let is_same =
+                mention.speaker == speaker || entity.is_some() && mention.entity == entity;
+            if is_same && mention.marks & (MALE | FEMALE | PLURAL | BODY) == 0 {
+                mention.marks |= gender;
+            }
+        }
     }
 
     /// Returns whom a pronoun inside a sentence means; one that is an object does not mean its subject.

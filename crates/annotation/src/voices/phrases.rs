@@ -20,6 +20,16 @@ pub(super) enum Subject {
     None,
 }
 
+impl Subject {
+    /// Returns the marks of the pronoun that it is; 0 for anything else.
+    pub(super) fn pronoun(self, items: &[Item]) -> u32 {
+        match self {
+            Self::Pronoun(at) => items.get(at).map_or(0, |pronoun| pronoun.marks),
+            _ => 0,
+        }
+    }
+}
+
 /// The longest subject that is followed.
 pub(super) const LONGEST_PHRASE: usize = 40;
 
@@ -95,6 +105,12 @@ pub(super) fn stands_beside(items: &[Item], start: usize, end: usize) -> bool {
     }
     if first.is_capital() && (!first.is(DETERMINER | PERSON) || is_name(items, start, end)) {
         return false;
+    }
+    // "Kansanga Minerals, a unit of Aurelian, said"
+    let is_indefinite = first.is(DETERMINER) && first.span.len() <= 2 && !first.is_capital();
+    if is_indefinite && start > 1 && items[start - 1].is_mark(',') && items[start - 2].is_capital()
+    {
+        return true;
     }
     let names_nobody = !items[start..end]
         .iter()
@@ -223,8 +239,30 @@ pub(super) fn name_beside(items: &[Item], start: usize, stop: usize) -> Option<(
         {
             Some(speaker)
         }
-        _ => None,
+        _ => name_behind_noun(items, start, stop),
     }
+}
+
+/// The name behind a noun that no list knows: "the Irish stuntman Cormac Flynn".
+fn name_behind_noun(items: &[Item], start: usize, stop: usize) -> Option<(usize, usize)> {
+    let noun = (start..stop).rfind(|&at| !items[at].is_capital())?;
+    let is_plain = |item: &Item| {
+        item.is_word()
+            && !item.is_possessive()
+            && !item.is(PREPOSITION
+                | AUXILIARY
+                | RELATIVE
+                | CLAUSE
+                | COORDINATOR
+                | SPEECH
+                | THOUGHT
+                | TIME)
+    };
+    let describes = items[start].is(DETERMINER)
+        && noun > start
+        && stop - start <= 7
+        && items[start + 1..=noun].iter().all(is_plain);
+    (describes && is_name(items, noun + 1, stop)).then_some((noun + 1, stop))
 }
 
 /// The description after a name and a comma: "said Ruba Nasser, a nurse in Hama".

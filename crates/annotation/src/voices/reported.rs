@@ -36,7 +36,7 @@ pub(super) fn add(reader: &mut Reader<'_>, items: &[Item], from: usize, to: usiz
     if speaker.span.is_none() {
         return;
     }
-    reader.note_speaker(items, speaker);
+    reader.note_speaker(items, speaker, cue.subject.pronoun(items));
     let sentence = ByteSpan::new(items[from].span.start, items[to - 1].span.end);
     reader.push(
         span_of(items, clause),

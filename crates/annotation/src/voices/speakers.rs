@@ -198,6 +198,17 @@ impl Reader<'_> {
                     });
                 }
                 Subject::Pronoun(_) => {
+                    // "He had told her, she said, that she would sleep": what follows is told by him.
+                    let is_beside = items[verb + 1].is_mark(',')
+                        && items.get(verb + 2).is_some_and(|that| that.is(CLAUSE))
+                        && (from..verb - 1).any(|before| is_cue(items, before, SPEECH));
+                    if is_beside {
+                        continue;
+                    }
+                    // "said that the less she knew": the verb of speech goes before.
+                    if confidence == 90 && open.is_some_and(|open| open.confidence == 75) {
+                        open = None;
+                    }
                     let is_open_pronoun =
                         open.is_some_and(|open| matches!(open.subject, Subject::Pronoun(_)));
                     // "…, she pointed out, and “…”": nothing governs what stands between commas.
@@ -268,7 +279,18 @@ impl Reader<'_> {
         let source = source_first(items, from, at).or_else(|| view_of(items, from, at));
         match (open, source) {
             (Some(open), None) if open.subject != Subject::None => Some(open),
-            (open, None) => self.before_colon(place).or(related).or(open),
+            (open, None) => self.before_colon(place).or(related).or_else(|| {
+                // "The mayor was heard on tape telling a builder that it was “a suggestion”"
+                let open = open?;
+                let leading = leading_subject(items, from, open.at.0);
+                Some(match leading {
+                    Subject::Phrase { .. } => Cue {
+                        subject: leading,
+                        ..open
+                    },
+                    _ => open,
+                })
+            }),
             (_, source) => source,
         }
     }

@@ -125,7 +125,14 @@ fn contiguous(items: &[Item], from: usize, end: usize) -> Subject {
         }
     }
     let start = after_opening_words(items, start, end);
-    classify(items, start, without_time(items, start, end))
+    let subject = classify(items, start, without_time(items, start, end));
+    // "the man they had been taken from told": "they" has a verb of its own.
+    match subject {
+        Subject::Pronoun(at) if items[at + 1..end].iter().any(|item| item.is(AUXILIARY)) => {
+            Subject::None
+        }
+        subject => subject,
+    }
 }
 
 /// Leaves out the time at the end of a subject: "the trade body this week said".

@@ -98,7 +98,8 @@ fn sentences(text: &str, span: ByteSpan, items: &[Item]) -> Vec<(usize, usize)> 
             at += 1;
         }
         // Where the last piece reaches beyond the end, the sentence ends inside a quotation.
-        if at > start && items[at - 1].span.end <= end {
+        if at > start && items[at - 1].span.end <= end && !ends_with_title(text, &items[start..at])
+        {
             ranges.push((start, at));
             start = at;
         }
@@ -107,6 +108,16 @@ fn sentences(text: &str, span: ByteSpan, items: &[Item]) -> Vec<(usize, usize)> 
         ranges.push((start, items.len()));
     }
     ranges
+}
+
+/// Tells whether a sentence ends with a title before a name: "named as Pvt. Ali Nasser".
+fn ends_with_title(text: &str, items: &[Item]) -> bool {
+    matches!(items, [.., title, stop] if stop.is_mark('.')
+    && matches!(
+        title.span.of(text),
+        "Pvt" | "Pte" | "Cpl" | "Spc" | "Cmdr" | "Insp" | "Supt" | "Det" | "Const" | "Adm" | "Brig" | "Cllr"
+            | "Msgr" | "Hon" | "Rep" | "Amb" | "Atty"
+    ))
 }
 
 fn is_joiner(c: char) -> bool {
