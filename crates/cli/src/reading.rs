@@ -9,7 +9,7 @@ pub(crate) use shares::Found;
 use crate::progress;
 use crate::texts::{Texts, is_by_hand};
 use crate::threads::in_parallel;
-use corpus::{Document, Problem, Severity, TakenIds};
+use corpus::{Document, Matter, Problem, Severity, TakenIds};
 use folder::FolderError;
 
 /// Reads all files, each core a share of them, and gives each document to `each` with what its core has made so
@@ -113,6 +113,7 @@ fn with_free_id<'n>(
     }
     let problem = Problem {
         severity: Severity::Warning,
+        matter: Matter::Other,
         file: name.to_owned(),
         line: None,
         message: format!("another document has the id `{id}` already; here it is `{free}`"),

@@ -7,7 +7,7 @@ pub(crate) use terminal::{print_problems, print_skipped, shown_name};
 use crate::duplicates::{self, Fingerprint};
 use crate::reading::{self, Found, Renamed};
 use crate::texts::{Texts, stops};
-use corpus::{Problem, Severity};
+use corpus::{Matter, Problem, Severity};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -210,6 +210,7 @@ impl DuplicateReport {
         };
         Problem {
             severity,
+            matter: Matter::Other,
             file: document.file.clone(),
             line: None,
             message,

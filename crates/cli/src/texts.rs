@@ -4,7 +4,7 @@ use crate::output::hexadecimal;
 use annotation::names::Authority;
 use anyhow::{Context as _, Result};
 use corpus::parts::Report;
-use corpus::{Problem, Reading, Severity, Source, SourceKind};
+use corpus::{Matter, Problem, Reading, Severity, Source, SourceKind};
 use folder::{AUTHORITY_FILE, FolderListing, FoundFile, Role};
 use readers::{Format, Mending, Options, Order, Settings, Sidecars};
 use sha2::{Digest as _, Sha256};
@@ -161,6 +161,7 @@ impl Texts {
         missing
             .map(|(name, line)| Problem {
                 severity: Severity::Warning,
+                matter: Matter::Other,
                 file: SETTINGS_FILE.to_owned(),
                 line: Some(*line),
                 message: format!("`facets` names `{name}`, a key that no document has"),
@@ -209,18 +210,13 @@ pub(crate) fn is_by_hand(name: &str) -> bool {
 /// programs a damaged one is left out, with its reason, and so is any file without a text; but nothing that is
 /// marked private is ever passed over.
 pub(crate) fn stops(problem: &Problem, is_strict: bool) -> bool {
-    const WITHOUT_TEXT: [&str; 3] = [
-        "the file is empty",
-        "there is no text to search",
-        "there is no record in the file",
-    ];
-    let is_without_text = WITHOUT_TEXT.contains(&problem.message.as_str());
-    let is_by_hand = is_by_hand(&problem.file) && !is_without_text;
-    let is_private =
-        problem.message.starts_with("`private") || problem.message.starts_with("`draft");
-    let is_about_ids = problem.message.starts_with("the id ");
+    let stops = match problem.matter {
+        Matter::NotPublic | Matter::SameId => true,
+        Matter::NoText => false,
+        Matter::Other => is_by_hand(&problem.file),
+    };
     match problem.severity {
-        Severity::Error => is_strict || is_by_hand || is_private || is_about_ids,
+        Severity::Error => is_strict || stops,
         Severity::Warning => is_strict,
         Severity::Note => false,
     }
@@ -230,6 +226,7 @@ pub(crate) fn stops(problem: &Problem, is_strict: bool) -> bool {
 fn unreadable(name: &str, reason: &str) -> Problem {
     Problem {
         severity: Severity::Error,
+        matter: Matter::Other,
         file: name.to_owned(),
         line: None,
         message: format!("cannot be read: {reason}"),
@@ -271,6 +268,7 @@ fn missing_authority(paths: &[PathBuf], file: &str) -> Option<Problem> {
     let is_there = paths.iter().any(|path| path.join(file).is_file());
     (!is_there).then(|| Problem {
         severity: Severity::Error,
+        matter: Matter::Other,
         file: SETTINGS_FILE.to_owned(),
         line: None,
         message: format!("`authority` names `{file}`, which is not there"),
@@ -285,6 +283,7 @@ fn orphans(sidecars: &Sidecars, files: &[FoundFile]) -> Vec<Problem> {
     let described = sidecars.orphans(&names);
     let orphan = |described: &str| Problem {
         severity: Severity::Warning,
+        matter: Matter::Other,
         file: format!("{described}.meta.yaml"),
         line: None,
         message: "these metadata belong to no file".to_owned(),

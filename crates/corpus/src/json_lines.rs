@@ -3,7 +3,7 @@
 use crate::decoding::{Decoder, Place};
 use crate::problem::{Report, excerpt};
 use crate::value::{Entry, Value};
-use crate::{Document, Problem, ReadOptions, decoding, json, metadata, plain, source};
+use crate::{Document, Matter, Problem, ReadOptions, decoding, json, metadata, plain, source};
 
 /// Reads a `.jsonl` in stretches, each document as soon as its line is there.
 ///
@@ -80,7 +80,8 @@ impl JsonLines {
         if is_text {
             report.problems.append(&mut self.problems);
             if self.n_records == 0 {
-                report.error(
+                report.error_of(
+                    Matter::NoText,
                     None,
                     "there is no record in the file".to_owned(),
                     "write one JSON object a line",

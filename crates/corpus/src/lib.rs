@@ -48,6 +48,6 @@ pub use decoding::Place;
 pub use document::{Block, BlockId, BlockKind, Document, Field, Inline, InlineKind};
 pub use json_lines::JsonLines;
 pub use metadata::FIRST_FIELDS;
-pub use problem::{Problem, Severity};
+pub use problem::{Matter, Problem, Severity};
 pub use source::{Corpus, ReadOptions, Reading, Source, SourceKind, TakenIds, read, read_all};
 pub use span::ByteSpan;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::problem::Report;
 use crate::value::{Entry, Values, flattened};
-use crate::{Field, dates, source};
+use crate::{Field, Matter, dates, source};
 
 /// The metadata of one document under its canonical names.
 #[derive(Debug, Default)]
@@ -219,7 +219,8 @@ fn is_public(flat: &mut Flat, report: &mut Report<'_>) -> bool {
         match text.as_str() {
             "false" | "no" | "off" | "0" => {}
             "true" | "yes" | "on" | "1" => {
-                report.error(
+                report.error_of(
+                    Matter::NotPublic,
                     Some(values.line),
                     format!("`{key}: {text}`, but the document would be published"),
                     "move the file out of the folder, or remove the line if it may be read by all",
@@ -227,7 +228,8 @@ fn is_public(flat: &mut Flat, report: &mut Report<'_>) -> bool {
                 return false;
             }
             _ => {
-                report.error(
+                report.error_of(
+                    Matter::NotPublic,
                     Some(values.line),
                     format!("`{key}` is `{text}`, expected true or false"),
                     "write false if the document may be read by all, else move the file out",

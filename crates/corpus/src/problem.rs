@@ -25,11 +25,27 @@ impl Severity {
     }
 }
 
+/// What a problem is about, where a host decides by more than its severity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Matter {
+    /// Anything else.
+    #[default]
+    Other,
+    /// There is no text in the source.
+    NoText,
+    /// The source says, or may say, that it is not to be published.
+    NotPublic,
+    /// Another document has the same id.
+    SameId,
+}
+
 /// One finding about a source, with its place and a remedy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     /// How serious it is.
     pub severity: Severity,
+    /// What it is about.
+    pub matter: Matter,
     /// Name of the source, as in [`crate::Source::name`].
     pub file: String,
     /// Line in the source, counted from 1, where one is known.
@@ -94,9 +110,18 @@ impl<'n> Report<'n> {
         self.add(Severity::Error, line, message, hint);
     }
 
+    /// Adds a reason that a host may know by its matter.
+    pub fn error_of(&mut self, matter: Matter, line: Option<u32>, message: String, hint: &str) {
+        self.error(line, message, hint);
+        if let Some(problem) = self.problems.last_mut() {
+            problem.matter = matter;
+        }
+    }
+
     fn add(&mut self, severity: Severity, line: Option<u32>, message: String, hint: &str) {
         self.problems.push(Problem {
             severity,
+            matter: Matter::Other,
             file: self.file.to_owned(),
             line: line.filter(|&line| line > 0),
             message,

@@ -8,7 +8,7 @@ use crate::front_matter::{self, FrontMatter};
 use crate::json_lines::JsonLines;
 use crate::metadata::Metadata;
 use crate::problem::Report;
-use crate::{Document, Problem, decoding, drop_capitals, markdown, metadata, plain, title};
+use crate::{Document, Matter, Problem, decoding, drop_capitals, markdown, metadata, plain, title};
 
 /// Bytes with a name, as a folder, an archive or a reader's own file gives them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -149,7 +149,8 @@ impl<'n, I: Ord + AsRef<str>> TakenIds<'n, I> {
             format!("the id `{id}` is used twice: in {owner} and in {name}")
         };
         let mut report = Report::new(name);
-        report.error(
+        report.error_of(
+            Matter::SameId,
             None,
             message,
             "give one of them another `id:` in its front matter, or another file name",
@@ -245,7 +246,8 @@ pub(crate) fn assemble(
         );
     }
     if body.blocks.is_empty() {
-        report.error(
+        report.error_of(
+            Matter::NoText,
             line,
             "there is no text to search".to_owned(),
             "write some text below the metadata, or leave the document out",

@@ -4,7 +4,8 @@
 //! first; texts and lists have their length before them.
 
 use corpus::{
-    Block, BlockKind, ByteSpan, Document, Field, Inline, InlineKind, Problem, Reading, Severity,
+    Block, BlockKind, ByteSpan, Document, Field, Inline, InlineKind, Matter, Problem, Reading,
+    Severity,
 };
 
 /// Returns a reading as bytes. Cost: linear in the texts.
@@ -116,6 +117,12 @@ impl Writer {
             Severity::Note => 0,
             Severity::Warning => 1,
             Severity::Error => 2,
+        });
+        self.0.push(match problem.matter {
+            Matter::Other => 0,
+            Matter::NoText => 1,
+            Matter::NotPublic => 2,
+            Matter::SameId => 3,
         });
         self.text(&problem.file);
         self.number(problem.line.unwrap_or(0));
@@ -244,6 +251,13 @@ impl Reader<'_> {
                 2 => Severity::Error,
                 _ => return None,
             },
+            matter: match self.byte()? {
+                0 => Matter::Other,
+                1 => Matter::NoText,
+                2 => Matter::NotPublic,
+                3 => Matter::SameId,
+                _ => return None,
+            },
             file: self.text()?,
             line: Some(self.number()?).filter(|&line| line > 0),
             message: self.text()?,
@@ -266,6 +280,7 @@ mod tests {
             .extend(crate::reader::given_up("b.pdf", true).problems);
         reading.problems.push(Problem {
             severity: Severity::Warning,
+            matter: Matter::NotPublic,
             file: "ḥ".into(),
             line: Some(300),
             message: String::new(),

@@ -2,7 +2,7 @@
 
 use annotation::names::Authority;
 use authority::{AUTHORITY_FILE, read_authority};
-use corpus::{Problem, Reading, Severity, Source};
+use corpus::{Matter, Problem, Reading, Severity, Source};
 use index::Index;
 use publication::{DamagedPage, embedded_index};
 use readers::{Options, Order, Settings, Sidecars, Surroundings};
@@ -90,6 +90,7 @@ fn is_named(source: &Source, name: &str) -> bool {
 fn authority_of(source: &Source) -> Result<Authority, Problem> {
     let problem = |line: Option<usize>, message: String, hint: &str| Problem {
         severity: Severity::Error,
+        matter: Matter::Other,
         file: source.name.clone(),
         line: line.map(|line| line as u32),
         message,
@@ -107,6 +108,7 @@ fn authority_of(source: &Source) -> Result<Authority, Problem> {
 fn unused(source: &Source, settings: &Settings) -> Vec<Problem> {
     let ignored = |message: String, hint: &str| Problem {
         severity: Severity::Warning,
+        matter: Matter::Other,
         file: source.name.clone(),
         line: None,
         message,
@@ -203,6 +205,7 @@ fn failed(name: &str, message: String, hint: &str) -> Reading {
         documents: Vec::new(),
         problems: vec![Problem {
             severity: Severity::Error,
+            matter: Matter::Other,
             file: name.to_owned(),
             line: None,
             message,

@@ -96,6 +96,7 @@ mod tests {
         let mut reading = read("a.md", b"Two \"words\".".to_vec(), &Beside::default());
         reading.problems.push(Problem {
             severity: Severity::Warning,
+            matter: corpus::Matter::Other,
             file: "a.md".into(),
             line: Some(3),
             message: "odd \"x\"\n\\".into(),

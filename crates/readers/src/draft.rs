@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use corpus::parts::{self, Body, Entry, Report, Value};
-use corpus::{Document, Severity};
+use corpus::{Document, Matter, Severity};
 
 use crate::mending::Mender;
 use crate::{Options, language};
@@ -140,7 +140,8 @@ impl<'j, 'n> Job<'j, 'n> {
                 .any(|problem| problem.severity == Severity::Error)
         };
         if self.documents.is_empty() && !has_error(self.report) {
-            self.report.error(
+            self.report.error_of(
+                Matter::NoText,
                 None,
                 "there is no text to search".to_owned(),
                 "leave the file out, or give its text as a file of its own",

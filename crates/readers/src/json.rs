@@ -1,5 +1,6 @@
 //! JSON: an array of objects, an object that holds one, a single object; and JSON lines.
 
+use corpus::Matter;
 use corpus::parts::{self, Entry, Value, excerpt};
 
 use crate::draft::Job;
@@ -158,7 +159,8 @@ fn lines(text: &str, job: &mut Job<'_, '_>) {
 
 fn report_without(n_without: usize, n_records: usize, job: &mut Job<'_, '_>) {
     if n_records == 0 {
-        job.report.error(
+        job.report.error_of(
+            Matter::NoText,
             None,
             "there is no record in the file".to_owned(),
             "write a list of objects",

@@ -55,7 +55,7 @@ mod xml;
 use std::sync::Arc;
 
 use corpus::parts::Report;
-use corpus::{Reading, Source};
+use corpus::{Matter, Reading, Source};
 
 pub use draft::Surroundings;
 pub use format::Format;
@@ -80,7 +80,8 @@ pub struct Options {
 pub fn read(source: &Source, surroundings: &Surroundings, options: &Options) -> Reading {
     if source.bytes.trim_ascii().is_empty() {
         let mut report = Report::new(&source.name);
-        report.error(
+        report.error_of(
+            Matter::NoText,
             None,
             "the file is empty".to_owned(),
             "fetch it again from where it came, or leave it out",

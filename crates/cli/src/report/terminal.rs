@@ -133,11 +133,12 @@ fn one_line(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{print_problems, print_skipped};
-    use corpus::{Problem, Severity};
+    use corpus::{Matter, Problem, Severity};
 
     fn problem(severity: Severity, file: &str, line: u32, message: &str) -> Problem {
         Problem {
             severity,
+            matter: Matter::Other,
             file: file.to_owned(),
             line: Some(line),
             message: message.to_owned(),
