@@ -40,89 +40,35 @@ pub(crate) fn write_hosted(
 ) -> Result<()> {
     let index = publication.index.as_bytes();
     create_folder(folder)?;
-    let style = named("vademecum", "css", shell.style.as_bytes());
-    let glue = named("vademecum", "js", shell.glue.as_bytes());
-    let boot = named("boot", "js", shell.boot.as_bytes());
-    let wasm = named("vademecum", "wasm", &shell.wasm);
-    let corpus = named("corpus", "vade", index);
-    let more = &shell.workbench;
-    let more_style = named("workbench", "css", more.style.as_bytes());
-    let more_glue = named("workbench", "js", more.glue.as_bytes());
-    let more_wasm = named("workbench", "wasm", &more.wasm);
-    for (name, bytes) in [
-        (&style, shell.style.as_bytes()),
-        (&glue, shell.glue.as_bytes()),
-        (&boot, shell.boot.as_bytes()),
-        (&wasm, &shell.wasm),
-        (&corpus, index),
-        (&more_style, more.style.as_bytes()),
-        (&more_glue, more.glue.as_bytes()),
-        (&more_wasm, &more.wasm),
-    ] {
-        write_file(&folder.join(name), bytes)?;
-    }
+    let parts = ShellParts::write(shell, folder)?;
+    let corpus = Part::write("corpus", "vade", index, folder)?;
     let own_files = OwnFiles::write(shell, folder)?;
     let packed_corpus = write_packed("corpus", index, folder)?;
     let layers = write_layers(publication, folder)?;
-    let build = build_name(
-        &[&glue, &boot, &style, &wasm, &corpus, &more_glue, &more_wasm],
-        layers.as_ref(),
-    );
+    let build = build_name(&parts.naming_a_build(&corpus), layers.as_ref());
     let installable = offline::write(publication.title, folder, keeping, &build)?;
-    let (glue_hash, boot_hash) = (
-        integrity(shell.glue.as_bytes()),
-        integrity(shell.boot.as_bytes()),
-    );
-    let (more_glue_hash, more_style_hash) = (
-        integrity(more.glue.as_bytes()),
-        integrity(more.style.as_bytes()),
-    );
-    // Only the workbench speaks another language than English: such a page begins with it.
-    let preload = "preload\" as=\"fetch\" crossorigin=\"";
-    let later = "alternate\" type=\"application/wasm";
-    let (first, second) = match publication.interface {
-        Interface::En => (preload, later),
-        Interface::Ar => (later, preload),
-    };
-    // Without the two preloads a browser asks for the scripts one after the other, and for the index last.
+    let contents = pages::write(publication, &parts.style.name, folder)?;
     let head = format!(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"{HOSTED}\">\n\
-         <link rel=\"preload\" as=\"script\" href=\"{glue}\" integrity=\"{glue_hash}\">\n\
-         <link rel=\"preload\" as=\"script\" href=\"{boot}\" integrity=\"{boot_hash}\">\n\
-         <link rel=\"stylesheet\" href=\"{style}\" integrity=\"{}\">\n\
-         <link rel=\"{first}\" href=\"{wasm}\" id=\"vademecum-wasm\">\n\
-         <link rel=\"alternate\" type=\"application/octet-stream\" href=\"{corpus}\" data-packed=\"{packed_corpus}\" id=\"vademecum-index\">\n\
-         <link rel=\"{second}\" href=\"{more_wasm}\" data-script=\"{more_glue}\" data-script-hash=\"{more_glue_hash}\" \
-         data-style=\"{more_style}\" data-style-hash=\"{more_style_hash}\"{} id=\"vademecum-workbench\">{}{}",
-        integrity(shell.style.as_bytes()),
-        layers_attributes(layers.as_ref()),
+        "{}\n\
+         <link rel=\"alternate\" type=\"application/octet-stream\" href=\"{}\" data-packed=\"{packed_corpus}\" id=\"vademecum-index\">\n\
+         {}{}{}\n{}\n{}",
+        parts.first_links(publication.interface),
+        corpus.name,
+        parts.workbench_link(publication.interface, &layers_attributes(layers.as_ref())),
         own_files.head,
-        installable.head
+        installable.head,
+        contents.head,
+        publication.interface.data()
     );
-    let contents = pages::write(publication, &style, folder)?;
-    let head = head + "\n" + &contents.head;
     let markup = publication.interface.in_markup(&shell.markup);
-    let head = head + "\n" + &publication.interface.data();
     let Filled { before, after } = fill(&markup, publication.title, &head, &contents.body)?;
-    let page = format!(
-        "{before}<script src=\"{glue}\" integrity=\"{glue_hash}\" id=\"vademecum-glue\"></script>\n<script src=\"{boot}\" integrity=\"{boot_hash}\" id=\"vademecum-boot\"></script>\n{}{after}",
-        installable.script
-    );
+    let page = format!("{before}{}{}{after}", parts.scripts(), installable.script);
     write_file(&folder.join("index.html"), page.as_bytes())?;
-    let hashed = |name: &String, bytes: &[u8]| (name.clone(), integrity(bytes));
-    let mut kept = vec![
-        ("./".to_owned(), integrity(page.as_bytes())),
-        (style.clone(), integrity(shell.style.as_bytes())),
-        (glue.clone(), glue_hash),
-        (boot.clone(), boot_hash),
-        hashed(&wasm, &shell.wasm),
-        (more_style.clone(), more_style_hash),
-        (more_glue.clone(), more_glue_hash),
-        hashed(&more_wasm, &more.wasm),
-    ];
+    let mut kept = vec![("./".to_owned(), integrity(page.as_bytes()))];
+    kept.extend(parts.all().map(Part::to_kept));
     kept.extend(installable.files);
     // A host may unpack a gzipped copy on the way, so that no hash of it holds; its name has one.
-    let mut either = vec![[hashed(&corpus, index), (packed_corpus, String::new())]];
+    let mut either = vec![[corpus.to_kept(), (packed_corpus, String::new())]];
     either.extend(layers);
     let later = own_files.files;
     if keeping == Keeping::Offline {
@@ -134,10 +80,133 @@ pub(crate) fn write_hosted(
     offline::announce(keeping, &build, folder)
 }
 
+/// A written file of the page: its name, which holds a hash, and the hash that browsers compare.
+struct Part {
+    name: String,
+    hash: String,
+}
+
+impl Part {
+    fn write(stem: &str, extension: &str, bytes: &[u8], folder: &Path) -> Result<Self> {
+        let name = named(stem, extension, bytes);
+        write_file(&folder.join(&name), bytes)?;
+        Ok(Self {
+            name,
+            hash: integrity(bytes),
+        })
+    }
+
+    /// Returns name and hash, as the service worker is told them.
+    fn to_kept(&self) -> (String, String) {
+        (self.name.clone(), self.hash.clone())
+    }
+}
+
+/// The files of the shell, but for those that read own files.
+struct ShellParts {
+    style: Part,
+    glue: Part,
+    boot: Part,
+    wasm: Part,
+    more_style: Part,
+    more_glue: Part,
+    more_wasm: Part,
+}
+
+impl ShellParts {
+    fn write(shell: &Shell, folder: &Path) -> Result<Self> {
+        let write = |stem, extension, bytes| Part::write(stem, extension, bytes, folder);
+        let more = &shell.workbench;
+        Ok(Self {
+            style: write("vademecum", "css", shell.style.as_bytes())?,
+            glue: write("vademecum", "js", shell.glue.as_bytes())?,
+            boot: write("boot", "js", shell.boot.as_bytes())?,
+            wasm: write("vademecum", "wasm", &shell.wasm)?,
+            more_style: write("workbench", "css", more.style.as_bytes())?,
+            more_glue: write("workbench", "js", more.glue.as_bytes())?,
+            more_wasm: write("workbench", "wasm", &more.wasm)?,
+        })
+    }
+
+    fn all(&self) -> impl Iterator<Item = &Part> {
+        let first = [&self.style, &self.glue, &self.boot, &self.wasm];
+        let more = [&self.more_style, &self.more_glue, &self.more_wasm];
+        first.into_iter().chain(more)
+    }
+
+    /// Returns the parts whose names tell one build from another.
+    fn naming_a_build<'p>(&'p self, corpus: &'p Part) -> [&'p str; 7] {
+        let own = [&self.glue, &self.boot, &self.style, &self.wasm];
+        let [glue, boot, style, wasm] = own.map(|part| part.name.as_str());
+        let more = [&self.more_glue, &self.more_wasm];
+        let [more_glue, more_wasm] = more.map(|part| part.name.as_str());
+        [glue, boot, style, wasm, &corpus.name, more_glue, more_wasm]
+    }
+
+    /// Returns the elements of the head up to the module that gives the first answer.
+    ///
+    /// Without the two preloads a browser asks for the scripts one after the other, and for the index last.
+    fn first_links(&self, interface: Interface) -> String {
+        let preload = |part: &Part| {
+            format!(
+                "<link rel=\"preload\" as=\"script\" href=\"{}\" integrity=\"{}\">",
+                part.name, part.hash
+            )
+        };
+        format!(
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"{HOSTED}\">\n{}\n{}\n\
+             <link rel=\"stylesheet\" href=\"{}\" integrity=\"{}\">\n\
+             <link rel=\"{}\" href=\"{}\" id=\"vademecum-wasm\">",
+            preload(&self.glue),
+            preload(&self.boot),
+            self.style.name,
+            self.style.hash,
+            relations(interface)[0],
+            self.wasm.name
+        )
+    }
+
+    /// Returns the element of the head that names the workbench.
+    fn workbench_link(&self, interface: Interface, attributes: &str) -> String {
+        format!(
+            "<link rel=\"{}\" href=\"{}\" data-script=\"{}\" data-script-hash=\"{}\" \
+             data-style=\"{}\" data-style-hash=\"{}\"{attributes} id=\"vademecum-workbench\">",
+            relations(interface)[1],
+            self.more_wasm.name,
+            self.more_glue.name,
+            self.more_glue.hash,
+            self.more_style.name,
+            self.more_style.hash
+        )
+    }
+
+    /// Returns the scripts for the end of the body.
+    fn scripts(&self) -> String {
+        let script = |part: &Part, id: &str| {
+            format!(
+                "<script src=\"{}\" integrity=\"{}\" id=\"{id}\"></script>\n",
+                part.name, part.hash
+            )
+        };
+        script(&self.glue, "vademecum-glue") + &script(&self.boot, "vademecum-boot")
+    }
+}
+
+/// Returns how the head names the module of the first answer and that of the workbench. Only the workbench speaks
+/// another language than English: such a page begins with it.
+fn relations(interface: Interface) -> [&'static str; 2] {
+    let preload = "preload\" as=\"fetch\" crossorigin=\"";
+    let later = "alternate\" type=\"application/wasm";
+    match interface {
+        Interface::En => [preload, later],
+        Interface::Ar => [later, preload],
+    }
+}
+
 /// Names a build by the names of its parts, which hold hashes of their content.
-fn build_name(parts: &[&String], layers: Option<&[(String, String); 2]>) -> String {
+fn build_name(parts: &[&str], layers: Option<&[(String, String); 2]>) -> String {
     let mut hash = Sha256::new();
-    let layers = layers.into_iter().flatten().map(|(name, _)| name);
+    let layers = layers.into_iter().flatten().map(|(name, _)| name.as_str());
     for name in parts.iter().copied().chain(layers) {
         hash.update(name);
     }
