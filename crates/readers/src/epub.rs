@@ -170,24 +170,13 @@ fn metadata(root: Node<'_, '_>) -> Vec<Entry> {
                 push(&mut entries, "title", value);
             }
             "creator" => {
-                let role = attribute(node, "role").map(str::to_owned);
-                let role = role.or_else(|| refined.get(attribute(node, "id")?).cloned());
-                let key = match role.as_deref() {
-                    Some("trl") => "translator",
-                    Some("edt") => "editor",
-                    Some("ill") => "illustrator",
-                    _ => "author",
-                };
-                push(&mut entries, key, value);
+                let refined = || attribute(node, "id").and_then(|id| refined.get(id));
+                let role = attribute(node, "role").or_else(|| Some(refined()?.as_str()));
+                push(&mut entries, key_of_creator(role), value);
             }
             "contributor" => push(&mut entries, "contributor", value),
             "date" => {
-                let event = attribute(node, "event").unwrap_or("publication");
-                let date = parts::date(&value);
-                if let Some(date) = date
-                    .filter(|_| matches!(event, "publication" | "original-publication" | "issued"))
-                    // What Calibre writes for a day that it does not know.
-                    .filter(|date| !date.starts_with("0101-01"))
+                if let Some(date) = publication_date(node, &value)
                     && !entries.iter().any(|entry| entry.key == "date")
                 {
                     entries.push(entry("date", date));
@@ -209,6 +198,25 @@ fn metadata(root: Node<'_, '_>) -> Vec<Entry> {
         }
     }
     entries
+}
+
+/// Returns the key for a creator of this role, a code of the Library of Congress.
+fn key_of_creator(role: Option<&str>) -> &'static str {
+    match role {
+        Some("trl") => "translator",
+        Some("edt") => "editor",
+        Some("ill") => "illustrator",
+        _ => "author",
+    }
+}
+
+/// Returns the date in an element, where it is one of publication.
+fn publication_date(node: Node<'_, '_>, value: &str) -> Option<String> {
+    let event = attribute(node, "event").unwrap_or("publication");
+    let is_publication = matches!(event, "publication" | "original-publication" | "issued");
+    // What Calibre writes for a day that it does not know.
+    let date = parts::date(value).filter(|date| !date.starts_with("0101-01"));
+    date.filter(|_| is_publication)
 }
 
 /// Descriptions of shops come as HTML in text.

@@ -192,7 +192,21 @@ impl Walk<'_, '_> {
             }
             "tr" => self.row(node),
             "td" | "th" => self.cell(),
-            "sup" if note_label(node).is_some() => {
+            "p" => {
+                self.edge();
+                let styled = element.attr("class").and_then(crate::docx::kind_of_name);
+                if let Some(kind) = styled.filter(|_| !self.is_in_row() && !self.is_fresh) {
+                    self.writer.open(kind);
+                }
+            }
+            name if is_block(name) => self.edge(),
+            _ => self.open_inline(element, node),
+        }
+    }
+
+    fn open_inline(&mut self, element: &Element, node: &NodeRef<'_, Node>) {
+        match element.name() {
+            "sup" => {
                 if let Some(label) = note_label(node) {
                     self.writer.ensure_open(BlockKind::Paragraph);
                     self.writer.note_reference(&label);
@@ -204,19 +218,12 @@ impl Walk<'_, '_> {
             "strong" | "b" => self.writer.open_span(InlineKind::Strong),
             "code" | "kbd" | "samp" | "tt" => self.writer.open_span(InlineKind::Code),
             "a" if is_way_back(element, node) => self.skipped = Some(node.id()),
-            "a" if element.attr("href").is_some() => {
-                let href = element.attr("href").unwrap_or_default();
-                self.writer.open_span(InlineKind::Link(href.to_owned()));
-            }
-            "p" => {
-                self.edge();
-                let styled = element.attr("class").and_then(crate::docx::kind_of_name);
-                if let Some(kind) = styled.filter(|_| !self.is_in_row() && !self.is_fresh) {
-                    self.writer.open(kind);
+            "a" => {
+                if let Some(href) = element.attr("href") {
+                    self.writer.open_span(InlineKind::Link(href.to_owned()));
                 }
             }
             "rt" | "rp" => self.skipped = Some(node.id()),
-            name if is_block(name) => self.edge(),
             _ => {}
         }
     }

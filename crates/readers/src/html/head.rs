@@ -24,111 +24,90 @@ struct Head {
     ids: Vec<(String, String)>,
 }
 
+/// Where pages say the name of their site.
+const SITE: &[&str] = &["og:site_name", "linked:publisher", "application-name"];
+/// Where they say in what a text appeared, and who published it.
+const JOURNAL: &[&str] = &[
+    "citation_journal_title",
+    "citation_conference_title",
+    "prism.publicationname",
+];
+const PUBLISHER: &[&str] = &["dc.publisher", "dcterms.publisher", "citation_publisher"];
+const ADDRESS: &[&str] = &[
+    "link:canonical",
+    "og:url",
+    "citation_public_url",
+    "citation_fulltext_html_url",
+];
+const TAGS: &[&str] = &[
+    "citation_keywords",
+    "keywords",
+    "article:tag",
+    "dc.subject",
+    "dcterms.subject",
+    "news_keywords",
+];
+const LANGUAGE: &[&str] = &[
+    "dc.language",
+    "dcterms.language",
+    "citation_language",
+    "content-language",
+    "og:locale",
+];
+const DESCRIPTION: &[&str] = &[
+    "description",
+    "og:description",
+    "dc.description",
+    "dcterms.abstract",
+    "citation_abstract",
+];
+const UPDATED: &[&str] = &[
+    "article:modified_time",
+    "dcterms.modified",
+    "last-modified",
+    "linked:datemodified",
+];
+const LICENCE: &[&str] = &[
+    "license",
+    "dc.rights",
+    "dcterms.rights",
+    "dcterms.license",
+    "link:license",
+];
+const SECTION: &[&str] = &["article:section", "linked:articlesection"];
+
 /// Returns the metadata of a page; `heading` is its heading of level 1.
 pub(super) fn metadata(page: &Html, heading: Option<&str>) -> Vec<Entry> {
     let head = Head::of(page);
+    let said = |keys: &[&str]| head.first(keys).unwrap_or_default();
+    let site = head.first(SITE);
     let mut entries = Vec::new();
-    let site = head.first(&["og:site_name", "linked:publisher", "application-name"]);
-    push(
-        &mut entries,
-        "title",
-        title(&head, heading, site.as_deref()).unwrap_or_default(),
-    );
+    let title = title(&head, heading, site.as_deref());
+    push(&mut entries, "title", title.unwrap_or_default());
     for author in authors(&head) {
         push(&mut entries, "author", author);
     }
     if let Some(date) = date(&head) {
         entries.push(entry("date", date));
     }
-    let source = head.first(&[
-        "citation_journal_title",
-        "citation_conference_title",
-        "prism.publicationname",
-    ]);
-    push(
-        &mut entries,
-        "source",
-        source
-            .or(site)
-            .or(head.first(&["dc.publisher", "dcterms.publisher", "citation_publisher"]))
-            .unwrap_or_default(),
-    );
-    let url = head.first(&[
-        "link:canonical",
-        "og:url",
-        "citation_public_url",
-        "citation_fulltext_html_url",
-    ]);
-    push(
-        &mut entries,
-        "url",
-        url.filter(|url| url.starts_with("http"))
-            .unwrap_or_default(),
-    );
-    let tags = head.all(&[
-        "citation_keywords",
-        "keywords",
-        "article:tag",
-        "dc.subject",
-        "dcterms.subject",
-        "news_keywords",
-    ]);
-    for tag in tags {
+    let source = head.first(JOURNAL).or(site);
+    let source = source.unwrap_or_else(|| said(PUBLISHER));
+    push(&mut entries, "source", source);
+    let url = head.first(ADDRESS).filter(|url| url.starts_with("http"));
+    push(&mut entries, "url", url.unwrap_or_default());
+    for tag in head.all(TAGS) {
         push(&mut entries, "tag", tag.replace(';', ","));
     }
-    let declared = head.first(&[
-        "dc.language",
-        "dcterms.language",
-        "citation_language",
-        "content-language",
-        "og:locale",
-    ]);
-    if let Some(lang) = head
-        .lang
-        .clone()
-        .or(declared)
-        .and_then(|lang| parts::language_tag(&lang))
-    {
+    let lang = head.lang.clone().or_else(|| head.first(LANGUAGE));
+    if let Some(lang) = lang.and_then(|lang| parts::language_tag(&lang)) {
         entries.push(entry("lang", lang));
     }
-    push(
-        &mut entries,
-        "description",
-        head.first(&[
-            "description",
-            "og:description",
-            "dc.description",
-            "dcterms.abstract",
-            "citation_abstract",
-        ])
-        .unwrap_or_default(),
-    );
-    if let Some(date) = head.first(&[
-        "article:modified_time",
-        "dcterms.modified",
-        "last-modified",
-        "linked:datemodified",
-    ]) {
+    push(&mut entries, "description", said(DESCRIPTION));
+    if let Some(date) = head.first(UPDATED) {
         push_date(&mut entries, "updated", &date);
     }
-    push(
-        &mut entries,
-        "license",
-        head.first(&[
-            "license",
-            "dc.rights",
-            "dcterms.rights",
-            "dcterms.license",
-            "link:license",
-        ])
-        .unwrap_or_default(),
-    );
-    push(
-        &mut entries,
-        "section",
-        head.first(&["article:section", "linked:articlesection"])
-            .unwrap_or_default(),
-    );
+    push(&mut entries, "license", said(LICENCE));
+    push(&mut entries, "section", said(SECTION));
     others(&head, &mut entries);
     entries
 }
