@@ -123,25 +123,7 @@ impl Words {
         options: &CollocateOptions,
     ) -> Collocates {
         let frequencies = self.frequencies(documents);
-        let mut left = vec![0_u32; self.n_terms()];
-        let mut right = vec![0_u32; self.n_terms()];
-        let mut window_words = 0;
-        for &found in matches {
-            self.window(found, options, &mut |place, distance| {
-                let side = if distance < 0 { &mut left } else { &mut right };
-                if let Some(count) = side.get_mut(self.terms[place] as usize) {
-                    *count += 1;
-                }
-                window_words += 1;
-            });
-        }
-        for &term in &options.without {
-            for side in [&mut left, &mut right] {
-                if let Some(count) = side.get_mut(term as usize) {
-                    *count = 0;
-                }
-            }
-        }
+        let ([left, right], window_words) = self.near(matches, options);
         let n_words = self.scope(documents).words as f64;
         let mut rows = Vec::new();
         for (term, &frequency) in frequencies.iter().enumerate() {
@@ -193,6 +175,30 @@ impl Words {
                 .map(|(row, positions)| collocate(row, positions, n_matches))
                 .collect(),
         }
+    }
+
+    /// Counts each term before and after matches, but for those left out, and all words in the windows.
+    fn near(&self, matches: &[Match], options: &CollocateOptions) -> ([Vec<u32>; 2], u64) {
+        let mut left = vec![0_u32; self.n_terms()];
+        let mut right = vec![0_u32; self.n_terms()];
+        let mut window_words = 0;
+        for &found in matches {
+            self.window(found, options, &mut |place, distance| {
+                let side = if distance < 0 { &mut left } else { &mut right };
+                if let Some(count) = side.get_mut(self.terms[place] as usize) {
+                    *count += 1;
+                }
+                window_words += 1;
+            });
+        }
+        for &term in &options.without {
+            for side in [&mut left, &mut right] {
+                if let Some(count) = side.get_mut(term as usize) {
+                    *count = 0;
+                }
+            }
+        }
+        ([left, right], window_words)
     }
 
     /// Returns those of some matches that have a term in their window, as [`Words::collocates`] counts it.

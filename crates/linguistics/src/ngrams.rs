@@ -85,6 +85,48 @@ impl Words {
         let size = options.size.clamp(1, MAX_SIZE);
         let counted = self.counted(documents, size, options.inside_sentences);
         let order = self.phrase_order();
+        let kinds = self.kinds(&counted, size, options);
+        let mut ngrams = Ngrams {
+            n_tokens: counted.len(),
+            ..Ngrams::default()
+        };
+        if kinds.min_frequency > options.min_frequency.max(1) {
+            ngrams.raised_to = Some(kinds.min_frequency);
+        }
+        let mut seen_for = vec![u32::MAX; self.n_documents() as usize];
+        let mut count = |group: &mut Group| {
+            group.documents = 0;
+            let places = &order.places[group.from as usize..group.to as usize];
+            for &place in places.iter().filter(|&&place| counted.has(place as usize)) {
+                let seen_for = &mut seen_for[self.doc(place).as_usize()];
+                group.documents += u32::from(*seen_for != group.from);
+                *seen_for = group.from;
+            }
+        };
+        let mut groups = kinds.groups;
+        if options.order == NgramOrder::Documents || options.min_documents > 1 {
+            groups.iter_mut().for_each(&mut count);
+            groups.retain(|group| group.documents >= options.min_documents);
+        }
+        ngrams.total = groups.len();
+        keep_shown(&mut groups, options);
+        for mut group in groups.into_iter().skip(options.offset) {
+            if group.documents == 0 {
+                count(&mut group);
+            }
+            let first = order.places[group.from as usize] as usize;
+            ngrams.rows.push(Ngram {
+                terms: self.terms[first..first + size].to_vec(),
+                frequency: group.frequency,
+                documents: group.documents,
+            });
+        }
+        ngrams
+    }
+
+    /// Returns the n-grams that are frequent enough and hold a word that is asked for, in alphabetical order.
+    fn kinds(&self, counted: &BitSet, size: usize, options: &NgramOptions) -> Kinds {
+        let order = self.phrase_order();
         let mut wanted = vec![options.containing.is_empty(); self.n_terms()];
         for &term in &options.containing {
             if let Some(wanted) = wanted.get_mut(term as usize) {
@@ -94,10 +136,6 @@ impl Words {
         let mut kinds = Kinds {
             groups: Vec::new(),
             min_frequency: options.min_frequency.max(1),
-        };
-        let mut ngrams = Ngrams {
-            n_tokens: counted.len(),
-            ..Ngrams::default()
         };
         let mut from = 0;
         for to in 1..=order.places.len() {
@@ -130,52 +168,7 @@ impl Words {
                 });
             }
         }
-        if kinds.min_frequency > options.min_frequency.max(1) {
-            ngrams.raised_to = Some(kinds.min_frequency);
-        }
-        let mut seen_for = vec![u32::MAX; self.n_documents() as usize];
-        let mut count = |group: &mut Group| {
-            group.documents = 0;
-            let places = &order.places[group.from as usize..group.to as usize];
-            for &place in places.iter().filter(|&&place| counted.has(place as usize)) {
-                let seen_for = &mut seen_for[self.doc(place).as_usize()];
-                group.documents += u32::from(*seen_for != group.from);
-                *seen_for = group.from;
-            }
-        };
-        let mut groups = kinds.groups;
-        if options.order == NgramOrder::Documents || options.min_documents > 1 {
-            groups.iter_mut().for_each(&mut count);
-            groups.retain(|group| group.documents >= options.min_documents);
-        }
-        ngrams.total = groups.len();
-        let shown = options.offset.saturating_add(options.limit);
-        match options.order {
-            NgramOrder::Frequency => {
-                keep_first(&mut groups, shown, |group| {
-                    u64::from(u32::MAX - group.frequency)
-                });
-            }
-            NgramOrder::Documents => {
-                keep_first(&mut groups, shown, |group| {
-                    u64::from(u32::MAX - group.documents) << 32
-                        | u64::from(u32::MAX - group.frequency)
-                });
-            }
-            NgramOrder::Words => groups.truncate(shown),
-        }
-        for mut group in groups.into_iter().skip(options.offset) {
-            if group.documents == 0 {
-                count(&mut group);
-            }
-            let first = order.places[group.from as usize] as usize;
-            ngrams.rows.push(Ngram {
-                terms: self.terms[first..first + size].to_vec(),
-                frequency: group.frequency,
-                documents: group.documents,
-            });
-        }
-        ngrams
+        kinds
     }
 
     /// Returns the places in documents at which an n-gram begins that crosses no edge.
@@ -192,6 +185,19 @@ impl Words {
         };
         counted.clear_before(edges, size - 1);
         counted
+    }
+}
+
+/// Keeps the groups up to the last that is shown, in the order asked for.
+fn keep_shown(groups: &mut Vec<Group>, options: &NgramOptions) {
+    let shown = options.offset.saturating_add(options.limit);
+    let rarity = |group: &Group| u64::from(u32::MAX - group.frequency);
+    match options.order {
+        NgramOrder::Frequency => keep_first(groups, shown, rarity),
+        NgramOrder::Documents => keep_first(groups, shown, |group| {
+            u64::from(u32::MAX - group.documents) << 32 | rarity(group)
+        }),
+        NgramOrder::Words => groups.truncate(shown),
     }
 }
 
