@@ -5,9 +5,26 @@ use corpus::ByteSpan;
 use super::figures::{Figure, Reading};
 use super::numerals::Numeral;
 use super::passages::Word;
-use super::units::Unit;
+use super::units::{NOBODY, Unit, is_plural, people};
 
-/// Returns the age that a number gives: "Marek Wolny, 43, a mechanic", "aged 43", "the 43-year-old", "He was 43."
+/// Whom "of 43" gives the age of.
+const OF_AN_AGE: &[&str] = &[
+    "man",
+    "woman",
+    "boy",
+    "girl",
+    "youth",
+    "lad",
+    "child",
+    "pensioner",
+    "widow",
+    "widower",
+];
+
+/// Returns the age that a number gives: "Marek Wolny, 43, a mechanic", "aged 43", "the 43-year-old", "He was 43.",
+/// "the skipper, 43, and", "a man of 43".
+///
+/// Without a name it is the age of what the person is.
 pub(super) fn age(reading: &Reading<'_>, numeral: &Numeral) -> Option<Figure> {
     let at = reading.before(numeral.span.start);
     let behind = reading.before(numeral.span.end);
@@ -26,8 +43,16 @@ pub(super) fn age(reading: &Reading<'_>, numeral: &Numeral) -> Option<Figure> {
                 && name.span.end as usize + 2 == numeral.span.start as usize
         });
     let is_aged = before.ends_with("aged ") || before.ends_with("age of ");
-    let is_old = after.starts_with("-year-old") || after.starts_with(" years old");
-    let is_said = matches!(before, "He was " | "She was " | "He is " | "She is ")
+    let is_old = ["-year-old", " years old", " years of age"]
+        .iter()
+        .any(|next| after.starts_with(next));
+    let said = ["he was ", "she was ", "he is ", "she is "];
+    let said = said.iter().any(|said| {
+        let at = before.len().checked_sub(said.len());
+        let last = at.and_then(|at| before.get(at..));
+        last.is_some_and(|last| last.eq_ignore_ascii_case(said))
+    });
+    let is_said = said
         && (ends
             || [" then", " when", " at the time"]
                 .iter()
@@ -35,10 +60,24 @@ pub(super) fn age(reading: &Reading<'_>, numeral: &Numeral) -> Option<Figure> {
     let age =
         |bearer: u32, span: ByteSpan| reading.counting(numeral, Unit::Age(bearer), span, None);
     if is_said {
-        return Some(age(reading.antecedent.person?, numeral.span));
+        return Some(age(
+            reading.antecedent.person.unwrap_or(NOBODY),
+            numeral.span,
+        ));
+    }
+    let last = reading.words[..at].last();
+    let bearer = |word: &Word| age(word.feature, word.span);
+    let gap = last.and_then(|word| before.get((word.span.end - reading.span.start) as usize..));
+    let term = || last.map(|word| word.span.of(reading.text).to_lowercase());
+    if gap == Some(" of ") && term().is_some_and(|term| OF_AN_AGE.contains(&&*term)) {
+        return last.map(bearer);
     }
     if !is_apposition && !is_aged && !is_old {
-        return None;
+        let is_of_role = gap == Some(", ")
+            && after.starts_with(',')
+            && numeral.value >= 14.0
+            && term().is_some_and(|term| !is_plural(&term) && people(&term).is_none());
+        return last.filter(|_| is_of_role).map(bearer);
     }
     let is_name = |at: &usize| reading.telling.is_name(reading.words[*at].feature);
     let near_before = (at.saturating_sub(3)..at).rfind(is_name);
@@ -55,7 +94,7 @@ pub(super) fn age(reading: &Reading<'_>, numeral: &Numeral) -> Option<Figure> {
             .iter()
             .rev()
             .find(|word| !is_age(word))?;
-        return is_aged.then(|| age(role.feature, role.span));
+        return (is_aged || is_old).then(|| age(role.feature, role.span));
     };
     // "The driver, Pavel Onder, 29"
     let role = name

@@ -2,6 +2,7 @@
 
 use corpus::ByteSpan;
 
+use super::numerals::ends_with_word;
 use super::passages::mentions_in;
 use crate::days::{self, DayMention, Precision, Rule};
 
@@ -18,6 +19,8 @@ pub(super) struct Clock {
     pub(super) slack: i32,
     /// Whether it is told that it is morning or evening.
     pub(super) is_half_known: bool,
+    /// "by noon": the moment is not at this time.
+    pub(super) is_bound: bool,
 }
 
 const DAY: i32 = 24 * 60;
@@ -69,7 +72,7 @@ const DIM: &[(&str, i32, i32)] = &[
 /// Words before a clock that make it a bound and no time.
 const BOUNDS: &[&str] = &["by", "before", "after", "until", "till", "since", "past"];
 
-/// Returns the clocks of a stretch of text; those of bounds ("by noon") are left out.
+/// Returns the clocks of a stretch of text, in order.
 pub(super) fn clocks(text: &str, span: ByteSpan, mentions: &[DayMention]) -> Vec<Clock> {
     let mut found: Vec<Clock> = in_words(text, span);
     for mention in mentions_in(mentions, span) {
@@ -90,30 +93,31 @@ pub(super) fn clocks(text: &str, span: ByteSpan, mentions: &[DayMention]) -> Vec
                 minute,
                 slack: 0,
                 is_half_known,
+                is_bound: false,
             });
         }
     }
     with_colons(text, span, &mut found);
-    found.retain_mut(|clock| soften(text, span, clock));
+    for clock in &mut found {
+        soften(text, span, clock);
+    }
     found.sort_unstable_by_key(|clock| clock.span.start);
     found
 }
 
-/// Reads what is said before a clock; false where that makes it a bound.
-fn soften(text: &str, span: ByteSpan, clock: &mut Clock) -> bool {
+/// Reads what is said before a clock.
+fn soften(text: &str, span: ByteSpan, clock: &mut Clock) {
     let before = text.get(span.start as usize..clock.span.start as usize);
     let before = before.unwrap_or_default().trim_end().to_lowercase();
-    let ends = |word: &str| {
-        before
-            .strip_suffix(word)
-            .is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
-    };
-    if let Some(&(_, moved, slack)) = SOFTENERS.iter().find(|(word, ..)| ends(word)) {
+    if let Some(&(_, moved, slack)) = SOFTENERS
+        .iter()
+        .find(|(word, ..)| ends_with_word(&before, word))
+    {
         clock.minute += moved;
         clock.slack = clock.slack.max(slack);
-        return true;
+    } else {
+        clock.is_bound = BOUNDS.iter().any(|word| ends_with_word(&before, word));
     }
-    !BOUNDS.iter().any(|word| ends(word))
 }
 
 /// "8:12", where it is not read yet.
@@ -141,16 +145,17 @@ fn with_colons(text: &str, span: ByteSpan, found: &mut Vec<Clock>) {
             continue;
         }
         let half = half_of_day(text, end, span.end);
-        let late = if half == Some(true) && minute < 720 {
-            720
-        } else {
-            0
+        // "12:30 a.m." is half an hour past midnight.
+        let minute = match half {
+            Some(is_late) if minute < 780 => minute % 720 + if is_late { 720 } else { 0 },
+            _ => minute,
         };
         found.push(Clock {
             span: ByteSpan::new(span.start + start as u32, end),
-            minute: minute + late,
+            minute,
             slack: 0,
             is_half_known: is_half_known || half.is_some(),
+            is_bound: false,
         });
     }
 }
@@ -170,15 +175,16 @@ fn in_words(text: &str, span: ByteSpan) -> Vec<Clock> {
         let last = |at: usize| words[at.min(words.len() - 1)].1.end;
         if let Some((minute, n)) = past_or_to(&word, at) {
             let half = half_of_day(text, last(at + n - 1), span.end);
-            let is_noon = matches!(word(at + n - 1), "noon" | "midday" | "midnight");
+            let is_noon = noon(word(at + n - 1)).is_some();
             let minute = half.map_or(minute, |is_late| {
-                minute % 720 + if is_late { 720 } else { 0 }
+                minute.rem_euclid(720) + if is_late { 720 } else { 0 }
             });
             found.push(Clock {
                 span: ByteSpan::new(words[at].1.start, last(at + n - 1)),
                 minute: minute.rem_euclid(DAY),
                 slack: 0,
                 is_half_known: is_noon || half.is_some(),
+                is_bound: false,
             });
         }
         if let Some(&(_, minute, slack)) = DIM.iter().find(|(name, ..)| *name == word(at)) {
@@ -187,20 +193,20 @@ fn in_words(text: &str, span: ByteSpan) -> Vec<Clock> {
                 minute,
                 slack,
                 is_half_known: true,
+                is_bound: false,
             });
         }
-        let is_at = matches!(
-            (word(at), word(at + 1)),
-            ("at", "noon" | "midday" | "midnight")
-        );
-        let is_soft = matches!(word(at), "after" | "before")
-            && matches!(word(at.wrapping_sub(1)), "shortly" | "just" | "soon");
-        if is_at || (is_soft && matches!(word(at + 1), "noon" | "midday" | "midnight")) {
+        let is_soft = || {
+            matches!(word(at), "after" | "before")
+                && matches!(word(at.wrapping_sub(1)), "shortly" | "just" | "soon")
+        };
+        if let Some(minute) = noon(word(at + 1)).filter(|_| word(at) == "at" || is_soft()) {
             found.push(Clock {
                 span: words[at + 1].1,
-                minute: if word(at + 1) == "midnight" { 0 } else { 720 },
+                minute,
                 slack: 0,
                 is_half_known: true,
+                is_bound: false,
             });
         }
     }
@@ -224,10 +230,9 @@ fn past_or_to<'w>(word: &dyn Fn(usize) -> &'w str, at: usize) -> Option<(i32, us
         "before" if has_unit => false,
         _ => return None,
     };
-    let hour = match word(next + 1) {
-        "noon" | "midday" => 12,
-        "midnight" => 24,
-        other => number(other).filter(|hour| (1..=12).contains(hour))?,
+    let hour = match noon(word(next + 1)) {
+        Some(minute) => minute / 60,
+        None => number(word(next + 1)).filter(|hour| (1..=12).contains(hour))?,
     };
     // "by 16 to 13" is a vote: without a unit, only fives are minutes to the hour.
     let is_told = is_past || has_unit || matches!(minutes, 5 | 10 | 15 | 20 | 25);
@@ -235,6 +240,15 @@ fn past_or_to<'w>(word: &dyn Fn(usize) -> &'w str, at: usize) -> Option<(i32, us
     (is_told && is_worded).then_some(())?;
     let minute = hour * 60 + if is_past { minutes } else { -minutes };
     Some((minute, next + 2 - at))
+}
+
+/// The middles of the day and of the night, in minutes since midnight.
+fn noon(word: &str) -> Option<i32> {
+    match word {
+        "noon" | "midday" => Some(720),
+        "midnight" => Some(0),
+        _ => None,
+    }
 }
 
 fn number(word: &str) -> Option<i32> {
@@ -330,6 +344,7 @@ mod tests {
     fn read(text: &str) -> Vec<(&str, i32, bool)> {
         clocks(text, ByteSpan::new(0, text.len() as u32), &[])
             .iter()
+            .filter(|clock| !clock.is_bound)
             .map(|clock| (clock.span.of(text), clock.minute, clock.is_half_known))
             .collect()
     }
@@ -349,6 +364,11 @@ mod tests {
         );
         assert_eq!(read("at 8:12 in the evening"), [("8:12", 1212, true)]);
         assert_eq!(read("shortly after midnight"), [("midnight", 12, true)]);
+        assert_eq!(
+            read("at 12:30 a.m. and at 12:30 p.m."),
+            [("12:30", 30, true), ("12:30", 750, true)]
+        );
+        assert_eq!(read("ten to midnight"), [("ten to midnight", 1430, true)]);
     }
 
     #[test]

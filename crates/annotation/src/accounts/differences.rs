@@ -4,10 +4,8 @@ use corpus::ByteSpan;
 use sorting::SmallSort;
 
 use super::clocks::Hours;
-use super::figures::Figure;
 use super::pairs::{Scored, common};
 use super::passages::{NEAR_WORDS, Telling, Word};
-use super::units::Unit;
 use super::values::Values;
 use super::{Account, Difference, DifferenceKind};
 
@@ -25,43 +23,23 @@ pub(super) fn differences(
     scored: &[Scored],
 ) -> Vec<Difference> {
     let mut found: Vec<Difference> = Vec::new();
-    // Passages that were read and count nothing need not be read again for their figures.
-    let mut countless = vec![false; telling.passages.len()];
-    let mut agreeing: Vec<Agreement> = Vec::new();
     let mut last: Option<(u32, Values<'_>)> = None;
     for pair in scored {
-        if found.len() >= MOST_DIFFERENCES || !may_differ(telling, pair, &countless) {
+        if found.len() >= MOST_DIFFERENCES || !may_differ(telling, pair) {
             continue;
         }
         // Pairs stand in the order of their first passages.
         if last.as_ref().is_none_or(|(number, _)| *number != pair.a) {
-            let own = Values::read(accounts, telling, pair.a);
-            countless[pair.a as usize] = own.figures.is_empty();
-            last = Some((pair.a, own));
+            last = Some((pair.a, Values::read(accounts, telling, pair.a)));
         }
         let Some((_, a)) = &last else { continue };
-        if !may_differ(telling, pair, &countless) {
-            continue;
-        }
         let b = Values::read(accounts, telling, pair.b);
-        countless[pair.b as usize] = b.figures.is_empty();
         let before = found.len();
         differing_time(telling, a, &b, &mut found);
         if found.len() == before && pair.cosine >= LEAST_COSINE {
             differing_day(telling, pair, a, &b, &mut found);
-            // Figures of one story are put side by side as a whole; those of two events are not.
-            if pair.relation.is_none() {
-                compare_figures(telling, pair, a, &b, &mut found, &mut agreeing);
-            }
         }
     }
-    // An early toll that the same account mends further down is no difference.
-    found.retain(|difference| {
-        difference.kind != DifferenceKind::Figure
-            || !agreeing
-                .iter()
-                .any(|agreement| agreement.settles(difference))
-    });
     found.extend(alignment);
     found.small_sort_by_key(|difference| {
         (
@@ -80,31 +58,9 @@ pub(super) fn differences(
     found
 }
 
-/// A value that two accounts share.
-struct Agreement {
-    documents: (u32, u32),
-    values: (ByteSpan, ByteSpan),
-}
-
-impl Agreement {
-    /// Tells whether one of two differing values stands in the other account as well.
-    fn settles(&self, difference: &Difference) -> bool {
-        self.documents == (difference.a.document, difference.b.document)
-            && (self.values.0 == difference.value_a || self.values.1 == difference.value_b)
-    }
-}
-
-/// Tells whether the passages of a pair can differ in anything, by what is known without reading them.
-fn may_differ(telling: &Telling, pair: &Scored, countless: &[bool]) -> bool {
-    let counts = !countless[pair.a as usize] && !countless[pair.b as usize];
-    let may_in_figures = counts
-        && pair.cosine >= LEAST_COSINE
-        && !pair.is_other_day
-        && match pair.n_names {
-            0 => pair.is_same_day && pair.n_words >= 2,
-            _ => pair.n_words >= 2 || pair.is_same_day,
-        };
-    may_in_figures || (pair.is_same_day || pair.is_other_day) && share_event(telling, pair)
+/// Tells whether the passages of a pair can differ in time or day, by what is known without reading them.
+fn may_differ(telling: &Telling, pair: &Scored) -> bool {
+    (pair.is_same_day || pair.is_other_day) && share_event(telling, pair)
 }
 
 /// Events are the first features.
@@ -241,95 +197,6 @@ fn differing_day(
             day_b.0,
         );
     }
-}
-
-/// Numbers of the same things around one name or one thing, as far as they differ and as far as they agree.
-fn compare_figures(
-    telling: &Telling,
-    pair: &Scored,
-    a: &Values<'_>,
-    b: &Values<'_>,
-    found: &mut Vec<Difference>,
-    agreeing: &mut Vec<Agreement>,
-) {
-    if pair.is_other_day {
-        return;
-    }
-    for one in &a.figures {
-        let own = a.figures.iter().filter(|own| own.is_alike(one));
-        let others: Vec<&Figure> = b
-            .figures
-            .iter()
-            .filter(|other| other.is_alike(one))
-            .collect();
-        if let Some(same) = others
-            .iter()
-            .find(|other| other.numeral.agrees(&one.numeral))
-        {
-            agreeing.push(Agreement {
-                documents: (a.passage.place.document, b.passage.place.document),
-                values: (one.span, same.span),
-            });
-            continue;
-        }
-        // Several figures of one unit in a sentence count different things.
-        let ([other], 1) = (&others[..], own.count()) else {
-            continue;
-        };
-        if let Some(about) = what_both_count(telling, pair, a, b, one, other) {
-            push(
-                found,
-                a,
-                b,
-                DifferenceKind::Figure,
-                about,
-                one.span,
-                other.span,
-            );
-        }
-    }
-}
-
-/// Returns words that tell what two figures of one kind are about, or none where the passages do not show that
-/// they count the same: a shared name and a shared word beside both numbers, or the day and two such words.
-fn what_both_count(
-    telling: &Telling,
-    pair: &Scored,
-    a: &Values<'_>,
-    b: &Values<'_>,
-    one: &Figure,
-    other: &Figure,
-) -> Option<Vec<ByteSpan>> {
-    if let Unit::Age(_) = one.unit {
-        return Some(one.about(None, None));
-    }
-    let name = a
-        .words
-        .iter()
-        .find(|word| telling.is_name(word.feature) && b.passage.has(word.feature));
-    let beside_other = b.beside(other);
-    let shared: Vec<Word> = a
-        .beside(one)
-        .iter()
-        .filter(|word| {
-            (telling.says_more(a.text, word) || Telling::is_event(word.feature))
-                && word.span != one.unit_span
-                && Unit::Things(word.feature) != one.unit
-                && beside_other.iter().any(|near| near.feature == word.feature)
-        })
-        .copied()
-        .collect();
-    let n_needed = match (name, one.outcome, one.unit) {
-        (Some(_), Some(_), _) => 0,
-        (Some(_), None, Unit::Duration | Unit::Share) => 2,
-        (Some(_), None, _) => 1,
-        (None, Some(_), _) => 1,
-        (None, None, _) => 2,
-    };
-    if shared.len() < n_needed || (name.is_none() && !pair.is_same_day) {
-        return None;
-    }
-    Some(one.about(name, telling.rarest(&shared)))
 }
 
 fn push(

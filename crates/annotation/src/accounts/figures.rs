@@ -239,10 +239,10 @@ impl Reading<'_> {
             }
             None => {
                 // "Thirty-eight were treated for injuries"
-                if is_subject(after)
-                    && let Some(outcome) = self.outcome_behind(numeral.span.end)
-                {
-                    return Some(figure(Unit::People(0), outcome.span, Some(outcome)));
+                if is_subject(after) {
+                    let outcome = self.outcome_behind(numeral.span.end);
+                    let span = outcome.map_or(numeral.span, |word| word.span);
+                    return Some(figure(Unit::People(0), span, outcome));
                 }
                 // "killed 14", "the death toll rose to 14"
                 let word = *self.words.get(at.checked_sub(1)?)?;
@@ -400,7 +400,7 @@ fn is_share(after: &str) -> bool {
 
 /// Years are counted of many things at once.
 fn is_of_years(after: &str) -> bool {
-    after.starts_with(" years") || after.starts_with(" degrees") || after.starts_with(" times")
+    after.starts_with(" years") || after.starts_with(" times")
 }
 
 /// Between a number and its noun stand only small words: "12 of the boats".

@@ -4,17 +4,18 @@ use corpus::ByteSpan;
 
 use super::figures::{Figure, Reading};
 use super::numerals::{Bound, Numeral};
-use super::units::Unit;
+use super::units::{MINUTES_OF_MONTH, Unit};
 
-/// Parts of an hour as texts write them, in minutes.
+/// Lengths of time that texts write without a number, in minutes; of two that begin alike the longer first.
 const PARTS: &[(&str, f64)] = &[
+    ("an hour and three quarters", 105.0),
+    ("an hour and a half", 90.0),
+    ("an hour and a quarter", 75.0),
     ("three quarters of an hour", 45.0),
     ("quarter of an hour", 15.0),
     ("third of an hour", 20.0),
     ("half an hour", 30.0),
     ("half hour", 30.0),
-    ("an hour and a half", 90.0),
-    ("an hour and a quarter", 75.0),
     ("half a minute", 0.5),
     ("half a day", 720.0),
 ];
@@ -27,8 +28,6 @@ const PRISON: &[&str] = &[
     "behind bars",
     "was given",
     "were given",
-    "he got",
-    "she got",
     "served",
 ];
 
@@ -43,26 +42,37 @@ fn in_words(reading: &Reading<'_>, found: &mut Vec<Figure>) {
     // The parts are ASCII; other letters may change their length, and places are counted in bytes.
     let text = reading.span.of(reading.text).to_ascii_lowercase();
     for &(part, minutes) in PARTS {
-        let Some(start) = text.find(part) else {
-            continue;
-        };
-        let start = reading.span.start + start as u32;
-        let span = ByteSpan::new(start, start + part.len() as u32);
-        if found.iter().any(|figure| figure.span.contains(start)) {
-            continue;
+        for (start, _) in text.match_indices(part) {
+            let start = reading.span.start + start as u32;
+            let span = ByteSpan::new(start, start + part.len() as u32);
+            // "three quarters" is a number, but of nothing that is counted.
+            found.retain(|figure| {
+                !(span.contains(figure.span.start) && matches!(figure.unit, Unit::Things(_)))
+            });
+            let is_known =
+                |figure: &Figure| figure.span.start < span.end && span.start < figure.span.end;
+            if found.iter().any(is_known) {
+                continue;
+            }
+            let numeral = Numeral {
+                value: minutes,
+                span,
+                bound: Bound::Exact,
+                is_scaled: false,
+                has_money_suffix: false,
+                factor: 1.0,
+            };
+            insert(
+                found,
+                reading.counting(&numeral, Unit::Duration, span, None),
+            );
         }
-        let numeral = Numeral {
-            value: minutes,
-            span,
-            bound: Bound::Exact,
-            is_scaled: false,
-            has_money_suffix: false,
-            factor: 1.0,
-        };
-        let figure = reading.counting(&numeral, Unit::Duration, span, None);
-        let place = found.partition_point(|next| next.span.start < start);
-        found.insert(place, figure);
     }
+}
+
+fn insert(found: &mut Vec<Figure>, figure: Figure) {
+    let place = found.partition_point(|next| next.span.start < figure.span.start);
+    found.insert(place, figure);
 }
 
 /// Years count as a sentence where the passage tells of prison.
@@ -92,8 +102,7 @@ fn in_prison(reading: &Reading<'_>, found: &mut Vec<Figure>) {
         is_years = true;
         let mut figure = reading.counting(numeral, Unit::Sentence, numeral.span, None);
         figure.numeral.scale(12.0);
-        let place = found.partition_point(|next| next.span.start < numeral.span.start);
-        found.insert(place, figure);
+        insert(found, figure);
     }
 }
 
@@ -105,15 +114,15 @@ fn join(reading: &Reading<'_>, found: &mut Vec<Figure>) {
         let gap = reading
             .text
             .get(one.span.end as usize..next.span.start as usize);
-        let is_joined =
-            gap.is_some_and(|gap| matches!(gap, " and " | " " | " years and " | " metres and "));
+        let is_joined = gap.is_some_and(|gap| matches!(gap, " and " | " " | " years and "));
         let is_finer = next.numeral.factor < one.numeral.factor;
         let value = match (one.unit, next.unit) {
-            (Unit::Duration, Unit::Duration) | (Unit::Measure(_), Unit::Measure(_)) if is_finer => {
+            (Unit::Duration, Unit::Duration) if is_finer => {
                 Some(one.numeral.value + next.numeral.value)
             }
+            // A sentence is counted in months.
             (Unit::Sentence, Unit::Duration) => {
-                Some(one.numeral.value + next.numeral.value / next.numeral.factor)
+                Some(one.numeral.value + next.numeral.value / MINUTES_OF_MONTH)
             }
             _ => None,
         };
@@ -134,9 +143,7 @@ mod tests {
     use crate::accounts::figures::Antecedent;
     use crate::accounts::passages::Telling;
 
-    #[test]
-    fn a_length_stands_where_the_text_has_it_whatever_letters_stand_before() {
-        let text = "In İİİzmir it burned for three quarters of an hour.";
+    fn check_lengths(text: &str, expected: &[&str]) {
         let reading = Reading {
             telling: &Telling::default(),
             text,
@@ -148,6 +155,22 @@ mod tests {
         let mut found = Vec::new();
         gather(&reading, &mut found);
         let words: Vec<&str> = found.iter().map(|figure| figure.span.of(text)).collect();
-        assert_eq!(words, ["three quarters of an hour"]);
+        assert_eq!(words, expected);
+    }
+
+    #[test]
+    fn a_length_stands_where_the_text_has_it_whatever_letters_stand_before() {
+        check_lengths(
+            "In İİİzmir it burned for three quarters of an hour.",
+            &["three quarters of an hour"],
+        );
+    }
+
+    #[test]
+    fn a_length_that_is_told_twice_is_read_twice() {
+        check_lengths(
+            "It burned for half an hour, and half an hour later for an hour and a half.",
+            &["half an hour", "half an hour", "an hour and a half"],
+        );
     }
 }

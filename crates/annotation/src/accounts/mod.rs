@@ -20,9 +20,10 @@
 //! show (`alignment`), in documents that tell one story.
 //!
 //! Words of the news that say one thing count as one (`concepts`). Documents that share names, words and days tell
-//! one story (`stories`). Their figures and times of day are aligned as a whole (`alignment`, `timings`), by what
-//! they count and by what the sentences around them share (`evidence`), whether or not the sentences are alike; all
-//! their passages are compared, and values that go together bind the passages they stand in.
+//! one story (`stories`). Their figures and times of day (`told`) are put side by side as a whole (`alignment`), by a
+//! linear model of what they count and what stands around them (`evidence`), whether or not the sentences are alike;
+//! all their passages are compared, and values that go together bind the passages they stand in. Figures of other
+//! documents are not compared.
 //!
 //! Work is bounded: passages that share a day and a name, or a rare word or name, are compared, and lists of
 //! passages for one key are cut at [`MOST_FOR_KEY`]. All pairs are looked at only inside a story, and in all stories
@@ -45,7 +46,7 @@ mod passages;
 mod reuse;
 mod stories;
 mod times;
-mod timings;
+mod told;
 mod units;
 mod values;
 mod votes;

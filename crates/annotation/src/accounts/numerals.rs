@@ -268,6 +268,12 @@ fn touches(text: &str, from: u32, to: u32) -> bool {
     )
 }
 
+/// Tells whether a text ends with a word, or with several.
+pub(super) fn ends_with_word(text: &str, word: &str) -> bool {
+    text.strip_suffix(word)
+        .is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+}
+
 fn bound_before(before: Option<&str>) -> Bound {
     const ABOUT: &[&str] = &[
         "about",
@@ -299,13 +305,7 @@ fn bound_before(before: Option<&str>) -> Bound {
         .unwrap_or_default()
         .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '€' | '$' | '£' | '¥'))
         .to_lowercase();
-    let ends = |list: &[&str]| {
-        list.iter().any(|word| {
-            before
-                .strip_suffix(word)
-                .is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
-        })
-    };
+    let ends = |list: &[&str]| list.iter().any(|word| ends_with_word(&before, word));
     if ends(AT_LEAST) {
         Bound::AtLeast
     } else if ends(AT_MOST) {

@@ -229,21 +229,6 @@ impl Telling {
         from(document)..from(document + 1)
     }
 
-    /// Returns the features of a passage and of those before and behind it, ascending, each once.
-    pub(super) fn near(&self, passage: u32) -> Vec<u32> {
-        let document = self.passages[passage as usize].place.document;
-        let from = (passage as usize).saturating_sub(1);
-        let to = (passage as usize + 2).min(self.passages.len());
-        let mut near: Vec<u32> = self.passages[from..to]
-            .iter()
-            .filter(|passage| passage.place.document == document)
-            .flat_map(|passage| passage.features.iter().copied())
-            .collect();
-        sorting::sort_numbers(&mut near);
-        near.dedup();
-        near
-    }
-
     /// The weight of a feature beside that of one which stands once, 0 to 1.
     pub(super) fn rarity(&self, feature: u32) -> f32 {
         let most = libm::log2f(self.passages.len().max(2) as f32);

@@ -7,7 +7,7 @@ use sorting::{SmallSort, sort_numbers};
 use super::Account;
 use super::pairs::{common, pair_key, pair_of};
 use super::passages::Telling;
-use super::times::{Stretch, Time, time_of};
+use super::times::{Certainty, Stretch, Time, time_of};
 
 /// A name, or a day, in more documents than this tells no story.
 const MOST_FOR_NAME: usize = 16;
@@ -27,6 +27,9 @@ const LEAST_LIKENESS_WITH_NAME: f32 = 0.16;
 
 /// The same where they share a day.
 const LEAST_LIKENESS_WITH_DAY: f32 = 0.12;
+
+/// The same where one gives its days by their names only.
+const LEAST_LIKENESS_WITH_WEEKDAYS: f32 = 0.17;
 
 /// At most so many pairs of documents are related; those with most names in common.
 const MOST_PAIRS: usize = 5_000;
@@ -57,7 +60,7 @@ impl Stories {
     pub(super) fn of(accounts: &[Account<'_>], telling: &Telling) -> Self {
         let times: Vec<Time> = accounts.iter().map(time_of).collect();
         let profiles = Profiles::of(telling, accounts.len());
-        let is_timed = |document: usize| !times[document].told.is_empty();
+        let is_timed = |document: usize| times[document].certainty == Certainty::Days;
         let mut found: Vec<Related> = Vec::new();
         let mut weak: Vec<u64> = Vec::new();
         for (key, n_names) in worth_a_look(accounts, &times, &profiles) {
@@ -395,7 +398,6 @@ impl<'t> Profiles<'t> {
 }
 
 fn relation(n_names: u32, likeness: f32, one: &Time, other: &Time) -> Option<Relation> {
-    let is_told = |time: &Time| !time.told.is_empty();
     let is_before = one.is_before(other) || other.is_before(one);
     let shares_day = one.shares_day(other) || one.shares_day_of_month(other);
     let is_near = one.is_near(other);
@@ -409,11 +411,17 @@ fn relation(n_names: u32, likeness: f32, one: &Time, other: &Time) -> Option<Rel
     if is_alike_enough && (shares_day || n_names > 0 && is_near) {
         return Some(Relation::Doubtful);
     }
-    if is_before || (is_told(one) && is_told(other)) {
+    let least_certain = one.certainty.min(other.certainty);
+    // A weekday is of any week: texts as much alike as this may tell one story all the same.
+    let is_of_any_week = least_certain == Certainty::Weekdays
+        && has_names
+        && likeness >= LEAST_LIKENESS_WITH_WEEKDAYS;
+    if is_before || (least_certain >= Certainty::Weekdays && !is_of_any_week) {
         return has_names.then_some(Relation::Apart);
     }
     // One tells when it was, and the other is dated: timeless texts of one subject tell no event.
-    let is_dated = |one: &Time, other: &Time| is_told(one) && other.own.is_some();
+    let is_dated =
+        |one: &Time, other: &Time| one.certainty == Certainty::Days && other.own.is_some();
     let is_alike = (has_names && likeness >= LEAST_LIKENESS)
         || (n_names > LEAST_NAMES && likeness >= LEAST_LIKENESS_WITH_NAMES)
         || (n_names > 0 && likeness >= LEAST_LIKENESS_WITH_NAME);

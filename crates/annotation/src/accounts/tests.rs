@@ -152,8 +152,12 @@ fn a_toll_that_the_account_itself_mends_does_not_differ() {
 
 #[test]
 fn ages_of_one_person_differ() {
-    let one = with_filler("Marek Wolny, 43, a mechanic from Calder, was found in the lower cabin.");
-    let two = with_filler("In the lower cabin lay the mechanic Marek Wolny, 44, of Calder.");
+    let one = with_filler(
+        "The ferry burned on 3 May 2021. Marek Wolny, 43, a mechanic from Calder, was found in the lower cabin.",
+    );
+    let two = with_filler(
+        "On 3 May 2021, in the lower cabin, lay the mechanic Marek Wolny, 44, of Calder.",
+    );
     check_differences(&[&one, &two], &[("Marek Wolny", "43", "44")]);
 }
 
@@ -246,6 +250,45 @@ fn numbers_that_make_up_another_do_not_differ_from_it() {
         "The ferry Corva left Bernau on 3 May 2021 with 214 passengers and 31 crew aboard, says Peter Hale.",
     );
     check_differences(&[&one, &two], &[]);
+}
+
+#[test]
+fn numbers_of_other_things_make_up_nothing() {
+    let one = with_filler(
+        "On 3 May 2021 the flood in Bernau killed 45 people, says Peter Hale, and took 20 boats.",
+    );
+    let two =
+        with_filler("On 3 May 2021 the flood in Bernau killed 65 people, Peter Hale has written.");
+    check_differences(&[&one, &two], &[("Bernau people killed", "45", "65")]);
+}
+
+#[test]
+fn days_beside_years_in_prison_are_days() {
+    let one = with_filler(
+        "On 3 May 2021 the court in Bernau gave Peter Hale six years and 20 days in prison.",
+    );
+    let two = with_filler("On 3 May 2021 the court in Bernau gave Peter Hale six years in prison.");
+    check_differences(&[&one, &two], &[]);
+}
+
+#[test]
+fn a_time_of_day_is_no_length_of_time() {
+    let one = with_filler(
+        "On 3 May 2021 the ferry Corva left Bernau, says Peter Hale, at five minutes to five.",
+    );
+    let two = with_filler(
+        "On 3 May 2021 the ferry Corva left Bernau, Peter Hale wrote, after a wait of nine minutes.",
+    );
+    check_differences(&[&one, &two], &[]);
+}
+
+#[test]
+fn an_account_that_gives_no_day_but_weekdays_tells_the_story_that_it_is_much_like() {
+    let wire = with_filler(
+        "On 6 February 2013 the trawler Norvik of Hest sank off Torberg. She took 40 metres of cable down, said Aksel Dam of Hest. Her list was 20 degrees.",
+    );
+    let witness = "---\ndate: 2013-05-18\n---\nOn Sunday Aksel Dam told me of the trawler Norvik. Off Torberg she sank, in ten minutes. Her list was forty-five degrees.";
+    check_differences(&[&wire, witness], &[("degrees", "20", "forty-five")]);
 }
 
 #[test]

@@ -18,12 +18,25 @@ pub(super) struct Time {
     /// The days, short stretches and months that it tells of, ascending: those that it comes back to, or all where
     /// it comes back to none; what is named in passing is of another story.
     main: Vec<Stretch>,
+    /// How surely it gives days at all.
+    pub(super) certainty: Certainty,
     /// Its own date.
     pub(super) own: Option<Stretch>,
     /// The days of months that its text gives, as `1207`, ascending.
     of_months: Vec<u32>,
-    /// Those of them whose year it leaves out.
+    /// Those of them whose year it leaves out, and which are not of the months before it was written.
     without_year: Vec<u32>,
+}
+
+/// How surely a text says on which days its story was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Certainty {
+    /// It gives no day.
+    Nothing,
+    /// It gives days by their names only, as a story of any year can: "on Sundays", "that Monday".
+    Weekdays,
+    /// It gives days of the calendar.
+    Days,
 }
 
 impl Time {
@@ -56,7 +69,9 @@ impl Time {
 
     /// Tells whether it was written before anything happened that the other tells.
     pub(super) fn is_before(&self, other: &Self) -> bool {
-        let first = other.main.iter().map(|main| main.0).min();
+        let is_sure = other.certainty == Certainty::Days;
+        let days = other.main.iter().filter(|_| is_sure);
+        let first = days.map(|main| main.0).min();
         let written = self.own.map(|own| own.1 + NEAR_DAYS);
         matches!((written, first), (Some(written), Some(first)) if written < first)
     }
@@ -72,13 +87,24 @@ impl Time {
 const MONTH: i32 = 31;
 
 pub(super) fn time_of(account: &Account<'_>) -> Time {
-    let mut told: Vec<Stretch> = account
-        .days
-        .iter()
-        .filter(|mention| !is_of_writing(mention))
-        .filter_map(|mention| mention.edtf.map(|edtf| edtf.bounds()))
-        .filter(|(from, to)| to - from < MONTH)
-        .collect();
+    const SHORT: i32 = 14;
+    let mut told: Vec<Stretch> = Vec::new();
+    let mut certainty = Certainty::Nothing;
+    for mention in account.days.iter().filter(|day| !is_of_writing(day)) {
+        let bounds = mention.edtf.map(|edtf| edtf.bounds());
+        let Some((from, to)) = bounds.filter(|(from, to)| to - from < MONTH) else {
+            continue;
+        };
+        told.push((from, to));
+        let is_of_calendar = !matches!(mention.kind, DayKind::Relative | DayKind::Time);
+        if to - from < SHORT {
+            certainty = certainty.max(if is_of_calendar {
+                Certainty::Days
+            } else {
+                Certainty::Weekdays
+            });
+        }
+    }
     // What a text opens with is its subject, though it may not come back to the day.
     let opening = told.iter().find(|(from, to)| from == to).copied();
     told.small_sort();
@@ -92,33 +118,48 @@ pub(super) fn time_of(account: &Account<'_>) -> Time {
     main.small_sort();
     main.dedup();
     let own = account.document.date.as_deref().and_then(days::bounds_of);
-    let (of_months, without_year) = days_of_months(account);
+    let own = own.filter(|(from, to)| from == to);
+    let (of_months, without_year) = days_of_months(account, own);
     Time {
         told,
+        certainty,
         of_months,
         without_year,
         main,
-        own: own.filter(|(from, to)| from == to),
+        own,
     }
 }
 
-/// Returns the days of months that a text gives, and those of them that it gives without a year.
-fn days_of_months(account: &Account<'_>) -> (Vec<u32>, Vec<u32>) {
+/// Returns the days of months that a text gives, and those of them that may be of any year.
+fn days_of_months(account: &Account<'_>, own: Option<Stretch>) -> (Vec<u32>, Vec<u32>) {
+    /// A day this long before a text was written, in days, would be told with its year.
+    const FRESH: i32 = 100;
     let text = &account.document.text;
     let (mut all, mut without_year) = (Vec::new(), Vec::new());
     for mention in account.days {
-        let point = mention
-            .edtf
-            .filter(|edtf| edtf.end.is_none())
-            .map(|edtf| edtf.start);
-        let exact = point.filter(|point| point.precision >= Precision::Day);
-        if let Some(point) = exact {
-            all.push(u32::from(point.month) * 100 + u32::from(point.day));
-        } else if mention.edtf.is_none() && mention.rule == Rule::DayAndMonth {
-            let day = day_of_month(mention.span.of(text));
-            all.extend(day);
-            without_year.extend(day);
+        let words = mention.span.of(text);
+        let Some(edtf) = mention.edtf else {
+            if mention.rule == Rule::DayAndMonth {
+                let day = day_of_month(words);
+                all.extend(day);
+                without_year.extend(day);
+            }
+            continue;
+        };
+        let ends = [edtf.start, edtf.end.unwrap_or(edtf.start)];
+        if ends.iter().any(|end| end.precision < Precision::Day) {
+            continue;
         }
+        let ends = ends.map(|end| u32::from(end.month) * 100 + u32::from(end.day));
+        let is_fresh = own.is_none_or(|own| own.0 - edtf.bounds().0 <= FRESH);
+        let is_yearless = matches!(mention.rule, Rule::DayAndMonth | Rule::Range)
+            && !words
+                .split(|c: char| !c.is_ascii_digit())
+                .any(|digits| digits.len() == 4);
+        if is_yearless && !is_fresh {
+            without_year.extend(ends);
+        }
+        all.extend(ends);
     }
     for days in [&mut all, &mut without_year] {
         sort_numbers(days);
@@ -129,7 +170,6 @@ fn days_of_months(account: &Account<'_>) -> (Vec<u32>, Vec<u32>) {
 
 /// Reads "14 March" or "March 14" as `314`.
 fn day_of_month(mention: &str) -> Option<u32> {
-    const MONTHS: &str = "jan feb mar apr may jun jul aug sep oct nov dec";
     let (mut month, mut day) = (None, None);
     for word in mention.split(|c: char| !c.is_ascii_alphanumeric()) {
         let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
@@ -137,11 +177,9 @@ fn day_of_month(mention: &str) -> Option<u32> {
             .parse()
             .ok()
             .filter(|day: &u32| (1..=31).contains(day)));
-        let start = word.get(..3).unwrap_or_default().to_ascii_lowercase();
-        let place = MONTHS.split(' ').position(|name| name == start);
-        month = month.or(place.map(|place| place as u32 + 1));
+        month = month.or_else(|| days::month(&word.to_ascii_lowercase()));
     }
-    Some(month? * 100 + day?)
+    Some(u32::from(month?) * 100 + day?)
 }
 
 /// Tells whether a mention has its day from the day of writing alone, which is not the story's in every text:

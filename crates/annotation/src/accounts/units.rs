@@ -13,7 +13,7 @@ pub(super) enum Unit {
     Money(u8),
     /// Hundredths.
     Share,
-    /// Years of somebody's life; the feature of the name.
+    /// Years of somebody's life; the feature of the name, or of what the person is; or [`NOBODY`].
     Age(u32),
     /// A length of time, in minutes.
     Duration,
@@ -25,10 +25,18 @@ pub(super) enum Unit {
     VotesAgainst,
 }
 
+/// Somebody of whom the text says nothing.
+pub(super) const NOBODY: u32 = u32::MAX;
+
 /// Money of a currency that is not said.
 pub(super) const ANY_MONEY: u8 = u8::MAX;
 
 impl Unit {
+    /// Tells whether it is things or people that are counted.
+    pub(super) fn is_count(self) -> bool {
+        matches!(self, Self::Things(_) | Self::People(_))
+    }
+
     /// Tells whether numbers of both can count the same.
     pub(super) fn can_be(self, other: Self) -> bool {
         match (self, other) {
@@ -49,6 +57,8 @@ pub(super) enum Dimension {
     Area,
     Volume,
     Speed,
+    /// An angle or a temperature.
+    Degrees,
 }
 
 /// People, by what they are. The first list says nothing more of them.
@@ -105,10 +115,13 @@ const MEASURES: &[(&str, Dimension, f64)] = &[
     ("hectolitres hectoliters", Dimension::Volume, 100.0),
     ("mph", Dimension::Speed, 1.609),
     ("knots", Dimension::Speed, 1.852),
+    ("degrees degree", Dimension::Degrees, 1.0),
 ];
 
 /// Plurals that do not end in s.
 const PLURALS: &[&str] = &["men", "women", "cattle", "sheep"];
+
+pub(super) const MINUTES_OF_MONTH: f64 = 43_830.0;
 
 /// Lengths of time, in minutes.
 const DURATIONS: &[(&str, f64)] = &[
@@ -117,12 +130,12 @@ const DURATIONS: &[(&str, f64)] = &[
     ("hours", 60.0),
     ("days", 1440.0),
     ("weeks", 10_080.0),
-    ("months", 43_830.0),
+    ("months", MINUTES_OF_MONTH),
 ];
 
 /// Words in -s that count nothing another text could count, or are no plurals.
 const UNCOUNTED: &[&str] = &[
-    "years", "times", "degrees", "points", "others", "cents", "percents", "ways", "perhaps",
+    "years", "times", "points", "others", "cents", "percents", "ways", "perhaps",
 ];
 
 /// Signs and words of currencies.
@@ -167,6 +180,9 @@ pub(super) fn measure(after: &str) -> Option<(Dimension, f64)> {
     if let Some(area) = after.strip_prefix("square ").or(after.strip_prefix("sq ")) {
         let (dimension, factor) = measure(area)?;
         return (dimension == Dimension::Length).then_some((Dimension::Area, factor * factor));
+    }
+    if after.starts_with('°') {
+        return Some((Dimension::Degrees, 1.0));
     }
     let end = after
         .find(|c: char| !c.is_ascii_alphabetic())

@@ -3,7 +3,7 @@
 use corpus::ByteSpan;
 
 use super::Account;
-use super::clocks::{Hours, parts_of_day};
+use super::clocks::{Clock, Hours, clocks, parts_of_day};
 use super::figures::{Antecedent, Figure, figures, unit_of};
 use super::passages::{Passage, Telling, Word, days_in, mentions_in};
 use super::units::Unit;
@@ -17,6 +17,8 @@ pub(super) struct Values<'t> {
     pub(super) words: Vec<Word>,
     /// What it counts.
     pub(super) figures: Vec<Figure>,
+    /// Its clocks.
+    pub(super) clocks: Vec<Clock>,
     /// The times of day that are told, with their hours.
     pub(super) times: Vec<(ByteSpan, Hours)>,
     /// The days that are written out.
@@ -67,19 +69,23 @@ impl<'t> Values<'t> {
                 times.push((part, hours));
             }
         }
+        let clocks = clocks(text, span, account.days);
+        let mut figures = figures(telling, text, span, &words, &dated, antecedent);
+        // "five minutes to five" is no length of time.
+        let is_clock = |figure: &Figure| {
+            let mut spans = clocks.iter().map(|clock| clock.span);
+            spans.any(|span| figure.span.start < span.end && span.start < figure.span.end)
+        };
+        figures.retain(|figure| !is_clock(figure));
         Self {
             passage,
             text,
-            figures: figures(telling, text, span, &words, &dated, antecedent),
+            figures,
+            clocks,
             words,
             times,
             days,
         }
-    }
-
-    /// The content words around a number.
-    pub(super) fn beside(&self, figure: &Figure) -> &[Word] {
-        self.around(figure.at)
     }
 
     /// The content words around the place before the word of this number.

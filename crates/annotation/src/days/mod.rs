@@ -270,6 +270,14 @@ pub(crate) fn number(word: &str) -> Option<u8> {
     }
 }
 
+/// The month that an English word in small letters names, 1 to 12.
+pub(crate) fn month(word: &str) -> Option<u8> {
+    match lexicon::english(word) {
+        lexicon::Word::Month(month) | lexicon::Word::ShortMonth(month) => Some(month),
+        _ => None,
+    }
+}
+
 /// The number of a day that is written as `20241207`, in days since 1 January 1970.
 pub(crate) fn number_of(day: u32) -> i32 {
     let (year, month, of_month) = (day / 10_000, day / 100 % 100, day % 100);
