@@ -364,6 +364,16 @@ fn other_people_of_like_names_stay_apart() {
 }
 
 #[test]
+fn a_name_that_a_duke_and_a_director_bear_is_left_open() {
+    check(
+        &[
+            "Duke Olav of Norden was absent. Olav Brekke, the museum's director, thanked him. \"Olav is ill,\" the queen said.",
+        ],
+        &["person?: Olav 2", "person: Olav Brekke 1"],
+    );
+}
+
+#[test]
 fn half_of_a_double_name_is_another_family() {
     check(
         &[

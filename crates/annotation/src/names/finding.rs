@@ -271,6 +271,9 @@ fn decide(text: &str, found: &mut [Candidate], lexicon: &Lexicon) -> HashMap<u64
             {
                 candidate.kind = Some(NameKind::Person);
             }
+        } else if is_part && tally.heads_body {
+            // Kessler of Kessler AG, where nothing is said of a firm.
+            candidate.kind = Some(NameKind::Person);
         } else if is_part {
             let mut sum = tally;
             sum.votes[0] += 6;

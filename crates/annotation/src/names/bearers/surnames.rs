@@ -2,7 +2,7 @@
 
 use super::super::chunks::Generation;
 use super::super::finding::Mention;
-use super::super::lexicon::{class, hash_word};
+use super::super::lexicon::{Lexicon, class, hash_word};
 use super::super::spelling::Reason;
 use super::super::{NameKind, spelling};
 use super::further::{Further, further};
@@ -110,6 +110,12 @@ impl Resolver<'_> {
         if families.is_empty() {
             // "Duke Olav" is not Olav Brekke, the director.
             givens.retain(|&entity| self.may_have_title(entity, mention));
+            // "Olav is ill", after both of them: it may be either.
+            let lone = self.by_key.get(&lone_key(name, self.lexicon)).copied();
+            if let (Some(lone), [_, ..], false) = (lone, &givens[..], mention.has_title) {
+                givens.push(lone);
+                return (self.ambiguous(name, givens, at), Reason::Same);
+            }
             return match givens[..] {
                 [] => self.alone(mention, name, at),
                 // "His elder brother, Arthur", after "the son of Arthur Tallis".
@@ -155,11 +161,7 @@ impl Resolver<'_> {
         let is_late = families
             .iter()
             .all(|&entity| self.comes_late(entity, mention, mentions));
-        let lone = (
-            NameKind::Person,
-            false,
-            key_of(name, NameKind::Person, self.lexicon),
-        );
+        let lone = lone_key(name, self.lexicon);
         // What was said before anybody was named in full stays open; what comes after need not.
         let is_told = matches!(families[..], [only] if self.first_at[only as usize] < at);
         if is_late || !is_told && self.by_key.contains_key(&lone) {
@@ -271,11 +273,7 @@ impl Resolver<'_> {
     }
 
     pub(super) fn alone(&mut self, mention: &Mention, name: &Name, at: usize) -> (u32, Reason) {
-        let key = (
-            NameKind::Person,
-            false,
-            key_of(name, NameKind::Person, self.lexicon),
-        );
+        let key = lone_key(name, self.lexicon);
         let entity = match self.by_key.get(&key) {
             Some(&entity) => entity,
             None => {
@@ -287,6 +285,12 @@ impl Resolver<'_> {
         };
         (entity, Reason::Same)
     }
+}
+
+/// Under what a single word of a name stands that nobody named in full bears.
+fn lone_key(name: &Name, lexicon: &Lexicon) -> (NameKind, bool, String) {
+    let key = key_of(name, NameKind::Person, lexicon);
+    (NameKind::Person, false, key)
 }
 
 /// Tells whether a single word is one half of a double family name: "Brown" of "Judith Tallis-Brown".

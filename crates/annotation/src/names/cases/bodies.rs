@@ -39,6 +39,20 @@ fn the_first_word_of_a_body_means_it_and_the_last_of_a_person() {
 }
 
 #[test]
+fn a_firm_named_like_its_chief_is_told_from_him() {
+    check(
+        &[
+            "Kessler AG said that Martin Kessler would step down. Shares in Kessler fell 3 percent. Kessler, 61, founded the \
+             company in Halle. \"I have done enough,\" Kessler said. Kessler employs 4,000 people.",
+        ],
+        &[
+            "org: Kessler AG 1, Kessler 2",
+            "person: Martin Kessler 1, Kessler 2",
+        ],
+    );
+}
+
+#[test]
 fn long_names_of_bodies_are_whole() {
     check(
         &[
