@@ -12,6 +12,21 @@ pub(crate) enum Gender {
     Male,
 }
 
+/// Forms of address in small letters, by whom they are for: those that say no more of anybody, and honours.
+const ADDRESSES: [(Option<Gender>, &str, &str); 3] = [
+    (
+        Some(Gender::Female),
+        "mrs ms miss mme mlle madame señora sra doña frau signora",
+        "lady dame",
+    ),
+    (
+        Some(Gender::Male),
+        "mr monsieur m herr señor don signor",
+        "sir lord",
+    ),
+    (None, "mx", ""),
+];
+
 /// Names of women, in small letters without accents.
 const FEMALE: &str = "\
 abigail ada adela adelaide adele adriana agata agatha agnes agnieszka aicha aida aileen aisha \
@@ -240,6 +255,30 @@ pub(crate) fn listed(name: &str) -> Option<Gender> {
     let folded = folded(name);
     let first = folded.split('-').next().unwrap_or(&folded);
     table().get(first).copied()
+}
+
+/// Returns all forms of address, honours with them.
+pub(crate) fn addresses() -> impl Iterator<Item = &'static str> {
+    ADDRESSES
+        .iter()
+        .flat_map(|(_, plain, honours)| [plain, honours])
+        .flat_map(|list| list.split_ascii_whitespace())
+}
+
+/// Tells whether a word in small letters is a form of address that says nothing of its bearer, unlike "Sir".
+pub(crate) fn is_plain_address(word: &str) -> bool {
+    ADDRESSES
+        .iter()
+        .any(|(_, plain, _)| plain.split_ascii_whitespace().any(|one| one == word))
+}
+
+/// Tells whom a form of address in small letters, without its full stop, is for.
+pub(crate) fn addressed(word: &str) -> Option<Gender> {
+    let is_in = |list: &str| list.split_ascii_whitespace().any(|one| one == word);
+    let (gender, ..) = ADDRESSES
+        .iter()
+        .find(|(_, plain, honours)| is_in(plain) || is_in(honours))?;
+    *gender
 }
 
 fn folded(name: &str) -> String {

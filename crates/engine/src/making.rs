@@ -98,9 +98,9 @@ impl Session {
         if sorting.step(words, PLACES_PIECE) {
             return Some(sorting.share());
         }
-        if let Some(sorting) = making.phrases.take() {
-            words.keep_phrase_order(sorting);
-        }
+        let sorting = making.phrases.take()?;
+        drop(making);
+        words.keep_phrase_order(sorting);
         None
     }
 }

@@ -1,10 +1,12 @@
 //! Who is meant by a name in one document.
 //!
 //! Rules, in this order. Full names that are spelled alike, or differ by a middle name or by initials, are one
-//! bearer, unless the text sets the younger off from the older. What the text calls another name is one. A
-//! single word is the family name of the only bearer named in full in the document; with several bearers it is
-//! the one who was called by it alone before the others came up, as long as no other was named since in the
-//! paragraph, or the only one with the title that stands before it. Else it stays for itself, with candidates.
+//! bearer, unless the text sets the younger off from the older or what it tells of them keeps them apart. What the
+//! text calls another name is one. A single word is the family name of the only bearer named in full in the
+//! document whom its title can mean; with several bearers it is the only one described with that title, or the one
+//! who was named first: before any other came up, or if he was called by it alone already or the others are his kin,
+//! as long as the paragraph named no other last. A given name alone is its only bearer's. Else it stays for itself,
+//! with candidates.
 
 mod aliases;
 mod bodies;
@@ -17,10 +19,10 @@ use super::apart::{Told, names_differ};
 use super::chunks::Generation;
 use super::described::described;
 use super::finding::Mention;
-use super::lexicon::{Lexicon, class, hash_word};
+use super::lexicon::Lexicon;
 use super::sameness::{generations_agree, key_of, same_person};
 use super::spelling::{self, Reason};
-use crate::given_names::gender;
+
 use corpus::{ByteSpan, Document};
 use further::further_parts;
 pub(super) use further::is_patronymic;
@@ -112,6 +114,12 @@ impl Name {
         let parts = spelling::parts(&text);
         Self { text, parts }
     }
+}
+
+/// Returns what stands between two mentions, the first of which comes first.
+fn between<'t>(text: &'t str, first: &Mention, second: &Mention) -> &'t str {
+    text.get(first.span.end as usize..second.span.start as usize)
+        .unwrap_or("")
 }
 
 struct Resolver<'a> {
@@ -218,11 +226,7 @@ impl Resolver<'_> {
                 let mut parts = further_parts(&name.text, &name.parts, self.lexicon);
                 parts.extend([&name.parts[0], &name.parts[name.parts.len() - 1]]);
                 for part in parts {
-                    let key = spelling::bucket(std::slice::from_ref(part));
-                    let bearers = self.by_part.entry(key).or_default();
-                    if !bearers.contains(&entity) {
-                        bearers.push(entity);
-                    }
+                    self.may_be_called(entity, part);
                 }
                 (entity, Reason::Same)
             }
@@ -234,6 +238,15 @@ impl Resolver<'_> {
         }
     }
 
+    /// Notes a part of a name by which its bearer may be called.
+    fn may_be_called(&mut self, entity: u32, part: &String) {
+        let key = spelling::bucket(std::slice::from_ref(part));
+        let bearers = self.by_part.entry(key).or_default();
+        if !bearers.contains(&entity) {
+            bearers.push(entity);
+        }
+    }
+
     fn is_called(&self, entity: u32, name: &Name) -> bool {
         let mut forms = self.entities[entity as usize].forms.iter();
         forms.any(|form| same_person(&form.parts, &name.parts).is_some())
@@ -242,9 +255,7 @@ impl Resolver<'_> {
     /// "Rees-Mogg", after "Jacob Rees-Mogg"; "De la Torre Peña", after his full name: the only one whose name ends so.
     fn bearer_of_double_name(&self, name: &Name, key: &str) -> Option<u32> {
         let first = name.text.split_whitespace().next()?;
-        let is_given =
-            self.lexicon.class(hash_word(first)) & class::GIVEN != 0 || gender(first).is_some();
-        if is_given || spelling::is_family_first(&name.parts[0]) {
+        if self.lexicon.is_given(first) || spelling::is_family_first(&name.parts[0]) {
             return None;
         }
         let known = self.by_part.get(key)?;

@@ -2,6 +2,7 @@
 
 use super::NameKind;
 use super::finding::Mention;
+use crate::given_names::is_plain_address;
 use corpus::{ByteSpan, Document};
 
 /// Words before a title that belong to it: "former Prime Minister".
@@ -18,11 +19,6 @@ const BEFORE_TITLES: [&str; 10] = [
     "ex-",
 ];
 
-/// Titles that describe nobody.
-const ADDRESSES: [&str; 10] = [
-    "mr", "mrs", "ms", "miss", "mx", "mme", "mlle", "m", "monsieur", "madame",
-];
-
 /// The longest description behind a comma, in bytes.
 const MOST_BYTES: usize = 90;
 
@@ -31,8 +27,8 @@ const MOST_BYTES: usize = 90;
 pub(super) fn described(document: &Document, mention: &Mention) -> Option<ByteSpan> {
     let text = &document.text;
     let is_told = |role: &ByteSpan| {
-        let role = role.of(text).trim_end_matches('.');
-        !ADDRESSES.iter().any(|word| word.eq_ignore_ascii_case(role))
+        let role = role.of(text).trim_end_matches('.').to_lowercase();
+        !is_plain_address(&role)
     };
     let Some(role) = mention.role.filter(is_told) else {
         return behind(text, mention);

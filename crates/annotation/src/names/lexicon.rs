@@ -7,7 +7,7 @@
 mod table;
 
 use crate::given_names;
-use class::{GIVEN, PARTICLE, PEOPLE, PEOPLES};
+use class::{GIVEN, PARTICLE, PEOPLE, PEOPLES, TITLE};
 use std::collections::HashMap;
 use table::{SAME_PLACES, TABLE};
 
@@ -116,6 +116,9 @@ impl Lexicon {
                 }
             }
         }
+        for address in given_names::addresses() {
+            lexicon.add(address, TITLE);
+        }
         for name in given_names::all() {
             let hash = hash_word(name);
             if lexicon.class(hash) & !PARTICLE == 0 {
@@ -143,6 +146,11 @@ impl Lexicon {
     /// Returns the classes of a word or of several words joined with [`join_hash`]; 0 for unknown ones.
     pub(super) fn class(&self, hash: u64) -> u64 {
         self.classes.get(&hash).copied().unwrap_or(0)
+    }
+
+    /// Tells whether a word is known as a given name, also where its class is another first of all.
+    pub(super) fn is_given(&self, word: &str) -> bool {
+        self.class(hash_word(word)) & GIVEN != 0 || given_names::listed(word).is_some()
     }
 
     /// Returns the usual name of a place known by several, in small letters.

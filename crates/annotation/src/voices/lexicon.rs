@@ -105,10 +105,10 @@ const LISTS: &[(u32, &str)] = &[
         SPEECH,
         "answered answers replies responds shouted shouts cried cries whispered muttered joked jokes promised \
         promises pledged vowed vows demanded describes described continued continues suggested suggests tweeted \
-        posted maintained observed observes remarked commented quipped lamented laments boasted concluded concludes \
+        posted observed observes remarked commented quipped lamented laments boasted concluded concludes \
         reported repeated repeats called spoke speaks talked mused exclaimed yelled screamed sighed pleaded \
         proclaimed countered retorted elaborated clarified cautioned cautions accused dismissed hailed praised \
-        condemned criticised criticized stresses pointed points quoted cited cites complains remembers murmured \
+        condemned criticised criticized pointed points quoted cited cites complains remembers murmured \
         chimed gasped sobbed laughed agreed agrees began interjected intoned snapped sneered groaned thundered \
         texted opined summarised summarized advises reads read grumbled grumbles growled barked bellowed croaked \
         drawled giggled hissed howled moaned mumbled roared shrieked stammered stuttered wailed whined grunted \
@@ -347,7 +347,7 @@ const LISTS: &[(u32, &str)] = &[
     ),
     (
         GIVEN | FEMALE,
-        "mrs ms mrs. ms. miss lady dame madame sister anna maria mary sarah fatima layla leila luna asma anisa bushra rim \
+        "sister anna maria mary sarah fatima layla leila luna asma anisa bushra rim \
         nadia angela hillary emma jane julia laura susan linda elizabeth margaret catherine katherine helen alice \
         ruth rachel rebecca hannah nour noor zeinab zainab aisha amina mariam maryam salma hala rana rania dina lina \
         nina olga irina elena natalia svetlana ekaterina sofia sophie marie claire camille ursula christine nancy \
@@ -356,7 +356,7 @@ const LISTS: &[(u32, &str)] = &[
     ),
     (
         GIVEN | MALE,
-        "mr mr. sir lord father brother mohammed muhammad mohammad ahmed ahmad ali hassan hussein omar khaled ibrahim \
+        "father brother mohammed muhammad mohammad ahmed ahmad ali hassan hussein omar khaled ibrahim \
         mahmoud mustafa youssef bashar hafez maher bassel john james robert michael william david richard joseph \
         thomas charles george donald barack vladimir joe peter paul mark daniel kevin abdul abbas adel nouri kadhim \
         qais hadi walid samir karim tariq nabil faisal rami ziad hans klaus pierre jacques ivan sergei dmitri \
@@ -406,7 +406,8 @@ impl Lexicon {
             return GERUND;
         }
         if own == 0 && written.starts_with(char::is_uppercase) {
-            match given_names::listed(word) {
+            let address = word.strip_suffix('.').unwrap_or(word);
+            match given_names::listed(word).or_else(|| given_names::addressed(address)) {
                 Some(Gender::Female) => return GIVEN | FEMALE,
                 Some(Gender::Male) => return GIVEN | MALE,
                 None => {}

@@ -3,7 +3,7 @@
 use super::super::finding::Mention;
 use super::super::spelling::Reason;
 use super::super::{NameKind, spelling};
-use super::{LocalForm, Name, Resolver, key_of};
+use super::{LocalForm, Name, Resolver, between, key_of};
 
 impl Resolver<'_> {
     /// Joins what the text says is another name: "X, known as Y", "X (Y)" for abbreviations.
@@ -14,9 +14,7 @@ impl Resolver<'_> {
                 continue;
             }
             let text = &self.document.text;
-            let gap = text
-                .get(mentions[before].span.end as usize..mentions[at].span.start as usize)
-                .unwrap_or("");
+            let gap = between(text, &mentions[before], &mentions[at]);
             let reason = if abbreviates(text, &mentions[at], names, before, at, gap) {
                 Reason::Acronym
             } else if gap.len() < 90 && says_alias(gap, opened_before(text, mentions, at)) {
@@ -37,10 +35,8 @@ impl Resolver<'_> {
                 continue;
             };
             let (a, b) = (mentions[before].kind, mentions[at].kind);
-            let fits = a == b
-                || b == NameKind::Other
-                || (a == NameKind::Other)
-                || (reason == Reason::Acronym);
+            let fits =
+                a == b || b == NameKind::Other || a == NameKind::Other || reason == Reason::Acronym;
             if !fits || a == NameKind::Group || (b == NameKind::Place && a == NameKind::Person) {
                 continue;
             }
@@ -58,26 +54,14 @@ impl Resolver<'_> {
                 self.assign(at, entity, &names[at], reason);
             }
             let kind = self.entities[entity as usize].kind;
-            self.by_key.insert(
-                (kind, false, key_of(&names[at], kind, self.lexicon)),
-                entity,
-            );
-            if b != kind {
-                self.by_key
-                    .insert((b, false, key_of(&names[at], b, self.lexicon)), entity);
+            for kind in [kind, b] {
+                let key = key_of(&names[at], kind, self.lexicon);
+                self.by_key.insert((kind, false, key), entity);
             }
             if kind == NameKind::Person {
-                for part in [names[at].parts.first(), names[at].parts.last()]
-                    .into_iter()
-                    .flatten()
-                {
-                    let bearers = self
-                        .by_part
-                        .entry(spelling::bucket(std::slice::from_ref(part)))
-                        .or_default();
-                    if !bearers.contains(&entity) {
-                        bearers.push(entity);
-                    }
+                let parts = &names[at].parts;
+                for part in [parts.first(), parts.last()].into_iter().flatten() {
+                    self.may_be_called(entity, part);
                 }
             }
         }
@@ -215,15 +199,11 @@ fn abbreviates(
 /// Tells whether the mention `before` stands inside the bracket in which `at` stands, so that both are of
 /// someone further back.
 fn gap_has_no_bracket_before(text: &str, mentions: &[Mention], before: usize, at: usize) -> bool {
-    let gap = text
-        .get(mentions[before].span.end as usize..mentions[at].span.start as usize)
-        .unwrap_or("");
+    let gap = between(text, &mentions[before], &mentions[at]);
     if gap.contains('(') || before == 0 {
         return false;
     }
-    let back = text
-        .get(mentions[before - 1].span.end as usize..mentions[before].span.start as usize)
-        .unwrap_or("");
+    let back = between(text, &mentions[before - 1], &mentions[before]);
     let closes = gap.contains(')') || back.contains(')');
     // Still inside a bracket that opened before.
     !closes
@@ -243,9 +223,7 @@ fn bracket_head(text: &str, mentions: &[Mention], at: usize) -> Option<usize> {
         if mentions[before].block != mentions[at].block {
             return None;
         }
-        let gap =
-            text.get(mentions[before].span.end as usize..mentions[inner].span.start as usize)?;
-        match gap {
+        match between(text, &mentions[before], &mentions[inner]) {
             " (" | " [" => return goes_on.then_some(before),
             ", " | "; " | " or " | "/" | ", or " => inner = before,
             _ => return None,

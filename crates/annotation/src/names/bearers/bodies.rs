@@ -4,7 +4,7 @@ use super::super::NameKind;
 use super::super::finding::Mention;
 use super::super::offices::{is_of_any_state, ordered, state_and_body};
 use super::super::spelling::Reason;
-use super::{Bearer, Name, Resolver, key_of};
+use super::{Bearer, Name, Resolver, between, key_of};
 use std::collections::HashMap;
 
 impl Resolver<'_> {
@@ -13,8 +13,8 @@ impl Resolver<'_> {
         let is_body = mentions[at].kind == NameKind::Org && is_of_any_state(&names[at].parts);
         let before = at.checked_sub(1).filter(|_| is_body)?;
         let (place, body) = (&mentions[before], &mentions[at]);
-        let range = place.span.end as usize..body.span.start as usize;
-        let is_owned = matches!(self.document.text.get(range)?, "'s " | "’s " | "' " | "’ ");
+        let gap = between(&self.document.text, place, body);
+        let is_owned = matches!(gap, "'s " | "’s " | "' " | "’ ");
         (is_owned && place.kind == NameKind::Place)
             .then(|| key_of(&names[before], NameKind::Place, self.lexicon))
     }

@@ -1,10 +1,9 @@
 //! Names between the first and the last of a full name by which somebody may be called: the father's family name
 //! (Spanish), the patronymic (Russian), a nickname in quotation marks.
 
-use super::super::lexicon::{Lexicon, class, hash_word};
+use super::super::lexicon::Lexicon;
 use super::super::words::is_article;
 use super::LocalForm;
-use crate::given_names;
 
 /// How a name between the first and the last calls somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,14 +43,12 @@ fn of_text(text: &str, parts: &[String], part: &str, lexicon: &Lexicon) -> Optio
     let [.., before_last, _] = parts else {
         return None;
     };
-    let is_given = |word: &str| {
-        lexicon.class(hash_word(word)) & class::GIVEN != 0 || given_names::listed(word).is_some()
-    };
+
     let has_article = || text.split([' ', '-']).any(is_article);
     let may_be_family = parts.len() > 2
         && before_last == part
         && part.chars().count() > 2
-        && !is_given(part)
+        && !lexicon.is_given(part)
         && !part.starts_with("bin")
         && !is_patronymic(part)
         && !has_article()

@@ -3,17 +3,13 @@
 use super::super::chunks::Generation;
 use super::super::finding::Mention;
 use super::{Bearer, Resolver};
-use crate::given_names::{Gender, gender};
+use crate::given_names::{Gender, addressed, gender};
 
-/// Before the name of a woman.
-const OF_WOMEN: &str =
-    "mrs ms miss lady dame madame mme mlle queen princess duchess empress señora sra doña frau";
-
-/// Before the name of a man.
-const OF_MEN: &str = "mr sir lord king prince duke emperor monsieur herr señor don";
-
-/// Of whom has it no other is, in a family that has several.
-const OF_RULERS: &str = "king queen prince princess duke duchess emperor empress";
+/// Of whom has it no other is, in a family that has several: of a woman, and of a man.
+const OF_RULERS: [(Gender, &str); 2] = [
+    (Gender::Female, "queen princess duchess empress"),
+    (Gender::Male, "king prince duke emperor"),
+];
 
 /// Before anybody's name: no office that one of a family has.
 const OF_ANYBODY: &str = "dr prof professor doctor mx sheikh hajj haji comrade";
@@ -38,14 +34,15 @@ impl Resolver<'_> {
         let role = bearer.role.as_ref().map(|(_, role)| role.to_lowercase());
         let words = || role.iter().flat_map(|role| role.split([' ', '-', '.']));
         let has_it = words().any(|word| word == title);
-        if is_in(OF_RULERS) && role.is_some() && !has_it {
+        let ruler = OF_RULERS.iter().find(|(_, list)| is_in(list));
+        if ruler.is_some() && role.is_some() && !has_it {
             return false;
         }
-        if is_in(OF_WOMEN) {
-            return is_of != Some(Gender::Male);
-        }
-        if is_in(OF_MEN) {
-            return is_of != Some(Gender::Female);
+        let wanted = ruler
+            .map(|&(gender, _)| gender)
+            .or_else(|| addressed(&title));
+        if let Some(wanted) = wanted {
+            return is_of.is_none_or(|is_of| is_of == wanted);
         }
         if is_in(OF_ANYBODY) || has_it {
             return true;

@@ -44,21 +44,7 @@ pub(super) fn chunk_end(text: &str, words: &[Word], at: usize) -> usize {
     let mut end = at + 1;
     while let Some(next) = words.get(end) {
         let last = &words[end - 1];
-        // "Korean People's Army", "National Teachers' Union", "Women's Tennis Circuit"
-        let is_head = |at: usize| {
-            words
-                .get(at)
-                .is_some_and(|word| word.gap == 0 && word.is(class::ORG_HEAD) && word.is_capital())
-        };
-        let is_owned = last.is(class::COMMON) || owns_in_common(text, last);
-        // "St Brigid's Hospital", "King's College"
-        let is_patron = last.is_possessive
-            && (words[at].is(class::TITLE)
-                || [hash_word("st"), hash_word("saint")].contains(&words[at].hash))
-            && is_head(end);
-        let goes_on = is_patron
-            || is_owned && (is_head(end) || next.gap == 0 && next.is_capital() && is_head(end + 1));
-        if last.is_possessive && !goes_on {
+        if last.is_possessive && !owns_a_body(text, words, at, end) {
             break;
         }
         let abbreviated = next.gap == gap::DOT
@@ -110,6 +96,24 @@ pub(super) fn chunk_end(text: &str, words: &[Word], at: usize) -> usize {
         end += skip;
     }
     end
+}
+
+/// Tells whether a possessive before `end` is part of a body's name: "Korean People's Army", "National Teachers' Union",
+/// "Women's Tennis Circuit", "St Brigid's Hospital", "King's College".
+fn owns_a_body(text: &str, words: &[Word], at: usize, end: usize) -> bool {
+    let is_name = |at: usize| {
+        words
+            .get(at)
+            .is_some_and(|word| word.gap == 0 && word.is_capital())
+    };
+    let is_head = |at: usize| is_name(at) && words[at].is(class::ORG_HEAD);
+    let (first, last) = (&words[at], &words[end - 1]);
+    let is_patron =
+        first.is(class::TITLE) || first.hash == hash_word("st") || first.hash == hash_word("saint");
+    let is_near = is_head(end);
+    is_near && is_patron
+        || (is_near || is_name(end) && is_head(end + 1))
+            && (last.is(class::COMMON) || owns_in_common(text, last))
 }
 
 /// Tells whether a possessive is that of many, none of them named: "Teachers'", "Fishermen's".

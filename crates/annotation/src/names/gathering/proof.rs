@@ -42,11 +42,13 @@ fn are_one(said: &[Said<'_>], person: u32) -> bool {
     let mut reached = vec![0];
     let mut left: Vec<usize> = (1..said.len()).collect();
     while let Some(at) = reached.pop() {
-        let (near, far) = left
-            .into_iter()
-            .partition(|&other| said[at].agrees(&said[other], person));
-        left = far;
-        reached.extend::<Vec<usize>>(near);
+        left.retain(|&other| {
+            let is_near = said[at].agrees(&said[other], person);
+            if is_near {
+                reached.push(other);
+            }
+            !is_near
+        });
     }
     left.is_empty()
 }

@@ -61,8 +61,8 @@ pub(super) const TABLE: &[(u64, &str)] = &[
         general gen colonel col major maj captain capt lieutenant lt sergeant sgt corporal cpl private brigadier \
         brig admiral adm commander cmdr marshal commodore commissioner ambassador amb secretary \
         undersecretary chairman chairwoman chairperson chair director speaker spokesman spokeswoman spokesperson leader chief deputy vice prime \
-        crown dr prof professor doctor mr mrs ms miss mx sir dame lord lady baron count duke duchess mme mlle m monsieur madame \
-        señor señora don doña herr frau sra sr detective inspector officer agent constable superintendent supt sheriff warden lieutenant-general cllr \
+        crown dr prof professor doctor baron count duke duchess \
+        sr detective inspector officer agent constable superintendent supt sheriff warden lieutenant-general cllr \
         major-general coach comrade brother ustaz ustadh effendi hajj haji mullah maulana hojatoleslam tsar czar emperor empress caliph \
         prosecutor ombudsman lawmaker councillor councilman councilwoman alderman mp mla mep envoy consul adviser advisor secretary-general director-general analyst economist \
         first_lady prime_minister vice_president foreign_minister",
