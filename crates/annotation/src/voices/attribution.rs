@@ -3,7 +3,7 @@
 use corpus::{BlockKind, ByteSpan, Document};
 
 use super::cues::{Cue, span_of};
-use super::exchange::Turn;
+use super::exchange::{Narrator, Turn};
 use super::leading::leading_subject;
 use super::lexicon::{DETERMINER, FEMALE, Lexicon, MALE, PLURAL, PRONOUN, SPEECH};
 use super::manner::{SHORTEST_SPEECH_WORDS, is_title, is_work, spoken_of, words_in};
@@ -55,6 +55,8 @@ pub(super) struct Reader<'d> {
     pub(super) last_alone: Option<u32>,
     /// The turn that the block before ended with.
     pub(super) turn: Option<Turn>,
+    /// The last "I" or "me" of the narrator in this block, and the block in which he was last talked with.
+    pub(super) narrator: Narrator,
 }
 
 /// Returns the voices of all blocks but turns.
@@ -81,6 +83,7 @@ pub(super) fn voices(
         narrator_asks: false,
         last_alone: None,
         turn: None,
+        narrator: Narrator::default(),
     };
     for (number, block) in document.blocks.iter().enumerate() {
         if block.kind == BlockKind::Preformatted {
@@ -157,6 +160,7 @@ impl Reader<'_> {
                 .get(number + 1)
                 .map_or(to, |&(_, next_to)| next_to);
             let n_before = self.found.len();
+            self.note_narrator(items, from, to);
             for at in from..to {
                 let What::Quote(quote) = items[at].what else {
                     continue;
@@ -197,11 +201,8 @@ impl Reader<'_> {
                 self.note_others(items, begin, to);
             }
             self.note_named(items, from, to, has_quotes);
-            if has_quotes {
-                self.note_joined(items, from, to);
-            } else {
-                self.note_pronouns(items, subject, from, to);
-            }
+            self.note_pronouns(items, subject, from, to, has_quotes);
+            self.note_joined(items, from, to, has_quotes);
             before = Some(Before {
                 voice: (self.found.len() > n_before).then(|| self.found.len() as u32 - 1),
                 subject,

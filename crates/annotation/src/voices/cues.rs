@@ -2,6 +2,7 @@
 
 use corpus::ByteSpan;
 
+use super::inverted::subject_after;
 use super::leading::leading_subject;
 use super::lexicon::{
     ADDRESSES, ADVERB, AUXILIARY, BE, BODY, CLAUSE, COORDINATOR, DETERMINER, FEMALE, ISSUES, MALE,
@@ -9,7 +10,7 @@ use super::lexicon::{
     VIEW,
 };
 use super::phrases::{Subject, classify, is_cue, noun_phrase_end};
-use super::subjects::{subject_after, subject_before};
+use super::subjects::subject_before;
 use super::words::{Item, What};
 
 /// A cue and whose it is.
@@ -321,6 +322,10 @@ pub(super) fn participle_subject(items: &[Item], from: usize, verb: usize) -> Su
     let Some(start) = start else {
         return Subject::None;
     };
+    // "The mayor was heard telling a builder"
+    if items[start..verb].iter().any(|item| item.is(AUXILIARY)) {
+        return leading_subject(items, from, verb);
+    }
     // "The governor issued a statement promising": it is the words of the one who issues it.
     let is_issued = start > from && items[start - 1].is(ISSUES);
     if is_issued && let issuer @ Subject::Phrase { .. } = subject_before(items, from, start - 1) {

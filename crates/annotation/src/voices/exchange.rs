@@ -7,10 +7,10 @@
 //! so that an exchange is only assumed where questions or short turns tell of it.
 
 use super::attribution::{Context, Place, Reader, Speaker, speaker_of};
-use super::lexicon::{BODY, PLURAL};
+use super::lexicon::{BODY, PLURAL, SPEECH};
 use super::manner::words_in;
 use super::people::{Part, overlapping};
-use super::phrases::Subject;
+use super::phrases::{Subject, is_cue};
 use super::words::{Item, Pieces, What};
 use super::{NameKind, SpeakerRule, Voice, VoiceKind};
 use corpus::ByteSpan;
@@ -24,8 +24,19 @@ pub(super) struct Turn {
     pub(super) block: u32,
     /// It asks.
     pub(super) asks: bool,
+    /// Nothing is narrated behind its sentence.
+    pub(super) ends: bool,
     /// The block is little else than words: it opens with them, and the narrator adds few.
     pub(super) is_bare: bool,
+}
+
+/// What is known of a narrator who takes part: "“When may I?” I asked.".
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Narrator {
+    /// The last "I" outside of words in marks.
+    word: Option<ByteSpan>,
+    /// The last block in which he says something to somebody, or is told something.
+    block: Option<u32>,
 }
 
 /// A turn of a conversation is short.
@@ -38,6 +49,32 @@ const MOST_NARRATED_WORDS: usize = 10;
 const REACH_VOICES: usize = 8;
 
 impl Reader<'_> {
+    /// Notes that the narrator talks with somebody: "I asked", "he advised me".
+    pub(super) fn note_narrator(&mut self, items: &[Item], from: usize, to: usize) {
+        for at in from..to {
+            let word = items[at].span.of(self.text);
+            if word == "I" {
+                self.narrator.word = Some(items[at].span);
+            }
+            let asks = word == "I" && (at + 1..to.min(at + 3)).any(|at| is_cue(items, at, SPEECH));
+            let is_told = word == "me" && at > from && items[at - 1].is(SPEECH);
+            if asks || is_told {
+                self.narrator.block = Some(self.people.block());
+            }
+        }
+    }
+
+    /// The narrator as a speaker, where he was talked with in the block before or the one before that.
+    fn narrator_answers(&self) -> Option<Speaker> {
+        let block = self.narrator.block?;
+        (self.people.block() - block <= 2).then_some(Speaker {
+            span: Some(self.narrator.word?),
+            role: None,
+            rule: SpeakerRule::Narrator,
+            confidence: 55,
+        })
+    }
+
     /// Notes the turn that a block ends with, for the next one.
     pub(super) fn note_turn(&mut self, pieces: &Pieces, first: usize) {
         self.turn = None;
@@ -54,6 +91,10 @@ impl Reader<'_> {
             voice: last as u32,
             block: self.people.block(),
             asks: self.found[last].span.of(self.text).ends_with('?'),
+            ends: pieces
+                .items
+                .last()
+                .is_some_and(|item| item.span.end <= self.found[last].sentence.end),
             is_bare: opens && n_narrated <= MOST_NARRATED_WORDS,
         });
     }
@@ -94,8 +135,24 @@ impl Reader<'_> {
         if !is_next || n_words > LONGEST_TURN_WORDS {
             return None;
         }
-        if turn.asks && (before.speaker.is_none() || before.rule == SpeakerRule::Narrator) {
+        if before.rule == SpeakerRule::Narrator {
+            // "“Are you afraid?” I asked him."
+            return self
+                .people
+                .asked_in(turn.block)
+                .map(|asked| Speaker {
+                    span: Some(asked.speaker),
+                    role: asked.role,
+                    rule: SpeakerRule::Continued,
+                    confidence: 55,
+                })
+                .or_else(|| self.last_spoken(turn.voice as usize));
+        }
+        if turn.asks && before.speaker.is_none() {
             return self.last_spoken(turn.voice as usize);
+        }
+        if let Some(narrator) = self.narrator_answers().filter(|_| turn.ends) {
+            return Some(narrator);
         }
         let calls = self.calls(inner, before);
         let by_turns = turn.is_bare

@@ -359,6 +359,58 @@ const HABITS: &[(&str, &str)] = &[
         "“I do not want his heart,” Lucia Berger said. Her husband was on board. “I want the name.”",
         "Lucia Berger|Lucia Berger",
     ),
+    (
+        "Paolo Conti rents it out. Rana Saleh lives above. A tenant, who would not give a name, knew four of the songs. He sang them. “She had them all,” he said. The rain had stopped. Once, when nobody asked, she sang. “Have you heard it?” she inquired.",
+        "A tenant|Rana Saleh",
+    ),
+    (
+        "A reporter asked Paolo Conti about the vote. He looked up. “You are new,” he said.",
+        "Paolo Conti",
+    ),
+    (
+        "The operator, Kansanga Minerals, a unit of London-listed Aurelian, said it was “devastated by the news”.",
+        "Kansanga Minerals",
+    ),
+    (
+        "Paolo Conti’s reply ran to one line: “Not before the rain.”",
+        "Paolo Conti",
+    ),
+    (
+        "The mayor of Rocafort was heard on tape telling a builder that the law was “a suggestion for others”.",
+        "The mayor of Rocafort",
+    ),
+    (
+        "A cattle dealer accused of poisoning his neighbour told the court that he had “never owned a gun”.",
+        "A cattle dealer",
+    ),
+    (
+        "The newspaper quoted Paolo Conti as saying that the plan was “dead and buried”.",
+        "Paolo Conti",
+    ),
+    (
+        "Lucia Berger put down her stick. “Who is in charge here?” she asked. There was some laughter. “I am serious.”",
+        "Lucia Berger|Lucia Berger",
+    ),
+    (
+        "Paolo Conti leaned over. “Do not breathe,” he advised me.\n\n“When may I?” I said nothing more.\n\n“On Sunday.”",
+        "Paolo Conti|I|Paolo Conti",
+    ),
+    (
+        "Rana Saleh’s sister, Mona Saleh, died there in April. “I want an answer,” said Rana Saleh. Cells were small.",
+        "Rana Saleh",
+    ),
+    (
+        "“Hear, hear,” said a voice in the gallery, and the judge, Lucia Berger, looked up from her notes. “This is not the mart,” she said.",
+        "a voice in the gallery|Lucia Berger",
+    ),
+    (
+        "Opinions were divided. Another complained about the vans. “I have had one here since Monday,” he said.",
+        "Another",
+    ),
+    (
+        "In a case in 2017 a judge threw it out, calling it “an agreement only in that it was dry”.",
+        "a judge",
+    ),
 ];
 
 #[test]

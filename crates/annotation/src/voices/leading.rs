@@ -1,5 +1,6 @@
 //! Who is the subject of a sentence.
 
+use super::inverted::subject_after;
 use super::lexicon::{
     ADDRESSES, ADVERB, AUXILIARY, BE, BODY, CLAUSE, COORDINATOR, DETERMINER, FEMALE, GERUND, MALE,
     PARTICIPLE, PERSON, PLURAL, PREPOSITION, PRONOUN, RELATIVE, SOURCE, SPEECH, THOUGHT, TIME,
@@ -8,7 +9,6 @@ use super::phrases::{
     Subject, apposition_after, classify, is_cue, is_description, is_name, name_beside, name_told,
     noun_phrase_end,
 };
-use super::subjects::subject_after;
 use super::words::{Item, What};
 
 /// Returns the phrase at the start of a sentence, for pronouns in those that follow.
@@ -70,6 +70,9 @@ pub(super) fn leading_subject(items: &[Item], from: usize, to: usize) -> Subject
         if is_bare_adverb {
             start += 1;
             continue;
+        }
+        if let Some(behind) = behind_time(items, start, to) {
+            return behind;
         }
         match (start..to.min(start + 25)).find(|&at| items[at].is_mark(',')) {
             Some(comma) => start = comma + 1,
@@ -133,6 +136,19 @@ pub(super) fn leading_subject(items: &[Item], from: usize, to: usize) -> Subject
             .is_some_and(|other| other.is(DETERMINER) && !other.is(PLURAL))
         && start + 2 < to
         && items[start + 2].is(SPEECH | THOUGHT | AUXILIARY);
+    // "Another moaned", "One said"
+    let is_single = items[start].is(DETERMINER)
+        && !items[start].is(PLURAL | CLAUSE | MALE | FEMALE)
+        && matches!(items[start].span.len(), 3 | 7)
+        && items
+            .get(start + 1)
+            .is_some_and(|next| start + 1 < to && is_cue(items, start + 1, SPEECH) && !next.is(BE));
+    if is_single {
+        return Subject::Phrase {
+            speaker: (start, start + 1),
+            role: None,
+        };
+    }
     if is_other {
         return Subject::Phrase {
             speaker: (start, start + 2),
@@ -195,6 +211,30 @@ pub(super) fn leading_subject(items: &[Item], from: usize, to: usize) -> Subject
         }
         other => other,
     }
+}
+
+/// Who stands directly behind an opening of time that no comma ends: "At that Gareth Penrow got up", "In a
+/// case in 2017 a judge threw it out".
+fn behind_time(items: &[Item], start: usize, to: usize) -> Option<Subject> {
+    let is_year = |item: &Item| item.is_word() && item.marks == 0 && item.span.len() == 4;
+    let ends = |at: usize| {
+        items[at - 1].is(TIME)
+            || items[at - 1].is(CLAUSE) && items[at - 1].is(DETERMINER)
+            || is_year(&items[at - 1]) && items[at - 2].is(PREPOSITION)
+    };
+    let begins = (start + 2..to.min(start + 9))
+        .take_while(|&at| items[at].is_word() && !items[at].is(AUXILIARY | SPEECH | THOUGHT))
+        .find(|&at| {
+            let item = &items[at];
+            let opens = item.is(DETERMINER) && !item.is(CLAUSE) || item.is_capital();
+            opens && !item.is(TIME | PRONOUN) && ends(at)
+        })?;
+    let end = noun_phrase_end(items, begins, to)?;
+    let verb_follows =
+        end < to && items[end].is_word() && !items[end].is(PREPOSITION | COORDINATOR);
+    let subject = classify(items, begins, end);
+    (items[start].is(PREPOSITION) && verb_follows && matches!(subject, Subject::Phrase { .. }))
+        .then_some(subject)
 }
 
 /// The subject of the main clause behind one that no comma ends: "When the old man offered tea he refused".

@@ -141,12 +141,13 @@ const LISTS: &[(u32, &str)] = &[
         digressed mimicked muses mutters whispers yells sighs quips interjects opines shrugs nods grins \
         laughs smiles chuckles snorts deadpans murmurs exclaims retorts reckons enthuses beams groans growls \
         snaps shrieks yapped \
-        mention mentions mentioned touted touts trumpeted reminisced reminisces decreed decrees ruled pronounces instructs pleads begs greeted railed rails protests insinuated",
+        mention mentions mentioned touted touts trumpeted reminisced reminisces decreed decrees ruled pronounces instructs pleads begs greeted railed rails protests insinuated \
+        accuses blames condemns criticises criticizes slams mocks derides ridicules hails castigates chides scolds rebukes berates submits speculates deems characterizes defends ventures narrates recites implies intimates specifies bemoans professed professes fumes whines gushes",
     ),
     (SPEECH | WORK, "put puts"),
     (
         SPEECH | BARE,
-        "tell ask add recall call calls write warn argue explain insist deny claim comments answer note remember \
+        "allege assert maintain testify predict suggest respond record records recount contend acknowledge joke mutter shout confess tell ask add recall call calls write warn argue explain insist deny claim comments answer note remember \
         describe promise demand complain",
     ),
     (
@@ -273,7 +274,7 @@ const LISTS: &[(u32, &str)] = &[
         anaesthetist anthropologist applicant archaeologist aristocrat auctioneer beneficiary bookkeeper bookseller \
         boyfriend caller canon captive champion civilian claimant collaborator companion comrade concierge \
         confidant conservationist conservator contender contestant counsellor counselor drinker employer \
-        ethicist evacuee eyewitness expatriate ferryman geneticist grandson haulier heckler hero homemaker hotelier \
+        ethicist evacuee eyewitness expatriate ferryman geneticist grandson haulier heckler hero homemaker pal chum cabbie hotelier \
         housekeeper hydrologist influencer instructor intellectual islander laureate matriarch patriarch medallist \
         mercenary mobster monarch naturalist neuroscientist newsagent newsreader nutritionist oboist outsider \
         paralegal percussionist physiotherapist pioneer plasterer prefect psychoanalyst quarterback rapper \
@@ -283,7 +284,7 @@ const LISTS: &[(u32, &str)] = &[
     ),
     (
         PERSON | MALE,
-        "spokesman man father son brother husband widower uncle king prince businessman chairman policeman gunman boy \
+        "bloke chap fella guy spokesman man father son brother husband widower uncle king prince businessman chairman policeman gunman boy \
         fisherman militiaman monk grandfather nephew nobleman statesman serviceman sultan congressman gentleman dad \
         grandad granddad grandpa grandson stepson boyfriend schoolboy patriarch clergyman lad foreman father-in-law \
         brother-in-law son-in-law",

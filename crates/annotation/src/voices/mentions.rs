@@ -69,9 +69,9 @@ impl Reader<'_> {
                 && words
                     .first()
                     .is_some_and(|first| first.is(DETERMINER) && !first.is(PLURAL));
-            let is_several = words
-                .last()
-                .is_some_and(|last| last.span.of(self.text).ends_with('s'));
+            // "The minutes of the meeting"
+            let head = words.iter().take_while(|item| !item.is(PREPOSITION)).last();
+            let is_several = head.is_some_and(|head| head.span.of(self.text).ends_with('s'));
             // "The supervisor complained": no list knows the noun, but it speaks.
             let marks = if is_unknown && !is_several {
                 marks & !(PLURAL | BODY)
@@ -151,6 +151,8 @@ impl Reader<'_> {
             {
                 return;
             }
+            // "Mum-of-four Tracey Dobbs"
+            let speaker = self.name_in(items, speaker).unwrap_or(speaker);
             let end = speaker.1.max(role.map_or(0, |role| role.1));
             let tells = (end..to.min(end + 3)).any(|at| is_cue(items, at, SPEECH | THOUGHT));
             let part = if tells {
@@ -174,12 +176,15 @@ impl Reader<'_> {
     }
 
     /// Notes the subject of the last clause of a sentence that quotes somebody: "“Hear, hear,” said a voice,
-    /// and the judge looked up."
-    pub(super) fn note_joined(&mut self, items: &[Item], from: usize, to: usize) {
+    /// and the judge looked up.", or that of the clause behind a semicolon.
+    pub(super) fn note_joined(&mut self, items: &[Item], from: usize, to: usize, has_quotes: bool) {
         let joined = (from + 1..to)
             .rev()
             .take_while(|&at| !matches!(items[at].what, What::Quote(_)))
-            .find(|&at| items[at].is(COORDINATOR) && items[at - 1].is_mark(','));
+            .find(|&at| {
+                has_quotes && items[at].is(COORDINATOR) && items[at - 1].is_mark(',')
+                    || items[at].is_mark(';')
+            });
         if let Some(at) = joined
             && let subject @ Subject::Phrase { speaker, .. } = leading_subject(items, at + 1, to)
             && self.is_person(items, span_of(items, speaker))
@@ -209,6 +214,7 @@ impl Reader<'_> {
         subject: Subject,
         from: usize,
         to: usize,
+        has_quotes: bool,
     ) {
         let leading = match subject {
             Subject::Pronoun(at) => items[at].marks,
@@ -228,7 +234,8 @@ impl Reader<'_> {
                 "she" | "her" | "herself" => (FEMALE, false),
                 _ => continue,
             };
-            if noted & gender != 0 {
+            let is_addressed = self.part_behind(items, at) != Part::Other;
+            if has_quotes && !is_addressed || !has_quotes && noted & gender != 0 {
                 continue;
             }
             noted |= gender;

@@ -27,6 +27,7 @@ mod cues;
 mod exchange;
 mod interviews;
 mod introductions;
+mod inverted;
 mod leading;
 mod lexicon;
 mod manner;

@@ -123,6 +123,14 @@ impl People {
         mention.map_or(0, |mention| mention.marks)
     }
 
+    /// Who was asked in a block.
+    pub(super) fn asked_in(&self, block: u32) -> Option<Mention> {
+        let mut asked = self.mentions.iter().rev();
+        asked
+            .find(|mention| mention.block == block && mention.part == Part::Asked)
+            .copied()
+    }
+
     /// Single persons who were subjects or spoke, the last first.
     pub(super) fn subjects(&self) -> impl Iterator<Item = &Mention> {
         self.mentions
@@ -354,8 +362,16 @@ pub(super) fn agreement(items: &[Item], names: &[NameSpan]) -> u32 {
     // "The other disagreed"
     let is_other = matches!(items, [the, other] if the.is(DETERMINER) && other.is(DETERMINER));
     // "the Dane": one of a people, where the name layer knows no body of the name.
+    // "another", "one"
+    let is_single = items.len() == 1 && first & PLURAL == 0;
     let is_of_people = matches!(items, [_, people] if people.is_capital()) && named.is_none();
-    if head.is_none() && first & DETERMINER != 0 && !is_one_of && !is_of_people && !is_other {
+    if head.is_none()
+        && first & DETERMINER != 0
+        && !is_one_of
+        && !is_of_people
+        && !is_other
+        && !is_single
+    {
         marks |= PLURAL | BODY;
     }
     // "Minutes of the meeting say"

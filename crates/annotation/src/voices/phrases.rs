@@ -1,8 +1,9 @@
 //! Noun phrases next to a cue: names, descriptions, and what stands beside them.
 
 use super::lexicon::{
-    ADVERB, AUXILIARY, BARE, BE, BODY, CLAUSE, COORDINATOR, DETERMINER, NAMING, OF, PARTICIPLE,
-    PARTICLE, PERSON, PLURAL, PREPOSITION, PRONOUN, RELATIVE, SOURCE, SPEECH, THOUGHT, TIME, WORK,
+    ADVERB, AUXILIARY, BARE, BE, BODY, CLAUSE, COORDINATOR, DETERMINER, FEMALE, MALE, NAMING, OF,
+    PARTICIPLE, PARTICLE, PERSON, PLURAL, PREPOSITION, PRONOUN, RELATIVE, SOURCE, SPEECH, THOUGHT,
+    TIME, WORK,
 };
 use super::words::{Item, What};
 
@@ -164,13 +165,18 @@ pub(super) fn classify(items: &[Item], start: usize, end: usize) -> Subject {
             role: None,
         });
     }
-    if first.is(PRONOUN) && !first.is_capital() || first.is(PRONOUN) && end - start <= 2 {
+    let is_he = first.is(MALE | FEMALE) && !first.is(DETERMINER);
+    if first.is(PRONOUN) && (!first.is_capital() || end - start <= 2 || is_he) {
         return Subject::Pronoun(start);
     }
+    // "another thought"
+    let is_another =
+        first.is(DETERMINER) && !first.is(MALE | FEMALE | CLAUSE) && first.span.len() == 7;
     if !items[start..end]
         .iter()
         .any(|item| item.is_capital() || item.is(PERSON | BODY | PLURAL))
         && end - start < 2
+        && !is_another
     {
         return Subject::None;
     }
@@ -179,7 +185,16 @@ pub(super) fn classify(items: &[Item], start: usize, end: usize) -> Subject {
     }
     let whole = (start, end);
     let head_end = (start + 1..end)
-        .find(|&at| items[at].is(RELATIVE) || items[at].is(CLAUSE) && begins_clause(items, at))
+        .find(|&at| {
+            items[at].is(RELATIVE)
+                || items[at].is(CLAUSE) && begins_clause(items, at)
+                // "A magician accused of poisoning his partner"
+                || items[at].is(SPEECH | THOUGHT)
+                    && !items[at].is(PERSON | BODY)
+                    && !items[at].is_capital()
+                    && items[at - 1].is(PERSON)
+                    && items.get(at + 1).is_some_and(|next| next.is(OF))
+        })
         .unwrap_or(end);
     // "former Iraqi Prime Minister Adel Abdulmahdi": what follows the last noun for a person is the name.
     let name_start = (start..head_end)

@@ -8,12 +8,13 @@ use corpus::ByteSpan;
 use super::VoiceKind;
 use super::attribution::Reader;
 use super::cues::{Cue, cue_end, span_of};
+use super::inverted::subject_after;
 use super::lexicon::{
     ADDRESSES, AUXILIARY, BODY, CLAUSE, DETERMINER, FEMALE, MALE, PARTICIPLE, PERSON, PLAIN,
     PLURAL, PREPOSITION, PRONOUN, REPORTS, SOURCE, TIME,
 };
 use super::phrases::{Subject, is_cue};
-use super::subjects::{subject_after, subject_before};
+use super::subjects::subject_before;
 use super::words::{Item, What};
 
 /// Shorter clauses ("said so", "said nothing") are no statements.

@@ -7,6 +7,7 @@ use super::cues::{
     Cue, REACH_ITEMS, cue_after, cue_at_end, cue_end, participle_subject, source_first,
     source_later, span_of, unknown_cue_after, view_of,
 };
+use super::inverted::subject_after;
 use super::leading::leading_subject;
 use super::lexicon::{
     ADDRESSES, ADVERB, AUXILIARY, BODY, CLAUSE, COORDINATOR, DETERMINER, FEMALE, GIVEN, MALE,
@@ -16,7 +17,7 @@ use super::manner::is_title;
 use super::marks::Quoted;
 use super::people::{agree, agreement, overlapping};
 use super::phrases::{Subject, is_cue};
-use super::subjects::{subject_after, subject_before};
+use super::subjects::subject_before;
 use super::words::{Item, What};
 use super::{NameKind, SpeakerRule};
 
@@ -180,8 +181,9 @@ impl Reader<'_> {
                         return Some(source);
                     }
                     // "found that it held, in the words of its director, “salt water”"
-                    if confidence == 75
-                        && let Some(view) = view_of(items, from.max(at.saturating_sub(8)), at)
+                    if let Some(view) = view_of(items, verb.max(at.saturating_sub(8)), at)
+                        && matches!(view.subject, Subject::Phrase { .. })
+                        && (confidence == 75 || items[at - 1].is_mark(','))
                     {
                         return Some(view);
                     }
@@ -255,7 +257,7 @@ impl Reader<'_> {
                         .rfind(|item| !item.is(ADVERB))
                         .is_some_and(|before| before.is(COORDINATOR));
                     let leading = if is_joined {
-                        leading_subject(items, from, verb)
+                        self.joined_subject(items, from, verb)
                     } else {
                         Subject::None
                     };
@@ -295,15 +297,46 @@ impl Reader<'_> {
         }
     }
 
+    /// The subject that a verb behind "and" shares with the verb before: "the defendant had thrown down his
+    /// hand and told her"; else that of the sentence.
+    fn joined_subject(&self, items: &[Item], from: usize, verb: usize) -> Subject {
+        let leading = leading_subject(items, from, verb);
+        let auxiliary = (from..verb)
+            .rev()
+            .take(14)
+            .take_while(|&at| items[at].is_word())
+            .find(|&at| {
+                items[at].is(AUXILIARY) && !items[at - usize::from(at > from)].is(AUXILIARY)
+            });
+        let Some(auxiliary) = auxiliary else {
+            return leading;
+        };
+        match subject_before(items, from, auxiliary) {
+            own @ Subject::Phrase { speaker, .. }
+                if self.is_person(items, span_of(items, speaker)) =>
+            {
+                own
+            }
+            _ => leading,
+        }
+    }
+
     /// The verb of speech directly before the subject of a verb of thought.
     fn said_before(&self, items: &[Item], from: usize, subject: Subject) -> Option<Cue> {
         let Subject::Phrase { speaker, role } = subject else {
             return None;
         };
         let start = speaker.0.min(role.map_or(speaker.0, |role| role.0));
+        // "told analysts on a hastily arranged call that the board had needed"
+        let reach = if start > from && items[start - 1].is(CLAUSE) {
+            14
+        } else {
+            2
+        };
         let verb = (from..start)
             .rev()
-            .take(2)
+            .take(reach)
+            .take_while(|&at| !items[at].is_mark(';'))
             .find(|&at| is_cue(items, at, SPEECH))?;
         let subject = subject_before(items, from, verb);
         matches!(subject, Subject::Phrase { .. }).then_some(Cue {
@@ -381,7 +414,11 @@ impl Reader<'_> {
     }
 
     /// The name of a person that a phrase ends with, with his form of address: "Eastfield coach Phil Dobbs".
-    fn name_in(&self, items: &[Item], (start, end): (usize, usize)) -> Option<(usize, usize)> {
+    pub(super) fn name_in(
+        &self,
+        items: &[Item],
+        (start, end): (usize, usize),
+    ) -> Option<(usize, usize)> {
         let name = overlapping(self.names, span_of(items, (start, end))).filter(|name| {
             name.kind == NameKind::Person && name.span.end == items[end - 1].span.end
         })?;

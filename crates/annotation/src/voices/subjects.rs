@@ -2,12 +2,11 @@
 
 use super::lexicon::{
     ADVERB, AUXILIARY, BE, BODY, CLAUSE, COORDINATOR, DETERMINER, FEMALE, ISSUES, MALE, OF,
-    PARTICIPLE, PARTICLE, PERSON, PLURAL, PREPOSITION, PRONOUN, QUOTED, RELATIVE, SPEECH, THOUGHT,
-    TIME,
+    PARTICLE, PERSON, PLURAL, PREPOSITION, PRONOUN, QUOTED, RELATIVE, SPEECH, THOUGHT, TIME,
 };
 use super::phrases::{
-    LONGEST_PHRASE, Subject, apposition_after, classify, describes_somebody, is_cue,
-    is_description, is_name, name_beside, name_told, stands_beside,
+    LONGEST_PHRASE, Subject, classify, describes_somebody, is_cue, is_description, is_name,
+    name_beside, name_told, stands_beside,
 };
 use super::words::{Item, What};
 
@@ -44,6 +43,13 @@ pub(super) fn subject_before(items: &[Item], from: usize, verb: usize) -> Subjec
             .take(6)
             .take_while(|&at| items[at].is_word() && !items[at].is(SPEECH | THOUGHT))
             .find(|&at| items[at].is(DETERMINER));
+        // "a day that began at five" says nothing
+        let speaks = |&start: &usize| {
+            items[start..end - 1]
+                .iter()
+                .any(|item| item.is(PERSON | BODY | PLURAL) || item.is_capital())
+        };
+        let start = start.filter(speaks);
         return start.map_or(Subject::None, |start| classify(items, start, end - 1));
     }
     if last.is_mark(',') {
@@ -125,10 +131,20 @@ fn contiguous(items: &[Item], from: usize, end: usize) -> Subject {
         }
     }
     let start = after_opening_words(items, start, end);
-    let subject = classify(items, start, without_time(items, start, end));
+    // "Cllr Whitlock was last night said"
+    let mut stop = without_time(items, start, end);
+    while stop > start + 1 && stop < end && items[stop - 1].is(AUXILIARY) {
+        stop -= 1;
+    }
+    let subject = classify(items, start, stop);
     // "the man they had been taken from told": "they" has a verb of its own.
     match subject {
-        Subject::Pronoun(at) if items[at + 1..end].iter().any(|item| item.is(AUXILIARY)) => {
+        Subject::Pronoun(at)
+            if items[at + 1..end].iter().any(|item| item.is(AUXILIARY))
+                && items[at + 1..end]
+                    .iter()
+                    .any(|item| !item.is(AUXILIARY | ADVERB | PREPOSITION | CLAUSE)) =>
+        {
             Subject::None
         }
         subject => subject,
@@ -186,7 +202,22 @@ fn bounds(items: &[Item], from: usize, at: usize, end: usize) -> bool {
                 && !item.is_capital()
                 && !item.is(PERSON | BODY | DETERMINER) =>
         {
-            !follows_relative && is_cue(items, at, SPEECH | THOUGHT)
+            // "A magician accused of poisoning his partner"
+            let is_reduced = at > from
+                && items[at - 1].is(PERSON)
+                && items.get(at + 1).is_some_and(|next| next.is(OF));
+            !follows_relative && !is_reduced && is_cue(items, at, SPEECH | THOUGHT)
+        }
+        // "last week the group"
+        What::Word { .. }
+            if item.is(TIME)
+                && !item.is_possessive()
+                && !item.is(PERSON)
+                && at + 2 < end
+                && items[at + 1].is(DETERMINER)
+                && items[at + 2].is_word() =>
+        {
+            true
         }
         // "in which its spokesman"
         What::Word { .. } if item.is(RELATIVE) && at > from && items[at - 1].is(PREPOSITION) => {
@@ -366,107 +397,4 @@ fn clause_start(items: &[Item], start: usize, end: usize) -> Option<usize> {
         && (items[begins].is_capital()
             || items[begins].is(DETERMINER) && is_description(items, begins, end));
     has_subject.then_some(begins)
-}
-
-/// Returns the subject that stands after its verb or after "according to": "said the spokesman".
-pub(super) fn subject_after(items: &[Item], verb: usize, to: usize) -> Subject {
-    let mut start = verb + 1;
-    while start < to && items[start].is(ADVERB) && !items[start].is(DETERMINER | PLURAL) {
-        start += 1;
-    }
-    if start >= to || !items[start].is_word() {
-        return Subject::None;
-    }
-    if items[start].is(PRONOUN) {
-        let stands_alone = start + 1 == to || !items[start + 1].is_word();
-        return if stands_alone {
-            Subject::Pronoun(start)
-        } else {
-            Subject::None
-        };
-    }
-    // "repeated another"
-    let stands_alone = start + 1 == to || !items[start + 1].is_word();
-    if items[start].is(DETERMINER) && stands_alone && items[start].span.len() > 3 {
-        return Subject::Phrase {
-            speaker: (start, start + 1),
-            role: None,
-        };
-    }
-    let mut end = start;
-    while end < to && end - start < LONGEST_PHRASE && goes_on(items, start, end) {
-        end += 1;
-    }
-    let subject = classify(items, start, end);
-    match subject {
-        // "said the rebel spokesman, Shamsiddin Abdulmolah"
-        Subject::Phrase { speaker, .. }
-            if is_description(items, speaker.0, speaker.1)
-                && name_after(items, end, to).is_some() =>
-        {
-            let name = name_after(items, end, to).unwrap_or(speaker);
-            Subject::Phrase {
-                speaker: name,
-                role: Some(speaker),
-            }
-        }
-        Subject::Phrase {
-            speaker,
-            role: None,
-        } => {
-            let role = apposition_after(items, end, to);
-            // "according to its president, a retired dentist named Esteve Coll"
-            let named = role.and_then(|(start, end)| name_told(items, start, end));
-            Subject::Phrase {
-                speaker: named.unwrap_or(speaker),
-                role,
-            }
-        }
-        other => other,
-    }
-}
-
-/// The name that stands after a comma at `end`, up to another mark or the end.
-fn name_after(items: &[Item], end: usize, to: usize) -> Option<(usize, usize)> {
-    let start = end + 1;
-    if start >= to || !items[end].is_mark(',') {
-        return None;
-    }
-    let stop = (start..to).find(|&at| !items[at].is_word()).unwrap_or(to);
-    name_beside(items, start, stop)
-}
-
-fn goes_on(items: &[Item], start: usize, at: usize) -> bool {
-    let item = &items[at];
-    match item.what {
-        What::Quote(_) => false,
-        What::Mark(mark) => matches!(mark, '’' | '\''),
-        What::Word { .. } if at == start => true,
-        What::Word { .. } if item.is(PERSON | BODY) => true,
-        What::Word { .. } if item.is(RELATIVE | CLAUSE | PARTICIPLE | AUXILIARY | PRONOUN) => false,
-        What::Word { .. } if item.is(TIME) && !item.is_possessive() => false,
-        What::Word { .. } if item.is(SPEECH) && !item.is_capital() => false,
-        // "cried a voice from the back"
-        What::Word { .. } if item.is(ADVERB) && !item.is(DETERMINER | PLURAL) => {
-            items[at - 1].is(DETERMINER)
-        }
-        What::Word { .. } if item.is(PREPOSITION) => {
-            // "an official in Baghdad", but "said Haddad in an interview".
-            let of_description = items[start..at]
-                .iter()
-                .any(|item| item.is(PERSON | BODY | PLURAL | DETERMINER));
-            // "said Weiss of her client"
-            let of_another = items
-                .get(at + 1)
-                .is_some_and(|next| next.is(DETERMINER | PRONOUN));
-            // "said works director Karl-Heinz Brugger at a conference"
-            let follows_name = items[at - 1].is_capital() && !items[start].is_capital();
-            of_description && !items[at].is_capital() && !follows_name || is_of(item) && !of_another
-        }
-        What::Word { .. } => true,
-    }
-}
-
-fn is_of(item: &Item) -> bool {
-    item.is(OF)
 }

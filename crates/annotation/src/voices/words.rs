@@ -133,9 +133,9 @@ const LONGEST_DATELINE_BYTES: usize = 60;
 /// Returns where the dateline of a block ends: its place in capitals, with what follows it, and a dash.
 pub(super) fn dateline_end(block: &str) -> usize {
     let place = block
-        .find(|c: char| !c.is_uppercase())
+        .find(|c: char| !(c.is_uppercase() || c == ' '))
         .unwrap_or(block.len());
-    if block[..place].chars().count() < 3 {
+    if block[..place].chars().filter(|c| c.is_uppercase()).count() < 3 {
         return 0;
     }
     [" – ", " - ", "—"]
@@ -199,12 +199,12 @@ fn words(text: &str, span: ByteSpan, lexicon: &Lexicon, items: &mut Vec<Item>) {
         // "The Supporters’ Trust": the mark between two words is no closing one.
         let rest = part.get(at..).unwrap_or_default();
         let is_plural = part.get(start..at).is_some_and(|word| word.ends_with('s'));
-        let owns = is_plural
-            && rest
-                .strip_prefix("’ ")
-                .is_some_and(|next| next.starts_with(char::is_uppercase));
-        if owns {
-            at += '’'.len_utf8();
+        let owning = rest.strip_prefix(['’', '\'']).filter(|_| is_plural);
+        let owns = owning
+            .and_then(|next| next.strip_prefix(' '))
+            .is_some_and(|next| next.starts_with(char::is_uppercase));
+        if let Some(next) = owning.filter(|_| owns) {
+            at += rest.len() - next.len();
         }
         let word = part.get(start..at).unwrap_or_default();
         let first = word.chars().find(|c| c.is_alphanumeric());
@@ -222,7 +222,7 @@ fn words(text: &str, span: ByteSpan, lexicon: &Lexicon, items: &mut Vec<Item>) {
             span: place(start, at),
             what: What::Word {
                 capital: first.is_some_and(char::is_uppercase) || has_article(word),
-                possessive: is_owner(word) || word.ends_with("s’"),
+                possessive: is_owner(word) || word.ends_with("s’") || word.ends_with("s'"),
             },
             marks,
         });
