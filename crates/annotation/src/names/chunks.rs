@@ -99,7 +99,17 @@ impl Chunker<'_> {
     /// Makes candidates of the words `from..to`; `title` is what stands before them.
     fn chunk(&mut self, words: &[Word], from: usize, to: usize, title: Option<ByteSpan>) {
         let (mut from, mut to) = (from, to);
-        while from < to && words[from].is(class::CALENDAR) && !words[from].is(class::GIVEN) {
+        // "The Sunday Times", "the Mayo Clinic"
+        let is_whole = from > 0
+            && words[from].gap == 0
+            && is_word(self.text, &words[from - 1], "the")
+            && to - from == 2
+            && words[to - 1].is(class::ORG_HEAD);
+        while from < to
+            && !is_whole
+            && words[from].is(class::CALENDAR)
+            && !words[from].is(class::GIVEN)
+        {
             from += 1;
         }
         while from < to && ends_badly(&words[from..to]) {
@@ -315,6 +325,7 @@ impl Chunker<'_> {
         let heads = to - from > 1
             && !first.is(class::FUNCTION)
             && (words[to - 1].is(class::ORG_HEAD)
+                || words[to - 1].is(class::PLACE) && words[to - 2].is(class::ORG_HEAD)
                 || words[from + 1].is(class::ORG_HEAD) && to - from > 3);
         let ends = self.word_text(first);
         let is_adverb = first.class == 0

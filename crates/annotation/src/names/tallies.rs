@@ -138,7 +138,10 @@ pub(super) fn lend_to_parts(
             }
             _ => {}
         }
-        for head in [candidate.first, candidate.all_but_last] {
+        // "Litoral" is Banco del Litoral.
+        let is_headed = lexicon.class(candidate.first) & class::ORG_FIRST != 0;
+        let last = if is_headed { candidate.last } else { 0 };
+        for head in [candidate.first, candidate.all_but_last, last] {
             heads.entry(head).or_default().insert(candidate.hash);
         }
     }

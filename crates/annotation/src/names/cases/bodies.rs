@@ -84,3 +84,21 @@ fn a_side_is_no_town_where_it_plays() {
         ],
     );
 }
+
+#[test]
+fn papers_clinics_and_councils_are_whole_though_a_month_or_a_man_is_called_so() {
+    check(
+        &[
+            "Doctors at the Mayo Clinic told the Sunday Courier that Kent County Council had written to the Tanzania Nurses and \
+             Midwives Council. Banco del Litoral pays. Litoral, Ecuador's fourth-largest lender, was downgraded by Harmsen.",
+        ],
+        &[
+            "org: Mayo Clinic 1",
+            "org: Sunday Courier 1",
+            "org: Kent County Council 1",
+            "org: Tanzania Nurses and Midwives Council 1",
+            "org: Banco del Litoral 1, Litoral 1",
+            "org: Harmsen 1",
+        ],
+    );
+}

@@ -235,8 +235,12 @@ fn joins_subjects(words: &[Word], at: usize, and: usize) -> bool {
         and - at == 1 && !words[at].is(class::ORG | class::GIVEN | class::PEOPLE | class::PEOPLES);
     let is_pair = words[at].is(class::PLACE) && words[and + 1].is(class::PLACE)
         || !words[at].is(class::PLACE) && words[and + 1].is(SUBJECT);
+    // "The Tanzania Nurses and Midwives Council"
+    let is_national =
+        and - at == 2 && words[at].is(class::PLACE) && !words[and - 1].is(class::PLACE_HEAD);
     ends && !words[and - 1].is(class::ORG_HEAD)
-        && (is_ordinary(&words[at]) && !words[at].opens() || after_the && is_one_word && is_pair)
+        && (is_ordinary(&words[at]) && !words[at].opens()
+            || after_the && (is_national || is_one_word && is_pair))
 }
 
 /// Tells whether a name is a single word that most often is none.

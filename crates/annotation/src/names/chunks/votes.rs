@@ -228,7 +228,7 @@ const MOTION: &str = "into toward towards reached around across via inside throu
     beyond occupied";
 
 /// Before "to" and a place.
-const WAYS: &str = "road way route flight train bus highway trip ferry fled flew sailed travelled traveled drove \
+const WAYS: &str = "moving moved move returned return road way route flight train bus highway trip ferry fled flew sailed travelled traveled drove \
     deported extradited passengers";
 
 /// Before "by" and an organisation.

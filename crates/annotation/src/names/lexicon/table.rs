@@ -178,7 +178,8 @@ pub(super) const TABLE: &[(u64, &str)] = &[
         commissioners survey synod diocese parish archdiocese chapel synagogue hospice infirmary nursery \
         kindergarten lyceum faculty volkspartei partei verein verband stiftung gesellschaft werke engineers \
         fusiliers rifles artillery hussars infantry rangers hotspur chorale choir ensemble conservatoire \
-        conservatory quartet co-operative federação community mutual carriers projects",
+        conservatory quartet co-operative federação community mutual carriers projects superintendency inspection \
+        gallery",
     ),
     (
         ORG_SUFFIX,
@@ -197,11 +198,19 @@ pub(super) const TABLE: &[(u64, &str)] = &[
     ),
     (
         ORG,
-        "nato cia fbi nsa mossad kgb fsb gru opec unesco unicef unhcr who imf wto asean brics interpol un u.n eu e.u hezbollah hizbullah hizballah hizbollah hamas isis isil daesh al-qaeda al-qaida taliban fatah plo irgc pkk ypg sdf fsa hts \
-        boko_haram al-shabaab amnesty_international human_rights_watch red_cross red_crescent united_nations european_union arab_league african_union world_bank european_commission european_parliament \
-        islamic_state general_security revolutionary_guard revolutionary_guards republican_guard white_house pentagon kremlin supreme_court security_council al_jazeera al-jazeera al_arabiya bbc cnn reuters afp ap xinhua tass nyt npr pbs abc nbc cbs getty \
-        associated_press agence_france-presse new_york_times wall_street_journal washington_post the_guardian financial_times le_monde el_país haaretz asharq_al-awsat al-ahram facebook twitter google youtube tiktok microsoft amazon telegram whatsapp \
-        knesset duma bundestag bundesrat storting riksdag folketing sejm oireachtas dáil senedd rada verkhovna_rada lok_sabha rajya_sabha majlis politburo fatah likud baath ba'ath wehrmacht gestapo scotland_yard downing_street state_department capitol_hill federal_reserve doctors_without_borders médecins_sans_frontières wagner janjaweed rsf eln farc odebrecht petrobras pdvsa gazprom rosneft aramco huawei samsung toyota boeing airbus farc-ep",
+        "nato cia fbi nsa mossad kgb fsb gru opec unesco unicef unhcr who imf wto asean brics interpol un u.n eu e.u \
+        hezbollah hizbullah hizballah hizbollah hamas isis isil daesh al-qaeda al-qaida taliban fatah plo irgc pkk \
+        ypg sdf fsa hts boko_haram al-shabaab amnesty_international human_rights_watch red_cross red_crescent \
+        united_nations european_union arab_league african_union world_bank european_commission european_parliament \
+        islamic_state general_security revolutionary_guard revolutionary_guards republican_guard white_house \
+        pentagon kremlin supreme_court security_council al_jazeera al-jazeera al_arabiya bbc cnn reuters afp ap \
+        xinhua tass nyt npr pbs abc nbc cbs getty associated_press agence_france-presse new_york_times \
+        wall_street_journal washington_post the_guardian financial_times le_monde el_país haaretz asharq_al-awsat \
+        al-ahram facebook twitter google youtube tiktok microsoft amazon telegram whatsapp knesset duma bundestag \
+        bundesrat storting riksdag folketing sejm oireachtas dáil senedd rada verkhovna_rada lok_sabha rajya_sabha \
+        majlis politburo likud baath ba'ath wehrmacht gestapo scotland_yard downing_street state_department \
+        capitol_hill federal_reserve doctors_without_borders médecins_sans_frontières wagner janjaweed rsf eln farc \
+        odebrecht petrobras pdvsa gazprom rosneft aramco huawei samsung toyota boeing airbus farc-ep løgting althing",
     ),
     (
         PLACE,
@@ -261,7 +270,7 @@ pub(super) const TABLE: &[(u64, &str)] = &[
         museum university school college institute laboratory hospital think-tank ngo brand chain conglomerate \
         utility refinery operator regulator auditor watchdog maker builder housebuilder developer brewery bakery \
         theatre choir parliament court tribunal ministry department authority council committee commission coalition \
-        movement alliance regiment bookmaker distributor carrier dealer bookseller",
+        movement alliance regiment bookmaker distributor carrier dealer bookseller gallery cinema hotline studio",
     ),
     (
         SPOT,

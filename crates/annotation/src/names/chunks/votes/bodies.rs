@@ -221,14 +221,14 @@ const LED: [(&str, &str, i16); 8] = [
     (
         "by",
         "bought acquired charged fined commissioned funded organised organized issued launched supplied represented \
-         made sold developed said backed",
+         made sold developed said backed downgraded audited rated regulated licensed",
         2,
     ),
 ];
 
 /// Before "such as" and bodies.
 const LIKE: &str = "competitors rivals companies firms banks agencies groups papers newspapers charities unions retailers \
-    manufacturers organisations organizations publications outlets clubs universities parties carriers airlines brands";
+    manufacturers organisations organizations publications outlets clubs universities parties carriers airlines brands buyers suppliers lenders sponsors investors";
 
 /// Behind "which": how a body is had by another.
 const RUN: &str = "owned run operated represented based listed founded";

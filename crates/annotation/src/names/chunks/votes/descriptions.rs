@@ -21,7 +21,7 @@ impl Chunker<'_> {
             .is_none_or(|word| word.gap & gap::COMMA != 0);
         if next.shape == Shape::Number && next.end - next.start == 2 && closed {
             candidate.votes[PERSON] += 5;
-        } else if next.is(class::PLACE) && next.is_capital() {
+        } else if next.is(class::PLACE) && next.is_capital() && !next.is_possessive {
             candidate.votes[PLACE] += 2;
             candidate.is_known |= candidate.opens;
         } else if is_word(self.text, next, "who") {
@@ -32,8 +32,8 @@ impl Chunker<'_> {
             candidate.votes[PERSON] += 1;
         }
         let opens = "a an the then former his her one now their";
-        let is_owned =
-            next.is_possessive && words.get(to + 1).is_some_and(|word| word.is(class::KIN));
+        let is_owned = next.is_possessive
+            && (next.is(class::PLACE) || words.get(to + 1).is_some_and(|word| word.is(class::KIN)));
         if !is_owned && !is_any(self.text, next, opens) && !next.is(class::ROLE) {
             return;
         }
@@ -88,7 +88,9 @@ impl Chunker<'_> {
 
     /// "Sirwan, a village of three thousand", "Halcyon Trading, a company registered in Limassol".
     fn vote_by_what_it_is(&self, candidate: &mut Candidate, words: &[Word], to: usize) {
-        if !is_any(self.text, &words[to], "a an the one") {
+        // "Litoral, Ecuador's fourth-largest lender"
+        let is_owned = words[to].is_possessive && words[to].is(class::PLACE);
+        if !is_owned && !is_any(self.text, &words[to], "a an the one") {
             return;
         }
         let beside = words.iter().enumerate().skip(to + 1).take(5);

@@ -101,6 +101,8 @@ impl Chunker<'_> {
             || (has_link && first.is(class::ORG_HEAD))
         {
             votes[ORG] += 9;
+            // "Kent County Council", though men are called Kent.
+            votes[PERSON] -= if name.len() > 2 { 4 } else { 0 };
         } else if last.is(class::PLACE_HEAD) {
             let is_sure = is_any(self.text, last, SURE_PLACES);
             votes[PLACE] += if is_sure { 12 } else { 8 };
@@ -156,8 +158,12 @@ impl Chunker<'_> {
 /// Tells whether a single word is made like the name of a company or an institution: `NatWest`, `G4S`, `Staatsoper`.
 fn is_coined(word: &str) -> bool {
     /// Ends of compounds in English and German that names of people do not have.
-    const ENDS: [&str; 24] = [
+    const ENDS: [&str; 28] = [
         "bank",
+        "banken",
+        "forbund",
+        "partiet",
+        "verket",
         "tech",
         "soft",
         "corp",
