@@ -6,7 +6,7 @@
 //!
 //! Sentences whose values go together tell the same moment more likely.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::evidence::{Candidate, Sides};
 use super::figures::Antecedent;
@@ -169,12 +169,11 @@ fn align(
     is_sure: bool,
     alignment: &mut Alignment,
 ) {
-    let equal = bind_equal(telling, ours, theirs, is_sure, alignment);
+    bind_equal(telling, ours, theirs, is_sure, alignment);
     let sides = Sides {
         telling,
         ours,
         theirs,
-        equal,
     };
     let (mut taken_a, mut taken_b): (Vec<&Told>, Vec<&Told>) = (Vec::new(), Vec::new());
     for Candidate { one, other, .. } in sides.pairs() {
@@ -241,21 +240,18 @@ fn difference(
     })
 }
 
-/// Equal values bind their sentences, the more the rarer the number and what both share. Returns the keys of all
-/// sentences with one value.
+/// Equal values bind their sentences, the more the rarer the number and what both share.
 fn bind_equal(
     telling: &Telling,
     ours: &[Told],
     theirs: &[Told],
     is_sure: bool,
     alignment: &mut Alignment,
-) -> HashSet<u64> {
+) {
     const LEAST_SHARED: f32 = 0.6;
     const LEAST_SHARED_BY_RARE: f32 = 0.4;
-    let mut equal = HashSet::new();
     for one in ours {
         for other in theirs.iter().filter(|other| one.is_same(other)) {
-            equal.insert(pair_key(one.passage, other.passage));
             let Some(figure) = one.figure() else {
                 if is_sure {
                     alignment.bind(one.passage, other.passage, 0.2);
@@ -278,7 +274,6 @@ fn bind_equal(
             }
         }
     }
-    equal
 }
 
 /// What the sentences of two values share, by the rarity of the words; what stands close to both counts double.

@@ -5,7 +5,7 @@ use sorting::SmallSort;
 
 use super::clocks::Hours;
 use super::pairs::{Scored, common};
-use super::passages::{NEAR_WORDS, Telling, Word};
+use super::passages::{Telling, Word, near};
 use super::values::Values;
 use super::{Account, Difference, DifferenceKind};
 
@@ -106,10 +106,6 @@ fn places(words: &[Word], feature: u32) -> impl Iterator<Item = (usize, Word)> +
         .copied()
         .enumerate()
         .filter(move |(_, word)| word.feature == feature)
-}
-
-fn near(words: &[Word], at: usize) -> &[Word] {
-    &words[at.saturating_sub(NEAR_WORDS)..(at + NEAR_WORDS + 1).min(words.len())]
 }
 
 /// Names bear every event; things only those whose words mean nothing else.

@@ -5,11 +5,9 @@
 //! and rounded. The events are few, so it knows few features: what the values are, how near to each other, what
 //! stands around them, and how clearly both are the best counterpart of one another.
 
-use std::collections::HashSet;
-
 use super::figures::Figure;
 use super::numerals::Bound;
-use super::pairs::{common, pair_key};
+use super::pairs::common;
 use super::passages::Telling;
 use super::times::can_be_one;
 use super::told::{Told, Value};
@@ -17,7 +15,7 @@ use super::units::Unit;
 
 /// Two values are of one thing with evidence of this much; where one event was left out of nineteen in turn, of
 /// what was found in it with so much 61 of 63 were right.
-const LEAST_EVIDENCE: f32 = 16.0;
+const LEAST_EVIDENCE: f32 = 12.0;
 
 /// Values that may be of one thing, with what their sentences share.
 pub(super) struct Candidate<'t> {
@@ -25,8 +23,6 @@ pub(super) struct Candidate<'t> {
     pub(super) other: &'t Told,
     /// Places in the lists of their documents.
     places: (usize, usize),
-    /// Rarities of the words that stand close to both.
-    beside: f32,
     /// How much the settings are alike.
     likeness: f32,
     /// How much more they are alike than either is with any other, -1 to 1.
@@ -38,8 +34,6 @@ pub(super) struct Sides<'t> {
     pub(super) telling: &'t Telling,
     pub(super) ours: &'t [Told],
     pub(super) theirs: &'t [Told],
-    /// Keys of passages that give one value of what counts the same.
-    pub(super) equal: HashSet<u64>,
 }
 
 impl<'t> Sides<'t> {
@@ -116,7 +110,6 @@ impl<'t> Sides<'t> {
             one,
             other,
             places,
-            beside,
             likeness: 0.5 * (beside + sentence + thing),
             lead: 0.0,
         }
@@ -153,7 +146,7 @@ impl<'t> Sides<'t> {
 
     fn evidence(&self, candidate: &Candidate<'_>) -> f32 {
         let (one, other) = (candidate.one, candidate.other);
-        let mut evidence = 8.0 * candidate.beside.min(1.0) + 27.0 * candidate.lead;
+        let mut evidence = 32.0 * candidate.lead;
         let mut add = |weight: f32, is_so: bool| {
             if is_so {
                 evidence += weight;
@@ -167,52 +160,18 @@ impl<'t> Sides<'t> {
         };
         add(11.0, counts_same && one.is_only);
         add(11.0, counts_same && other.is_only);
-        add(16.0, self.goes_with_others(one, other));
-        add(11.0, self.is_beside_equal(one, other));
-        add(7.0, is_bound(one) || is_bound(other));
-        add(-17.0, distance(one, other) == Some(Distance::Far));
+        add(
+            9.0,
+            outcome(one).is_some() && outcome(one) == outcome(other),
+        );
+        add(9.0, is_bound(one) || is_bound(other));
+        add(-16.0, distance(one, other) == Some(Distance::Far));
         add(-11.0, is_vague(one) || is_vague(other));
-        add(
-            -9.0,
-            matches!(one.unit(), Some(Unit::Age(_))) && !one.is_of_one_bearer(other),
-        );
-        add(
-            -10.0,
-            !one.is_lasting() && !can_be_one(one.time, other.time),
-        );
+        let is_age = matches!(one.unit(), Some(Unit::Age(_)));
+        add(-8.0, is_age && !one.is_of_one_bearer(other));
+        let is_at_another_time = !one.is_lasting() && !can_be_one(one.time, other.time);
+        add(-11.0, is_at_another_time);
         evidence
-    }
-
-    /// Tells whether the sentences of two values, or those next to them, give one value alike.
-    fn is_beside_equal(&self, one: &Told, other: &Told) -> bool {
-        let near = |passage: u32| passage.saturating_sub(1)..=passage + 1;
-        near(one.passage).any(|a| {
-            near(other.passage).any(|b| {
-                (a, b) != (one.passage, other.passage) && self.equal.contains(&pair_key(a, b))
-            })
-        })
-    }
-
-    /// Tells whether the sentences of two values have values of another kind too that are near each other: a
-    /// height and a time.
-    fn goes_with_others(&self, one: &Told, other: &Told) -> bool {
-        const LEAST_RATIO: f64 = 0.5;
-        let is_exact = |told: &&Told| told.unit().is_some_and(|unit| !unit.is_count());
-        let of = |all: &'t [Told], told: &Told| {
-            let same = of_passage(all, told.passage).iter();
-            same.filter(is_exact)
-        };
-        of(self.ours, one)
-            .filter(|next| !next.is_of_kind(one))
-            .any(|next| {
-                of(self.theirs, other).any(|there| {
-                    let is_near = next
-                        .figure()
-                        .zip(there.figure())
-                        .is_some_and(|(a, b)| ratio(a, b) >= LEAST_RATIO);
-                    next.is_of_kind(there) && is_near
-                })
-            })
     }
 }
 

@@ -55,7 +55,7 @@ pub(super) struct Telling {
 const CARRY_SENTENCES: u32 = 3;
 
 /// An event stands so near the name that it happens to, in content words.
-pub(super) const NEAR_WORDS: usize = 4;
+const NEAR_WORDS: usize = 4;
 
 const STOPWORDS: &str = "the and that was were with for from had has have his her their they them this these those \
     not but who whom which what when where while whose been being are is its it he she him you your our we us \
@@ -269,9 +269,9 @@ impl Telling {
             .enumerate()
             .filter(|(_, word)| Self::is_event(word.feature) && !Self::is_clear_event(word.feature))
         {
-            let near =
-                &words[at.saturating_sub(NEAR_WORDS)..(at + NEAR_WORDS + 1).min(words.len())];
-            let named = near.iter().filter(|near| self.is_name(near.feature));
+            let named = near(words, at)
+                .iter()
+                .filter(|near| self.is_name(near.feature));
             events.extend(named.map(|name| (name.feature, word.feature)));
         }
         sorting::SmallSort::small_sort(&mut events[..]);
@@ -305,6 +305,11 @@ impl Telling {
             self.passages[at].norm = norm;
         }
     }
+}
+
+/// Returns the words so near to one that an event among them happens to it.
+pub(super) fn near(words: &[Word], at: usize) -> &[Word] {
+    &words[at.saturating_sub(NEAR_WORDS)..(at + NEAR_WORDS + 1).min(words.len())]
 }
 
 /// Something that passages may share.

@@ -88,10 +88,7 @@ impl Stories {
         found.truncate(MOST_PAIRS);
         settle(&mut found);
         join(&mut found, &weak, &profiles);
-        let relations: HashMap<u64, Relation> = found
-            .iter()
-            .map(|related| (related.key, related.relation))
-            .collect();
+        let relations = relations(&found);
         let mut pairs: Vec<(u32, u32)> = found
             .iter()
             .filter(|related| related.relation != Relation::Apart)
@@ -135,11 +132,7 @@ fn worth_a_look(
 ) -> Vec<(u64, u32)> {
     let mut keys: Vec<(u64, Common)> = Vec::new();
     let names = accounts.iter().map(|account| {
-        let mut own: Vec<u64> = account
-            .names
-            .iter()
-            .map(|name| name.entity.into())
-            .collect();
+        let mut own: Vec<u32> = account.names.iter().map(|name| name.entity).collect();
         sort_numbers(&mut own);
         own.dedup();
         own
@@ -168,25 +161,28 @@ fn worth_a_look(
 }
 
 /// Returns the keys of documents for each thing that they share with few others.
-fn sharing(documents: impl Iterator<Item = Vec<u64>>) -> Vec<u64> {
-    let mut bearers: Vec<(u64, u32)> = Vec::new();
+fn sharing<T: Ord + Copy>(documents: impl Iterator<Item = Vec<T>>) -> Vec<u64> {
+    let mut bearers: Vec<(T, u32)> = Vec::new();
     for (own, document) in documents.zip(0..) {
         bearers.extend(own.into_iter().map(|thing| (thing, document)));
     }
-    bearers.small_sort_by_key(|&bearer| bearer);
+    bearers.small_sort();
     let mut keys: Vec<u64> = Vec::new();
     for bearers in bearers.chunk_by(|a, b| a.0 == b.0) {
-        let documents: Vec<u32> = bearers.iter().map(|bearer| bearer.1).collect();
-        if documents.len() <= MOST_FOR_NAME {
-            pairs_of(&documents, &mut keys);
+        if bearers.len() > MOST_FOR_NAME {
+            continue;
+        }
+        for (at, &(_, one)) in bearers.iter().enumerate() {
+            let others = bearers[at + 1..].iter();
+            keys.extend(others.map(|&(_, other)| pair_key(one, other)));
         }
     }
     keys
 }
 
-/// Returns hashes of the words of a text that are written with a capital inside a sentence, ascending, each once:
-/// names, whether they are known as such or not.
-fn proper_words(text: &str) -> Vec<u64> {
+/// Returns the words of a text that are written with a capital inside a sentence, ascending, each once: names,
+/// whether they are known as such or not.
+fn proper_words(text: &str) -> Vec<&str> {
     const LEAST_BYTES: usize = 4;
     let mut found = Vec::new();
     let mut before = "";
@@ -199,37 +195,22 @@ fn proper_words(text: &str) -> Vec<u64> {
         let letters = word.split(|c: char| !c.is_alphabetic()).next();
         let name = letters.unwrap_or_default();
         if name.len() >= LEAST_BYTES {
-            found.push(hash_of(name));
+            found.push(name);
         }
     }
-    sort_numbers(&mut found);
+    found.small_sort();
     found.dedup();
     found
-}
-
-/// FNV-1a.
-fn hash_of(word: &str) -> u64 {
-    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
 }
 
 /// Returns the keys of documents that give the same day, one that few give.
 fn by_days(times: &[Time]) -> Vec<u64> {
     sharing(times.iter().map(|time| {
         let days = time.told.iter().filter(|(from, to)| from == to);
-        let mut own: Vec<u64> = days.map(|&(day, _)| u64::from(day as u32)).collect();
+        let mut own: Vec<i32> = days.map(|&(day, _)| day).collect();
         own.dedup();
         own
     }))
-}
-
-/// Adds the keys of all pairs of documents; these ascend.
-fn pairs_of(documents: &[u32], keys: &mut Vec<u64>) {
-    for (at, &one) in documents.iter().enumerate() {
-        let others = documents[at + 1..].iter();
-        keys.extend(others.map(|&other| pair_key(one, other)));
-    }
 }
 
 /// Two documents that share names.
@@ -238,6 +219,12 @@ struct Related {
     n_names: u32,
     likeness: f32,
     relation: Relation,
+}
+
+/// How the documents of each key are related.
+fn relations(found: &[Related]) -> HashMap<u64, Relation> {
+    let relations = found.iter().map(|related| (related.key, related.relation));
+    relations.collect()
 }
 
 /// Of each document, those that it is related to, as places in the list.
@@ -264,10 +251,7 @@ fn key_of(one: u32, other: u32) -> u64 {
 /// A document in doubt tells the story that it is most like, not another one that is apart from that.
 fn settle(found: &mut [Related]) {
     let neighbours = neighbours(found);
-    let relations: HashMap<u64, Relation> = found
-        .iter()
-        .map(|related| (related.key, related.relation))
-        .collect();
+    let relations = relations(found);
     let is_outdone = |related: &Related| {
         let (one, other) = pair_of(related.key);
         [(one, other), (other, one)]
@@ -295,10 +279,7 @@ fn settle(found: &mut [Related]) {
 /// Documents with a name in common may tell one story where a third one tells it with both.
 fn join(found: &mut Vec<Related>, weak: &[u64], profiles: &Profiles<'_>) {
     let neighbours = neighbours(found);
-    let relations: HashMap<u64, Relation> = found
-        .iter()
-        .map(|related| (related.key, related.relation))
-        .collect();
+    let relations = relations(found);
     for &key in weak {
         let (one, other) = pair_of(key);
         let Some(places) = neighbours.get(&one) else {
@@ -365,20 +346,12 @@ impl<'t> Profiles<'t> {
         for &feature in self.features.iter().flatten() {
             counts[feature as usize] += 1;
         }
-        let mut bearers: Vec<(u32, u32)> = Vec::new();
-        for (own, document) in self.features.iter().zip(0..) {
-            let rare = own.iter().filter(|&&feature| {
-                (2..=MOST_DOCUMENTS).contains(&counts[feature as usize])
-                    && self.telling.weight(feature) > 0.0
-            });
-            bearers.extend(rare.map(|&feature| (feature, document)));
-        }
-        bearers.small_sort_by_key(|&bearer| bearer);
-        let mut keys = Vec::new();
-        for bearers in bearers.chunk_by(|a, b| a.0 == b.0) {
-            let documents: Vec<u32> = bearers.iter().map(|bearer| bearer.1).collect();
-            pairs_of(&documents, &mut keys);
-        }
+        let is_rare = |&feature: &u32| {
+            (2..=MOST_DOCUMENTS).contains(&counts[feature as usize])
+                && self.telling.weight(feature) > 0.0
+        };
+        let rare = self.features.iter();
+        let mut keys = sharing(rare.map(|own| own.iter().copied().filter(is_rare).collect()));
         sort_numbers(&mut keys);
         keys.chunk_by(|a, b| a == b)
             .filter(|same| same.len() >= LEAST_WORDS)
