@@ -186,9 +186,7 @@ impl Reader<'_> {
                 };
                 self.read_quotation(&context);
             }
-            let has_quotes = items[from..to]
-                .iter()
-                .any(|item| matches!(item.what, What::Quote(_)));
+            let has_quotes = items[from..to].iter().any(Item::is_quote);
             if !is_heading && !has_quotes {
                 reported::add(self, items, from, to);
             }

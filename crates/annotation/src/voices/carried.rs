@@ -5,7 +5,7 @@ use super::leading::leading_subject;
 use super::lexicon::{BODY, DETERMINER, FEMALE, MALE, PLURAL};
 use super::people::{agree, overlapping};
 use super::phrases::Subject;
-use super::words::{Pieces, What};
+use super::words::{Item, Pieces};
 use super::{NameKind, SpeakerRule, VoiceKind};
 
 impl Reader<'_> {
@@ -139,9 +139,7 @@ impl Reader<'_> {
             ..
         } = context.place;
         let is_alone = context.opens_block && at + 1 == to && next_to > to && !context.is_heading;
-        let has_quotes = items[to..next_to]
-            .iter()
-            .any(|item| matches!(item.what, What::Quote(_)));
+        let has_quotes = items[to..next_to].iter().any(Item::is_quote);
         if kind != VoiceKind::Direct || !is_alone || has_quotes {
             return None;
         }

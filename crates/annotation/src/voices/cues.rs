@@ -80,7 +80,7 @@ pub(super) fn cue_after(items: &[Item], quote: usize, to: usize) -> Option<Cue> 
     let opens = usize::from(first.is(CLAUSE) && !first.is(DETERMINER));
     let start = if is_how { at + 2 } else { at + opens };
     for verb in start..to.min(start + 40) {
-        if matches!(items[verb].what, What::Quote(_)) {
+        if items[verb].is_quote() {
             return None;
         }
         if !is_cue(items, verb, SPEECH) {
@@ -214,7 +214,7 @@ pub(super) fn cue_at_end(items: &[Item], from: usize, at: usize, to: usize) -> O
         end -= 1;
     }
     for verb in (at + 1..end).rev().take(6) {
-        if !items[verb].is_word() || matches!(items[verb].what, What::Quote(_)) {
+        if !items[verb].is_word() || items[verb].is_quote() {
             return None;
         }
         if is_cue(items, verb, SPEECH) && !items[verb].is(PARTICIPLE) {
@@ -307,10 +307,7 @@ pub(super) fn participle_subject(items: &[Item], from: usize, verb: usize) -> Su
     if quoted != Subject::None {
         return quoted;
     }
-    if verb == from
-        || items[verb - 1].is_mark(',')
-        || matches!(items[verb - 1].what, What::Quote(_))
-    {
+    if verb == from || items[verb - 1].is_mark(',') || items[verb - 1].is_quote() {
         return leading_subject(items, from, verb);
     }
     let start = (from..verb).rev().take(8).find(|&at| {

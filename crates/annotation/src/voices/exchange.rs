@@ -11,7 +11,7 @@ use super::lexicon::{BODY, PLURAL, SPEECH};
 use super::manner::words_in;
 use super::people::{Part, overlapping};
 use super::phrases::{Subject, is_cue};
-use super::words::{Item, Pieces, What};
+use super::words::{Item, Pieces};
 use super::{NameKind, SpeakerRule, Voice, VoiceKind};
 use corpus::ByteSpan;
 
@@ -82,10 +82,7 @@ impl Reader<'_> {
             matches!(self.found[at].kind, VoiceKind::Direct) && !self.is_nested(at, first)
         });
         let Some(last) = last else { return };
-        let opens = pieces
-            .items
-            .first()
-            .is_some_and(|item| matches!(item.what, What::Quote(_)));
+        let opens = pieces.items.first().is_some_and(Item::is_quote);
         let n_narrated = pieces.items.iter().filter(|item| item.is_word()).count();
         self.turn = Some(Turn {
             voice: last as u32,
@@ -198,12 +195,11 @@ impl Reader<'_> {
     /// Words beside other words without any of the narrator between: “By you?” “By somebody.”
     fn by_turns_in_line(&self, context: &Context<'_>) -> Option<Speaker> {
         let Place { items, at, .. } = context.place;
-        let is_quote = |item: &Item| matches!(item.what, What::Quote(_));
         let before = at
             .checked_sub(1)
             .and_then(|before| items.get(before))
-            .filter(|item| is_quote(item));
-        let after = items.get(at + 1).filter(|item| is_quote(item));
+            .filter(|item| item.is_quote());
+        let after = items.get(at + 1).filter(|item| item.is_quote());
         let touches = |first: &Item, second: &Item| {
             self.text
                 .get(first.span.end as usize..second.span.start as usize)

@@ -9,7 +9,7 @@ use super::phrases::{
     Subject, apposition_after, classify, is_cue, is_description, is_name, name_beside, name_told,
     noun_phrase_end,
 };
-use super::words::{Item, What};
+use super::words::Item;
 
 /// Returns the phrase at the start of a sentence, for pronouns in those that follow.
 pub(super) fn leading_subject(items: &[Item], from: usize, to: usize) -> Subject {
@@ -18,7 +18,8 @@ pub(super) fn leading_subject(items: &[Item], from: usize, to: usize) -> Subject
         start += 1;
     }
     // "“…,” says Erik Dunn, an acoustician": whose words open the sentence.
-    let opens_with_words = matches!(items.get(start), Some(first) if start < to && matches!(first.what, What::Quote(_)));
+    let opens_with_words =
+        matches!(items.get(start), Some(first) if start < to && first.is_quote());
     if opens_with_words {
         start += 1;
         while start < to && !items[start].is_word() {

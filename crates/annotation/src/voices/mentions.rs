@@ -11,7 +11,7 @@ use super::lexicon::{
 };
 use super::people::{Part, Within, agreement, overlapping};
 use super::phrases::{Subject, classify, is_cue, noun_phrase_end};
-use super::words::{Item, What};
+use super::words::Item;
 use super::{NameKind, SpeakerRule};
 
 impl Reader<'_> {
@@ -101,13 +101,7 @@ impl Reader<'_> {
             .find(|item| item.is(DETERMINER) && item.is(MALE | FEMALE));
         let pronoun = match subject {
             // Who speaks in the sentence is told by the words as well: see `note_speaker`.
-            Subject::Pronoun(_)
-                if items[from..to]
-                    .iter()
-                    .any(|item| matches!(item.what, What::Quote(_))) =>
-            {
-                None
-            }
+            Subject::Pronoun(_) if items[from..to].iter().any(Item::is_quote) => None,
             Subject::Pronoun(at) if items[at].is(MALE | FEMALE) => {
                 Some((&items[at], Part::Subject))
             }
@@ -180,7 +174,7 @@ impl Reader<'_> {
     pub(super) fn note_joined(&mut self, items: &[Item], from: usize, to: usize, has_quotes: bool) {
         let joined = (from + 1..to)
             .rev()
-            .take_while(|&at| !matches!(items[at].what, What::Quote(_)))
+            .take_while(|&at| !items[at].is_quote())
             .find(|&at| {
                 has_quotes && items[at].is(COORDINATOR) && items[at - 1].is_mark(',')
                     || items[at].is_mark(';')

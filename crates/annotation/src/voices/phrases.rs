@@ -289,7 +289,7 @@ pub(super) fn apposition_after(items: &[Item], end: usize, to: usize) -> Option<
     let stop = (start..to)
         .find(|&at| {
             matches!(items[at].what, What::Mark(mark) if !matches!(mark, '’' | '\'' | '-'))
-                || matches!(items[at].what, What::Quote(_))
+                || items[at].is_quote()
                 || (at > start && items[at].is(RELATIVE | PARTICIPLE))
         })
         .unwrap_or(to);

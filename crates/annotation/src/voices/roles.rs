@@ -44,16 +44,15 @@ impl Roles {
                 roles.shared.insert(last.to_owned());
             }
         }
-        for name in persons() {
-            let told = told_beside(text, name.span, lexicon);
-            if told != 0 {
-                roles.genders.entry(name.entity).or_insert(told);
-            }
-        }
-        roles.read_names(persons(), text, given_names::listed);
+        roles.note_genders(persons(), |name| told_beside(text, name.span, lexicon));
+        roles.note_genders(persons(), |name| {
+            told_by_name(name.span.of(text), given_names::listed)
+        });
         roles.count_pronouns(text, names);
         // "Pelle" ends as women's names do.
-        roles.read_names(persons(), text, given_names::gender);
+        roles.note_genders(persons(), |name| {
+            told_by_name(name.span.of(text), given_names::gender)
+        });
         for name in persons() {
             for role in roles_beside(text, name.span, lexicon) {
                 roles.bear(role, name);
@@ -62,15 +61,14 @@ impl Roles {
         roles
     }
 
-    /// Takes the gender of those of whom nothing else tells it from the words of their names.
-    fn read_names<'n>(
+    /// Notes the gender of those of whom nothing before told it; `told` is 0 where it tells none.
+    fn note_genders<'n>(
         &mut self,
         persons: impl Iterator<Item = &'n NameSpan>,
-        text: &str,
-        gender: fn(&str) -> Option<Gender>,
+        told: impl Fn(&NameSpan) -> u32,
     ) {
         for name in persons {
-            let told = told_by_name(name.span.of(text), gender);
+            let told = told(name);
             if told != 0 {
                 self.genders.entry(name.entity).or_insert(told);
             }

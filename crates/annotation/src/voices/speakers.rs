@@ -18,7 +18,7 @@ use super::marks::Quoted;
 use super::people::{agree, agreement, overlapping};
 use super::phrases::{Subject, is_cue};
 use super::subjects::subject_before;
-use super::words::{Item, What};
+use super::words::Item;
 use super::{NameKind, SpeakerRule};
 
 impl Reader<'_> {
@@ -236,8 +236,7 @@ impl Reader<'_> {
                 }
                 Subject::None => {
                     // "“…,” said the officer, “…”": the verb stands behind a quotation.
-                    let follows_quote =
-                        verb > from && matches!(items[verb - 1].what, What::Quote(_));
+                    let follows_quote = verb > from && items[verb - 1].is_quote();
                     let opens = verb == from || follows_quote;
                     let after = if opens {
                         subject_after(items, verb, at)
@@ -281,7 +280,7 @@ impl Reader<'_> {
         let source = source_first(items, from, at).or_else(|| view_of(items, from, at));
         match (open, source) {
             (Some(open), None) if open.subject != Subject::None => Some(open),
-            (open, None) => self.before_colon(place).or(related).or_else(|| {
+            (open, None) => self.before_mark(place).or(related).or_else(|| {
                 // "The mayor was heard on tape telling a builder that it was “a suggestion”"
                 let open = open?;
                 let leading = leading_subject(items, from, open.at.0);
@@ -347,7 +346,7 @@ impl Reader<'_> {
     }
 
     /// "Fartousi was blunt: “…”", "Lund deadpanned, “…”".
-    fn before_colon(&self, place: &Place<'_>) -> Option<Cue> {
+    fn before_mark(&self, place: &Place<'_>) -> Option<Cue> {
         let Place {
             items, from, at, ..
         } = *place;

@@ -47,6 +47,10 @@ impl Item {
         )
     }
 
+    pub(super) fn is_quote(&self) -> bool {
+        matches!(self.what, What::Quote(_))
+    }
+
     pub(super) fn is_mark(&self, mark: char) -> bool {
         self.what == What::Mark(mark)
     }
