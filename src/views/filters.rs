@@ -43,13 +43,15 @@ fn fieldset(group: &FilterGroup, needle: &str) -> Element {
     let mut list = element("ul").with("data-key", "");
     for value in &group.values {
         if text::find(&value.value.to_ascii_lowercase(), &needle).is_some() {
-            list = list.child(one(&group.field, value));
+            list = list.child(filter_value(&group.field, value));
         }
     }
     fieldset.child(list)
 }
 
-fn one(field: &str, value: &FacetValueRecord) -> Element {
+/// Returns a value to choose, with its count.
+#[must_use]
+pub fn filter_value(field: &str, value: &FacetValueRecord) -> Element {
     let shown = wording::value(field, &value.value);
     let input = element("input")
         .with("type", "checkbox")
@@ -82,14 +84,20 @@ pub fn chips(state: &ViewState) -> Element {
 
 fn chip(field: &str, value: &str) -> Element {
     let (name, shown) = (wording::field(field), wording::value(field, value));
+    chip_called(field, value, &name, &shown)
+}
+
+/// Returns a chip for a filter with what the reader is to call its field and value.
+#[must_use]
+pub fn chip_called(field: &str, value: &str, name: &str, shown: &str) -> Element {
     button("chip", "filter")
         .with("data-key", &[field, "=", value].concat())
         .with("data-field", field)
         .with("data-value", value)
-        .with("aria-label", &wording::remove_filter(&name, &shown))
-        .child(styled("span", "label").text(&name))
+        .with("aria-label", &wording::remove_filter(name, shown))
+        .child(styled("span", "label").text(name))
         .text(" ")
-        .child(worded("bdi", &shown))
+        .child(worded("bdi", shown))
         .child(sign(" ×"))
 }
 

@@ -7,6 +7,7 @@ use crate::helping::Helping;
 use crate::interface::Choice;
 use crate::keeping::part::Keeping;
 use crate::layers::BroughtLayers;
+use crate::narrowing::Narrowing;
 use crate::strips::Strips;
 use crate::suggesting::Suggesting;
 use engine::Session;
@@ -28,6 +29,7 @@ pub fn register() {
         Box::leak(Box::<Strips>::default()),
         Box::leak(Box::<Keeping>::default()),
         Box::leak(Box::<Files>::default()),
+        &Narrowing,
         Box::leak(Box::<Focus>::default()),
     ];
     extend(Box::leak(Box::new(Parts { parts })));

@@ -6,6 +6,7 @@ pub mod batch;
 pub mod breakdown;
 pub mod certificate;
 pub mod keys;
+pub mod name_filters;
 pub mod past;
 pub mod similar;
 pub mod suggestions;

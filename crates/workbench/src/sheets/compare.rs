@@ -64,7 +64,7 @@ pub(super) fn sheet(record: &CompareRecord, state: &ViewState, library: &Library
     }
     Sheet {
         title: wording::compared(show, record.total),
-        scope: about(state, record.n_documents, None),
+        scope: about(state, library, record.n_documents, None),
         controls,
         columns,
         rows: record

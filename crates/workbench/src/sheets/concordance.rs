@@ -121,9 +121,9 @@ fn near_controls(state: &ViewState) -> Vec<Control> {
 }
 
 /// Returns what the lines are of.
-fn scope(record: &ConcordanceRecord, state: &ViewState) -> String {
+fn scope(record: &ConcordanceRecord, state: &ViewState, library: &Library) -> String {
     let (n_documents, n_words) = (record.scope.documents, record.scope.words);
-    let scope = about(state, n_documents as usize, Some(n_words as usize));
+    let scope = about(state, library, n_documents as usize, Some(n_words as usize));
     let mut scope = super::about_words(scope, state.option("a"));
     scope = super::about_words(scope, state.option("b"));
     if state.option("show") == "rest" {
@@ -143,7 +143,7 @@ pub(super) fn sheet(record: &ConcordanceRecord, state: &ViewState, library: &Lib
     }
     Sheet {
         title: wording::found(record.documents, Some(record.total), 0),
-        scope: scope(record, state),
+        scope: scope(record, state, library),
         controls: {
             let mut controls = order_controls(state);
             controls.push(Control::of(

@@ -59,11 +59,11 @@ pub fn sheet(reply: &Reply, state: &ViewState, library: &Library, deciding: &Dec
         Reply::Voices(record) => voices::sheet(record, state, library),
         Reply::Compare(record) => compare::sheet(record, state, library),
         Reply::Concordance(record) => concordance::sheet(record, state, library),
-        Reply::WordList(record) => words::list(record, state),
-        Reply::Ngrams(record) => words::ngrams(record, state),
-        Reply::Collocates(record) => words::collocates(record, state),
+        Reply::WordList(record) => words::list(record, state, library),
+        Reply::Ngrams(record) => words::ngrams(record, state, library),
+        Reply::Collocates(record) => words::collocates(record, state, library),
         Reply::Keyness(record) => words::keyness(record, state, library),
-        Reply::Dispersion(record) => words::dispersion(record, state),
+        Reply::Dispersion(record) => words::dispersion(record, state, library),
         Reply::Refused { message } => refused(message, state),
         _ => Sheet::default(),
     }
@@ -161,7 +161,12 @@ fn choices(names: &[(&str, Wording)]) -> Vec<(String, String)> {
 }
 
 /// Returns what a table is about: documents, words where they were counted, query and filters.
-fn about(state: &ViewState, n_documents: usize, n_words: Option<usize>) -> String {
+fn about(
+    state: &ViewState,
+    library: &Library,
+    n_documents: usize,
+    n_words: Option<usize>,
+) -> String {
     let mut scope = wording::n_documents(n_documents);
     if let Some(n_words) = n_words {
         scope.push_str(" · ");
@@ -173,9 +178,12 @@ fn about(state: &ViewState, n_documents: usize, n_words: Option<usize>) -> Strin
     }
     for filter in &state.filters {
         scope.push_str(" · ");
-        scope.push_str(&wording::field(&filter.field));
+        scope.push_str(&wording::filter_name(&filter.field));
         scope.push_str(": ");
-        scope.push_str(&filter.values.join(", "));
+        for (i, value) in filter.values.iter().enumerate() {
+            scope.push_str(if i > 0 { ", " } else { "" });
+            scope.push_str(&wording::filter_value(&filter.field, value, library));
+        }
     }
     scope
 }

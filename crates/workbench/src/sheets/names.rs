@@ -64,7 +64,7 @@ pub(super) fn sheet(
     ));
     Sheet {
         title: wording::n_names(record.total),
-        scope: about(state, record.n_documents, None),
+        scope: about(state, library, record.n_documents, None),
         controls: vec![
             Control::of(
                 "kind",

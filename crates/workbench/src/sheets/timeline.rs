@@ -89,7 +89,7 @@ pub(super) fn sheet(record: &TimelineRecord, state: &ViewState, library: &Librar
         } else {
             wording::n_dates(record.total)
         },
-        scope: about(state, record.n_documents, None),
+        scope: about(state, library, record.n_documents, None),
         controls,
         chart: if of_row.is_empty() {
             (!is_of_mentions).then(|| chart(record, state))

@@ -59,7 +59,7 @@ pub(super) fn sheet(record: &VoicesRecord, state: &ViewState, library: &Library)
         notes.push(wording::unattributed(record.n_unattributed));
     }
     let sheet = Sheet {
-        scope: about(state, record.n_documents, None),
+        scope: about(state, library, record.n_documents, None),
         controls,
         notes,
         method: vec![wording::VOICES_METHOD.to_string()],

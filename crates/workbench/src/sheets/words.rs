@@ -143,8 +143,13 @@ fn number_control(
     Control::of(key, label, choices, state)
 }
 
-fn scope(state: &ViewState, scope: ScopeRecord) -> String {
-    about(state, scope.documents as usize, Some(scope.words as usize))
+fn scope(state: &ViewState, library: &Library, scope: ScopeRecord) -> String {
+    about(
+        state,
+        library,
+        scope.documents as usize,
+        Some(scope.words as usize),
+    )
 }
 
 /// Returns a word that leads to its places in the lens.
@@ -221,7 +226,7 @@ fn row(cells: Vec<Cell>) -> Row {
 }
 
 /// Returns the table of frequencies.
-pub(super) fn list(record: &WordListRecord, state: &ViewState) -> Sheet {
+pub(super) fn list(record: &WordListRecord, state: &ViewState, library: &Library) -> Sheet {
     let has_forms = state.option("kind") == "stems";
     let mut columns = vec![
         Column::new("word", &wording::WORD, Setting::Head).ordered("word"),
@@ -257,7 +262,7 @@ pub(super) fn list(record: &WordListRecord, state: &ViewState) -> Sheet {
     });
     Sheet {
         title: wording::n_different_words(record.total),
-        scope: scope(state, record.scope),
+        scope: scope(state, library, record.scope),
         controls: vec![
             list_control(state),
             Control::of(
@@ -284,7 +289,7 @@ pub(super) fn list(record: &WordListRecord, state: &ViewState) -> Sheet {
 }
 
 /// Returns the table of runs of words.
-pub(super) fn ngrams(record: &NgramsRecord, state: &ViewState) -> Sheet {
+pub(super) fn ngrams(record: &NgramsRecord, state: &ViewState, library: &Library) -> Sheet {
     let rows = record.rows.iter().map(|one| {
         let (places, in_documents) = ways_to(&one.ngram, state);
         row(counted(
@@ -296,7 +301,7 @@ pub(super) fn ngrams(record: &NgramsRecord, state: &ViewState) -> Sheet {
     });
     Sheet {
         title: wording::n_ngrams(record.total),
-        scope: scope(state, record.scope),
+        scope: scope(state, library, record.scope),
         controls: vec![
             list_control(state),
             number_control("length", &wording::NGRAM_LENGTH, 3, 1..=6, state),
@@ -318,7 +323,7 @@ pub(super) fn ngrams(record: &NgramsRecord, state: &ViewState) -> Sheet {
 }
 
 /// Returns the table of collocates.
-pub(super) fn collocates(record: &CollocatesRecord, state: &ViewState) -> Sheet {
+pub(super) fn collocates(record: &CollocatesRecord, state: &ViewState, library: &Library) -> Sheet {
     let number =
         |name: &str, label: &str, order| Column::new(name, label, Setting::Number).ordered(order);
     // Frequencies are those in all documents that the search's own words are looked for in.
@@ -353,7 +358,7 @@ pub(super) fn collocates(record: &CollocatesRecord, state: &ViewState) -> Sheet 
     }
     Sheet {
         title: wording::n_collocates(record.total, record.matches),
-        scope: scope(state, record.scope),
+        scope: scope(state, library, record.scope),
         controls: vec![
             list_control(state),
             text_control("find", &wording::NEAR, state),
@@ -453,7 +458,7 @@ pub(super) fn keyness(record: &KeynessRecord, state: &ViewState, library: &Libra
 }
 
 /// Returns the table of where matches stand.
-pub(super) fn dispersion(record: &DispersionRecord, state: &ViewState) -> Sheet {
+pub(super) fn dispersion(record: &DispersionRecord, state: &ViewState, library: &Library) -> Sheet {
     let mut notes = super::notes(&record.notes);
     let terms = state.option("a");
     if state.query.trim().is_empty() && state.option("find").is_empty() && terms.is_empty() {
@@ -482,7 +487,7 @@ pub(super) fn dispersion(record: &DispersionRecord, state: &ViewState) -> Sheet 
     });
     Sheet {
         title: wording::found(record.total, Some(record.matches), 0),
-        scope: super::about_words(scope(state, record.scope), terms),
+        scope: super::about_words(scope(state, library, record.scope), terms),
         controls: vec![
             list_control(state),
             text_control("find", &wording::NEAR, state),

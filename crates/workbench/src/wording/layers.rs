@@ -1,6 +1,9 @@
 //! Sentences about times, names, voices and accounts.
 
-use super::{Wording, counted, date, fill, language_over_english, number};
+use super::{
+    DOCUMENT, PERSON, Wording, counted, date, field, fill, language_over_english, number, value,
+};
+use crate::state::Library;
 use protocol::Comparing;
 
 /// Column of a table.
@@ -423,4 +426,35 @@ mod tests {
         let short = ["2024-12-08", "2024-12", "2024", "202X", "19XX"].map(short_time);
         assert_eq!(short, ["8", "Dec", "2024", "2020s", "1900s"]);
     }
+}
+
+/// Heading above the names among the filters.
+pub const NAMED: Wording = Wording("In the texts");
+/// Link from the names among the filters to all of them.
+pub const ALL_NAMES: Wording = Wording("All names");
+
+/// Returns the heading of a kind of names: `person`, `place`, `org`.
+#[must_use]
+pub fn kind_of_names(kind: &str) -> String {
+    let known = NAME_KINDS.iter().find(|(known, _)| *known == kind);
+    known.map_or_else(|| field(kind), |(_, words)| words.to_string())
+}
+
+/// Returns what a filter by this field is called: what it filters by is one document, one person.
+#[must_use]
+pub fn filter_name(name: &str) -> String {
+    match name {
+        "doc" => DOCUMENT.to_string(),
+        "person" => PERSON.to_string(),
+        "place" => Wording("Place").to_string(),
+        "org" => Wording("Organisation").to_string(),
+        other => field(other),
+    }
+}
+
+/// Returns how a value that is filtered by reads: a document by its title.
+#[must_use]
+pub fn filter_value(name: &str, chosen: &str, library: &Library) -> String {
+    let document = (name == "doc").then(|| library.document(chosen)).flatten();
+    document.map_or_else(|| value(name, chosen), |document| document.title.clone())
 }
