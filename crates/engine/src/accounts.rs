@@ -34,8 +34,13 @@ impl Annotations<'_> {
         let mut record = CompareRecord {
             n_documents: documents.len(),
             documents: self.listed(&documents),
+            accounts: self.sharing(&is_inside, None),
+            others: self.sharing(&is_inside, a),
             ..CompareRecord::default()
         };
+        if let (Some(a), Some(b)) = (a, b) {
+            record.n_documents = [a, b].iter().filter(|doc| is_inside(doc.0)).count();
+        }
         // Rows are made for what is shown only.
         match request.show {
             Comparing::SameMoment => {
@@ -70,7 +75,8 @@ impl Annotations<'_> {
             Comparing::Only => {
                 let mut all = Vec::new();
                 for (doc, only) in (0_u32..).zip(&layer.only) {
-                    let is_wanted = a.or(b).is_none_or(|wanted| wanted.0 == doc);
+                    let is_one = |wanted: Option<DocId>| wanted == Some(DocId(doc));
+                    let is_wanted = (a, b) == (None, None) || is_one(a) || is_one(b);
                     if is_inside(doc) && is_wanted {
                         all.extend(only.passages.iter().map(|&span| (doc, span)));
                     }
@@ -82,7 +88,40 @@ impl Annotations<'_> {
                     .collect();
             }
         }
+        for row in &mut record.rows {
+            put_in_order(row, &request.a, &request.b);
+        }
         Reply::Compare(record)
+    }
+
+    /// Returns the accounts of the lens that share passages or values that differ, with another or with the one that
+    /// is given, and with how many pairs.
+    ///
+    /// Cost: linear in all pairs.
+    fn sharing(
+        &self,
+        is_inside: &dyn Fn(u32) -> bool,
+        with: Option<DocId>,
+    ) -> Vec<(String, usize)> {
+        let layer = &self.layers.accounts;
+        let same = layer.same_moment.iter().map(|one| (one.a, one.b));
+        let differ = layer.differ.iter().map(|one| (one.a, one.b));
+        let reuse = layer.reuse.iter().map(|one| (one.a, one.b));
+        let mut pairs_of = vec![0; self.layers.days.len()];
+        for (a, b) in same.chain(differ).chain(reuse) {
+            let (a, b) = (a.document, b.document);
+            if !is_inside(a) || !is_inside(b) {
+                continue;
+            }
+            for (one, other) in [(a, b), (b, a)] {
+                let counts = with.is_none_or(|with| with.0 == other);
+                if let (true, Some(n)) = (counts, pairs_of.get_mut(one as usize)) {
+                    *n += 1;
+                }
+            }
+        }
+        let known = (0..).zip(pairs_of).filter(|&(_, n)| n > 0);
+        known.map(|(doc, n)| (self.id(DocId(doc)), n)).collect()
     }
 
     fn pair(&self, a: Place, b: Place) -> CompareRow {
@@ -97,9 +136,30 @@ impl Annotations<'_> {
         let mut row = self.pair(same.a, same.b);
         row.score = f64::from(same.score) / 1000.0;
         row.shared = self.shared(same);
-        // Marks: what is shared, where it stands in the first passage.
-        row.a.marks = marks_in(same.a, &same.words);
+        // Marks: the names and words that are shared, in both passages.
+        let words: Vec<String> = same
+            .words
+            .iter()
+            .map(|&span| self.words(DocId(same.a.document), span))
+            .collect();
+        row.a.marks = marks_in(
+            same.a,
+            &[self.mentions_in(same.a, &same.names), same.words.clone()].concat(),
+        );
+        if let Some(b) = &mut row.b {
+            let mut spans = self.mentions_in(same.b, &same.names);
+            spans.extend(places_of(&words, same.b, &b.text));
+            b.marks = marks_in(same.b, &spans);
+        }
         row
+    }
+
+    /// Returns where a passage has some names.
+    fn mentions_in(&self, place: Place, names: &[u32]) -> Vec<ByteSpan> {
+        let own = self.layers.spans.get(place.document as usize);
+        let own = own.map_or(&[][..], Vec::as_slice).iter();
+        let known = own.filter(|one| names.contains(&one.entity));
+        known.map(|one| one.span).collect()
     }
 
     /// Returns what two passages share: day, names, rare words.
@@ -142,6 +202,9 @@ impl Annotations<'_> {
             DifferenceKind::Time => "time",
             DifferenceKind::Day => "day",
         };
+        if words.is_empty() {
+            return kind.to_owned();
+        }
         [kind, ": ", &words.join(", ")].concat()
     }
 
@@ -240,6 +303,40 @@ impl Annotations<'_> {
             text: self.words(DocId(doc), span),
         }
     }
+}
+
+/// Puts the account that was chosen first on the side of `a`, the one chosen second on that of `b`.
+fn put_in_order(row: &mut CompareRow, a: &str, b: &str) {
+    let Some(other) = &mut row.b else { return };
+    let is_turned = !a.is_empty() && other.doc == a || !b.is_empty() && row.a.doc == b;
+    if is_turned && row.a.doc != other.doc {
+        std::mem::swap(&mut row.a, other);
+        if let Some([_, value_a, value_b]) = &mut row.differs {
+            std::mem::swap(value_a, value_b);
+        }
+    }
+}
+
+/// Returns where words stand in a passage of this text, as whole words whatever their case.
+fn places_of(words: &[String], place: Place, passage: &str) -> Vec<ByteSpan> {
+    let is_within = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let mut found = Vec::new();
+    for (at, _) in passage.char_indices() {
+        let (before, rest) = passage.split_at(at);
+        if is_within(before.chars().next_back()) {
+            continue;
+        }
+        for word in words.iter().filter(|word| !word.is_empty()) {
+            let Some((own, after)) = rest.split_at_checked(word.len()) else {
+                continue;
+            };
+            if own.eq_ignore_ascii_case(word) && !is_within(after.chars().next()) {
+                let start = place.span.start + at as u32;
+                found.push(ByteSpan::new(start, start + word.len() as u32));
+            }
+        }
+    }
+    found
 }
 
 /// Returns spans of the document as marks in a passage.

@@ -147,7 +147,7 @@ impl Annotations<'_> {
         let by_document = counted(mentions.iter().map(|(doc, _)| *doc))
             .into_iter()
             .map(|(doc, n)| (self.id(doc), n));
-        let (doc, span) = mentions[0];
+        let (doc, span) = self.earliest(mentions);
         let decision = decided.decision(slot);
         let mut row = NameRow {
             preferred: decided.preferred(slot).to_owned(),
@@ -203,6 +203,19 @@ impl Annotations<'_> {
         }
         row.forms.small_sort_by_key(|(_, count)| Reverse(*count));
         row
+    }
+
+    /// Returns the first mention in the oldest document; in the first of the corpus where none has a date.
+    fn earliest(&self, mentions: &[(DocId, ByteSpan)]) -> (DocId, ByteSpan) {
+        let mut earliest = mentions[0];
+        let mut date = self.index.document(earliest.0).date();
+        for &(doc, span) in mentions {
+            let own = self.index.document(doc).date();
+            if own.is_some() && (date.is_none() || own < date) {
+                (earliest, date) = ((doc, span), own);
+            }
+        }
+        earliest
     }
 
     /// Returns every name in the lens with its mentions there, in order of first mention in the corpus.

@@ -377,9 +377,13 @@ pub struct CompareRecord {
     pub n_documents: usize,
     /// Their ids in the corpus's order, where they are at most eight; else empty.
     pub documents: Vec<String>,
+    /// Accounts that share something with another one, and with how many pairs of passages, in the corpus's order.
+    pub accounts: Vec<(String, usize)>,
+    /// Of these the accounts that share something with the one chosen first; all where none is chosen.
+    pub others: Vec<(String, usize)>,
     /// Rows there are.
     pub total: usize,
-    /// Rows, best first.
+    /// Rows, best first; `a` is of the account chosen first, where one is.
     pub rows: Vec<CompareRow>,
 }
 

@@ -172,6 +172,26 @@ fn names_are_counted_by_document_and_narrowed_by_kind_and_letters() {
 }
 
 #[test]
+fn the_first_mention_is_that_of_the_oldest_document() {
+    let older = MORNING.replace("2025-01-03", "2024-01-03");
+    for (texts, expected) in [
+        ([("a.md", NIGHT), ("b.md", MORNING)], "a"),
+        ([("a.md", NIGHT), ("b.md", &older)], "b"),
+    ] {
+        let request = NamesRequest {
+            find: "rastan".into(),
+            page: ALL,
+            ..NamesRequest::default()
+        };
+        let reply = session_of(&texts, true).answer(&Request::Names(request));
+        let Reply::Names(record) = reply else {
+            panic!("names");
+        };
+        assert_eq!(record.rows[0].first.doc, expected);
+    }
+}
+
+#[test]
 fn a_quotation_has_its_speaker_by_name() {
     let Reply::Voices(record) = session(true).answer(&Request::Voices(VoicesRequest {
         kind: "direct".into(),
@@ -205,6 +225,54 @@ fn accounts_that_differ_are_listed_with_both_values() {
             .any(|[_, a, b]| a.contains("dawn") && b.contains("8 p.m.")),
         "{values:?}"
     );
+}
+
+#[test]
+fn the_account_that_is_chosen_first_stands_first() {
+    let session = session(true);
+    for (a, b, expected) in [
+        ("night", "", ["dawn", "8 p.m."]),
+        ("morning", "night", ["8 p.m.", "dawn"]),
+        ("", "night", ["8 p.m.", "dawn"]),
+    ] {
+        let request = CompareRequest {
+            a: a.into(),
+            b: b.into(),
+            show: Comparing::Differ,
+            page: ALL,
+            ..CompareRequest::default()
+        };
+        let Reply::Compare(record) = session.answer(&Request::Compare(request)) else {
+            panic!("a comparison");
+        };
+        let row = &record.rows[0];
+        let values = row.differs.as_ref().map(|[_, x, y]| [x, y]);
+        let is_so = values.is_some_and(|[x, y]| x.contains(expected[0]) && y.contains(expected[1]));
+        assert!(is_so, "{a:?} and {b:?}: {row:?}");
+    }
+}
+
+#[test]
+fn what_two_passages_share_is_marked_in_both() {
+    let request = CompareRequest {
+        page: ALL,
+        ..CompareRequest::default()
+    };
+    let Reply::Compare(record) = session(true).answer(&Request::Compare(request)) else {
+        panic!("a comparison");
+    };
+    let row = &record.rows[0];
+    for side in [Some(&row.a), row.b.as_ref()] {
+        let side = side.expect("a pair");
+        let marked = side
+            .marks
+            .iter()
+            .map(|&[start, end]| &side.text[start as usize..end as usize]);
+        let marked: Vec<&str> = marked.collect();
+        assert!(marked.contains(&"Rastan"), "{marked:?} in {}", side.text);
+    }
+    let with_others: Vec<&str> = record.accounts.iter().map(|(id, _)| &**id).collect();
+    assert_eq!(with_others, ["night", "morning"]);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::state::{Library, ViewState};
 use crate::wording;
 use protocol::{CompareRecord, CompareRequest, CompareRow, Comparing, Request};
 
-/// A corpus of more documents offers no list of all of them to choose from.
+/// More accounts than this are no list to choose from.
 const CHOICES_LIMIT: usize = 200;
 
 /// Returns what to ask.
@@ -31,9 +31,19 @@ fn comparing(state: &ViewState) -> Comparing {
 /// Returns the table.
 pub(super) fn sheet(record: &CompareRecord, state: &ViewState, library: &Library) -> Sheet {
     let show = comparing(state);
-    let mut columns = vec![Column::new("a", &wording::ONE_ACCOUNT, Setting::Words)];
+    let title = |key: &str, label: &str| {
+        let chosen = library.document(state.option(key));
+        chosen.map_or_else(|| label.to_owned(), |document| document.title.clone())
+    };
+    let one_account = if show == Comparing::Only {
+        wording::ONE_ACCOUNT.to_string()
+    } else {
+        title("a", &wording::ONE_ACCOUNT)
+    };
+    let mut columns = vec![Column::new("a", &one_account, Setting::Words)];
     if show != Comparing::Only {
-        columns.push(Column::new("b", &wording::OTHER_ACCOUNT, Setting::Words));
+        let other = title("b", &wording::OTHER_ACCOUNT);
+        columns.push(Column::new("b", &other, Setting::Words));
     }
     if show == Comparing::Differ {
         columns.insert(0, Column::new("about", &wording::ABOUT_WHAT, Setting::Head));
@@ -53,17 +63,23 @@ pub(super) fn sheet(record: &CompareRecord, state: &ViewState, library: &Library
         super::choices(&wording::COMPARE_LISTS),
         state,
     )];
-    if library.corpus.documents.len() <= CHOICES_LIMIT {
-        controls.push(document_control("a", &wording::ONE_ACCOUNT, state, library));
-        controls.push(document_control(
-            "b",
-            &wording::OTHER_ACCOUNT,
-            state,
-            library,
-        ));
+    for (key, label, accounts) in [
+        ("a", &wording::ONE_ACCOUNT, &record.accounts),
+        ("b", &wording::OTHER_ACCOUNT, &record.others),
+    ] {
+        if accounts.len() <= CHOICES_LIMIT {
+            controls.push(account_control(key, label, accounts, state, library));
+        }
     }
+    let list = wording::COMPARE_LISTS
+        .iter()
+        .find(|(key, _)| *key == state.option("list"));
+    let n_rows = wording::compared(show, record.total);
     Sheet {
-        title: wording::compared(show, record.total),
+        title: list.map_or_else(
+            || n_rows.clone(),
+            |(_, name)| wording::named_list(name, &n_rows),
+        ),
         scope: about(state, library, record.n_documents, None),
         controls,
         columns,
@@ -73,21 +89,31 @@ pub(super) fn sheet(record: &CompareRecord, state: &ViewState, library: &Library
             .map(|one| row(one, show, state, library))
             .collect(),
         n_total: record.total,
-        notes: Vec::new(),
-        method: vec![wording::COMPARE_METHOD.to_string()],
+        method: vec![
+            wording::COMPARE_METHOD.to_string(),
+            wording::ONLY_METHOD.to_string(),
+        ],
         ..Sheet::default()
     }
 }
 
-fn document_control(
+/// Offers the accounts that share something, with how many pairs, and the one that is chosen.
+fn account_control(
     key: &'static str,
     label: &'static str,
+    accounts: &[(String, usize)],
     state: &ViewState,
     library: &Library,
 ) -> Control {
     let mut choices = super::choices(&[("", wording::ANY_DOCUMENT)]);
-    for document in &library.corpus.documents {
-        choices.push((document.id.clone(), document.title.clone()));
+    let chosen = state.option(key);
+    let is_offered = accounts.iter().any(|(id, _)| id == chosen);
+    if let (false, Some(document)) = (is_offered, library.document(chosen)) {
+        choices.push((chosen.to_owned(), document.title.clone()));
+    }
+    for (id, n_pairs) in accounts {
+        let title = library.document(id).map_or(id, |document| &document.title);
+        choices.push((id.clone(), wording::with_number(title, *n_pairs)));
     }
     Control::of(key, label, choices, state)
 }

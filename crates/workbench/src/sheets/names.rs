@@ -82,6 +82,11 @@ pub(super) fn sheet(
             .map(|one| row(one, is_matrix, record, state, library))
             .collect(),
         n_total: record.total,
+        notes: if state.query.trim().is_empty() {
+            Vec::new()
+        } else {
+            vec![wording::NAMES_IN_PASSAGES.to_string()]
+        },
         method: vec![wording::NAMES_METHOD.to_string()],
         editing: Some(deciding.shown()),
         ..Sheet::default()

@@ -110,6 +110,10 @@ pub const NAMES_METHOD: Wording = Wording(
     joined for the reasons given in brackets; where two people may be meant, they stay apart. An authority file beside \
     the texts overrules this.",
 );
+/// Said where names are of a search.
+pub const NAMES_IN_PASSAGES: Wording = Wording(
+    "Mentions and the first of them are of the passages that answer the search; forms are counted in all documents.",
+);
 /// Choice of a table.
 pub const LIST: Wording = Wording("List");
 /// What the view of voices lists.
@@ -176,6 +180,24 @@ pub const COMPARE_METHOD: Wording = Wording(
     that stand beside the same words and are not the same are listed as differing; which one is right is for the \
     reader to find out.",
 );
+
+/// What stands in the list of what one account alone has.
+pub const ONLY_METHOD: Wording = Wording(
+    "“Only in one” lists the passages of an account that say most in names and days, at most 20, where no other text \
+    here has a like passage. The number beside an account is that of the pairs of passages it shares.",
+);
+
+/// Returns the heading of a list: its name and what it holds.
+#[must_use]
+pub fn named_list(name: &str, holds: &str) -> String {
+    fill(Wording("{0}: {1}"), &[name, holds])
+}
+
+/// Returns something to choose with how many there are of it.
+#[must_use]
+pub fn with_number(name: &str, n: usize) -> String {
+    fill(Wording("{0} ({1})"), &[name, &number(n)])
+}
 
 /// Returns the time that an EDTF string gives: "8 December 2024", "the 1950s", "November 2024 to January 2025".
 /// What has another shape stays as it is.
@@ -404,30 +426,6 @@ pub fn reckoned(anchor: Option<&str>, rule: &str, confidence: &str) -> String {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn times_are_written_as_exactly_as_they_are_known() {
-        for (edtf, written) in [
-            ("2024-12-08", "8 December 2024"),
-            ("2024-12", "December 2024"),
-            ("195X", "the 1950s"),
-            ("19XX", "the years 1900 to 1999"),
-            ("1993~", "about 1993"),
-            ("199X~", "about the 1990s"),
-            ("2024-24", "winter 2024"),
-            ("2024-11/2025-01", "November 2024 to January 2025"),
-            ("whenever", "whenever"),
-        ] {
-            assert_eq!(time(edtf), written);
-        }
-        let short = ["2024-12-08", "2024-12", "2024", "202X", "19XX"].map(short_time);
-        assert_eq!(short, ["8", "Dec", "2024", "2020s", "1900s"]);
-    }
-}
-
 /// Heading above the names among the filters.
 pub const NAMED: Wording = Wording("In the texts");
 /// Link from the names among the filters to all of them.
@@ -457,4 +455,28 @@ pub fn filter_name(name: &str) -> String {
 pub fn filter_value(name: &str, chosen: &str, library: &Library) -> String {
     let document = (name == "doc").then(|| library.document(chosen)).flatten();
     document.map_or_else(|| value(name, chosen), |document| document.title.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_written_as_exactly_as_they_are_known() {
+        for (edtf, written) in [
+            ("2024-12-08", "8 December 2024"),
+            ("2024-12", "December 2024"),
+            ("195X", "the 1950s"),
+            ("19XX", "the years 1900 to 1999"),
+            ("1993~", "about 1993"),
+            ("199X~", "about the 1990s"),
+            ("2024-24", "winter 2024"),
+            ("2024-11/2025-01", "November 2024 to January 2025"),
+            ("whenever", "whenever"),
+        ] {
+            assert_eq!(time(edtf), written);
+        }
+        let short = ["2024-12-08", "2024-12", "2024", "202X", "19XX"].map(short_time);
+        assert_eq!(short, ["8", "Dec", "2024", "2020s", "1900s"]);
+    }
 }

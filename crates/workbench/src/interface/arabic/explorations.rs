@@ -106,6 +106,12 @@ pub(super) const EXPLORATIONS: &[(&str, &str)] = &[
     ("First mention", "أول ذكر"),
     ("Find a name", "البحث عن اسم"),
     ("In the texts", "في النصوص"),
+    (
+        "Mentions and the first of them are of the passages that answer the search; forms are counted in all documents.",
+        "عدد مرات الذكر وأول ذكر هما في المقاطع التي تجيب عن البحث، أما الصيغ فمعدودة في كل الوثائق.",
+    ),
+    ("{0}: {1}", "{0}: {1}"),
+    ("{0} ({1})", "{0} ({1})"),
     ("All names", "كل الأسماء"),
     ("Place", "المكان"),
     ("Organisation", "المنظمة"),
@@ -239,6 +245,12 @@ pub(super) const METHODS: &[(&str, &str)] = &[
          words and are not the same are listed as differing; which one is right is for the reader to find out.",
         "توضع المقاطع جنباً إلى جنب حيث تشترك في يوم وأسماء وكلمات نادرة. والأرقام المجاورة للكلمات نفسها إذا اختلفت ذُكرت على أنها \
          مختلفة، وأيّها الصحيح أمر يتبيّنه القارئ.",
+    ),
+    (
+        "“Only in one” lists the passages of an account that say most in names and days, at most 20, where no other \
+         text here has a like passage. The number beside an account is that of the pairs of passages it shares.",
+        "تضم قائمة «في رواية واحدة فقط» مقاطع الرواية الأغنى بالأسماء والأيام، وهي عشرون مقطعاً على الأكثر، حيث لا مقطع \
+         مماثلاً في نص آخر هنا. والعدد بجانب الرواية هو عدد أزواج المقاطع التي تشترك فيها.",
     ),
 ];
 
