@@ -77,8 +77,10 @@ fn bars(chart: &Chart) -> Element {
                 .child(rect("bar", 0.72, BARS_HEIGHT - tall, tall))
         };
         if at % every == 0 {
+            // On a phone there is room for every second label.
+            let is_first_seen = at % (2 * every) == 0;
             part = part.child(
-                styled("text", "tick")
+                styled("text", if is_first_seen { "tick" } else { "tick spare" })
                     .with("x", &percent(at_left + width / 2.0))
                     .with("y", &decimal(BARS_HEIGHT + LABEL_HEIGHT - 5.0, 0))
                     .with("text-anchor", "middle")
@@ -140,5 +142,10 @@ mod tests {
         };
         let html = crate::markup::to_html(&[figure(&chart).into()]);
         assert_eq!(html.matches("<text").count(), 11);
+        assert_eq!(
+            html.matches("class=\"tick\"").count(),
+            6,
+            "on a phone: {html}"
+        );
     }
 }

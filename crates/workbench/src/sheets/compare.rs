@@ -89,6 +89,10 @@ pub(super) fn sheet(record: &CompareRecord, state: &ViewState, library: &Library
             .map(|one| row(one, show, state, library))
             .collect(),
         n_total: record.total,
+        notes: match show {
+            Comparing::Differ => vec![wording::NOT_ALL_DIFFERENCES.to_string()],
+            _ => Vec::new(),
+        },
         method: vec![
             wording::COMPARE_METHOD.to_string(),
             wording::ONLY_METHOD.to_string(),

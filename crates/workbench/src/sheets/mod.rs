@@ -14,6 +14,7 @@ mod timeline;
 pub mod view;
 mod voices;
 pub mod whole;
+mod word_controls;
 mod words;
 
 pub use export::{csv, json, tab_separated};
@@ -64,15 +65,27 @@ pub fn sheet(reply: &Reply, state: &ViewState, library: &Library, deciding: &Dec
         Reply::Collocates(record) => words::collocates(record, state, library),
         Reply::Keyness(record) => words::keyness(record, state, library),
         Reply::Dispersion(record) => words::dispersion(record, state, library),
-        Reply::Refused { message } => refused(message, state),
+        Reply::Refused { message } => refused(message, state, library),
         _ => Sheet::default(),
     }
 }
 
-/// Returns why there is no table, and how there would be one.
-fn refused(message: &str, state: &ViewState) -> Sheet {
+/// Returns why there is no table, how there would be one, and the choices that lead to another.
+fn refused(message: &str, state: &ViewState, library: &Library) -> Sheet {
+    let (controls, wanted) = match state.place {
+        Place::View(View::Words) => (
+            word_controls::controls(state, library),
+            words::wanted(state),
+        ),
+        Place::View(View::Concordance) if state.query.trim().is_empty() => {
+            (Vec::new(), Some(&*wording::CONCORDANCE_NEEDS_WORDS))
+        }
+        _ => (Vec::new(), None),
+    };
+    let reason = wanted.map_or_else(|| wording::sentence(message), str::to_owned);
     Sheet {
-        notes: vec![wording::sentence(message)],
+        notes: vec![reason],
+        controls,
         ..titled(state)
     }
 }

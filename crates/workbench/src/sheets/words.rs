@@ -1,6 +1,7 @@
 //! Word lists: frequencies, key words, runs of words, collocates, dispersion.
 
-use super::{Cell, Column, Control, Row, Setting, Sheet, about};
+use super::word_controls::controls;
+use super::{Cell, Column, Row, Setting, Sheet, about};
 use crate::state::{Library, Place, View, ViewState};
 use crate::wording;
 use protocol::{
@@ -8,9 +9,6 @@ use protocol::{
     Filter, KeynessColumn, KeynessRecord, KeynessRequest, Lens, NgramColumn, NgramsRecord,
     NgramsRequest, Request, ScopeRecord, WordColumn, WordListRecord, WordListRequest,
 };
-
-/// A corpus of more documents offers no list of all of them to choose from.
-const CHOICES_LIMIT: usize = 200;
 
 /// Returns what to ask.
 pub(super) fn request(state: &ViewState) -> Request {
@@ -90,6 +88,18 @@ pub(super) fn request(state: &ViewState) -> Request {
     }
 }
 
+/// Returns what the reader has to give before there is a table; nothing where it is there.
+pub(super) fn wanted(state: &ViewState) -> Option<&'static str> {
+    let has_words = !state.query.trim().is_empty() || !state.option("find").is_empty();
+    let has_terms = has_words || !state.option("a").is_empty();
+    match state.option("list") {
+        "keyness" if !has_terms && state.filters.is_empty() => Some(&wording::KEYNESS_NEEDS_A_SIDE),
+        "collocates" if !has_words => Some(&wording::COLLOCATES_NEED_WORDS),
+        "dispersion" if !has_terms => Some(&wording::DISPERSION_NEEDS_WORDS),
+        _ => None,
+    }
+}
+
 /// Returns the lens on one document; nothing for no document.
 fn one_document(id: &str) -> Option<Lens> {
     (!id.is_empty()).then(|| Lens {
@@ -112,35 +122,6 @@ fn collocate_order(order: &str) -> CollocateColumn {
         "word" => CollocateColumn::Collocate,
         _ => CollocateColumn::LogDice,
     }
-}
-
-fn list_control(state: &ViewState) -> Control {
-    Control::of(
-        "list",
-        &wording::LIST,
-        super::choices(&wording::WORD_LISTS),
-        state,
-    )
-}
-
-fn text_control(key: &'static str, label: &'static str, state: &ViewState) -> Control {
-    Control::of(key, label, Vec::new(), state)
-}
-
-fn number_control(
-    key: &'static str,
-    label: &'static str,
-    usual: u32,
-    range: std::ops::RangeInclusive<u32>,
-    state: &ViewState,
-) -> Control {
-    let mut choices = vec![(String::new(), usual.to_string())];
-    for n in range {
-        if n != usual {
-            choices.push((n.to_string(), n.to_string()));
-        }
-    }
-    Control::of(key, label, choices, state)
 }
 
 fn scope(state: &ViewState, library: &Library, scope: ScopeRecord) -> String {
@@ -263,22 +244,7 @@ pub(super) fn list(record: &WordListRecord, state: &ViewState, library: &Library
     Sheet {
         title: wording::n_different_words(record.total),
         scope: scope(state, library, record.scope),
-        controls: vec![
-            list_control(state),
-            Control::of(
-                "kind",
-                &wording::COUNT_AS,
-                super::choices(&wording::WORD_KINDS),
-                state,
-            ),
-            Control::of(
-                "show",
-                &wording::SHOW,
-                super::choices(&wording::WORD_SHARES),
-                state,
-            ),
-            text_control("find", &wording::FIND_WORD, state),
-        ],
+        controls: controls(state, library),
         columns,
         rows: rows.collect(),
         n_total: record.total,
@@ -302,12 +268,7 @@ pub(super) fn ngrams(record: &NgramsRecord, state: &ViewState, library: &Library
     Sheet {
         title: wording::n_ngrams(record.total),
         scope: scope(state, library, record.scope),
-        controls: vec![
-            list_control(state),
-            number_control("length", &wording::NGRAM_LENGTH, 3, 1..=6, state),
-            number_control("least", &wording::LEAST, 2, 1..=10, state),
-            text_control("find", &wording::CONTAINING, state),
-        ],
+        controls: controls(state, library),
         columns: vec![
             Column::new("words", &wording::WORDS, Setting::Head).ordered("word"),
             Column::new("frequency", &wording::FREQUENCY, Setting::Number).ordered("frequency"),
@@ -359,12 +320,7 @@ pub(super) fn collocates(record: &CollocatesRecord, state: &ViewState, library: 
     Sheet {
         title: wording::n_collocates(record.total, record.matches),
         scope: scope(state, library, record.scope),
-        controls: vec![
-            list_control(state),
-            text_control("find", &wording::NEAR, state),
-            number_control("window", &wording::WINDOW, 5, 1..=10, state),
-            number_control("least", &wording::LEAST, 3, 1..=10, state),
-        ],
+        controls: controls(state, library),
         columns: vec![
             Column::new("collocate", &wording::WORD, Setting::Head).ordered("word"),
             number("log_dice", "logDice", "log_dice"),
@@ -389,20 +345,6 @@ pub(super) fn collocates(record: &CollocatesRecord, state: &ViewState, library: 
 
 /// Returns the table of key words.
 pub(super) fn keyness(record: &KeynessRecord, state: &ViewState, library: &Library) -> Sheet {
-    let mut controls = vec![list_control(state)];
-    if library.corpus.documents.len() <= CHOICES_LIMIT {
-        for (key, label, first) in [
-            ("a", &wording::WORDS_OF, &wording::THE_LENS),
-            ("against", &wording::AGAINST, &wording::THE_REST),
-        ] {
-            let mut choices = super::choices(&[("", *first)]);
-            for document in &library.corpus.documents {
-                choices.push((document.id.clone(), document.title.clone()));
-            }
-            controls.push(Control::of(key, label, choices, state));
-        }
-    }
-    controls.push(number_control("least", &wording::LEAST, 3, 1..=10, state));
     let rows = record.rows.iter().map(|one| {
         let (here, there) = (
             in_set(&one.term, state, true),
@@ -433,7 +375,7 @@ pub(super) fn keyness(record: &KeynessRecord, state: &ViewState, library: &Libra
     Sheet {
         title: wording::n_key_words(record.total),
         scope: sides,
-        controls,
+        controls: controls(state, library),
         columns: vec![
             Column::new("word", &wording::WORD, Setting::Head).ordered("word"),
             Column::new("log_likelihood", &wording::LOG_LIKELIHOOD, Setting::Number)
@@ -488,10 +430,7 @@ pub(super) fn dispersion(record: &DispersionRecord, state: &ViewState, library: 
     Sheet {
         title: wording::found(record.total, Some(record.matches), 0),
         scope: super::about_words(scope(state, library, record.scope), terms),
-        controls: vec![
-            list_control(state),
-            text_control("find", &wording::NEAR, state),
-        ],
+        controls: controls(state, library),
         columns: vec![
             Column::new("document", &wording::DOCUMENT, Setting::Head),
             Column::new("matches", &wording::MATCHES, Setting::Number),

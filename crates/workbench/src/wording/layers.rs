@@ -181,6 +181,9 @@ pub const COMPARE_METHOD: Wording = Wording(
     reader to find out.",
 );
 
+/// Said above what differs.
+pub const NOT_ALL_DIFFERENCES: Wording =
+    Wording("What differs is seldom invented, but not all of it is found: read both accounts.");
 /// What stands in the list of what one account alone has.
 pub const ONLY_METHOD: Wording = Wording(
     "“Only in one” lists the passages of an account that say most in names and days, at most 20, where no other text \

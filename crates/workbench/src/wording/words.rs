@@ -74,6 +74,10 @@ pub const THE_REST: Wording = Wording("All other documents");
 /// Said while there is nothing to look near.
 pub const COLLOCATES_NEED_WORDS: Wording =
     Wording("Search for a word to see which words stand near it.");
+/// Said while all texts would be compared with nothing.
+pub const KEYNESS_NEEDS_A_SIDE: Wording = Wording(
+    "Choose a document, or search for something: its words are then compared with those of all other texts.",
+);
 /// Said while there is nothing to place.
 pub const DISPERSION_NEEDS_WORDS: Wording = Wording("Search for a word to see where it stands.");
 /// How frequencies come about.

@@ -107,6 +107,14 @@ pub(super) const EXPLORATIONS: &[(&str, &str)] = &[
     ("Find a name", "البحث عن اسم"),
     ("In the texts", "في النصوص"),
     (
+        "Choose a document, or search for something: its words are then compared with those of all other texts.",
+        "اختر وثيقة أو ابحث عن شيء، فتُقارن كلماتها بكلمات سائر النصوص.",
+    ),
+    (
+        "What differs is seldom invented, but not all of it is found: read both accounts.",
+        "قلّما يُختلق اختلاف، لكن لا يُعثر على كل اختلاف: اقرأ الروايتين.",
+    ),
+    (
         "Mentions and the first of them are of the passages that answer the search; forms are counted in all documents.",
         "عدد مرات الذكر وأول ذكر هما في المقاطع التي تجيب عن البحث، أما الصيغ فمعدودة في كل الوثائق.",
     ),
