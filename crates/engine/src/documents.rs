@@ -9,12 +9,14 @@ use search::Searcher;
 
 /// Returns the corpus with the summaries of all documents.
 pub(crate) fn corpus_record(index: &Index) -> CorpusRecord {
+    let documents: Vec<SummaryRecord> = index.documents().map(summary).collect();
     CorpusRecord {
         title: index.title().to_string(),
         version: hex(index.version()),
-        n_words: index.n_tokens(),
+        // As every table counts them: titles are not part of the texts.
+        n_words: documents.iter().map(|one| u64::from(one.n_words)).sum(),
         n_terms: u64::from(index.n_terms()),
-        documents: index.documents().map(summary).collect(),
+        documents,
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a page says before its program runs: the documents' titles and, where they are small, their texts.
 
 use crate::address::{FileNames, fragment_of};
-use crate::interface::Interface;
+use crate::interface::{FROM_DISK, Interface};
 use crate::template::escape;
 use crate::text::{self, Setting, language_attributes};
 use corpus::{BlockKind, Document};
@@ -53,7 +53,10 @@ impl Publication<'_> {
     pub(crate) fn size(&self) -> String {
         let n_documents = self.index.n_documents().into();
         let documents = self.interface.counted(n_documents, "document");
-        let words = self.interface.counted(self.index.n_tokens(), "word");
+        // As the page counts them: titles are not part of the texts.
+        let of_texts = |view: DocumentView<'_>| view.n_tokens() - u64::from(view.lengths().title);
+        let n_words = self.index.documents().map(of_texts).sum();
+        let words = self.interface.counted(n_words, "word");
         let pattern = self.interface.say("{0}, {1}");
         pattern.replace("{0}", &documents).replace("{1}", &words)
     }
@@ -84,6 +87,9 @@ impl Publication<'_> {
     /// documents, where there are any.
     pub fn in_index_page(&self, files: Option<&[String]>) -> String {
         let mut html = self.opening();
+        // From a disk browsers load neither style nor program of a folder: who sees this has opened it there.
+        let remedy = self.interface.say(FROM_DISK);
+        html.push_str(&format!("<p class=\"from-disk\">{remedy}</p>"));
         match files {
             Some(_) if self.index.n_documents() > LISTED_IN_INDEX => {
                 html.push_str(&self.way_to_all("All documents"));
@@ -342,7 +348,7 @@ pub(crate) mod tests {
         let publication = publication(&index);
         let files = publication.file_names();
         let page = publication.in_index_page(Some(&files));
-        assert!(page.len() < 300, "{page}");
+        assert!(page.len() < 500, "{page}");
         let list = publication.in_list_page(Some(&files));
         assert_eq!(list.matches("<li").count(), 1000);
         assert!(list.contains("<a href=\"text/d999.html\">Title 999</a>"));
@@ -352,6 +358,10 @@ pub(crate) mod tests {
     fn a_few_short_texts_stand_in_the_page_that_is_opened_first() {
         let short = index_of(&[("a", "# One\n\nThe road."), ("b", "# Two\n\nThe bridge.")]);
         let page = publication(&short).in_index_page(None);
+        assert!(
+            page.contains("class=\"from-disk\">Opened from a disk"),
+            "{page}"
+        );
         assert!(
             page.contains("The road.</p>") && page.contains("The bridge.</p>"),
             "{page}"

@@ -86,6 +86,9 @@ const WATCH: &str = include_str!("assets/watch.js");
 const CUT: &str = "This file is cut: its program is not in it. Download or build it again.";
 const READABLE: &str = "What stands below can be read all the same.";
 
+/// What a hosted folder says to those who open it where it cannot run; its style hides it from all others.
+pub(crate) const FROM_DISK: &str = "Opened from a disk, this folder cannot search: put it on a web server, or ask for the edition in one file.";
+
 /// What stands in the page as HTML.
 const STATIC: &[(&str, &str)] = &[
     ("Opening the texts …", "فتح النصوص …"),
@@ -97,6 +100,10 @@ const STATIC: &[(&str, &str)] = &[
     (
         CUT,
         "هذا الملف مقطوع: برنامجه ليس فيه. نزّله أو ابنه من جديد.",
+    ),
+    (
+        FROM_DISK,
+        "لا يستطيع هذا المجلد البحث حين يُفتح من القرص: ضعه على خادم ويب، أو اطلب النسخة التي في ملف واحد.",
     ),
     ("All documents", "كل الوثائق"),
     ("All titles", "كل العناوين"),

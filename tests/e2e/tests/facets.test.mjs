@@ -53,6 +53,25 @@ describe("a key of few values", () => {
       await shows(page, 1);
     }));
 
+  test("names in the texts are filters too, and a chosen document is called by its title", () =>
+    withFolder(async (folder) => {
+      const said = (who) => `${who} said that the road was open. Later ${who} left the town.`;
+      for (const [name, who] of [["a", "Ann Harker"], ["b", "Tom Brekke"], ["c", "Ann Harker"]]) {
+        await writeFile(join(folder, `${name}.md`), `# Road ${name}\n\n${said(who)}\n`);
+      }
+      const file = join(folder, "page.html");
+      await build(folder, "--single", file, "--no-own-files");
+      const { page, check } = await chromium.open(browser, `${pathToFileURL(file).href}#/?q=road`);
+      await new Reader(page).isReady();
+      await page.getByRole("checkbox", { name: "Ann Harker, 2 documents" }).check();
+      await shows(page, 2);
+      await page.getByRole("button", { name: "Remove filter Person Ann Harker" }).click();
+      await shows(page, 3);
+      await page.goto(`${pathToFileURL(file).href}#/?q=road&doc=b`);
+      await page.getByRole("button", { name: "Remove filter Document Road b" }).waitFor();
+      await check();
+    }));
+
   test("is a filter only where the publisher says so", () =>
     opened('facets = ["region"]\n', async ({ page }) => {
       assert.deepEqual(await groups(page), ["Region"]);

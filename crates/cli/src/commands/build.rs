@@ -141,6 +141,17 @@ fn prepare(arguments: &Build) -> Result<Option<Shell>> {
         )
         .into());
     }
+    let is_page = |name: &Path| {
+        let extension = name.extension().unwrap_or_default();
+        extension.eq_ignore_ascii_case("html") || extension.eq_ignore_ascii_case("htm")
+    };
+    if let Some(folder) = arguments.out.as_deref().filter(|name| is_page(name)) {
+        let name = folder.display();
+        return Err(WrongUsage(format!(
+            "-o writes a folder, and {name} is the name of a page; write one file with --single {name}, or name a folder"
+        ))
+        .into());
+    }
     if arguments.single.is_some() && arguments.single == arguments.index {
         return Err(
             WrongUsage("--single and --index name the same file; name two".to_owned()).into(),

@@ -191,6 +191,17 @@ fn a_build_that_writes_nothing_is_wrong_usage() {
 }
 
 #[test]
+fn a_folder_named_like_a_page_is_asked_about() {
+    let texts = folder("named-like-a-page");
+    file(&texts, "a.md", "# A\n\nText.");
+    let page = folder("named-like-a-page-out").join("page.html");
+    let run = run(["build", text(&texts), "-o", text(&page)]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("--single"), "{}", run.stderr);
+    assert!(!page.exists());
+}
+
+#[test]
 fn strict_refuses_a_guess_with_its_position() {
     let texts = folder("strict-query");
     file(&texts, "a.md", "# A\n\nText.");

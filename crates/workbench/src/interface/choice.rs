@@ -1,11 +1,13 @@
 //! The reader's choice of a language, in the page.
 
 use super::catalogue;
+use crate::markup::Node;
+use crate::state::Library;
 use crate::wording;
 use std::cell::Cell;
 use vademecum_page::app::Page;
 use vademecum_page::browser::{document, element_of, keep};
-use vademecum_page::extension::Extension;
+use vademecum_page::extension::{Extension, Shown};
 use vademecum_page::interface::{Language, speak};
 use vademecum_page::page::{vademecum_show, vademecum_stop};
 use vademecum_page::views::Screen;
@@ -28,6 +30,19 @@ impl Extension for Choice {
         let tag = root().and_then(|root| root.get_attribute("lang"));
         let catalogue = catalogue(&tag.unwrap_or_default());
         speak(catalogue.map(|catalogue| catalogue as &'static dyn Language));
+    }
+
+    /// An empty field of automatic direction runs from left to right: its example would stand at the wrong end.
+    fn dress(&self, screen: &Screen, _: &Library, shown: &mut Shown) {
+        let direction = root().and_then(|root| root.get_attribute("dir"));
+        if !screen.state.query.is_empty() || direction.as_deref() != Some("rtl") {
+            return;
+        }
+        for node in &mut shown.masthead {
+            if let Node::Element(element) = node {
+                element.change("id", "query", &mut |field| field.set("dir", "rtl"));
+            }
+        }
     }
 
     fn shown(&'static self, page: Page, _: &Screen) {
