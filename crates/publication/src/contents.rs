@@ -54,7 +54,10 @@ impl Publication<'_> {
         let n_documents = self.index.n_documents().into();
         let documents = self.interface.counted(n_documents, "document");
         // As the page counts them: titles are not part of the texts.
-        let of_texts = |view: DocumentView<'_>| view.n_tokens() - u64::from(view.lengths().title);
+        let of_texts = |view: DocumentView<'_>| {
+            view.n_tokens()
+                .saturating_sub(u64::from(view.lengths().title))
+        };
         let n_words = self.index.documents().map(of_texts).sum();
         let words = self.interface.counted(n_words, "word");
         let pattern = self.interface.say("{0}, {1}");
