@@ -3,7 +3,7 @@
 //! Capitalised words are gathered into chunks ([`super::chunks`]), chunks get votes from the words in them and
 //! around them, and the votes of all mentions of one form are added up: what is clear in one place decides
 //! where it is not. Words whose capital says nothing, at the beginning of a sentence or in a title, count only
-//! where the same form is a name elsewhere.
+//! where the same form is a name elsewhere or the text says plainly what they are.
 
 use super::NameKind;
 use super::chunks::{Candidate, Chunker, Generation};

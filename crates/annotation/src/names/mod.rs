@@ -1,8 +1,8 @@
 //! People, places, organisations and groups named in texts, with their variants joined.
 //!
 //! The way of a name: [`lexicon`] (closed sets of words), `words` (capitals and gaps), `chunks` (capitalised
-//! words with what speaks for each kind), `finding` ([`mentions`] of one document), `bearers` (who is meant by
-//! a form in one document), [`Gathering`] (one list over a collection), [`authority`] (what an editor decided),
+//! words with what speaks for each kind), `tallies` (what the mentions of a document say of each other), `finding`
+//! ([`mentions`] of one document), `bearers` (who is meant by a form in one document), [`Gathering`] (one list over a collection), [`authority`] (what an editor decided),
 //! [`codec`] (bytes). `spelling` says when two spellings are one name.
 //!
 //! Two rules stand above all others. A form is joined to another only for a [`Reason`] that can be shown. And

@@ -2,6 +2,7 @@
 
 use super::super::NameKind;
 use super::super::finding::Mention;
+use super::super::lexicon::{class, hash_word};
 use super::super::offices::{is_of_any_state, ordered, state_and_body};
 use super::super::spelling::Reason;
 use super::{Bearer, Name, Resolver, between, key_of};
@@ -63,7 +64,12 @@ impl Resolver<'_> {
             };
             let parts = &form.parts[..];
             let n_parts = parts.len();
-            let shorter = (1..n_parts).map(|end| &parts[..end]);
+            let is = |part: &String, wanted: u64| self.lexicon.class(hash_word(part)) & wanted != 0;
+            // The Kent Police Federation is not Kent Police.
+            let may_end = |&end: &usize| {
+                !is(&parts[end - 1], class::ORG_HEAD) || is(&parts[end], class::ORG_SUFFIX)
+            };
+            let shorter = (1..n_parts).filter(may_end).map(|end| &parts[..end]);
             for short in shorter.chain((n_parts > 1).then(|| &parts[n_parts - 1..])) {
                 let known = called.entry(short).or_insert(Some(long));
                 if *known != Some(long) {

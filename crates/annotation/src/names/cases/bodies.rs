@@ -39,6 +39,16 @@ fn the_first_word_of_a_body_means_it_and_the_last_of_a_person() {
 }
 
 #[test]
+fn a_body_within_another_is_another() {
+    check(
+        &[
+            "The Kent Police Federation wrote to the chief constable. Kent Police did not answer, and the Federation sued Kent Police.",
+        ],
+        &["org: Kent Police 2"],
+    );
+}
+
+#[test]
 fn a_firm_named_like_its_chief_is_told_from_him() {
     check(
         &[
