@@ -103,6 +103,9 @@ fn clause(items: &[Item], from: usize, end: usize) -> Option<(Cue, (usize, usize
         if !is_cue(items, verb, REPORTS) || items[verb].is(PARTICIPLE) {
             continue;
         }
+        if let Some(found) = closed_by_speaker(items, from, verb, end) {
+            return Some(found);
+        }
         let subject = subject_before(items, from, verb);
         if subject == Subject::None {
             continue;
@@ -138,6 +141,34 @@ fn clause(items: &[Item], from: usize, end: usize) -> Option<(Cue, (usize, usize
         }
     }
     None
+}
+
+/// Returns the cue and the clause of a statement that ends with its speaker: "The brigade came at once, said its
+/// commander, Otto Brandl."
+fn closed_by_speaker(
+    items: &[Item],
+    from: usize,
+    verb: usize,
+    end: usize,
+) -> Option<(Cue, (usize, usize))> {
+    if !items[verb].is(PLAIN) || verb < from + 2 || !items[verb - 1].is_mark(',') {
+        return None;
+    }
+    let subject = subject_after(items, verb, end);
+    let Subject::Phrase { speaker, role } = subject else {
+        return None;
+    };
+    // "The minister, a lawyer, said the police had come": what stands behind the verb goes on.
+    let behind = role.map_or(speaker.1, |role| speaker.1.max(role.1));
+    let closes = items[behind..end]
+        .first()
+        .is_none_or(|next| next.is_mark(',') || next.is(TIME));
+    let cue = Cue {
+        at: (verb, verb + 1),
+        subject,
+        confidence: 80,
+    };
+    (closes && may_speak(items, subject)).then_some((cue, (from, verb - 1)))
 }
 
 /// Returns where the statement after a verb begins: after "that", or at a subject.

@@ -379,6 +379,18 @@ fn reported_speech_needs_a_verb_of_statement_and_a_speaker() {
         &[("The gate was open", "a guard")],
     );
     check_reported(
+        "Divers were on the spot within 20 minutes, said their commander, Otto Brandl.",
+        &[("Divers were on the spot within 20 minutes", "Otto Brandl")],
+    );
+    check_reported(
+        "The load was insured, and had come late, said Lerato Mokwena, a spokeswoman for the refinery.",
+        &[("The load was insured, and had come late", "Lerato Mokwena")],
+    );
+    check_reported(
+        "Omar Said, a lawyer, said the gate had been open.",
+        &[("the gate had been open", "Omar Said")],
+    );
+    check_reported(
         "According to two officers, the gate was open all night.",
         &[("the gate was open all night", "two officers")],
     );
