@@ -4,7 +4,9 @@
 //! Date/Time Format (ISO 8601-2:2019), as exact as the text and no more: "in March" stays a month,
 //! "about 1993" is `1993~`, "the 1980s" is `198X`. What counts from another day ("the next morning",
 //! "on Sunday") is resolved by an [`Anchor`] that is named: a span of the text, the title, or the
-//! document's own date. What the text does not give has no value but a [`Reason`].
+//! document's own date. In a report, weekdays and dates without a year lie on the side that the tense of
+//! their clause says ("met on Monday", "we leave on Monday"), and quoted words count from the day on which
+//! they were spoken. What the text does not give has no value but a [`Reason`].
 //!
 //! English in full; French and Arabic with their months, absolute dates and the most common others;
 //! numeric dates in every language. The layer is stored by [`write`](fn@write) and read by [`read`].
@@ -13,7 +15,7 @@
 //! |---|---|
 //! | `scan` | text to tokens: words by what they can do, numbers, marks |
 //! | `lexicon` | the words of each language |
-//! | `grammar` | tokens to expressions |
+//! | `grammar` | tokens to expressions, and the tense of their clauses |
 //! | `resolve` | expressions to mentions: anchors, years, clocks after midnight |
 //! | `calendar` | days counted; EDTF |
 //! | `codec` | the layer as bytes |
@@ -214,7 +216,7 @@ pub fn days(document: &Document) -> Vec<DayMention> {
     for (block, place) in document.blocks.iter().zip(0..) {
         let text = block.span.of(&document.text);
         let tokens = scan::scan(text, language);
-        for expression in grammar::expressions(&tokens, language) {
+        for expression in grammar::expressions(text, &tokens, language) {
             let (Some(first), Some(last)) = (
                 tokens.get(expression.first),
                 tokens.get(expression.end.wrapping_sub(1)),
@@ -248,7 +250,7 @@ pub fn days(document: &Document) -> Vec<DayMention> {
         }
     }
     let title = scan::scan(&document.title, language);
-    let title: Vec<_> = grammar::expressions(&title, language)
+    let title: Vec<_> = grammar::expressions(&document.title, &title, language)
         .into_iter()
         .map(|expression| expression.meaning)
         .collect();

@@ -6,6 +6,7 @@ mod values;
 
 use super::calendar::{Edtf, Point, Precision};
 use super::grammar::{Calendar, Expression, Meaning};
+use super::lexicon::Unit;
 use super::years::{Landmark, Landmarks};
 use super::{Anchor, Confidence, DayKind, DayMention, Reason, calendar};
 use analysis::Language;
@@ -76,14 +77,19 @@ pub(super) fn resolve(
         narrative: Narrative::default(),
         is_dated_exactly: document.date.is_some(),
         is_news: false,
+        last_said: None,
+        spoken_on: None,
     };
     candidates
         .iter()
-        .map(|candidate| {
+        .zip(0..)
+        .map(|(candidate, place)| {
+            resolver.spoken_on = resolver.day_of_speech(candidate, &candidates[place..]);
             let value = resolver.resolve(candidate);
-            let is_weekday = matches!(candidate.expression.meaning, Meaning::Weekday { by: 0, .. });
-            resolver.is_news |= is_weekday && value.anchor == Some(Anchor::DocumentDate);
-            resolver.narrative.advance(candidate, &value);
+            resolver.note(candidate, &value);
+            resolver
+                .narrative
+                .advance(candidate, &value, resolver.today());
             DayMention {
                 span: candidate.span,
                 kind: kind_of(&candidate.expression),
@@ -113,7 +119,6 @@ fn kind_of(expression: &Expression) -> DayKind {
         }
         Meaning::Range(..) => DayKind::Range,
         Meaning::Clock => DayKind::Time,
-        _ if expression.clock.is_some() => DayKind::Time,
         _ => DayKind::Relative,
     }
 }
@@ -218,11 +223,71 @@ struct Resolver {
     narrative: Narrative,
     /// The document has a date of its own, not one inferred from its address.
     is_dated_exactly: bool,
-    /// A weekday was one of the document's own week.
+    /// A weekday, or "yesterday", was one of the document's own week.
     is_news: bool,
+    /// The last day of that week on which something was said.
+    last_said: Option<(Point, ByteSpan)>,
+    /// The day on which the words of the expression at hand were written, or spoken where they are quoted.
+    spoken_on: Option<(Point, Anchor)>,
 }
 
+/// So many expressions after quoted words are asked for the day on which they were spoken.
+const NEAR: usize = 8;
+
 impl Resolver {
+    /// Takes note of days of the document's own week.
+    fn note(&mut self, candidate: &Candidate, value: &Value) {
+        if candidate.is_quoted || value.anchor != Some(Anchor::DocumentDate) {
+            return;
+        }
+        let is_of_week = match candidate.expression.meaning {
+            Meaning::Weekday { .. } => true,
+            // "today" may be nowadays.
+            Meaning::Deictic { unit, by } => {
+                unit == Unit::Day && (by != 0 || candidate.expression.part.is_some())
+            }
+            _ => false,
+        };
+        self.is_news |= is_of_week;
+        let point = value.edtf.map(|edtf| edtf.start);
+        if is_of_week && candidate.expression.clause.is_said {
+            self.last_said = point.map(|point| (point, candidate.span));
+        }
+    }
+
+    /// The number of the document's day.
+    fn today(&self) -> Option<i32> {
+        let document = self.landmarks.document.filter(|point| point.has_day());
+        document.map(Point::number)
+    }
+
+    /// When the words at hand were written. Quoted ones were spoken on the day that their paragraph names for
+    /// it, else on the last one that a report names, else on the day of the report; of others it is not known.
+    fn day_of_speech(&self, candidate: &Candidate, rest: &[Candidate]) -> Option<(Point, Anchor)> {
+        let written = self.landmarks.document;
+        let written = written.map(|point| (point, Anchor::DocumentDate));
+        if !candidate.is_quoted {
+            return written;
+        }
+        let after = rest
+            .iter()
+            .take(NEAR)
+            .take_while(|other| other.block == candidate.block)
+            .find(|other| !other.is_quoted && other.expression.clause.is_said);
+        let said = after.and_then(|other| {
+            let Meaning::Weekday { weekday, by: 0 } = other.expression.meaning else {
+                return None;
+            };
+            let value = self.weekday(other, weekday, 0);
+            let is_own = value.anchor == Some(Anchor::DocumentDate);
+            is_own.then_some((value.edtf?.start, other.span))
+        });
+        match said.or(self.last_said) {
+            Some((point, span)) => Some((point, Anchor::Text(span))),
+            None => written.filter(|_| self.is_news),
+        }
+    }
+
     fn resolve(&mut self, candidate: &Candidate) -> Value {
         self.narrative.enter(candidate.block);
         let expression = &candidate.expression;
@@ -283,6 +348,7 @@ impl Resolver {
             Meaning::Range(from, to) => self.range(candidate, from, to),
             Meaning::Weekday { weekday, by } => self.weekday(candidate, weekday, by),
             Meaning::Same(unit) => self.same(candidate, unit),
+            Meaning::Lone(unit) => self.lone(candidate, unit),
             Meaning::Adjacent { unit, by } => self.adjacent(candidate, unit, by),
             Meaning::AdjacentMonth { month, by, is_now } => {
                 self.adjacent_month(candidate, month, by, is_now)

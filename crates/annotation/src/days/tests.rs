@@ -2,6 +2,7 @@
 
 mod clocks;
 mod reports;
+mod tenses;
 
 use super::*;
 use corpus::{ReadOptions, Source};

@@ -1,7 +1,7 @@
 //! Which year a date without one belongs to.
 
 use super::calendar::{self, Point, Precision, month_length};
-use super::grammar::Calendar;
+use super::grammar::{Calendar, Tense};
 use super::{Anchor, Confidence};
 use corpus::ByteSpan;
 
@@ -39,9 +39,11 @@ impl Landmarks {
         date: Calendar,
         span: ByteSpan,
         block: u32,
-        is_ahead: bool,
+        tense: Tense,
         story: Option<Landmark>,
     ) -> Option<(u16, Anchor, Confidence)> {
+        let is_ahead = tense == Tense::Ahead;
+        let is_past = matches!(tense, Tense::Past | Tense::Pluperfect);
         let mut best: Option<(i32, u16, Anchor)> = None;
         let mut offer = |cost: i32, year: i32, anchor: Anchor| {
             let Some(year) = u16::try_from(year).ok().filter(|year| *year <= 9999) else {
@@ -58,8 +60,15 @@ impl Landmarks {
                 && self
                     .document
                     .is_some_and(|document| document.has_day() && number > document.number() + 20);
-            let cost =
-                cost + if is_other_weekday { 500 } else { 0 } + if is_to_come { 120 } else { 0 };
+            // What a verb calls ahead is seldom past.
+            let is_gone = is_ahead
+                && self
+                    .document
+                    .is_some_and(|document| document.has_day() && number + 16 < document.number());
+            let cost = cost
+                + if is_other_weekday { 500 } else { 0 }
+                + if is_to_come { 120 } else { 0 }
+                + if is_gone { 60 } else { 0 };
             if best.is_none_or(|(least, ..)| cost < least) {
                 best = Some((cost, year, anchor));
             }
@@ -83,6 +92,9 @@ impl Landmarks {
                     _ if ago < -slack && !is_ahead => continue,
                     // What would lie just ahead is told of the year before, as on its anniversary.
                     345..=364 if !is_ahead => 70,
+                    // A verb that says past or ahead reaches the nearest such day.
+                    191..=364 if is_past => 105 + ago / 8,
+                    -364..=-201 if is_ahead => 105 - ago / 8,
                     _ if !(-200..=190).contains(&ago) => continue,
                     -45..=45 => ago.abs() / 4,
                     _ => ago.abs() / 2 + 10,
@@ -126,7 +138,12 @@ impl Landmarks {
                 };
                 // Beside a look back, a report goes on with its own time.
                 let is_beside = is_before && apart == 0;
-                let look_back = if is_long_ago && !is_beside { 60 } else { 0 };
+                let is_looked_back_on = is_beside || tense == Tense::Pluperfect;
+                let look_back = if is_long_ago && !is_looked_back_on {
+                    60
+                } else {
+                    0
+                };
                 // "in June and July 2012": the year after the last holds for all.
                 let divisor = if !is_before && gap < 40 { 8 } else { 1 };
                 nearest_years(date, landmark.point, &mut |distance, year| {
@@ -175,9 +192,17 @@ fn nearest_years(date: Calendar, point: Point, offer: &mut dyn FnMut(i32, i32)) 
             .and_then(|year| day_number(date, year));
         let Some(number) = number else { continue };
         let distance = (number - at).abs();
+        let is_of_month = match (date.month, point.month) {
+            // A season holds three months.
+            (Some(month), 21..=24) => {
+                let first = (point.month - 20) * 3;
+                (first..first + 3).contains(&if month < 3 { month + 12 } else { month })
+            }
+            (month, of) => month == Some(of),
+        };
         let is_inside = point.precision == Precision::Month
-            && date.month == Some(point.month)
-            && year == i32::from(point.year);
+            && is_of_month
+            && year == i32::from(point.year) + i32::from(point.month == 24 && date.month < Some(3));
         offer(if is_inside { 0 } else { distance }, year);
     }
 }

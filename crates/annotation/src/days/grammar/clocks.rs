@@ -13,6 +13,7 @@ impl Grammar<'_> {
             return Some(found);
         }
         let (clock, part, next) = self.clock(at)?;
+        let next = self.skip_word(next, Word::Zone);
         let mut found = self
             .day_after_clock(next)
             .unwrap_or_else(|| Expression::new(at, next, Meaning::Clock, Rule::Clock));
@@ -139,6 +140,27 @@ impl Grammar<'_> {
                 );
                 is_day.then_some(found)
             })
+    }
+
+    /// Thursday at 10am, yesterday at noon: the clock that follows a day of the week belongs to it. That
+    /// after a written date stays a mention of its own, so that the day alone can be compared.
+    pub(super) fn with_clock(&self, mut found: Expression) -> Expression {
+        let has_day = match found.meaning {
+            Meaning::Weekday { .. } => true,
+            Meaning::Deictic { unit, .. } => unit == Unit::Day,
+            _ => false,
+        };
+        if !has_day || found.clock.is_some() || self.word(found.end) != Word::At {
+            return found;
+        }
+        if let Some((clock, part, end)) = self.clock(found.end + 1)
+            && clock.is_certain
+        {
+            found.clock = Some(clock);
+            found.part = found.part.or(part);
+            found.end = end;
+        }
+        found
     }
 
     /// A clock time, the part of the day that it names, and the place after it.

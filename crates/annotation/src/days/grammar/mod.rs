@@ -10,6 +10,8 @@ mod feasts;
 mod french;
 mod ranges;
 mod relative;
+mod tense;
+mod verbs;
 mod weekdays;
 mod years;
 
@@ -17,6 +19,7 @@ use super::Rule;
 use super::lexicon::{Part, Unit, Word};
 use super::scan::{Kind, Token};
 use analysis::Language;
+pub(super) use tense::{Clause, Tense};
 
 /// The parts of a date that are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -71,13 +74,16 @@ pub(super) enum Meaning {
     Century(u8),
     Range(Calendar, Calendar),
     /// A day of the week; `by` is -1 for last, 1 for next and 3 for this, seen from the day of writing,
-    /// 2 for the following and -2 for the previous one in a story, 4 for some one.
+    /// 2 for the following and -2 for the previous one in a story, 4 for some one, 7 and -7 for that of next
+    /// and of last week.
     Weekday {
         weekday: u8,
         by: i8,
     },
     /// That day, that year.
     Same(Unit),
+    /// The weekend, the end of the month: the one that the tense says.
+    Lone(Unit),
     /// The next day (`by` 1), the previous week (-1).
     Adjacent {
         unit: Unit,
@@ -119,12 +125,17 @@ pub(super) struct Expression {
     pub(super) clock_end: Option<Clock>,
     pub(super) part: Option<Part>,
     pub(super) is_approximate: bool,
-    /// The verb near it looks ahead: will, is due.
-    pub(super) is_ahead: bool,
+    /// What the verb near it says.
+    pub(super) clause: Clause,
     pub(super) rule: Rule,
 }
 
 impl Expression {
+    /// The verb near it looks ahead: will, is due.
+    pub(super) fn is_ahead(&self) -> bool {
+        self.clause.tense == Tense::Ahead
+    }
+
     fn new(first: usize, end: usize, meaning: Meaning, rule: Rule) -> Self {
         Self {
             first,
@@ -134,15 +145,15 @@ impl Expression {
             clock_end: None,
             part: None,
             is_approximate: false,
-            is_ahead: false,
+            clause: Clause::default(),
             rule,
         }
     }
 }
 
 /// Finds the expressions of a block, in order, without overlaps.
-pub(super) fn expressions(tokens: &[Token], language: Language) -> Vec<Expression> {
-    let grammar = Grammar { tokens };
+pub(super) fn expressions(text: &str, tokens: &[Token], language: Language) -> Vec<Expression> {
+    let grammar = Grammar { text, tokens };
     let mut found = Vec::new();
     let mut at = 0;
     // Whether the sentence has looked ahead in its last few words.
@@ -166,10 +177,16 @@ pub(super) fn expressions(tokens: &[Token], language: Language) -> Vec<Expressio
             at += 1;
             continue;
         };
-        expression.is_ahead = last_ahead.is_some_and(|ahead| at - ahead <= 12);
+        if !matches!(language, Language::French | Language::Arabic) {
+            expression.clause = grammar.clause(expression.first, expression.end);
+        }
         // "closed until 15 December" may lie ahead.
-        expression.is_ahead |= matches!(expression.meaning, Meaning::Date(_))
+        let is_until = matches!(expression.meaning, Meaning::Date(_))
             && grammar.word_before(expression.first) == Some(Word::Until);
+        let is_ahead = last_ahead.is_some_and(|ahead| at - ahead <= 12);
+        if is_until || is_ahead && expression.clause.tense == Tense::Unknown {
+            expression.clause.tense = Tense::Ahead;
+        }
         let is_about = |at: usize| grammar.word(at) == Word::About;
         expression.is_approximate |= expression.first > 0 && is_about(expression.first - 1);
         at = expression.end.max(at + 1);
@@ -179,6 +196,8 @@ pub(super) fn expressions(tokens: &[Token], language: Language) -> Vec<Expressio
 }
 
 pub(super) struct Grammar<'a> {
+    /// The block, where the form of a word tells more than its class.
+    text: &'a str,
     tokens: &'a [Token],
 }
 
@@ -191,6 +210,7 @@ impl Grammar<'_> {
             .or_else(|| self.range_or_date(at))
             .or_else(|| self.relative(at))
             .or_else(|| self.lone_part(at))
+            .map(|found| self.with_clock(found))
     }
 
     fn kind(&self, at: usize) -> Option<Kind> {

@@ -94,6 +94,39 @@ impl Grammar<'_> {
         }
     }
 
+    /// over the weekend, by the weekend.
+    fn the_weekend(&self, at: usize) -> Option<Expression> {
+        let is_led = matches!(
+            self.word_before(at),
+            Some(
+                Word::By
+                    | Word::Over
+                    | Word::During
+                    | Word::At
+                    | Word::On
+                    | Word::Before
+                    | Word::After
+                    | Word::Until
+                    | Word::Since
+            )
+        );
+        let is_weekend = is_led && self.word(at + 1) == Word::Unit(Unit::Weekend);
+        // "for the weekend edition", "over the weekend of 3 May".
+        let goes_on = matches!(self.kind(at + 2), Some(Kind::Word(Word::Other | Word::Of)));
+        let is_verb = self.clause(at, at + 2).tense != super::Tense::Unknown;
+        (is_weekend && (!goes_on || is_verb) && self.word(at + 2) != Word::Of)
+            .then(|| Expression::new(at, at + 2, Meaning::Lone(Unit::Weekend), Rule::Deictic))
+    }
+
+    /// the end of the month, the beginning of the year.
+    fn end_of_unit(&self, at: usize) -> Option<Expression> {
+        let Word::Unit(unit @ (Unit::Week | Unit::Month | Unit::Year)) = self.word(at + 4) else {
+            return None;
+        };
+        let is_of = self.word(at + 2) == Word::Of && self.word(at + 3) == Word::The;
+        is_of.then(|| Expression::new(at, at + 5, Meaning::Lone(unit), Rule::Deictic))
+    }
+
     /// this morning, this week, this past December.
     fn this(&self, first: usize, at: usize) -> Option<Expression> {
         if self.word(at) != Word::This {
@@ -128,7 +161,10 @@ impl Grammar<'_> {
                 self.adjacent(at).or_else(|| self.stretch(at, at + 1))
             }
             Word::Last | Word::Past | Word::Several => self.stretch(at, at + 1),
-            Word::Unit(_) | Word::Part(_) => self.the_day_before(at),
+            Word::Unit(_) | Word::Part(_) => {
+                self.the_day_before(at).or_else(|| self.the_weekend(at))
+            }
+            Word::Beginning | Word::Middle | Word::End => self.end_of_unit(at),
             Word::Units(_) => self.the_days_after(at),
             _ => None,
         }

@@ -42,6 +42,7 @@ impl Grammar<'_> {
         let part = match self.word(next) {
             Word::Part(part) => Some(part),
             _ if is_hours => Some(Part::Morning),
+            Word::Overnight => Some(Part::Night),
             Word::Unit(Unit::Weekend) => None,
             _ => return None,
         };
@@ -117,6 +118,17 @@ impl Grammar<'_> {
         if let Word::Part(named) = self.word(part_at) {
             part = Some(named);
             end = part_at + 1;
+        }
+        // "Friday of last week", "Tuesday next week", "Friday week"
+        let week = self.skip_word(end, Word::Of);
+        let of_week = match (self.word(week), self.word(week + 1)) {
+            (Word::Last, Word::Unit(Unit::Week)) => Some((-7, week + 2)),
+            (Word::Next, Word::Unit(Unit::Week)) => Some((7, week + 2)),
+            (Word::Unit(Unit::Week), _) if week == end && !is_short => Some((7, week + 1)),
+            _ => None,
+        };
+        if let Some((of_week, after)) = of_week.filter(|_| by == 0) {
+            (by, end) = (of_week, after);
         }
         // With a date: the date says more.
         let date_at = self.skip_mark(end, ',');

@@ -2,7 +2,7 @@
 
 use super::{Candidate, Value};
 use crate::days::calendar::{Point, Precision};
-use crate::days::grammar::Meaning;
+use crate::days::grammar::{Meaning, Tense};
 use crate::days::lexicon::Part;
 use crate::days::years::Landmark;
 use crate::days::{Anchor, Confidence, Rule};
@@ -32,6 +32,10 @@ pub(super) struct Narrative {
     has_month_since: bool,
     /// The last time of day: the number of its day and its minute.
     clock: Option<(i32, u16)>,
+    /// The last day that is still to come.
+    ahead: Option<Day>,
+    /// The day of the story before `main`.
+    before: Option<Day>,
     block: u32,
     /// The story goes on on a day that the text does not give.
     is_lost: bool,
@@ -67,9 +71,23 @@ impl Narrative {
     }
 
     /// The same for clock times, which stories tell in anybody's words.
-    pub(super) fn day_of_story(&self, block: u32) -> Option<(Day, Confidence)> {
-        let day = self.aside.or(self.main)?;
-        self.near(day, block)
+    pub(super) fn day_of_story(&self, candidate: &Candidate) -> Option<(Day, Confidence)> {
+        let ahead = self.ahead.filter(|ahead| {
+            candidate.expression.is_ahead() && candidate.block.saturating_sub(ahead.block) <= 2
+        });
+        let day = ahead.or(self.aside).or(self.main)?;
+        self.near(day, candidate.block)
+    }
+
+    /// The day before which the story stood on the day that it has reached now.
+    pub(super) fn day_before_last(&self) -> Option<Day> {
+        self.before
+    }
+
+    /// The last look back, where it was no more than a few paragraphs ago.
+    pub(super) fn look_back(&self, block: u32) -> Option<(Day, Confidence)> {
+        let day = self.last_aside?;
+        (block.saturating_sub(day.block) <= 3).then_some((day, Confidence::Medium))
     }
 
     /// Whether the last day was named in this block or the one before.
@@ -131,7 +149,7 @@ impl Narrative {
     }
 
     /// Takes note of what an expression was resolved to.
-    pub(super) fn advance(&mut self, candidate: &Candidate, value: &Value) {
+    pub(super) fn advance(&mut self, candidate: &Candidate, value: &Value, today: Option<i32>) {
         let Some(edtf) = value.edtf else {
             if matches!(candidate.expression.meaning, Meaning::Weekday { by: 4, .. }) {
                 (self.main, self.aside, self.clock) = (None, None, None);
@@ -158,7 +176,14 @@ impl Narrative {
         let is_elsewhere = matches!(
             candidate.expression.rule,
             Rule::NamedDay | Rule::Decade | Rule::Century | Rule::Stretch
-        ) || matches!(candidate.expression.meaning, Meaning::Deictic { .. } | Meaning::AdjacentMonth { is_now: true, .. } if !point.has_day());
+        ) || match candidate.expression.meaning {
+            Meaning::Deictic { .. } => {
+                !point.has_day() || edtf.end.is_some() || candidate.is_quoted
+            }
+            Meaning::Lone(_) => true,
+            Meaning::AdjacentMonth { is_now: true, .. } => !point.has_day(),
+            _ => false,
+        };
         if is_elsewhere {
             if matches!(candidate.expression.rule, Rule::Decade) {
                 self.last = Some((point, candidate.span, candidate.block));
@@ -178,13 +203,27 @@ impl Narrative {
         if looks_back {
             return;
         }
-        self.has_month_since = false;
-        self.set_day(Day {
+        let day = Day {
             number: point.number(),
             span: candidate.span,
             block: candidate.block,
             is_quoted: candidate.is_quoted,
-        });
+        };
+        // What is still to come is no part of the story, nor is the day on which somebody speaks of it.
+        let is_ahead =
+            candidate.expression.is_ahead() && today.is_some_and(|today| day.number >= today);
+        if is_ahead {
+            self.ahead = Some(day);
+        }
+        let is_to_come = is_ahead && today != Some(day.number);
+        let is_said = candidate.expression.clause.is_said
+            && value.anchor == Some(Anchor::DocumentDate)
+            && matches!(candidate.expression.meaning, Meaning::Weekday { by: 0, .. });
+        if self.main.is_some() && (is_to_come || is_said) {
+            return;
+        }
+        self.has_month_since = false;
+        self.set_day(day, candidate.expression.clause.tense);
         let minute = if point.precision == Precision::Minute {
             Some(point.minute)
         } else {
@@ -197,7 +236,7 @@ impl Narrative {
         }
     }
 
-    fn set_day(&mut self, day: Day) {
+    fn set_day(&mut self, day: Day, tense: Tense) {
         self.is_lost = false;
         let is_far = |from: Day| (from.number - day.number).abs() > FAR;
         if let Some(main) = self.main
@@ -214,7 +253,15 @@ impl Narrative {
             }
             return;
         }
+        // "had been put off on 3 May": the story goes on where it was.
+        if tense == Tense::Pluperfect && self.main.is_some_and(|main| day.number < main.number) {
+            self.aside = Some(day);
+            return;
+        }
         self.aside = None;
+        if self.main.is_some_and(|main| main.number != day.number) {
+            self.before = self.main;
+        }
         self.main = Some(day);
     }
 }

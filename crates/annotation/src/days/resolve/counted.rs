@@ -3,7 +3,7 @@
 use super::values::no_anchor;
 use super::{Candidate, Resolver, Value};
 use crate::days::calendar::{Edtf, Point, Precision, add_months};
-use crate::days::grammar::Base;
+use crate::days::grammar::{Base, Tense};
 use crate::days::lexicon::{Part, Unit};
 use crate::days::{Anchor, Confidence, Reason, calendar};
 
@@ -33,6 +33,23 @@ impl Resolver {
         }
     }
 
+    /// What lies ahead counts from the day of writing, and what is past from the story.
+    pub(super) fn lone(&self, candidate: &Candidate, unit: Unit) -> Value {
+        let is_ahead = candidate.expression.is_ahead();
+        if unit != Unit::Weekend {
+            let is_told = candidate.expression.clause.tense != Tense::Unknown;
+            return if is_ahead || self.is_news && !is_told {
+                self.deictic(candidate, unit, 0)
+            } else {
+                self.same(candidate, unit)
+            };
+        }
+        let is_weekend = self
+            .spoken_on
+            .is_some_and(|(day, _)| day.has_day() && calendar::weekday(day.number()) >= 5);
+        self.deictic(candidate, unit, if is_ahead || is_weekend { 0 } else { -1 })
+    }
+
     pub(super) fn adjacent(&self, candidate: &Candidate, unit: Unit, by: i8) -> Value {
         let by = i32::from(by);
         if matches!(unit, Unit::Month | Unit::Year | Unit::Decade) {
@@ -51,6 +68,14 @@ impl Resolver {
                 .minute_of(day.number)
                 .is_some_and(|minute| minute < 4 * 60);
         let by = if is_after_midnight { 0 } else { by };
+        // What has happened does not lie after the document: it goes on with the last look back.
+        let is_to_come = by > 0 && self.today().is_some_and(|today| day.number + by > today);
+        let look_back = self.narrative.look_back(candidate.block);
+        let (day, anchor, confidence) =
+            match look_back.filter(|_| is_to_come && !candidate.expression.is_ahead()) {
+                Some((day, confidence)) => (day, Anchor::Text(day.span), confidence),
+                None => (day, anchor, confidence),
+            };
         match unit {
             Unit::Day | Unit::Night => counted_day(day.number + by, anchor, confidence),
             Unit::Week => week(day.number + 7 * by, anchor),
@@ -67,13 +92,12 @@ impl Resolver {
         is_now: bool,
     ) -> Value {
         let base = if is_now {
-            if candidate.is_quoted {
+            if candidate.is_quoted && self.spoken_on.is_none() {
                 return Value::open(Reason::Quoted);
             }
             let confidence = self.document_confidence();
-            self.landmarks
-                .document
-                .map(|point| (point, Anchor::DocumentDate, confidence))
+            self.spoken_on
+                .map(|(point, anchor)| (point, anchor, confidence))
         } else {
             let last = self.narrative.last(candidate.block);
             last.map(|(point, span, confidence)| (point, Anchor::Text(span), confidence))
@@ -114,13 +138,14 @@ impl Resolver {
     }
 
     pub(super) fn deictic(&self, candidate: &Candidate, unit: Unit, by: i8) -> Value {
-        if candidate.is_quoted {
-            return Value::open(Reason::Quoted);
-        }
-        let Some(document) = self.landmarks.document else {
-            return Value::open(Reason::NoDocumentDate);
+        let Some((document, anchor)) = self.spoken_on else {
+            return Value::open(no_document_date(candidate));
         };
-        let (anchor, confidence) = (Anchor::DocumentDate, self.document_confidence());
+        let confidence = if candidate.is_quoted {
+            Confidence::Low
+        } else {
+            self.document_confidence()
+        };
         match unit {
             Unit::Year => {
                 let year = i32::from(document.year) + i32::from(by);
@@ -162,20 +187,10 @@ impl Resolver {
         let by = i32::from(sign);
         match base {
             Base::Now => {
-                if candidate.is_quoted {
-                    return Value::open(Reason::Quoted);
-                }
-                let Some(document) = self.landmarks.document else {
-                    return Value::open(Reason::NoDocumentDate);
+                let Some((document, anchor)) = self.spoken_on else {
+                    return Value::open(no_document_date(candidate));
                 };
-                moved(
-                    document,
-                    n,
-                    unit,
-                    by,
-                    Anchor::DocumentDate,
-                    self.document_confidence(),
-                )
+                moved(document, n, unit, by, anchor, self.document_confidence())
             }
             Base::Event | Base::Clause => {
                 let last = self.narrative.last(candidate.block);
@@ -234,7 +249,17 @@ impl Resolver {
         if let Some(minute) = self.narrative.last_minute().filter(|_| unit < Unit::Day) {
             point = point.at(minute);
         }
-        moved(point, n, unit, by, anchor, confidence)
+        let value = moved(point, n, unit, by, anchor, confidence);
+        match self.narrative.look_back(candidate.block) {
+            Some((day, confidence))
+                if by > 0 && !candidate.expression.is_ahead() && self.is_after_document(&value) =>
+            {
+                Point::day(day.number).map_or(value, |point| {
+                    moved(point, n, unit, by, Anchor::Text(day.span), confidence)
+                })
+            }
+            _ => value,
+        }
     }
 
     fn counted_from_last(&self, candidate: &Candidate, n: u16, unit: Unit, by: i32) -> Value {
@@ -245,6 +270,14 @@ impl Resolver {
             return Value::open(Reason::NoAnchor);
         };
         moved(point, n, unit, by, Anchor::Text(span), confidence)
+    }
+}
+
+fn no_document_date(candidate: &Candidate) -> Reason {
+    if candidate.is_quoted {
+        Reason::Quoted
+    } else {
+        Reason::NoDocumentDate
     }
 }
 

@@ -57,11 +57,11 @@ impl Resolver {
                 ..Value::written(point)
             });
         }
-        let is_ahead = candidate.expression.is_ahead;
+        let tense = candidate.expression.clause.tense;
         let story = self.narrative.landmark();
         let chosen = self
             .landmarks
-            .choose(date, candidate.span, candidate.block, is_ahead, story);
+            .choose(date, candidate.span, candidate.block, tense, story);
         let Some((year, anchor, confidence)) = chosen else {
             return Value::open(Reason::NoYear);
         };
@@ -79,7 +79,7 @@ impl Resolver {
             last.filter(|(point, ..)| point.precision >= Precision::Month && point.month <= 12);
         // A year in passing does not hide the day that the story has reached.
         let story = || {
-            let (day, confidence) = self.narrative.day_of_story(candidate.block)?;
+            let (day, confidence) = self.narrative.day_of_story(candidate)?;
             Some((Point::day(day.number)?, day.span, confidence))
         };
         let last = last.or_else(story);
@@ -110,7 +110,7 @@ impl Resolver {
             let distance = number - base.number();
             // A report looks back, unless it says that it looks ahead.
             let is_future =
-                anchor == Anchor::DocumentDate && distance > 0 && !candidate.expression.is_ahead;
+                anchor == Anchor::DocumentDate && distance > 0 && !candidate.expression.is_ahead();
             let cost = distance.abs() + if is_future { 100 } else { 0 };
             if let Some(point) = Point::day(number)
                 && best.is_none_or(|(least, _)| cost < least)
@@ -181,7 +181,7 @@ impl Resolver {
 
     pub(super) fn weekday(&self, candidate: &Candidate, weekday: u8, by: i8) -> Value {
         let document = self.landmarks.document.filter(|point| point.has_day());
-        let story = self.narrative.day_of_story(candidate.block);
+        let story = self.narrative.day_of_story(candidate);
         if by == 4 {
             // "On 7 May, a Friday": the day just named; "on a Friday": the text does not say which.
             return match story {
@@ -203,7 +203,7 @@ impl Resolver {
                 && story.is_some_and(|(day, _)| {
                     document.is_none_or(|document| document.number() - day.number > 10)
                 })
-                && !(candidate.expression.is_ahead && document.is_some());
+                && !(candidate.expression.is_ahead() && document.is_some());
         if is_told {
             let Some((day, confidence)) = story else {
                 return Value::open(Reason::NoAnchor);
@@ -225,14 +225,18 @@ impl Resolver {
         };
         let now = document.number();
         let ago = i32::from((calendar::weekday(now) + 7 - weekday) % 7);
+        let monday = now - i32::from(calendar::weekday(now));
         let number = match by {
+            // Seen from Saturday, next Sunday is not tomorrow.
+            1 if ago == 6 => now + 8,
             1 => now - ago + 7,
+            -7 | 7 => monday + i32::from(by) + i32::from(weekday),
             3 => now + (7 - ago) % 7,
             -1 if ago == 0 => now - 7,
-            0 if candidate.expression.is_ahead && ago > 0 => now - ago + 7,
+            0 if candidate.expression.is_ahead() && ago > 0 => now - ago + 7,
             _ => now - ago,
         };
-        let confidence = if by == 1 || candidate.expression.is_ahead {
+        let confidence = if by == 1 || candidate.expression.is_ahead() {
             Confidence::Medium
         } else {
             Confidence::High
@@ -242,10 +246,20 @@ impl Resolver {
 
     /// The day on which a clock time falls that names none.
     pub(super) fn day_of_clock(&self, candidate: &Candidate) -> Value {
-        if let Some((day, confidence)) = self.narrative.day_of_story(candidate.block) {
+        if let Some((day, confidence)) = self.narrative.day_of_story(candidate) {
+            let clock = candidate.expression.clock;
+            // A report does not tell of the late evening of its own day.
+            if self.today() == Some(day.number)
+                && !candidate.expression.is_ahead()
+                && clock.is_some_and(|clock| clock.is_certain && clock.hour >= 21)
+                && let Some(before) = self.narrative.day_before_last()
+                && before.number == day.number - 1
+            {
+                return counted_day(before.number, Anchor::Text(before.span), Confidence::Low);
+            }
             let last = self.narrative.minute_of(day.number);
             let has_passed_evening = last.is_some_and(|minute| minute >= 17 * 60);
-            let is_early = match (candidate.expression.clock, candidate.expression.part) {
+            let is_early = match (clock, candidate.expression.part) {
                 (Some(clock), _) => clock.is_certain && clock.hour < 6,
                 (None, Some(Part::Dawn)) => true,
                 (None, Some(Part::Midnight)) => {

@@ -55,14 +55,11 @@ fn after_an_evening_the_small_hours_are_the_next_day() {
 fn clocks_are_read_in_figures_and_words() {
     check_report(
         "On Sunday at half past four in the afternoon",
-        &[
-            "Sunday = 2024-12-08",
-            "half past four in the afternoon = 2024-12-08T16:30",
-        ],
+        &["Sunday at half past four in the afternoon = 2024-12-08T16:30"],
     );
     check_report(
         "On Sunday at 20:15",
-        &["Sunday = 2024-12-08", "20:15 = 2024-12-08T20:15"],
+        &["Sunday at 20:15 = 2024-12-08T20:15"],
     );
     check_report(
         "On Sunday at half past four",

@@ -29,7 +29,7 @@ const REPORTS: [(&str, &str, &[&str]); 9] = [
             "January 2018 = 2018-01",
             "2017 = 2017",
             "next year = 2023",
-            "yesterday = ?",
+            "yesterday = 2022-05-31",
             "two days earlier = ?",
         ],
     ),
@@ -98,7 +98,7 @@ const REPORTS: [(&str, &str, &[&str]); 9] = [
             "9 and 12 April = 2023-04-09/2023-04-12",
             "Friday = 2023-04-21",
             "three days ago = 2023-04-15",
-            "tomorrow = ?",
+            "tomorrow = 2023-04-19",
         ],
     ),
     (
