@@ -201,7 +201,7 @@ impl Reader<'_> {
                 }
                 Subject::Pronoun(_) => {
                     // "He had told her, she said, that she would sleep": what follows is told by him.
-                    let is_beside = items[verb + 1].is_mark(',')
+                    let is_beside = items.get(verb + 1).is_some_and(|next| next.is_mark(','))
                         && items.get(verb + 2).is_some_and(|that| that.is(CLAUSE))
                         && (from..verb - 1).any(|before| is_cue(items, before, SPEECH));
                     if is_beside {
