@@ -123,33 +123,38 @@ fn draft(parts: &Parts, job: &mut Job<'_, '_>) -> Result<Draft, String> {
             "",
         );
     }
+    Ok(Draft {
+        entries: metadata(parts, &document, &styles),
+        body,
+        ..Draft::default()
+    })
+}
+
+/// Returns the file's properties, and what the first paragraphs say by their styles.
+fn metadata(parts: &Parts, document: &roxmltree::Document<'_>, styles: &Styles) -> Vec<Entry> {
     let mut entries = parts
         .core
         .as_deref()
         .map(core_properties)
         .unwrap_or_default();
     let has = |entries: &[Entry], key: &str| entries.iter().any(|entry| entry.key == key);
-    if let Some(title) = styled_as("title", &document, &styles)
+    if let Some(title) = styled_as("title", document, styles)
         && !has(&entries, "title")
     {
         entries.push(entry("title", title));
     }
-    if let Some(author) = styled_as("author", &document, &styles)
+    if let Some(author) = styled_as("author", document, styles)
         && !has(&entries, "author")
     {
         entries.push(entry("author", author));
     }
     // A date that the text shows goes before the day on which the file was made.
-    let shown = styled_as("date", &document, &styles).and_then(|date| corpus::parts::date(&date));
+    let shown = styled_as("date", document, styles).and_then(|date| corpus::parts::date(&date));
     if let Some(date) = shown {
         entries.retain(|entry| entry.key != "date");
         entries.push(entry("date", date));
     }
-    Ok(Draft {
-        entries,
-        body,
-        ..Draft::default()
-    })
+    entries
 }
 
 /// Returns the text of the first paragraph in a style, near the start.

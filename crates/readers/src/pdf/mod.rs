@@ -35,9 +35,6 @@ pub(crate) fn read(bytes: &[u8], job: &mut Job<'_, '_>) {
         return;
     };
     let entries = isolation::caught(|| info::metadata(&pdf)).unwrap_or_default();
-    let mut pages = Vec::new();
-    let mut lost = Vec::new();
-    let mut empty = Vec::new();
     let numbers: Vec<u32> = pdf
         .get_pages()
         .into_keys()
@@ -51,17 +48,11 @@ pub(crate) fn read(bytes: &[u8], job: &mut Job<'_, '_>) {
         );
         return;
     }
+    let (mut pages, mut lost, mut empty) = (Vec::new(), Vec::new(), Vec::new());
     for &number in &numbers {
-        let read = isolation::caught(|| glyphs::of_page(&pdf, number)).flatten();
-        let page = match read {
-            Some(page) => layout::lines(page),
-            None => match isolation::caught(|| plain_lines(&pdf, number)).flatten() {
-                Some(lines) => lines,
-                None => {
-                    lost.push(number);
-                    continue;
-                }
-            },
+        let Some(page) = page(&pdf, number) else {
+            lost.push(number);
+            continue;
         };
         if page
             .iter()
@@ -104,6 +95,15 @@ pub(crate) fn read(bytes: &[u8], job: &mut Job<'_, '_>) {
         body,
         ..Draft::default()
     });
+}
+
+/// Returns the lines of a page by the places of its glyphs, else as the parser gives its text; nothing where it
+/// survives neither.
+fn page(pdf: &Pdf, number: u32) -> Option<Vec<Line>> {
+    match isolation::caught(|| glyphs::of_page(pdf, number)).flatten() {
+        Some(page) => Some(layout::lines(page)),
+        None => isolation::caught(|| plain_lines(pdf, number)).flatten(),
+    }
 }
 
 /// Opens a document, decrypting what needs no password, or reports why not.
