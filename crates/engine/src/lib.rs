@@ -1,6 +1,6 @@
 //! The front door: a [`Session`] answers [`protocol::Request`]s over one index.
 //!
-//! The page, the worker, the command line and the tests all come through here. Nothing in this crate
+//! The page, the command line and the tests all come through here. Nothing in this crate
 //! knows files, browsers or clocks.
 //!
 //! # Example

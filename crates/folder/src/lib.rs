@@ -1,6 +1,6 @@
 //! Folders and files to [`Source`]s: the only library crate that reads disks.
 
-pub use ::authority::{AUTHORITY_FILE, AuthorityError, read_authority, write_authority};
+pub use ::authority::{AUTHORITY_FILE, AuthorityError, read_authority};
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use annotation::names::Authority;
 use corpus::{Source, SourceKind};
 
-/// A file of a kind that `corpus` reads.
+/// A file that is to be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FoundFile {
     /// The name that its [`Source`] has.
@@ -146,12 +146,8 @@ pub fn read(paths: &[PathBuf]) -> Result<FolderReading, FolderError> {
     Ok(FolderReading { sources, skipped })
 }
 
-/// Lists what [`read`] reads, for hosts that read the files one by one.
-///
-/// # Errors
-///
-/// As [`read`], but for files whose content cannot be read: these are met when they are opened.
-pub fn list(paths: &[PathBuf]) -> Result<FolderListing, FolderError> {
+/// Lists what [`read`] reads.
+fn list(paths: &[PathBuf]) -> Result<FolderListing, FolderError> {
     let listing = list_by(paths, &|name| match SourceKind::of(name) {
         Some(_) => Role::Text,
         None => Role::Other,

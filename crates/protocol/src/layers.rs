@@ -1,7 +1,6 @@
 //! Days, names, voices and accounts compared: questions and answers.
 //!
-//! Every item comes with the sentence that it stands in, the rule that found it and a confidence (`high`,
-//! `medium` or `low`).
+//! Days and quotations come with the sentence that they stand in and a confidence (`high`, `medium` or `low`).
 
 use crate::Lens;
 use serde::{Deserialize, Serialize};
@@ -127,7 +126,7 @@ pub struct TimelineBar {
     pub n_mentions: usize,
 }
 
-/// A mention of a day. This is also what `vademecum days --format json` prints.
+/// A mention of a day. `vademecum days --format json` prints the same in one flat object, with the words meant.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct DayRecord {
     /// Where it stands.
@@ -233,7 +232,7 @@ pub struct NameRecord {
     pub kind: String,
     /// The form it is called by.
     pub preferred: String,
-    /// Forms, most frequent first.
+    /// Forms, the preferred one first.
     pub forms: Vec<NameFormRecord>,
     /// Why forms were joined, or why they were not.
     pub reasons: Vec<String>,
@@ -306,7 +305,7 @@ pub struct SpeakerRow {
     pub speaker: String,
     /// Id of the name, where the speaker has one.
     pub name_id: Option<String>,
-    /// Roles as given, most frequent first.
+    /// Roles as given, each once, in the order of the corpus.
     pub roles: Vec<String>,
     /// Direct and partial quotations, and turns.
     pub n_direct: usize,
@@ -349,7 +348,7 @@ pub struct CompareRequest {
     pub a: String,
     /// Id of the other document, or empty for any.
     pub b: String,
-    /// Which of the three.
+    /// What of them.
     pub show: Comparing,
     /// Which part of the rows.
     pub page: Page,

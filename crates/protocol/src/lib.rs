@@ -1,7 +1,7 @@
 //! Plain records that cross boundaries: what a host asks the engine and what it answers.
 //!
-//! The page, the worker, the command line (`--format json`) and `window.vademecum` speak these same
-//! records. They have public fields and no behaviour. Offsets are UTF-8 bytes.
+//! The page, the command line (`--format json`) and `window.vademecum` speak these same records. They have
+//! public fields and no behaviour. Offsets are UTF-8 bytes.
 
 mod as_map;
 mod corpus;

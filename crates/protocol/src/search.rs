@@ -152,7 +152,7 @@ pub struct FacetValueRecord {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NoteRecord {
     /// Stable kind for programs: `unknown_word`, `typo`, `unknown_field`, `unknown_value`, `parser`,
-    /// `bound`, `partial`; `counting` where a concordance or a table says how it was made.
+    /// `bound`, `partial`, `ambiguous`; `counting` where a concordance or a table says how it was made.
     pub kind: String,
     /// The word or part of the query that it is about; may be empty.
     pub about: String,
