@@ -17,7 +17,7 @@ use cursors::{TermCursor, cursors, shared_units};
 use nodes::{needs_a_match, positive_units};
 use sequences::{sequence_spans, sorted};
 pub(crate) use spans::{Mark, Span};
-use spans::{NearPair, last_before, next_after};
+use spans::{NearPair, beginning_in, inside, last_before, longest, next_after};
 
 /// Most bytes of text that deciding which documents answer looks at; some seconds in a page at worst.
 pub(crate) const MOST_VERIFIED_BYTES: u64 = 128 << 20;
@@ -297,15 +297,12 @@ impl<'i> Matcher<'i> {
     pub(crate) fn holds(&mut self, doc: DocId, node: &Node, window: Span) -> bool {
         match node {
             Node::Everything => true,
-            Node::Unit(unit) => self
-                .unit_spans(doc, *unit)
-                .iter()
-                .any(|span| span.is_inside(window)),
+            Node::Unit(unit) => inside(self.unit_spans(doc, *unit), window).next().is_some(),
             Node::All(children) => children.iter().all(|child| self.holds(doc, child, window)),
             Node::Any(children) => children.iter().any(|child| self.holds(doc, child, window)),
             Node::Not(inner) => !self.holds(doc, inner, window),
             Node::Near { .. } => self
-                .near(doc, node)
+                .near(doc, node, window)
                 .iter()
                 .any(|pair| pair.cover.is_inside(window)),
             Node::Sentence(inner) => self
@@ -328,18 +325,21 @@ impl<'i> Matcher<'i> {
         BlockText::window(self.index.document(doc), None)
     }
 
-    /// Returns the spans of a node as one side of `NEAR`, sorted.
-    fn spans(&mut self, doc: DocId, node: &Node) -> Vec<Span> {
+    /// Returns the spans of a node as one side of `NEAR`, sorted: at least those that lie inside a window.
+    fn spans(&mut self, doc: DocId, node: &Node, window: Span) -> Vec<Span> {
         let mut spans = match node {
-            Node::Unit(unit) => return self.unit_spans(doc, *unit).to_vec(),
+            Node::Unit(unit) => return beginning_in(self.unit_spans(doc, *unit), window).to_vec(),
             Node::Any(children) | Node::All(children) => {
                 let mut spans = Vec::new();
                 for child in children {
-                    spans.append(&mut self.spans(doc, child));
+                    spans.append(&mut self.spans(doc, child, window));
                 }
                 spans
             }
-            Node::Near { .. } => self.near(doc, node).iter().map(|pair| pair.cover).collect(),
+            Node::Near { .. } => {
+                let pairs = self.near(doc, node, window);
+                pairs.iter().map(|pair| pair.cover).collect()
+            }
             Node::Sentence(inner) => self.windows(doc, inner, true),
             Node::Paragraph(inner) => self.windows(doc, inner, false),
             Node::Quotation { inner, quotations } => {
@@ -352,8 +352,9 @@ impl<'i> Matcher<'i> {
         spans
     }
 
-    /// Returns each side's spans with their nearest partners on either hand, within reach.
-    fn near(&mut self, doc: DocId, node: &Node) -> Vec<NearPair> {
+    /// Returns each side's spans with their nearest partners on either hand, within reach: at least the pairs that lie
+    /// inside a window. Each sentence looks at its own words only, or long texts would take hours.
+    fn near(&mut self, doc: DocId, node: &Node, window: Span) -> Vec<NearPair> {
         let Node::Near {
             left,
             right,
@@ -363,7 +364,11 @@ impl<'i> Matcher<'i> {
         else {
             return Vec::new();
         };
-        let (lefts, rights) = (self.spans(doc, left), self.spans(doc, right));
+        let (lefts, rights) = (
+            self.spans(doc, left, window),
+            self.spans(doc, right, window),
+        );
+        let (longest_left, longest_right) = (longest(&lefts), longest(&rights));
         let mut pairs = Vec::new();
         let mut add = |first: Span, second: Span, left, right| {
             if second.start - first.end < *distance {
@@ -381,12 +386,14 @@ impl<'i> Matcher<'i> {
             if let Some(right) = next_after(&rights, left.end) {
                 add(left, right, left, right);
             }
-            if let (false, Some(right)) = (*ordered, last_before(&rights, left.start)) {
+            if let (false, Some(right)) =
+                (*ordered, last_before(&rights, longest_right, left.start))
+            {
                 add(right, left, left, right);
             }
         }
         for &right in &rights {
-            if let Some(left) = last_before(&lefts, right.start) {
+            if let Some(left) = last_before(&lefts, longest_left, right.start) {
                 add(left, right, left, right);
             }
             if let (false, Some(left)) = (*ordered, next_after(&lefts, right.end)) {
@@ -446,10 +453,7 @@ impl<'i> Matcher<'i> {
     pub(crate) fn marks(&mut self, doc: DocId, node: &Node, window: Span, out: &mut Vec<Mark>) {
         match node {
             Node::Unit(unit) => {
-                let spans = self
-                    .unit_spans(doc, *unit)
-                    .iter()
-                    .filter(|span| span.is_inside(window));
+                let spans = inside(self.unit_spans(doc, *unit), window);
                 out.extend(spans.map(|&span| Mark { span, unit: *unit }));
             }
             Node::All(children) | Node::Any(children) => {
@@ -458,7 +462,7 @@ impl<'i> Matcher<'i> {
                     .for_each(|child| self.marks(doc, child, window, out));
             }
             Node::Near { left, right, .. } => {
-                for pair in self.near(doc, node) {
+                for pair in self.near(doc, node, window) {
                     if pair.cover.is_inside(window) {
                         self.marks(doc, left, pair.left, out);
                         self.marks(doc, right, pair.right, out);

@@ -58,9 +58,26 @@ pub(super) fn next_after(spans: &[Span], position: u32) -> Option<Span> {
         .copied()
 }
 
-/// Returns the span that ends last at or before a position.
-pub(super) fn last_before(spans: &[Span], position: u32) -> Option<Span> {
-    let longest = spans.iter().map(|span| span.end - span.start).max()?;
+/// Returns those of sorted spans that begin inside a window. Cost: two binary searches.
+pub(super) fn beginning_in(spans: &[Span], window: Span) -> &[Span] {
+    let spans = &spans[spans.partition_point(|span| span.start < window.start)..];
+    &spans[..spans.partition_point(|span| span.start < window.end)]
+}
+
+/// Returns those of sorted spans that lie inside a window. Cost: as of those that begin there.
+pub(super) fn inside(spans: &[Span], window: Span) -> impl Iterator<Item = &Span> {
+    let begin = beginning_in(spans, window).iter();
+    begin.filter(move |span| span.end <= window.end)
+}
+
+/// Returns the length of the longest of some spans; 0 for none.
+pub(super) fn longest(spans: &[Span]) -> u32 {
+    let lengths = spans.iter().map(|span| span.end - span.start);
+    lengths.max().unwrap_or(0)
+}
+
+/// Returns the span that ends last at or before a position; `longest` is that of the spans, which are sorted.
+pub(super) fn last_before(spans: &[Span], longest: u32, position: u32) -> Option<Span> {
     let mut best: Option<Span> = None;
     for &span in spans[..spans.partition_point(|span| span.start < position)]
         .iter()
