@@ -112,3 +112,11 @@ fn papers_clinics_and_councils_are_whole_though_a_month_or_a_man_is_called_so() 
         ],
     );
 }
+
+#[test]
+fn a_text_that_ends_with_and_ends_its_name_before() {
+    check(
+        &["Lena Ortiz of Kestrel signed for the Kestrel Health and"],
+        &["person: Lena Ortiz 1"],
+    );
+}

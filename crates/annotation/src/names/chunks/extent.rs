@@ -228,7 +228,10 @@ fn joins_subjects(words: &[Word], at: usize, and: usize) -> bool {
     let n_behind = behind
         .take_while(|word| word.gap == 0 && word.is_capital())
         .count();
-    let ends = n_behind > 1 && words[and + n_behind].is(class::ORG_HEAD);
+    // "and" may be the last word of all.
+    if n_behind < 2 || !words[and + n_behind].is(class::ORG_HEAD) {
+        return false;
+    }
     // "The England and Wales Cricket Board", "the Computer and Communications Industry Association"
     let after_the = at > 0 && words[at].gap == 0 && words[at - 1].hash == hash_word("the");
     let is_one_word =
@@ -242,7 +245,7 @@ fn joins_subjects(words: &[Word], at: usize, and: usize) -> bool {
     // "The Tanzania Nurses and Midwives Council"
     let is_national =
         and - at == 2 && words[at].is(class::PLACE) && !words[and - 1].is(class::PLACE_HEAD);
-    ends && !words[and - 1].is(class::ORG_HEAD)
+    !words[and - 1].is(class::ORG_HEAD)
         && (is_ordinary(&words[at]) && !words[at].opens()
             || after_the && (is_national || is_one_word && is_pair))
 }
