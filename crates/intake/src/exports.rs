@@ -52,11 +52,11 @@ pub fn intake_beside(name: String, bytes: Vec<u8>) -> String {
     })
 }
 
-/// Both roles: forgets what such a file says; of all of them where no name is given.
+/// Both roles: forgets what the files of these names say.
 #[wasm_bindgen]
-pub fn intake_forget(name: &str) {
+pub fn intake_forget(names: Vec<String>) {
     BESIDE.with_borrow_mut(|(sources, beside)| {
-        sources.retain(|source| source.name != name && !name.is_empty());
+        sources.retain(|source| !names.contains(&source.name));
         *beside = Beside::of(sources);
     });
 }

@@ -26,18 +26,13 @@ fn try_save(name: &str, media_type: &str, text: &str) -> Option<()> {
     Url::revoke_object_url(&address).ok()
 }
 
-/// Says whether a text was saved.
-pub(crate) fn saved(is_saved: bool) -> &'static str {
-    if is_saved {
-        wording::SAVED.words()
-    } else {
-        wording::NOT_SAVED.words()
-    }
-}
-
 /// Saves a text as a file of this name, and says whether that worked.
 pub(crate) fn save_and_say(page: Page, name: &str, media_type: &str, text: &str) {
-    page.say(saved(save(name, media_type, text)));
+    page.say(if save(name, media_type, text) {
+        &wording::SAVED
+    } else {
+        &wording::NOT_SAVED
+    });
 }
 
 /// Copies a text to the clipboard, and says whether that worked.

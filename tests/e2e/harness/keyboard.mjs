@@ -48,8 +48,12 @@ export async function listen(page) {
     const FRAMES = 30;
     globalThis.said = [];
     globalThis.lostAfter = [];
-    const line = document.getElementById("told");
-    new MutationObserver(() => globalThis.said.push(line.textContent)).observe(line, { childList: true, characterData: true, subtree: true });
+    // The line is another one once the larger program has come.
+    const hear = (records) => {
+      const line = document.getElementById("told");
+      if (records.some(({ target }) => line?.contains(target))) globalThis.said.push(line.textContent);
+    };
+    new MutationObserver(hear).observe(document.body, { childList: true, characterData: true, subtree: true });
     let last = "";
     let frames = 0;
     const look = () => {

@@ -11,18 +11,19 @@ import { eventually } from "../harness/eventually.mjs";
 import { hosted } from "../harness/hosted.mjs";
 import { focusIs, focusMovesTo, listen, reach, reachAndChoose } from "../harness/keyboard.mjs";
 import { fixture, textFile } from "../harness/own-files.mjs";
-import { Reader } from "../harness/reader.mjs";
 
 describe("by keyboard alone", () => {
   const site = hosted();
 
-  /** A test with a fresh page and a folder; the focus is never lost on the way. */
+  /** A test with a fresh page, what it says, and a folder; the focus is never lost on the way. */
   const case_ = (name, fragment, body) =>
     test(name, () =>
       withFolder(async (folder) => {
         const { page, check } = await chromium.open(site.browser, site.url + fragment);
         await page.locator("main article").first().waitFor();
-        await body(page, folder);
+        const ear = await listen(page);
+        await body(page, ear, folder);
+        await ear.isNeverLost();
         await check();
       }),
     );
@@ -35,27 +36,25 @@ describe("by keyboard alone", () => {
     await reach(page, link(page, "Files"), "Enter");
     await page.getByRole("heading", { name: "Your own files" }).waitFor();
     await focusIs(page, /^main/);
-    return listen(page);
   };
   const choose = (page) => button(page, "Choose files");
   const file = (page, name) => page.getByRole("listitem").filter({ has: page.getByText(name, { exact: true }) });
 
-  case_("own files are brought, and reading them is stopped", "", async (page, folder) => {
+  case_("own files are brought, and reading them is stopped", "", async (page, ear, folder) => {
     const text = "A lantern in the orchard, seen again. ".repeat(600_000);
     const paths = Array.from({ length: 6 }, (_, i) => join(folder, `long-${i}.txt`));
     for (const path of paths) await writeFile(path, text);
-    const ear = await toFiles(page);
+    await toFiles(page);
     await reachAndChoose(page, choose(page), paths);
     await ear.hears(/reading the files/);
     await reach(page, button(page, "Stop"), "Enter");
     await eventually("nothing is being done", async () => (await page.getByRole("progressbar").count()) === 0);
     assert.ok((await file(page, "long-5.txt").count()) === 0, "the last file was not read any more");
     await reach(page, choose(page));
-    await ear.isNeverLost();
   });
 
-  case_("errors of own files are told file by file, files are taken out, and nothing is left", "", async (page) => {
-    const ear = await toFiles(page);
+  case_("errors of own files are told file by file, files are taken out, and nothing is left", "", async (page, ear) => {
+    await toFiles(page);
     await reachAndChoose(page, choose(page), [
       textFile("one.md", "# One\n\nA lantern in the orchard."),
       textFile("two.md", "# Two\n\nA lantern at the bridge."),
@@ -79,11 +78,10 @@ describe("by keyboard alone", () => {
     await page.keyboard.press("Enter");
     await file(page, "two.md").waitFor({ state: "detached" });
     await reach(page, choose(page));
-    await ear.isNeverLost();
   });
 
-  case_("own files are searched, saved as a page, and taken out all at once", "", async (page) => {
-    const ear = await toFiles(page);
+  case_("own files are searched, saved as a page, and taken out all at once", "", async (page, ear) => {
+    await toFiles(page);
     await reachAndChoose(page, choose(page), [textFile("one.md", "# One\n\nA lantern in the orchard.")]);
     await ear.hears(/^1 document/);
     await reach(page, page.getByRole("textbox", { name: "Title" }));
@@ -104,7 +102,6 @@ describe("by keyboard alone", () => {
     await focusMovesTo(button(page, "Save as a page"));
     await reach(page, button(page, "Remove all"), "Enter");
     await focusMovesTo(choose(page));
-    await ear.isNeverLost();
   });
 
   /** Puts the nth paragraph of the open document onto the desk. */
@@ -118,11 +115,10 @@ describe("by keyboard alone", () => {
     await bar.waitFor({ state: "detached" });
   };
 
-  case_("passages are marked, noted and tagged, narrowed on the desk and taken off it", "#/doc/places", async (page) => {
+  case_("passages are marked, noted and tagged, narrowed on the desk and taken off it", "#/doc/places", async (page, ear) => {
     // What can be done with a passage comes with the workbench.
     await reach(page, button(page, "Reading tools"), "Enter");
     await page.getByRole("textbox", { name: "Find in this document" }).waitFor();
-    const ear = await listen(page);
     await reach(page, page.getByRole("textbox", { name: "Find in this document" }), "Escape");
     await focusMovesTo(button(page, "Reading tools"));
     await mark(page, 1);
@@ -154,13 +150,11 @@ describe("by keyboard alone", () => {
     await ear.hears(/the mark is removed/);
     await eventually("none is left", async () => (await passages.count()) === 0);
     await reach(page, button(page, "Save the desk as a file"));
-    await ear.isNeverLost();
   });
 
-  case_("the desk is saved, loaded with its errors told, and a search is kept, named and removed", "#/search?q=Homs", async (page, folder) => {
+  case_("the desk is saved, loaded with its errors told, and a search is kept, named and removed", "#/search?q=Homs", async (page, ear, folder) => {
     await reach(page, link(page, "Desk"), "Enter");
     await page.getByRole("heading", { name: "Desk", exact: true }).waitFor();
-    const ear = await listen(page);
     await reach(page, button(page, "Keep this search"), "Enter");
     await ear.hears(/the search is on your desk/);
     await reach(page, page.getByRole("textbox", { name: "Name of the search" }));
@@ -185,6 +179,5 @@ describe("by keyboard alone", () => {
     await ear.hears(/“broken\.json” was not loaded; your desk is as it was/);
     await reachAndChoose(page, load, whole);
     await ear.hears(/loaded and merged/);
-    await ear.isNeverLost();
   });
 });

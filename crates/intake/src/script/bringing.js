@@ -22,7 +22,7 @@ const walk = async (entry, into) => {
 
 /** Takes a file that says something about others: it is used, or named with what is wrong in it. */
 const takeBeside = async (name, file, key) => {
-  forgetBeside(name);
+  await forgetBeside([name]);
   beside.push({ name, file });
   const report = JSON.parse(await keeper.ask("beside", { name, file }));
   for (const reader of readers) if (reader !== keeper) await reader?.ask("beside", { name, file });
@@ -33,12 +33,16 @@ const takeBeside = async (name, file, key) => {
   tell();
 };
 
-/** Forgets such a file, or all of them where the name is empty, and with them the title that they gave. */
-const forgetBeside = async (name) => {
-  const others = beside.filter((other) => name !== "" && other.name !== name);
-  if (others.length === beside.length) return;
-  beside.splice(0, beside.length, ...others);
-  for (const one of new Set([keeper, ...readers])) one?.ask("forget", { name });
+/** Forgets those of them that are named, and with them the title that they gave. */
+const forgetBeside = async (names) => {
+  const left = beside.filter(({ name }) => !names.includes(name));
+  if (left.length === beside.length) return;
+  beside.splice(0, beside.length, ...left);
+  for (const reader of readers) {
+    // A reader that has stopped is made anew, with what is left.
+    if (reader !== keeper) reader?.ask("forget", { names }).catch(() => {});
+  }
+  await keeper.ask("forget", { names });
   state.title = await keeper.ask("title", {});
   tell();
 };

@@ -8,12 +8,15 @@ const download = (blob, name) => {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 };
 
+/** Ends what was being done, and says why. */
+const giveUp = (error) => phase("idle", said(error));
+
 const guarded = (work) => async (...given) => {
   try {
     await ready();
     await work(...given);
   } catch (error) {
-    phase("idle", said(error));
+    giveUp(error);
   }
 };
 
@@ -34,7 +37,7 @@ const inWindow = {
       for (const entry of entries) if (before === nStops) await walk(entry, found);
       await take(before === nStops ? found : []);
     };
-    walkAll().catch((error) => phase("idle", said(error)));
+    walkAll().catch(giveUp);
   },
   /** Stops reading: what was read stays. */
   cancel() {
@@ -47,7 +50,7 @@ const inWindow = {
   remove(key) {
     const i = queue.findIndex((file) => file.key === key);
     if (i >= 0) queue.splice(i, 1);
-    forgetBeside(files.get(key)?.name);
+    forgetBeside([files.get(key)?.name]).catch(giveUp);
     files.delete(key);
     change();
     keeper?.ask("remove", { keys: [key] });
@@ -56,7 +59,7 @@ const inWindow = {
   clear() {
     this.cancel();
     keeper?.ask("remove", { keys: [...files.keys()] });
-    forgetBeside("");
+    forgetBeside(beside.map(({ name }) => name)).catch(giveUp);
     files.clear();
     change();
     state.passed = 0;
@@ -87,7 +90,7 @@ const inWindow = {
       state.kept = null;
       tell(true);
     } catch (error) {
-      phase("idle", said(error));
+      giveUp(error);
     }
   },
   /** Saves what was read as a page of its own. */

@@ -40,7 +40,7 @@ const calls = {
   async beside({ name, file }) {
     return engine.intake_beside(name, await bytesOf(file));
   },
-  forget: ({ name }) => engine.intake_forget(name),
+  forget: ({ names }) => engine.intake_forget(names),
   title: () => engine.intake_title(),
   async read({ name, file, lost }) {
     return engine.intake_read(name, await bytesOf(file), Uint32Array.from(lost));

@@ -170,15 +170,14 @@ impl Files {
         if action == "files-back" {
             return back();
         }
-        let is_off = pressed.get_attribute("aria-disabled").is_some();
+        let is_off = pressed.has_attribute("aria-disabled");
         let Some(intake) = intake().filter(|_| !is_off) else {
             return true;
         };
         let Choices { title, both, keep } = self.choices.borrow().clone();
-        let told = self.told.borrow().clone();
-        let usual = view::usual_title(&told);
+        let usual = view::usual_title(&self.told.borrow()).to_owned();
         let title = match title.trim() {
-            "" => usual,
+            "" => &usual,
             title => title,
         };
         match action.as_str() {

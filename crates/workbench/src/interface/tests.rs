@@ -18,12 +18,13 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// All code that ends up in a page, without its tests.
-fn code() -> Vec<(PathBuf, String)> {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+/// Returns the code in some folders beside this crate, file by file in order, without tests.
+fn code_in(folders: &[&str]) -> Vec<(PathBuf, String)> {
+    let crates = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let mut files = Vec::new();
-    sources(&here.join("src"), &mut files);
-    sources(&here.join("../../src"), &mut files);
+    for folder in folders {
+        sources(&crates.join(folder), &mut files);
+    }
     files.sort();
     let is_test = |file: &PathBuf| file.ends_with("tests.rs") || file.ends_with("tests/said.rs");
     let code = files.into_iter().filter(|file| !is_test(file));
@@ -33,6 +34,11 @@ fn code() -> Vec<(PathBuf, String)> {
         (file, code.to_owned())
     })
     .collect()
+}
+
+/// All code that ends up in a page.
+fn code() -> Vec<(PathBuf, String)> {
+    code_in(&["workbench/src", "../src"])
 }
 
 /// Reads the literal at the beginning of `code`, as Rust does; `None` where there is none.

@@ -1,6 +1,7 @@
 //! Sentences about citing, keeping and reading.
 
 use super::{Wording, counted, fill, message, number, sentence};
+use crate::reading::direction;
 use desk::dossier::Labels;
 
 /// Heading and name of the desk's view.
@@ -309,9 +310,10 @@ pub fn dossier_title(corpus: &str) -> String {
 /// Returns what a dossier says, in the language of the interface.
 #[must_use]
 pub fn dossier_labels() -> Labels<'static> {
+    let lang = Wording("en").words();
     Labels {
-        lang: Wording("en").words(),
-        dir: Wording("ltr").words(),
+        lang,
+        dir: direction(Some(lang)),
         empty: Wording("No passage is marked.").words(),
         not_found: Wording(
             "This passage is not found any more in the text: it was changed or taken out after it was marked.",

@@ -167,7 +167,6 @@ pub(super) const KEEPING: &[(&str, &str)] = &[
     ("Marked passages: {0}", "المقاطع المعلَّمة: {0}"),
     ("Marked on {0}", "عُلِّم في {0}"),
     ("en", "ar"),
-    ("ltr", "rtl"),
     ("No passage is marked.", "لا مقطع معلَّماً."),
     (
         "This passage is not found any more in the text: it was changed or taken out after it was marked.",

@@ -64,16 +64,8 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
     ),
     ("there is no word in this query", "ليس في هذا البحث كلمة"),
     (
-        "the query has more than 1024 words; the rest is not read",
-        "في البحث أكثر من 1024 كلمة؛ لم يُقرأ الباقي",
-    ),
-    (
         "there are more problems than are listed",
         "ثمة مشكلات أكثر مما ذُكر",
-    ),
-    (
-        "this quotation mark is not closed; write `\"` where the phrase ends",
-        "علامة الاقتباس هذه غير مغلقة؛ اكتب `\"` حيث تنتهي العبارة",
     ),
     (
         "there is no word between these quotation marks",
@@ -98,14 +90,6 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
     (
         "a distance needs a phrase of at least two words",
         "المسافة تحتاج إلى عبارة من كلمتين على الأقل",
-    ),
-    (
-        "`~` behind a phrase needs a number of words; write `\"a b\"~5`",
-        "بعد العبارة تحتاج `~` إلى عدد كلمات؛ اكتب `\"a b\"~5`",
-    ),
-    (
-        "words cannot be given a weight; `^` is not used",
-        "لا يمكن إعطاء الكلمات وزناً؛ لم تُستعمل `^`",
     ),
     ("this is not a date", "هذا ليس تاريخاً"),
     ("full-date", "تاريخ كامل"),

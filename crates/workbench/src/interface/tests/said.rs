@@ -1,23 +1,17 @@
 //! What the parts beside the page say, read from their sources: all of it has its counterpart.
 
 use super::super::{CATALOGUES, Catalogue};
-use super::{literal, sources};
+use super::{code_in, literal};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Returns the texts in the code of some parts, without tests, comments and reasons.
 fn texts_of(parts: &[&str]) -> Vec<(PathBuf, String)> {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut files = Vec::new();
-    for part in parts {
-        sources(&here.join("..").join(part).join("src"), &mut files);
-    }
-    files.sort();
+    let folders: Vec<String> = parts.iter().map(|part| [part, "/src"].concat()).collect();
+    let folders: Vec<&str> = folders.iter().map(String::as_str).collect();
     let mut found = Vec::new();
-    for file in files.into_iter().filter(|file| !file.ends_with("tests.rs")) {
-        let text = fs::read_to_string(&file).expect("a text");
-        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+    for (file, code) in code_in(&folders) {
         let lines = code
             .lines()
             .filter(|line| !line.trim_start().starts_with("//"));

@@ -167,20 +167,20 @@ impl Keeping {
         let excerpts = self.excerpts(page);
         let title = wording::dossier_title(&page.library().corpus.title);
         let labels = wording::dossier_labels();
-        let is_saved = match form {
-            "md" => taking::save(
+        let (name, media_type, text) = match form {
+            "md" => (
                 "dossier.md",
                 "text/markdown",
-                &dossier::markdown(&title, &excerpts, &labels),
+                dossier::markdown(&title, &excerpts, &labels),
             ),
-            "html" => taking::save(
+            "html" => (
                 "dossier.html",
                 "text/html",
-                &dossier::html(&title, &excerpts, &labels),
+                dossier::html(&title, &excerpts, &labels),
             ),
-            _ => taking::save("dossier.csv", "text/csv", &dossier::csv(&excerpts)),
+            _ => ("dossier.csv", "text/csv", dossier::csv(&excerpts)),
         };
-        page.say(taking::saved(is_saved));
+        taking::save_and_say(page, name, media_type, &text);
     }
 
     fn copy_kept(&self, page: Page, id: &str) {
