@@ -267,6 +267,7 @@ pub fn sort(order: protocol::SortOrder) -> &'static str {
         protocol::SortOrder::Newest => Wording("Newest"),
         protocol::SortOrder::Oldest => Wording("Oldest"),
         protocol::SortOrder::Title => Wording("Title"),
+        protocol::SortOrder::Source => Wording("Source"),
         protocol::SortOrder::Longest => Wording("Longest"),
         protocol::SortOrder::Shortest => Wording("Shortest"),
     }

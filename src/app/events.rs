@@ -7,8 +7,7 @@ use super::{App, Landing};
 use crate::app::Page;
 use crate::browser::{self, element_of, value_of};
 use crate::extension::extension;
-use crate::state::ViewState;
-use crate::views::ORDERS;
+use crate::state::{ViewState, order_of};
 use leptos::prelude::GetUntracked;
 use std::cell::Cell;
 use wasm_bindgen::prelude::*;
@@ -142,13 +141,10 @@ impl App {
         let Some(list) = element_of(event) else {
             return;
         };
-        let name = value_of(&list);
-        for (known, order) in ORDERS {
-            if known == name && list.id() == "sort" {
-                let mut next = self.state();
-                next.sort = order;
-                self.change(next, Landing::Stay);
-            }
+        if list.id() == "sort" {
+            let mut next = self.state();
+            next.sort = order_of(&value_of(&list));
+            self.change(next, Landing::Stay);
         }
     }
 

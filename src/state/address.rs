@@ -20,6 +20,17 @@ use super::{Place, View, ViewState};
 use crate::text;
 use protocol::SortOrder;
 
+/// Orders of the results with their names; the usual one, which no address names, stands first.
+pub const ORDERS: [(&str, SortOrder); 7] = [
+    ("relevance", SortOrder::Relevance),
+    ("newest", SortOrder::Newest),
+    ("oldest", SortOrder::Oldest),
+    ("title", SortOrder::Title),
+    ("source", SortOrder::Source),
+    ("longest", SortOrder::Longest),
+    ("shortest", SortOrder::Shortest),
+];
+
 /// What the key of any filter may begin with.
 const FIELD: &str = "field.";
 
@@ -32,8 +43,10 @@ impl ViewState {
         if !self.query.is_empty() {
             pairs.push(("q", &self.query));
         }
-        if let Some(sort) = sort_name(self.sort) {
-            pairs.push(("sort", sort));
+        for (name, order) in &ORDERS[1..] {
+            if *order == self.sort {
+                pairs.push(("sort", name));
+            }
         }
         if self.exact {
             pairs.push(("exact", "1"));
@@ -113,7 +126,7 @@ impl ViewState {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
             let value = decode(value, true);
             let is_read = match decode(key, true).as_str() {
-                "sort" => value == "relevance" || sort_name(sort_of(&value)).is_some(),
+                "sort" => ORDERS.iter().any(|(known, _)| *known == value),
                 "exact" => ["0", "1"].contains(&value.as_str()),
                 "at" => value.parse::<u32>().is_ok(),
                 _ => true,
@@ -128,7 +141,7 @@ impl ViewState {
     fn take(&mut self, key: String, value: String) {
         match key.as_str() {
             "q" => self.query = text::beginning(&value, QUERY_LIMIT).to_owned(),
-            "sort" => self.sort = sort_of(&value),
+            "sort" => self.sort = order_of(&value),
             "exact" => self.exact = value == "1",
             "at" => {
                 if let Place::Document { at, .. } = &mut self.place {
@@ -176,26 +189,11 @@ fn place_of(path: &str) -> Place {
     }
 }
 
-fn sort_name(sort: SortOrder) -> Option<&'static str> {
-    match sort {
-        SortOrder::Relevance => None,
-        SortOrder::Newest => Some("newest"),
-        SortOrder::Oldest => Some("oldest"),
-        SortOrder::Title => Some("title"),
-        SortOrder::Longest => Some("longest"),
-        SortOrder::Shortest => Some("shortest"),
-    }
-}
-
-fn sort_of(name: &str) -> SortOrder {
-    match name {
-        "newest" => SortOrder::Newest,
-        "oldest" => SortOrder::Oldest,
-        "title" => SortOrder::Title,
-        "longest" => SortOrder::Longest,
-        "shortest" => SortOrder::Shortest,
-        _ => SortOrder::Relevance,
-    }
+/// Returns the order of this name; the usual one where there is none such.
+#[must_use]
+pub fn order_of(name: &str) -> SortOrder {
+    let found = ORDERS.iter().find(|(known, _)| *known == name);
+    found.map_or_else(SortOrder::default, |(_, order)| *order)
 }
 
 /// Appends `text` percent-encoded: letters, digits and `-._~*"` of ASCII stay, every other byte is escaped.
@@ -300,6 +298,13 @@ mod tests {
             },
             "#/search?q=a&sort=newest&exact=1",
         );
+        for (name, sort) in &ORDERS[1..] {
+            let state = ViewState {
+                sort: *sort,
+                ..asking("a")
+            };
+            check(&state, &["#/search?q=a&sort=", name].concat());
+        }
         check(&ViewState::default().at(Place::About), "#/about");
     }
 

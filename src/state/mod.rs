@@ -7,6 +7,7 @@ mod memory;
 mod theme;
 mod view_state;
 
+pub use address::{ORDERS, order_of};
 pub use facets::{FilterGroup, filter_groups};
 pub use library::Library;
 pub use memory::Memory;

@@ -14,7 +14,7 @@ pub use filters::{chip_called, chips, filter_value};
 pub use masthead::{foot, masthead};
 pub use reader::{block_at, current_match, match_at, shown_document};
 pub use screen::{Answer, Opened, Screen};
-pub use search::{ORDERS, PAGE_HITS};
+pub use search::PAGE_HITS;
 
 use crate::markup::{Element, Node, styled};
 use crate::state::{Library, Place};

@@ -2,22 +2,12 @@
 
 use super::{Answer, Screen, button, filters};
 use crate::markup::{Element, Node, element, styled};
-use crate::state::Library;
+use crate::state::{Library, ORDERS};
 use crate::{results, wording};
 use protocol::SortOrder;
 
 /// Number of hits shown at first, and added by each "Show more".
 pub const PAGE_HITS: usize = 20;
-
-/// Orders of the results with their names in the list of choices.
-pub const ORDERS: [(&str, SortOrder); 6] = [
-    ("relevance", SortOrder::Relevance),
-    ("newest", SortOrder::Newest),
-    ("oldest", SortOrder::Oldest),
-    ("title", SortOrder::Title),
-    ("longest", SortOrder::Longest),
-    ("shortest", SortOrder::Shortest),
-];
 
 /// Returns the view.
 pub(super) fn search(screen: &Screen, library: &Library) -> Vec<Node> {

@@ -60,6 +60,7 @@ fn options(request: &SearchRequest) -> SearchOptions {
             SortOrder::Newest => Order::Newest,
             SortOrder::Oldest => Order::Oldest,
             SortOrder::Title => Order::Title,
+            SortOrder::Source => Order::Source,
             SortOrder::Longest => Order::Longest,
             SortOrder::Shortest => Order::Shortest,
         },

@@ -48,6 +48,8 @@ pub enum SortOrder {
     Oldest,
     /// By title.
     Title,
+    /// By the first source; documents without one last.
+    Source,
     /// Most words first.
     Longest,
     /// Fewest words first.

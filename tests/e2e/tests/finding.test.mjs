@@ -21,7 +21,7 @@ for (const edition of ["hosted", "file"]) {
       test(name, async () => {
         const { page, check } = await chromium.open(site.browser, (edition === "hosted" ? site.url : singleUrl) + fragment, options);
         const reader = new Reader(page);
-        await reader.box.waitFor();
+        await page.locator("#query").waitFor();
         await body(page, reader);
         await check();
       });
@@ -44,6 +44,27 @@ for (const edition of ["hosted", "file"]) {
       assert.equal(await reader.box.evaluate((box) => box === document.activeElement), true);
       await eventually("the address has it", () => reader.query() === first);
     });
+
+    // The single file speaks what its publisher chose.
+    for (const language of edition === "hosted" ? ["en", "ar"] : ["en"]) {
+      const title = `answers stand in the order of their sources, and the address keeps it, ${language}`;
+      const sorted = async (page, reader) => {
+        const name = { en: "Source", ar: "المصدر" }[language];
+        const choice = page.getByRole("combobox").filter({ has: page.getByRole("option", { name, exact: true }) });
+        await choice.selectOption({ label: name });
+        await eventually("the address holds the order", () => page.url().endsWith("#/search?q=Homs&sort=source"));
+        const isSorted = async () => {
+          const sources = await reader.results.locator("cite").allInnerTexts();
+          return new Set(sources).size > 1 && sources.every((source, i) => i === 0 || sources[i - 1].localeCompare(source, "en") <= 0);
+        };
+        await eventually("one source stands behind the other", isSorted);
+        await page.reload();
+        await reader.isReady();
+        assert.ok(await isSorted());
+        assert.equal(await choice.inputValue(), "source");
+      };
+      case_(title, "#/search?q=Homs", sorted, edition === "hosted" ? { language } : {});
+    }
 
     case_("Enter searches what was typed, whatever is proposed; Escape closes the list", "", async (page, reader) => {
       await reader.box.focus();

@@ -305,7 +305,7 @@ fn each_chosen_value_that_no_document_has_is_named() {
 }
 
 #[test]
-fn hits_sort_by_date_and_title() {
+fn hits_sort_by_date_title_and_source() {
     let session = session(&TEXTS);
     let ids = |sort| {
         let record = ask(
@@ -331,6 +331,10 @@ fn hits_sort_by_date_and_title() {
         ["border", "fall", "arabic", "planes", "undated"]
     );
     assert_eq!(ids(SortOrder::Title)[0], "border");
+    assert_eq!(
+        ids(SortOrder::Source),
+        ["fall", "border", "planes", "arabic", "undated"]
+    );
 }
 
 #[test]

@@ -36,6 +36,8 @@ pub enum Order {
     Oldest,
     /// By title.
     Title,
+    /// By the first source; documents without one last.
+    Source,
     /// Most words first.
     Longest,
     /// Fewest words first.

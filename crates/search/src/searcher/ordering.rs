@@ -11,7 +11,7 @@ use crate::ranking::{ProximityBound, UnitPostings, add_proximity, query_weight};
 use index::DocId;
 use sorting::{SmallSort, descending, keep_first};
 
-impl Searcher<'_> {
+impl<'i> Searcher<'i> {
     /// Tells whether the best documents add words to a query.
     ///
     /// Feedback is for words alone and for questions: elsewhere an operator says what is wanted better
@@ -140,22 +140,33 @@ impl Searcher<'_> {
                         n_words
                     }
             }),
-            Order::Title => {
-                let words = |scored: &Scored| {
-                    crate::words_of(self.index.document(DocId(scored.document)).title())
-                };
-                let mut titled: Vec<(Vec<String>, Scored)> =
-                    all.iter().map(|scored| (words(scored), *scored)).collect();
-                titled.small_sort_by(|left, right| {
-                    left.1
-                        .is_partial
-                        .cmp(&right.1.is_partial)
-                        .then_with(|| left.0.cmp(&right.0))
+            Order::Title | Order::Source => {
+                let mut named: Vec<(bool, Vec<String>, Scored)> = Vec::with_capacity(all.len());
+                for scored in &*all {
+                    let name = self.name(order, DocId(scored.document));
+                    let words = crate::words_of(name.unwrap_or_default());
+                    named.push((name.is_none(), words, *scored));
+                }
+                named.small_sort_by(|left, right| {
+                    let tier = |named: &(bool, _, Scored)| (named.2.is_partial, named.0);
+                    tier(left)
+                        .cmp(&tier(right))
+                        .then_with(|| left.1.cmp(&right.1))
                 });
-                for (place, (_, scored)) in all.iter_mut().zip(titled) {
+                for (place, (_, _, scored)) in all.iter_mut().zip(named) {
                     *place = scored;
                 }
             }
         }
+    }
+
+    /// Returns what a document is sorted by where its name decides; `None` for one without a source.
+    fn name(self, order: Order, doc: DocId) -> Option<&'i str> {
+        if order == Order::Title {
+            return Some(self.index.document(doc).title());
+        }
+        let sources = self.index.field("source")?;
+        let first = sources.document_values(doc).first()?;
+        Some(sources.value(*first))
     }
 }
