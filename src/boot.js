@@ -349,17 +349,20 @@
     tell(error);
   };
 
-  /** Takes a press on what only the workbench has: a link to one of its views, or a control (data-further). */
+  /** Takes a press on what only the workbench has: a link to one of its views, a control (data-further), or the sign of
+   * a paragraph, which offers what can be done with it. */
   const press = (event) => {
     const pressed = event.target.closest?.("a[href^='#/'],[data-further]");
     if (!pressed || glue !== wasm_bindgen || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const address = pressed.getAttribute("href");
-    if (address !== null && !isFurther(address)) return;
+    const again = pressed.matches(".permalink") ? `.permalink[href="${address}"]` : address === null && `[data-do="${pressed.dataset.do}"]`;
+    if (!again && !isFurther(address)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     if (takingOver && !isQuiet) return;
-    takingOver = come(address).then(
-      () => address === null && document.querySelector(`[data-do="${pressed.dataset.do}"]`)?.click(),
+    const { detail } = event;
+    takingOver = come(again ? undefined : address).then(
+      () => again && document.querySelector(again)?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, detail })),
       fail,
     );
   };
@@ -462,7 +465,7 @@
   // How the reader wants texts set: `size=large measure=wide`.
   for (const [, name, value] of (kept("reading") ?? "").matchAll(/(\w+)=(\w+)/g)) root.dataset[name] = value;
   addEventListener("beforeprint", () => {
-    root.dataset.printed = [document.title, location.href, new Date().toLocaleDateString(root.lang, { dateStyle: "long" })].join("\n");
+    root.dataset.printed = [document.title, location.href, new Date().toLocaleDateString(`${root.lang}-u-nu-latn-ca-gregory`, { dateStyle: "long" })].join("\n");
   });
   const ready = start();
   const shown = ready.then(() => {

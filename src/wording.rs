@@ -416,17 +416,23 @@ pub fn unknown_document(id: &str) -> String {
 pub fn cannot_open(cause: &str) -> String {
     fill(
         Wording("The texts in this page cannot be opened: {0}."),
-        &[cause],
+        &[&message(cause)],
     )
+}
+
+/// Returns a message of the engine, or of what reads files, as it stands in a sentence.
+#[must_use]
+pub fn message(english: &str) -> String {
+    match over_english() {
+        Some(language) => language.message(english),
+        None => english.to_owned(),
+    }
 }
 
 /// Returns an engine's message as a sentence: messages begin small and have no full stop.
 #[must_use]
 pub fn sentence(message: &str) -> String {
-    let mut sentence = match over_english() {
-        Some(language) => language.message(message),
-        None => message.to_owned(),
-    };
+    let mut sentence = self::message(message);
     if let Some(first) = sentence.get_mut(..1) {
         first.make_ascii_uppercase();
     }

@@ -4,7 +4,7 @@ use crate::explorations::Explorations;
 use crate::files::Files;
 use crate::focus::Focus;
 use crate::helping::Helping;
-use crate::interface::Choice;
+use crate::interface::{Choice, speak_as_the_page};
 use crate::keeping::part::Keeping;
 use crate::layers::BroughtLayers;
 use crate::narrowing::Narrowing;
@@ -20,6 +20,8 @@ use web_sys::Event;
 
 /// Extends the page by every part. To be called once, before it opens its corpus.
 pub fn register() {
+    // Why a corpus cannot be opened is told before there is a page to start.
+    speak_as_the_page();
     let parts: Vec<&'static dyn Extension> = vec![
         &BroughtLayers,
         Box::leak(Box::<Choice>::default()),

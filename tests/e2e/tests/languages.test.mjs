@@ -203,13 +203,19 @@ describe("the page in another language", () => {
       const file = join(folder, "page.html");
       await build(join(folder, "a.md"), "--single", file);
       const markup = await readFile(file, "utf8");
-      await writeFile(file, markup.replace(/(id="vademecum-wasm"[^>]*>)[^<]*/, "$1H4sIAAAA"));
-      const page = await browser.newPage();
-      await page.goto(pathToFileURL(file).href);
-      const text = await page.getByRole("alert").innerText();
-      assert.match(text, ARABIC);
-      assert.doesNotMatch(text, /damaged|below/);
-      await page.close();
+      const noIndex = Buffer.from("These are bytes of something else.".repeat(20)).toString("base64");
+      for (const [part, content, english] of [
+        ["wasm", "H4sIAAAA", /damaged|below/],
+        ["index", noIndex, /cannot be opened|this is not|expected|below/],
+      ]) {
+        await writeFile(file, markup.replace(new RegExp(`(id="vademecum-${part}"[^>]*>)[^<]*`), `$1${content}`));
+        const page = await browser.newPage();
+        await page.goto(pathToFileURL(file).href);
+        const text = await page.getByRole("alert").innerText();
+        assert.match(text, ARABIC);
+        assert.doesNotMatch(text, english);
+        await page.close();
+      }
     }));
 
   test("a concordance of both directions keeps its matches below each other", () =>

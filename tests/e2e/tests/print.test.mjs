@@ -40,4 +40,20 @@ describe("printing", () => {
       await check();
     });
   }
+
+  for (const language of ["en", "ar"]) {
+    test(`the day on paper is written as all days of the page are, ${language}`, async () => {
+      const { page, check } = await chromium.open(site.browser, site.url, { language });
+      await page.locator("main li article").first().waitFor();
+      const [printed, expected] = await page.evaluate((tag) => {
+        dispatchEvent(new Event("beforeprint"));
+        const format = new Intl.DateTimeFormat(`${tag}-u-ca-gregory-nu-latn`, { day: "numeric", month: "long", year: "numeric" });
+        const own = format.formatToParts(new Date()).filter(({ type }) => type !== "literal");
+        return [document.documentElement.dataset.printed.split("\n")[2], own.map(({ value }) => value)];
+      }, language);
+      for (const part of expected) assert.ok(printed.includes(part), `${printed} has ${part}`);
+      assert.doesNotMatch(printed, /[\u0660-\u0669]/, "the digits are those of the texts");
+      await check();
+    });
+  }
 });

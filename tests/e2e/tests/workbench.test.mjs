@@ -126,6 +126,20 @@ describe("the workbench of a hosted folder", () => {
       await check();
     }));
 
+  test("comes with the sign of a paragraph, and offers what can be done with that passage", () =>
+    hosted("#/doc/places", async ({ page, check }) => {
+      await page.locator("article .text").waitFor();
+      const bar = page.getByRole("region", { name: "Chosen passage" });
+      const sign = page.getByRole("link", { name: "Link to this passage" }).nth(2);
+      const address = await sign.getAttribute("href");
+      await sign.focus();
+      await page.keyboard.press("Enter");
+      await bar.getByRole("button", { name: "Mark", exact: true }).waitFor();
+      assert.ok(page.url().endsWith(address), page.url());
+      await eventually("the keyboard is at what it offers", () => page.evaluate(() => document.activeElement.closest("#passage-bar") !== null));
+      await check();
+    }));
+
   test("that cannot be loaded for suggestions is not missed", () =>
     hosted("", async ({ page, reader, site }) => {
       await reader.isReady();

@@ -27,9 +27,7 @@ pub(crate) struct Choice {
 
 impl Extension for Choice {
     fn start(&'static self, _: Page) {
-        let tag = root().and_then(|root| root.get_attribute("lang"));
-        let catalogue = catalogue(&tag.unwrap_or_default());
-        speak(catalogue.map(|catalogue| catalogue as &'static dyn Language));
+        speak_as_the_page();
     }
 
     /// An empty field of automatic direction runs from left to right: its example would stand at the wrong end.
@@ -67,6 +65,13 @@ impl Extension for Choice {
         change(&switch.get_attribute("lang").unwrap_or_default());
         true
     }
+}
+
+/// Speaks the language that the page is in.
+pub(crate) fn speak_as_the_page() {
+    let tag = root().and_then(|root| root.get_attribute("lang"));
+    let catalogue = catalogue(&tag.unwrap_or_default());
+    speak(catalogue.map(|catalogue| catalogue as &'static dyn Language));
 }
 
 fn root() -> Option<Element> {

@@ -9,7 +9,7 @@ mod choice;
 mod messages;
 
 #[cfg(target_arch = "wasm32")]
-pub(crate) use choice::Choice;
+pub(crate) use choice::{Choice, speak_as_the_page};
 
 use vademecum_page::interface::Language;
 use vademecum_page::wording::grouped;

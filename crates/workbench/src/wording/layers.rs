@@ -1,7 +1,8 @@
 //! Sentences about times, names, voices and accounts.
 
 use super::{
-    DOCUMENT, PERSON, Wording, counted, date, field, fill, language_over_english, number, value,
+    DOCUMENT, PERSON, Wording, counted, date, field, fill, language_over_english, message, number,
+    value,
 };
 use crate::state::Library;
 use protocol::Comparing;
@@ -404,15 +405,6 @@ pub fn confidence(confidence: &str) -> &'static str {
         _ => Wording("low confidence"),
     }
     .words()
-}
-
-/// Returns a message of the engine, or of what reads files, as it stands in a sentence.
-#[must_use]
-pub fn message(english: &str) -> String {
-    match language_over_english() {
-        Some(language) => language.message(english),
-        None => english.to_owned(),
-    }
 }
 
 /// Says how a date was reckoned.
