@@ -37,10 +37,12 @@ pub(super) enum Timer {
     Status,
     /// The engine prepares for searches of several words.
     Prepare,
+    /// The first key is rehearsed.
+    Rehearse,
 }
 
 impl Timer {
-    pub(super) const COUNT: usize = 4;
+    pub(super) const COUNT: usize = 5;
 }
 
 impl App {
@@ -179,7 +181,12 @@ impl App {
             0 => self.write_address(),
             1 => self.remember(),
             2 => self.tell(),
-            _ => self.link.session().prepare_ranking(),
+            3 => {
+                self.link.session().prepare_ranking();
+                // A task of its own, so that no key waits for both.
+                self.start_timer(Timer::Rehearse, 0);
+            }
+            _ => self.rehearse(),
         }
     }
 }
@@ -191,7 +198,13 @@ pub(crate) fn stop() {
         return;
     };
     app.leave();
-    for timer in [Timer::Address, Timer::Scroll, Timer::Status, Timer::Prepare] {
+    for timer in [
+        Timer::Address,
+        Timer::Scroll,
+        Timer::Status,
+        Timer::Prepare,
+        Timer::Rehearse,
+    ] {
         app.stop_timer(timer);
     }
     for name in EVENTS {

@@ -7,16 +7,19 @@ use crate::engine_link::EngineLink;
 use crate::extension::{Shown, extension};
 use crate::markup::{Node, element, styled};
 use crate::state::{Library, Place, Theme, ViewState};
-use crate::views::{self, Screen};
+use crate::views::{self, Answer, PAGE_HITS, Screen};
 use leptos::prelude::*;
-use protocol::CorpusRecord;
+use protocol::{CorpusRecord, Reply, Request};
 use std::cell::{Cell, OnceCell, RefCell};
+use std::sync::Arc;
 use web_sys::HtmlElement;
 
 /// While someone types, an answer is told after this pause, so that it does not talk over the keys.
 const TYPING_PAUSE_MS: i32 = 1000;
 /// After a choice there is nothing to wait for, but the focus may still move.
 const CHOICE_PAUSE_MS: i32 = 100;
+/// A query as short as a first key, with a second word, so that both ways of evaluating are gone.
+const REHEARSED: &str = "a e";
 /// What was said by itself stays for this long, unless the reader types on.
 const SAID_MS: i32 = 5000;
 
@@ -118,6 +121,31 @@ impl App {
         }
         if let Some(extension) = extension {
             extension.shown(Page(self), &screen);
+        }
+    }
+
+    /// Searches and draws where nobody sees it: browsers compile a function of the program when it first runs, and the
+    /// first key would wait for that.
+    pub(super) fn rehearse(&self) {
+        let screen = self.screen.get_untracked();
+        if self.is_typing.get() {
+            return;
+        }
+        let state = screen.state.at(Place::Search);
+        let before = Screen { state, ..screen };
+        let state = before.state.with_query(REHEARSED);
+        if let Reply::Search(record) = self.link.answer(&Request::Search(state.request(PAGE_HITS)))
+        {
+            let answer = Answer { state, record };
+            let after = Screen {
+                state: answer.state.clone(),
+                answer: Arc::new(answer),
+                ..before.clone()
+            };
+            browser::rehearse([
+                views::content(&before, &self.library),
+                views::content(&after, &self.library),
+            ]);
         }
     }
 

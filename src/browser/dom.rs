@@ -45,6 +45,16 @@ impl Region {
     }
 }
 
+/// Draws `before`, and `after` in its place, where nobody sees it.
+pub(crate) fn rehearse([before, after]: [Vec<Node>; 2]) {
+    if let Some(document) = document()
+        && let Ok(parent) = document.create_element("main")
+    {
+        put(&document, &parent, &[], &before, false);
+        put(&document, &parent, &before, &after, false);
+    }
+}
+
 /// Turns the content of `parent` from `before` into `nodes`, which are drawn where it is a drawing.
 fn put(
     document: &Document,

@@ -8,7 +8,7 @@ mod history;
 mod reading_place;
 mod storage;
 
-pub(crate) use dom::Region;
+pub(crate) use dom::{Region, rehearse};
 pub(crate) use history::{fragment, push, recall, remember, replace, take_over_scrolling};
 pub(crate) use reading_place::{
     current_memory, emphasise, focus_beginning, focus_hit, mark_current, restore, scroll_to_block,
