@@ -158,7 +158,7 @@ pub fn view(view: View) -> &'static str {
         View::Words => Wording("Words"),
         View::Desk => Wording("Desk"),
         View::Files => Wording("Files"),
-        View::Batch => Wording("Batch"),
+        View::Batch => Wording("Lists"),
     }
     .words()
 }

@@ -30,6 +30,7 @@ pub(crate) fn written(work: &Work, passage: Option<&Passage>) -> String {
     entry.text("langid", language_name(work.lang()).unwrap_or_default());
     entry.text("keywords", &work.tags().join(", "));
     entry.text("abstract", further.abstract_);
+    entry.text("note", &collection_note(work));
     entry.text("annote", &annotation(passage));
     entry.0.push_str("\n}\n");
     entry.0
@@ -45,12 +46,17 @@ pub(crate) fn annotation(passage: Option<&Passage>) -> String {
         parts.push(note::quoted(&crate::one_line(&passage.quote)));
     }
     parts.extend(note::place_of(passage));
-    if !passage.block.is_empty() {
-        parts.push(["block ", &passage.block].concat());
-    }
     parts.push(passage.link.clone());
     parts.retain(|part| !part.is_empty());
     parts.join(", ")
+}
+
+/// Returns the collection that the document was read in, as a note: no field of BibTeX is made for one.
+fn collection_note(work: &Work) -> String {
+    match work.collection() {
+        "" => String::new(),
+        collection => ["Collection: ", collection].concat(),
+    }
 }
 
 /// Where a source stands in an entry of this type.

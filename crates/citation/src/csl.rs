@@ -20,6 +20,7 @@ pub(crate) fn written(work: &Work, passage: Option<&Passage>) -> String {
     item.text("issue", further.issue);
     item.text("page", further.pages);
     item.text("section", further.section);
+    item.text("archive", work.collection());
     item.text("DOI", further.doi);
     item.text("ISBN", further.isbn);
     item.text("URL", work.url_or_link(passage));

@@ -13,12 +13,19 @@ pub(crate) fn written(work: &Work, passage: Option<&Passage>) -> String {
     text
 }
 
-/// Returns the words in quotation marks. They stay as they are: where they have double marks in them, the
-/// outer marks are single.
+/// The double quotation marks of the languages that a text may be in.
+const MARKS: [char; 6] = ['"', '“', '”', '„', '«', '»'];
+
+/// Returns the words in quotation marks. They stay as they are: words that begin and end (or are cut) with double
+/// marks of their own get no further pair, and where double marks stand within, the outer ones are single.
 #[must_use]
 pub fn quoted(quote: &str) -> String {
     let quote = quote.trim();
-    let has_marks = quote.contains(['"', '“', '”', '„']);
+    let is_cut = |quote: &str| quote.ends_with('…');
+    if quote.starts_with(MARKS) && (quote.ends_with(MARKS) || is_cut(quote)) {
+        return quote.to_owned();
+    }
+    let has_marks = quote.contains(MARKS);
     let (open, close) = if has_marks {
         ("‘", "’")
     } else {

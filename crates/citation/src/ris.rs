@@ -39,6 +39,7 @@ pub(crate) fn written(work: &Work, passage: Option<&Passage>) -> String {
     if let Some(accessed) = work.accessed() {
         record.line("Y2", &slashed(accessed));
     }
+    record.line("DB", work.collection());
     record.line("LA", work.lang());
     for tag in work.tags() {
         record.line("KW", &without_asterisks(tag));

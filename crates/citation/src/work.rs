@@ -26,6 +26,7 @@ pub struct Work {
     section: String,
     translators: Vec<String>,
     rights: String,
+    collection: String,
 }
 
 impl Work {
@@ -37,6 +38,11 @@ impl Work {
             title: one_line(title),
             ..Self::default()
         }
+    }
+
+    /// Notes the collection in which the document is read; forms with a place for it name it.
+    pub fn set_collection(&mut self, title: &str) {
+        self.collection = one_line(title);
     }
 
     /// Takes one metadata key with its values; a key that no citation uses is passed over. Keys are those of
@@ -129,6 +135,10 @@ impl Work {
             ("", Some(passage)) => &passage.link,
             (url, _) => url,
         }
+    }
+
+    pub(crate) fn collection(&self) -> &str {
+        &self.collection
     }
 
     pub(crate) fn tags(&self) -> &[String] {

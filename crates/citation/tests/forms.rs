@@ -56,6 +56,35 @@ fn quotation_marks_inside_a_quotation_stay_as_they_are() {
 }
 
 #[test]
+fn words_that_are_a_quotation_already_get_no_further_marks() {
+    for words in ["\"They are our neighbours,\" he said. \"No.\"", "« Non »"] {
+        let quote = Passage {
+            quote: words.into(),
+            ..Passage::default()
+        };
+        let told = Form::Text.write(&full(), Some(&quote));
+        assert_eq!(told.lines().next(), Some(words));
+    }
+    assert_eq!(citation::quoted("“I still …"), "“I still …");
+}
+
+#[test]
+fn a_bibliography_names_the_collection_and_no_private_id() {
+    let mut work = full();
+    work.set_collection("Homs &\nRastan");
+    let passage = Some(&passage());
+    for (form, told) in [
+        (Form::Bibtex, "note = {Collection: Homs \\& Rastan}"),
+        (Form::Ris, "\r\nDB  - Homs & Rastan\r\n"),
+        (Form::CslJson, "\"archive\":\"Homs & Rastan\""),
+    ] {
+        let written = form.write(&work, passage);
+        assert!(written.contains(told), "{written}");
+        assert!(!written.contains("block"), "{written}");
+    }
+}
+
+#[test]
 fn a_quotation_in_markdown_is_a_block_quotation_with_links() {
     let quote = Passage {
         quote: "First *line*.\n\n1. not a list".into(),
@@ -76,7 +105,7 @@ fn bibtex_keeps_precision_capitals_and_bodies() {
         "@article{road-to-homs,\n  author = {Haddad, Rim and {Vademecum project}},\n  title = {{The road to Homs}},\n  \
          journal = {Homs Weekly},\n  date = {2024-12~},\n  year = {2024},\n  month = dec,\n  \
          url = {https://example.org/a_b?c=1&d=%20},\n  urldate = {2025-01-02},\n  langid = {english},\n  \
-         keywords = {Homs, roads},\n  annote = {“Nobody was there.”, ¶\u{a0}12, block 0badcafe, \
+         keywords = {Homs, roads},\n  annote = {“Nobody was there.”, ¶\u{a0}12, \
          https://example.org/page\\#/doc/road-to-homs/0badcafe}\n}\n"
     );
 }
@@ -102,7 +131,7 @@ fn ris_lines_are_tag_and_value_and_dates_keep_empty_parts() {
         Form::Ris.write(&full(), Some(&passage())),
         "TY  - MGZN\r\nID  - road-to-homs\r\nAU  - Haddad, Rim\r\nAU  - Vademecum project\r\nTI  - The road to Homs\r\n\
          T2  - Homs Weekly\r\nPY  - 2024\r\nDA  - 2024/12//approximate\r\nUR  - https://example.org/a_b?c=1&d=%20\r\n\
-         Y2  - 2025/01/02/\r\nLA  - en\r\nKW  - Homs\r\nKW  - roads\r\nN1  - “Nobody was there.”, ¶ 12, block 0badcafe, \
+         Y2  - 2025/01/02/\r\nLA  - en\r\nKW  - Homs\r\nKW  - roads\r\nN1  - “Nobody was there.”, ¶ 12, \
          https://example.org/page#/doc/road-to-homs/0badcafe\r\nER  - \r\n"
     );
 }

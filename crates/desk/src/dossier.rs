@@ -165,10 +165,7 @@ fn push_article(out: &mut String, excerpt: &Excerpt, labels: &Labels<'_>) {
     };
     let mut cited = escaped_html(&reference(&excerpt.work, Some(&without_link)));
     let link = excerpt.passage.link.as_str();
-    if ["http://", "https://"]
-        .iter()
-        .any(|scheme| link.starts_with(scheme))
-    {
+    if is_followed(link) {
         cited.push_str(
             &[
                 " <a rel=\"noreferrer\" href=\"",
@@ -210,6 +207,16 @@ fn push_article(out: &mut String, excerpt: &Excerpt, labels: &Labels<'_>) {
         .concat(),
     );
     out.push_str(&article);
+}
+
+/// Whether a link leads to the web, or to a page that lies in the same folder as the dossier.
+fn is_followed(link: &str) -> bool {
+    let path = link.split('#').next().unwrap_or_default();
+    let is_beside = !path.is_empty() && !path.contains([':', '/', '\\']);
+    is_beside
+        || ["http://", "https://"]
+            .iter()
+            .any(|scheme| link.starts_with(scheme))
 }
 
 /// Returns the dossier as a table (RFC 4180, UTF-8), one line for each passage. A text that a spreadsheet

@@ -73,6 +73,24 @@ fn as_a_web_page_it_runs_nothing_and_asks_for_nothing() {
 }
 
 #[test]
+fn a_passage_of_a_page_beside_the_dossier_is_linked_and_one_of_another_scheme_is_not() {
+    let linked = |link: &str| {
+        let mut excerpts = excerpts();
+        excerpts[0].passage.link = link.to_owned();
+        dossier::html("My desk", &excerpts[..1], &ENGLISH).contains("<a ")
+    };
+    assert!(linked("press.html#/doc/road"));
+    for other in [
+        "javascript:alert(1)",
+        "file:///tmp/a.html#/doc/road",
+        "//host/a#x",
+        "#x",
+    ] {
+        assert!(!linked(other), "{other}");
+    }
+}
+
+#[test]
 fn in_another_language_all_that_it_says_is_in_it() {
     let arabic = Labels {
         lang: "ar",

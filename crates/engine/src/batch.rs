@@ -48,8 +48,8 @@ impl Asking<'_> {
         let line = line.get(..end.map_or(line.len(), |(at, _)| at));
         let line = line.unwrap_or_default();
         let query = read(line, self.request.reading);
-        let exact = self.request.exact;
-        let found = self.searcher.answering(&query, &self.filters, exact);
+        let answering = |exact| self.searcher.answering(&query, &self.filters, exact);
+        let found = answering(self.request.exact);
         let mut counts = Vec::new();
         found.for_each(&found.documents, &mut |doc, marks| {
             if !marks.is_empty() {
@@ -62,6 +62,11 @@ impl Asking<'_> {
             line: line.to_string(),
             query: query.to_canonical(),
             documents: found.documents.len(),
+            exact: if self.request.exact || found.documents.is_empty() {
+                found.documents.len()
+            } else {
+                answering(true).documents.len()
+            },
             matches: counts.iter().map(|&(_, count)| count as usize).sum(),
             best: view.map_or("", |view| view.id()).to_string(),
             best_title: view.map_or("", |view| view.title()).to_string(),
@@ -92,6 +97,15 @@ pub(crate) fn read(line: &str, reading: LineReading) -> Query {
     match reading {
         LineReading::Query => reading::read(line).0,
         LineReading::Words => query::parse_plain(line),
+        LineReading::Plain => {
+            let (query, _) = reading::read(line);
+            let plain = query::parse_plain(line);
+            let is_plain = query.to_canonical() == plain.to_canonical();
+            match plain {
+                Query::All(_) if is_plain => read(line, LineReading::Phrase),
+                _ => query,
+            }
+        }
         LineReading::Phrase => {
             let plain = line.replace(['"', '“', '”', '„', '«', '»', '\\'], " ");
             query::parse(&["\"", plain.trim(), "\""].concat()).0

@@ -145,6 +145,8 @@ pub enum LineReading {
     Words,
     /// As words that follow each other.
     Phrase,
+    /// As [`LineReading::Phrase`] where it has nothing but words, such as a name; else as a query.
+    Plain,
 }
 
 /// What many queries find.
@@ -165,6 +167,8 @@ pub struct BatchRowRecord {
     pub query: String,
     /// Number of documents that answer.
     pub documents: usize,
+    /// Of these, those that have the words as they are written, but for case and accents: no other forms, no guesses.
+    pub exact: usize,
     /// Number of matches in their texts.
     pub matches: usize,
     /// Id of the best document; empty for none.

@@ -172,7 +172,7 @@ impl Explorations {
                 "application/json",
                 &sheets::json(&sheet),
             ),
-            _ => taking::copy_and_say(page, &sheets::tab_separated(&sheet)),
+            _ => taking::copy_and_say(page, &sheets::tab_separated(&sheet), &wording::COPIED),
         }
     }
 

@@ -5,7 +5,7 @@ mod stepping;
 
 use crate::asking::{self, Asked};
 use crate::finding::{breakdown, certificate, keys, lens, similar, wording};
-use crate::markup::{Node, styled};
+use crate::markup::{Node, styled, worded};
 use crate::sheets::Sheet;
 use crate::state::{Library, Place, View, ViewState};
 use crate::taking;
@@ -73,7 +73,7 @@ impl Extension for Helping {
             }
             Place::View(View::Batch) => {
                 shown.status.clear();
-                shown.content = self.batch_view(state);
+                shown.content = self.batch_view(state, library);
             }
             _ => {}
         }
@@ -145,7 +145,12 @@ impl Helping {
 
     /// Puts the tools, and help where nothing was found, between the lines above the answer and its hits.
     fn dress_answer(&self, screen: &Screen, shown: &mut Shown) {
-        let mut added: Vec<Node> = vec![certificate::tools(&screen.state).into()];
+        let asked = styled("p", "printed")
+            .with("data-key", "asked")
+            .text(&wording::QUERY)
+            .text(": ")
+            .child(worded("bdi", &screen.state.query));
+        let mut added: Vec<Node> = vec![certificate::tools().into()];
         let known = self.breakdown.borrow();
         let known = known.as_ref().filter(|(state, _)| *state == screen.state);
         if let Some((state, record)) = known
@@ -157,6 +162,7 @@ impl Helping {
         }
         let at = shown.content.len().saturating_sub(1);
         shown.content.splice(at..at, added);
+        shown.content.insert(0, asked.into());
     }
 
     fn press(&'static self, page: Page, event: &Event) -> bool {
@@ -221,7 +227,7 @@ impl Helping {
                 taking::save_and_say(page, "search-record.json", "application/json", &json);
             }
             "text" => taking::save_and_say(page, "search-record.txt", "text/plain", &text()),
-            _ => taking::copy_and_say(page, &text()),
+            _ => taking::copy_and_say(page, &text(), &crate::wording::COPIED),
         }
     }
 

@@ -5,7 +5,7 @@ use vademecum_page::app::Page;
 use vademecum_page::browser::{document, window};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
+use web_sys::{Blob, BlobPropertyBag, HtmlDialogElement, HtmlElement, HtmlTextAreaElement, Url};
 
 /// Saves a text as a file of this name. False where the browser refuses.
 pub(crate) fn save(name: &str, media_type: &str, text: &str) -> bool {
@@ -35,22 +35,75 @@ pub(crate) fn save_and_say(page: Page, name: &str, media_type: &str, text: &str)
     });
 }
 
-/// Copies a text to the clipboard, and says whether that worked.
-pub(crate) fn copy_and_say(page: Page, text: &str) {
-    copy(text, Box::new(move |is_copied| page.say(copied(is_copied))));
+/// Copies a text to the clipboard and says `done`; where the browser refuses, the text lies selected over the page for
+/// the reader's own hands.
+pub(crate) fn copy_and_say(page: Page, text: &str, done: &'static str) {
+    let refused = text.to_owned();
+    let heard = move |is_copied| {
+        if is_copied {
+            page.say(done);
+        } else {
+            let _ = offer(&refused);
+        }
+    };
+    copy(text, Box::new(heard));
 }
 
-/// Says whether a text was copied.
-fn copied(is_copied: bool) -> &'static str {
-    if is_copied {
-        wording::COPIED.words()
-    } else {
-        wording::NOT_COPIED.words()
+/// Lays a text over the page, selected. A press on its button is heard as that of any other dialog.
+fn offer(text: &str) -> Option<()> {
+    let document = document()?;
+    let made = |tag: &str, attributes: &[(&str, &str)]| {
+        let element = document.create_element(tag).ok()?;
+        for (name, value) in attributes {
+            element.set_attribute(name, value).ok()?;
+        }
+        Some(element)
+    };
+    let rows = text.lines().count().clamp(3, 14).to_string();
+    let over = made(
+        "dialog",
+        &[("class", "over"), ("aria-labelledby", "by-hand")],
+    )?;
+    let head = made("div", &[("class", "dialog-head")])?;
+    let heading = made("h2", &[("id", "by-hand")])?;
+    heading.set_text_content(Some(&wording::COPY_BY_HAND));
+    let close = made("button", &[("class", "quiet"), ("data-do", "close-dialog")])?;
+    close.set_text_content(Some(&wording::CLOSE));
+    let how = made("p", &[])?;
+    how.set_text_content(Some(&wording::COPY_SELECTED));
+    let field = made(
+        "textarea",
+        &[
+            ("readonly", ""),
+            ("dir", "auto"),
+            ("rows", &rows),
+            ("aria-labelledby", "by-hand"),
+        ],
+    )?;
+    field.set_text_content(Some(text));
+    for (parent, child) in [
+        (&head, &heading),
+        (&head, &close),
+        (&over, &head),
+        (&over, &how),
+        (&over, &field),
+    ] {
+        parent.append_child(child).ok()?;
     }
+    document.body()?.append_child(&over).ok()?;
+    let dialog: HtmlDialogElement = over.unchecked_into();
+    let gone = dialog.clone();
+    let remove = Closure::once_into_js(move || gone.remove());
+    dialog
+        .add_event_listener_with_callback("close", remove.unchecked_ref())
+        .ok()?;
+    dialog.show_modal().ok()?;
+    field.unchecked_ref::<HtmlTextAreaElement>().select();
+    Some(())
 }
 
 /// Copies a text to the clipboard; `heard` gets whether that worked, once it is known.
-pub(crate) fn copy(text: &str, heard: Box<dyn Fn(bool)>) {
+fn copy(text: &str, heard: Box<dyn Fn(bool)>) {
     let navigator = window().map(|window| window.navigator());
     let clipboard = navigator.map(|navigator| navigator.clipboard());
     // A page that is not a secure context has no clipboard.

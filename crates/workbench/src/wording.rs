@@ -67,9 +67,10 @@ pub const NOT_SAVED: Wording =
     Wording("The browser did not let the page save. Copy the table instead.");
 /// Said when a table has been copied.
 pub const COPIED: Wording = Wording("Copied.");
-/// Said when the browser does not let the page copy.
-pub const NOT_COPIED: Wording =
-    Wording("The browser did not let the page copy. Save the table instead.");
+/// Heading above a text that the browser does not let the page copy.
+pub const COPY_BY_HAND: Wording = Wording("The browser does not let the page copy");
+/// What to do with it.
+pub const COPY_SELECTED: Wording = Wording("The text is selected: copy it with Ctrl+C or ⌘C.");
 /// Said when the language of the interface has changed.
 pub const INTERFACE_NOW: Wording = Wording("The page is in English now.");
 /// Heading before formulas.

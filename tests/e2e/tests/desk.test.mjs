@@ -138,6 +138,9 @@ describe("citing and the desk", () => {
     const check = async () => {
       await passages(page).first().waitFor();
       assert.equal(await passages(page).innerText(), words);
+      await page.locator("main article").getByText("Look this up.", { exact: true }).waitFor();
+      assert.ok(!(await page.getByRole("textbox", { name: "Your note" }).isVisible()), "fields open on request");
+      await page.getByText("Edit note and tags").click();
       assert.equal(await page.getByRole("textbox", { name: "Your note" }).inputValue(), "Look this up.");
       assert.equal(await page.getByRole("textbox", { name: /^Tags/ }).inputValue(), "Homs, roads");
     };
@@ -156,7 +159,7 @@ describe("citing and the desk", () => {
     const words = await mark(page);
     await toDesk(page);
     const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save the desk as a file" }).click()]);
-    assert.match(download.suggestedFilename(), /^desk-\d{4}-\d\d-\d\d\.json$/);
+    assert.match(download.suggestedFilename(), /^seeds-desk-\d{4}-\d\d-\d\d\.json$/);
     const file = await download.path();
     const collection = JSON.parse(await readFile(file, "utf8"));
     assert.equal(collection.type, "AnnotationCollection");
@@ -187,9 +190,9 @@ describe("citing and the desk", () => {
     await openDocument(page, reader);
     const words = await mark(page);
     await toDesk(page);
-    for (const [name, file] of [["Markdown", "dossier.md"], ["HTML", "dossier.html"], ["CSV", "dossier.csv"]]) {
+    for (const [name, file] of [["Markdown", "md"], ["HTML", "html"], ["CSV", "csv"]]) {
       const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: `Dossier of the marked passages: ${name}` }).click()]);
-      assert.equal(download.suggestedFilename(), file);
+      assert.match(download.suggestedFilename(), new RegExp(`^seeds-dossier-\\d{4}-\\d\\d-\\d\\d\\.${file}$`));
       const text = await readFile(await download.path(), "utf8");
       assert.ok(text.includes(words.slice(0, 12)), text);
       assert.match(text, /#\/doc\/places\//);
@@ -254,6 +257,84 @@ describe("citing and the desk", () => {
     await passages(page).first().waitFor();
     assert.equal(await passages(page).innerText(), words);
   }, { base: () => singleUrl, offline: true });
+
+  case_("what the browser refuses to copy lies selected over the page, each time the very text", "#/doc/places", async (page, reader) => {
+    await openDocument(page, reader);
+    const words = await someWords(page);
+    await select(page, words);
+    await bar(page).getByRole("button", { name: "Cite …" }).click();
+    const over = page.getByRole("dialog", { name: "The browser does not let the page copy" });
+    for (const [name, pattern] of [["Copy link", /#\/doc\/places\//], ["Copy quotation", /^[“‘]/]]) {
+      await bar(page).getByRole("button", { name, exact: true }).click();
+      const field = over.getByRole("textbox");
+      await field.waitFor();
+      const selected = await field.evaluate((field) => field.value.slice(field.selectionStart, field.selectionEnd));
+      assert.match(selected, pattern);
+      assert.deepEqual(await violations(page), []);
+      await over.getByRole("button", { name: "Close" }).click();
+      await over.waitFor({ state: "detached" });
+    }
+  }, {
+    prepare: () => Object.defineProperty(navigator, "clipboard", { get: () => ({ writeText: () => Promise.reject(new Error("refused")) }) }),
+  });
+
+  case_("a link copied in a page from the disk names the file, not the folders of this machine", "#/doc/places", async (page, reader) => {
+    await openDocument(page, reader);
+    await select(page, await someWords(page));
+    await bar(page).getByRole("button", { name: "Copy link" }).click();
+    const link = await eventually("a link", () => copied(page));
+    assert.match(link, /^[^/:]+\.html#\/doc\/places\//);
+    await reader.statusSays(/begins with the name of this file/i);
+    await mark(page);
+    await toDesk(page);
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Dossier of the marked passages: CSV" }).click()]);
+    assert.match(await readFile(await download.path(), "utf8"), /,[^/:,]+\.html#\/doc\/places\//);
+  }, { base: () => singleUrl, offline: true });
+
+  case_("the ¶ of a paragraph chooses it where it stands", "#/doc/the-road-to-homs", async (page, reader) => {
+    await openDocument(page, reader);
+    await page.getByRole("button", { name: "Reading tools" }).click();
+    await page.getByRole("textbox", { name: "Find in this document" }).waitFor();
+    await page.keyboard.press("Escape");
+    const sign = page.getByRole("link", { name: "Link to this passage" }).nth(3);
+    await sign.scrollIntoViewIfNeeded();
+    await page.evaluate(() => scrollBy(0, -120));
+    const place = async () => (await sign.boundingBox()).y;
+    const before = await place();
+    await sign.click();
+    await bar(page).waitFor();
+    await page.waitForTimeout(300);
+    assert.ok(Math.abs((await place()) - before) < 3, `${before} became ${await place()}`);
+    assert.ok(page.url().endsWith(await sign.getAttribute("href")), page.url());
+  });
+
+  case_("a passage is on the desk once something is noted about it, as it is typed", "#/doc/places", async (page, reader) => {
+    await openDocument(page, reader);
+    await select(page, await someWords(page));
+    await bar(page).getByRole("button", { name: "Note" }).click();
+    await page.getByRole("textbox", { name: "Your note" }).waitFor();
+    assert.ok(await bar(page).getByRole("button", { name: "Mark", exact: true }).isVisible(), "nothing is marked yet");
+    await page.getByRole("textbox", { name: "Your note" }).pressSequentially("Ask Rim.");
+    await bar(page).getByRole("button", { name: "Remove mark" }).waitFor();
+    assert.equal(await page.getByRole("textbox", { name: "Your note" }).inputValue(), "Ask Rim.");
+    await bar(page).getByRole("button", { name: "Done" }).click();
+    await toDesk(page);
+    await page.locator("main article").getByText("Ask Rim.", { exact: true }).waitFor();
+  });
+
+  case_("a search is kept where its answer stands", "#/search?q=Homs", async (page, reader) => {
+    await reader.isReady();
+    await toDesk(page);
+    await page.getByText(/None yet\. “Keep this search”/).waitFor();
+    await page.getByRole("link", { name: "Results", exact: true }).click();
+    await page.locator(".search-tools").getByRole("button", { name: "Keep this search" }).click();
+    await reader.statusSays(/on your desk/i);
+    await page.emulateMedia({ media: "print" });
+    await page.getByText("Query: Homs").waitFor();
+    await page.emulateMedia({ media: "screen" });
+    await toDesk(page);
+    await page.getByRole("textbox", { name: "Name of the search" }).waitFor();
+  });
 
   case_("a search is kept under a name and leads back to its answer", "#/search?q=Homs&lang=en", async (page, reader) => {
     await reader.isReady();

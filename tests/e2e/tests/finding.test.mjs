@@ -144,17 +144,19 @@ for (const edition of ["hosted", "file"]) {
     });
 
     case_("a pasted list is searched line by line and saved", "#/batch", async (page) => {
-      await page.getByLabel("One name or query a line").fill("Homs\n\nqqxyzzy\nDamascus");
+      await page.getByLabel("One name or query a line").fill("Homs\n\nqqxyzzy\nDamascus Homs qqx\nDamascus");
       await page.getByRole("button", { name: "Search all lines" }).click();
       const rows = page.getByRole("rowheader");
-      await eventually("three rows", async () => (await rows.count()) === 3);
-      await page.getByRole("heading", { name: "2 of 3 lines found" }).waitFor();
+      await eventually("four rows", async () => (await rows.count()) === 4);
+      assert.match(await page.getByRole("heading", { level: 2 }).first().innerText(), /^2 of 4 lines found as written/);
+      await page.getByRole("heading", { level: 1, name: "Lists" }).waitFor();
+      assert.match(await page.getByRole("row", { name: /^Damascus Homs qqx/ }).innerText(), /not found/);
       assert.match(await page.getByLabel("One name or query a line").inputValue(), /^Homs/);
       const arrived = page.waitForEvent("download");
       await page.getByRole("button", { name: /CSV/ }).click();
       const csv = await readFile(await (await arrived).path(), "utf8");
-      assert.match(csv, /^line,documents,matches,best,query,/);
-      assert.equal(csv.trim().split("\r\n").length, 4);
+      assert.match(csv, /^line,found,documents,matches,best,query,/);
+      assert.equal(csv.trim().split("\r\n").length, 5);
       await rows.first().getByRole("link").click();
       await page.locator("main mark").first().waitFor();
     });

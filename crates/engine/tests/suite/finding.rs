@@ -323,6 +323,34 @@ fn each_line_of_a_list_has_its_counts_and_its_best_document() {
 }
 
 #[test]
+fn a_line_of_plain_words_is_one_name_and_says_whether_it_stands_as_written() {
+    let session = session(&TEXTS);
+    let lines = [
+        "OLD Tank",
+        "tank old",
+        "Homs OR Damascus",
+        "\"old tank\" homs",
+        "betrayal",
+    ];
+    let rows = batch(&session, &lines, LineReading::Plain).rows;
+    let found: Vec<_> = rows
+        .iter()
+        .map(|row| (&*row.query, row.documents, row.exact))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("\"OLD Tank\"", 1, 1),
+            ("\"tank old\"", 0, 0),
+            ("Homs OR Damascus", 3, 3),
+            ("\"old tank\" homs", 1, 1),
+            ("betrayal", 2, 0)
+        ]
+    );
+    assert_eq!(rows[0].matches, 1);
+}
+
+#[test]
 fn a_list_without_end_is_cut_and_says_so() {
     let session = session(&TEXTS);
     let record = batch(&session, &["homs"; 1_200], LineReading::Query);

@@ -46,13 +46,14 @@ impl Extension for Files {
         }
     }
 
-    fn dress(&self, screen: &Screen, _: &Library, shown: &mut Shown) {
+    fn dress(&self, screen: &Screen, library: &Library, shown: &mut Shown) {
         let told = self.told.borrow();
         if told.is_own {
-            shown.masthead.push(view::notice());
+            let n_all = library.corpus.documents.len();
+            shown.masthead.push(view::notice(&told, n_all));
             if screen.state.place == Place::Search && shown.status.is_empty() {
                 // Where there is no answer to tell: what was being done is over, and other texts are searched.
-                shown.status = wording::FILES_NOTICE.words().to_owned();
+                shown.status = view::searched(&told, n_all);
             }
         }
         if is_here(screen) {
@@ -99,8 +100,9 @@ impl Files {
 
     fn begin(&'static self, intake: &Intake) {
         let hear = move |what: JsValue| {
-            self.told.replace(told(&what));
+            let before = self.told.replace(told(&what));
             self.refresh();
+            self.say_saved(before.phase);
         };
         let hear = Closure::<dyn Fn(JsValue)>::new(hear).into_js_value();
         let corpus = move || {
@@ -115,6 +117,25 @@ impl Files {
         intake.listen(&hear, &corpus);
         for (entries, files) in self.waiting.take() {
             intake.bring(&entries, &files);
+        }
+    }
+
+    /// Says that the page is saved, where that was being done until now.
+    fn say_saved(&self, before: Phase) {
+        let told = self.told.borrow();
+        let is_done =
+            before == Phase::Saving && told.phase == Phase::Idle && told.message.is_empty();
+        if let (true, Some(page)) = (is_done, self.page.get()) {
+            page.say(&wording::files_saved(&self.title(&told)));
+        }
+    }
+
+    /// Returns the title that the reader gives their collection, or the usual one.
+    fn title(&self, told: &OwnFiles) -> String {
+        let choices = self.choices.borrow();
+        match choices.title.trim() {
+            "" => view::usual_title(told).to_owned(),
+            title => title.to_owned(),
         }
     }
 
@@ -174,12 +195,8 @@ impl Files {
         let Some(intake) = intake().filter(|_| !is_off) else {
             return true;
         };
-        let Choices { title, both, keep } = self.choices.borrow().clone();
-        let usual = view::usual_title(&self.told.borrow()).to_owned();
-        let title = match title.trim() {
-            "" => &usual,
-            title => title,
-        };
+        let title = self.title(&self.told.borrow());
+        let Choices { both, keep, .. } = *self.choices.borrow();
         match action.as_str() {
             "files-cancel" => intake.cancel(),
             "files-clear" => intake.clear(),
@@ -187,8 +204,8 @@ impl Files {
                 let key = pressed.get_attribute("data-value");
                 intake.remove(key.and_then(|key| key.parse().ok()).unwrap_or(0));
             }
-            "files-search" => intake.search(title, both, keep),
-            "files-save" => intake.save(title, both),
+            "files-search" => intake.search(&title, both, keep),
+            "files-save" => intake.save(&title, both),
             "files-open-kept" => intake.open_kept(),
             "files-forget" => {
                 intake.forget();

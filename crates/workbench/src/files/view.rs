@@ -154,12 +154,9 @@ fn what_now(files: &OwnFiles, choices: &Choices) -> Element {
             press
         }
     };
-    let mut acts = styled("p", "own-acts")
+    let acts = styled("p", "own-acts")
         .child(act("primary", "files-search", &wording::FILES_SEARCH))
         .child(act("quiet", "files-save", &wording::FILES_SAVE));
-    if files.is_open {
-        acts = acts.child(link("#/", &wording::FILES_ARE_OPEN));
-    }
     styled("div", "what-now")
         .with("data-key", "what-now")
         .with("role", "group")
@@ -288,11 +285,21 @@ fn problem(problem: &FileProblem) -> Element {
     item
 }
 
+/// Returns what is searched while a corpus of the reader's own is open, of so many documents in all.
+#[must_use]
+pub fn searched(files: &OwnFiles, n_all: usize) -> String {
+    let own = files.documents as usize;
+    if files.is_open && own < n_all {
+        return wording::files_and_page(own, n_all - own);
+    }
+    wording::FILES_NOTICE.words().to_owned()
+}
+
 /// Returns the notice above every view while a corpus of the reader's own is open.
 #[must_use]
-pub fn notice() -> Node {
+pub fn notice(files: &OwnFiles, n_all: usize) -> Node {
     styled("p", "own-notice")
-        .text(&wording::FILES_NOTICE)
+        .text(&searched(files, n_all))
         .text(" ")
         .child(link("#/files", &wording::FILES_NOTICE_MORE))
         .text(" ")
@@ -334,6 +341,23 @@ mod tests {
             !html.contains("<progress") && !html.contains("own-acts"),
             "{html}"
         );
+    }
+
+    #[test]
+    fn the_notice_tells_own_documents_from_those_of_the_page() {
+        let files = OwnFiles {
+            is_open: true,
+            documents: 3,
+            ..OwnFiles::default()
+        };
+        assert_eq!(
+            searched(&files, 59),
+            "You are searching your own files (3 documents) together with the texts of this page (56 documents); \
+             yours are in this window only."
+        );
+        for (files, n_all) in [(&files, 3), (&OwnFiles::default(), 59)] {
+            assert_eq!(searched(files, n_all), wording::FILES_NOTICE.words());
+        }
     }
 
     #[test]

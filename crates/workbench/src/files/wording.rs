@@ -71,8 +71,6 @@ pub const FILES_KEEP: Wording =
 pub const FILES_SEARCH: Wording = Wording("Search them");
 /// Does it.
 pub const FILES_SAVE: Wording = Wording("Save as a page");
-/// Leads to the search.
-pub const FILES_ARE_OPEN: Wording = Wording("They are open: search");
 /// Takes all files out again.
 pub const FILES_CLEAR: Wording = Wording("Remove all");
 /// Opens what is kept.
@@ -120,6 +118,24 @@ pub fn files_message(message: &str) -> String {
         other => return fill(FILES_FAILED, &[&crate::wording::message(other)]),
     };
     own.words().to_owned()
+}
+
+/// Returns what is searched where own files stand beside the texts of the page.
+#[must_use]
+pub fn files_and_page(own: usize, others: usize) -> String {
+    fill(
+        Wording(
+            "You are searching your own files ({0}) together with the texts of this page ({1}); yours are in this \
+             window only.",
+        ),
+        &[&n_documents(own), &n_documents(others)],
+    )
+}
+
+/// Says that a page was saved.
+#[must_use]
+pub fn files_saved(title: &str) -> String {
+    fill(Wording("Saved as a page: “{0}”."), &[title])
 }
 
 /// Returns "40 of 220 files read".

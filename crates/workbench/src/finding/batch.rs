@@ -6,6 +6,7 @@ use crate::sheets::{Cell, Column, Row, Setting, Sheet};
 use crate::state::{Library, Place, ViewState};
 use protocol::{BatchRowRecord, LineReading};
 use sorting::SmallSort;
+use vademecum_page::interface::Wording;
 use vademecum_page::views::button;
 
 /// Id of the field with the lines.
@@ -20,14 +21,14 @@ const MOST_NAMED: usize = 3;
 pub fn reading_of(name: &str) -> LineReading {
     match name {
         "words" => LineReading::Words,
-        "phrase" => LineReading::Phrase,
-        _ => LineReading::Query,
+        "query" => LineReading::Query,
+        _ => LineReading::Plain,
     }
 }
 
-/// Returns the field for the lines, the choice and the button.
+/// Returns the field for the lines, the choice and the button. `hint` says what is searched.
 #[must_use]
-pub fn form(reading: &str, is_wrong: bool, progress: &str) -> Element {
+pub fn form(reading: &str, is_wrong: bool, progress: &str, hint: &str) -> Element {
     let mut select = element("select").with("id", READING);
     for (value, name) in &wording::READINGS {
         select = select.child(worded("option", name).with("value", value));
@@ -52,7 +53,7 @@ pub fn form(reading: &str, is_wrong: bool, progress: &str) -> Element {
     styled("div", "batch-form")
         .with("data-key", "batch-form")
         .child(label)
-        .child(worded("p", &wording::LINES_HINT).with("id", "batch-hint"))
+        .child(worded("p", hint).with("id", "batch-hint"))
         .child(field)
         .child(wrong)
         .child(styled("div", "controls").child(choice).child(press))
@@ -71,6 +72,7 @@ pub fn sheet(
 ) -> Sheet {
     let mut columns = vec![
         Column::new("line", &wording::LINE, Setting::Head),
+        Column::new("found", &wording::FOUND, Setting::Words),
         Column::new("documents", &crate::wording::DOCUMENTS, Setting::Number),
         Column::new("matches", &crate::wording::MATCHES, Setting::Number),
         Column::new("best", &wording::BEST, Setting::Words),
@@ -92,10 +94,12 @@ pub fn sheet(
         columns.push(Column::new("where", &wording::WHERE, Setting::Words));
     }
     columns.push(Column::new("remark", &wording::REMARK, Setting::Words));
+    let n_exact = rows.iter().filter(|row| row.exact > 0).count();
     let n_found = rows.iter().filter(|row| row.documents > 0).count();
     let row = |row: &BatchRowRecord| {
         let mut cells = vec![
             Cell::Text(row.line.clone(), Some(search(state, &row.query))),
+            Cell::words(&how_found(row)),
             Cell::count(row.documents as u64),
             Cell::count(row.matches as u64),
             best(row, state),
@@ -107,7 +111,7 @@ pub fn sheet(
                 cells.push(Cell::count(count.map_or(0, |count| count.1.into())));
             }
         } else {
-            cells.push(Cell::words(&most(row, library)));
+            cells.push(most(row, state, library));
         }
         let note = if row.note.is_empty() {
             Cell::Empty
@@ -125,7 +129,7 @@ pub fn sheet(
         notes.push(wording::left_out(left_out));
     }
     Sheet {
-        title: wording::lines_found(n_found, rows.len()),
+        title: wording::lines_found(n_exact, n_found - n_exact, rows.len()),
         columns,
         rows: rows.iter().map(row).collect(),
         n_total: rows.len(),
@@ -141,33 +145,50 @@ fn search(state: &ViewState, query: &str) -> String {
     search.to_fragment()
 }
 
+/// Says whether a line stands in the texts as it is written.
+fn how_found(row: &BatchRowRecord) -> Wording {
+    match (row.documents, row.exact) {
+        (0, _) => wording::NOT_FOUND,
+        (_, 0) => wording::FOUND_OTHERWISE,
+        _ => wording::FOUND_AS_WRITTEN,
+    }
+}
+
 fn best(row: &BatchRowRecord, state: &ViewState) -> Cell {
     if row.best.is_empty() {
         return Cell::Empty;
     }
-    let mut place = state.in_document(&row.best, "", None);
+    let address = in_document(row, &row.best, state);
+    Cell::Text(row.best_title.clone(), Some(address))
+}
+
+/// Returns the address of a document with the matches of a line.
+fn in_document(row: &BatchRowRecord, id: &str, state: &ViewState) -> String {
+    let mut place = state.in_document(id, "", None);
     place.query.clone_from(&row.query);
-    Cell::Text(row.best_title.clone(), Some(place.to_fragment()))
+    place.to_fragment()
 }
 
 /// Returns the documents with the most matches, with their counts.
-fn most(row: &BatchRowRecord, library: &Library) -> String {
+fn most(row: &BatchRowRecord, state: &ViewState, library: &Library) -> Cell {
     let mut counts: Vec<(u32, u32)> = row.counts.clone();
     counts.small_sort_by_key(|&(document, count)| (u32::MAX - count, document));
-    let mut text = String::new();
-    for (i, (document, count)) in counts.iter().take(MOST_NAMED).enumerate() {
-        let title = library.corpus.documents.get(*document as usize);
-        let title = title.map_or("", |document| document.title.as_str());
-        let count = crate::wording::number(*count as usize);
-        for part in [if i > 0 { "; " } else { "" }, title, " ", &count] {
-            text.push_str(part);
-        }
-    }
-    if counts.len() > MOST_NAMED {
-        text.push_str("; +");
-        text.push_str(&crate::wording::number(counts.len() - MOST_NAMED));
-    }
-    text
+    let named = counts
+        .iter()
+        .take(MOST_NAMED)
+        .filter_map(|(document, count)| {
+            let document = library.corpus.documents.get(*document as usize)?;
+            let count = crate::wording::number(*count as usize);
+            let words = [&*document.title, "\u{a0}(", &count, ")"].concat();
+            Some((words, in_document(row, &document.id, state)))
+        });
+    let links = named.collect();
+    let remark = if counts.len() > MOST_NAMED {
+        ["+", &crate::wording::number(counts.len() - MOST_NAMED)].concat()
+    } else {
+        String::new()
+    };
+    Cell::Links(links, remark)
 }
 
 #[cfg(test)]
@@ -193,11 +214,16 @@ mod tests {
             line: line.into(),
             query: line.to_lowercase(),
             documents: counts.len(),
+            exact: usize::from(line == "Homs"),
             matches: counts.iter().map(|count| count.1 as usize).sum(),
             counts: counts.to_vec(),
             ..BatchRowRecord::default()
         };
-        vec![row("Homs", &[(0, 2), (2, 5)]), row("=Qqq", &[])]
+        vec![
+            row("Homs", &[(0, 2), (2, 5)]),
+            row("Roads", &[(0, 1)]),
+            row("=Qqq", &[]),
+        ]
     }
 
     #[test]
@@ -205,7 +231,8 @@ mod tests {
         let sheet = sheet(&rows(), 0, &ViewState::default(), &library(), true);
         assert_eq!(
             csv(&sheet),
-            "line,documents,matches,best,query,a,c,remark\r\nHoms,2,7,,homs,2,5,\r\n'=Qqq,0,0,,'=qqq,0,0,\r\n"
+            "line,found,documents,matches,best,query,a,c,remark\r\nHoms,as written,2,7,,homs,2,5,\r\n\
+             Roads,in another form or spelling,1,1,,roads,1,0,\r\n'=Qqq,not found,0,0,,'=qqq,0,0,\r\n"
         );
     }
 
@@ -213,12 +240,25 @@ mod tests {
     fn the_screen_names_the_documents_with_most_matches() {
         let state = ViewState::default().toggled("tag", "x");
         let sheet = sheet(&rows(), 3, &state, &library(), false);
-        assert_eq!(sheet.rows[0].cells[4], Cell::words("C 5; A 2"));
+        let link = |words: &str, id: &str| {
+            let address = ["#/doc/", id, "?q=homs&tag=x"].concat();
+            (words.to_owned(), address)
+        };
+        assert_eq!(
+            sheet.rows[0].cells[5],
+            Cell::Links(
+                vec![link("C\u{a0}(5)", "c"), link("A\u{a0}(2)", "a")],
+                String::new()
+            )
+        );
         assert_eq!(
             sheet.rows[0].cells[0],
             Cell::Text("Homs".into(), Some("#/search?q=homs&tag=x".into()))
         );
-        assert_eq!(sheet.title, "1 of 2 lines found");
+        assert_eq!(
+            sheet.title,
+            "1 of 3 lines found as written; 1 only in another form or spelling"
+        );
         assert_eq!(sheet.notes.len(), 1);
     }
 }

@@ -3,8 +3,7 @@
 
 use super::wording;
 use crate::json::Json;
-use crate::markup::{Element, element, link, styled, worded};
-use crate::state::{Place, View, ViewState};
+use crate::markup::{Element, element, styled, worded};
 use protocol::{CertificateRecord, PartRecord};
 use vademecum_page::views::button;
 
@@ -207,11 +206,10 @@ pub(super) fn dialog(id: &str, heading: &str) -> Element {
 
 /// Returns the controls that go with every search.
 #[must_use]
-pub fn tools(state: &ViewState) -> Element {
-    let batch = state.at(Place::View(View::Batch)).to_fragment();
+pub fn tools() -> Element {
     styled("div", "search-tools")
+        .child(button("quiet", "keep-search").text(&crate::wording::KEEP_SEARCH))
         .child(button("quiet", "certify").text(&wording::CERTIFY))
-        .child(link(&batch, &wording::BATCH))
         .child(button("quiet", "show-keys").text(&wording::KEYS))
 }
 

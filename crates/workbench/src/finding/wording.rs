@@ -21,8 +21,6 @@ pub const WAYS_OUT: Wording = Wording("What finds something");
 pub const NEAR: Wording = Wording("Near it in these texts:");
 /// Button that writes a search down.
 pub const CERTIFY: Wording = Wording("Record of this search");
-/// Link to the view of many queries.
-pub const BATCH: Wording = Wording("Search for a list");
 /// Button and heading of the keys.
 pub const KEYS: Wording = Wording("Keys");
 /// Button that closes what lies over the page.
@@ -50,18 +48,13 @@ pub const LAST_RESULT: Wording = Wording("There is no further result.");
 pub const FIRST_RESULT: Wording = Wording("There is no earlier result.");
 /// Label of the field for the lines of a list.
 pub const LINES: Wording = Wording("One name or query a line");
-/// What lines are for.
-pub const LINES_HINT: Wording = Wording(
-    "Paste a list of names, words or queries. Each line is searched in the documents that the filters leave; \
-    nothing leaves this page.",
-);
 /// Choice of how lines are read.
 pub const READ_LINES_AS: Wording = Wording("Read each line as");
 /// Ways to read a line.
 pub const READINGS: [(&str, Wording); 3] = [
-    ("", Wording("a query")),
+    ("", Wording("a name or phrase, or a query")),
     ("words", Wording("words, in any order")),
-    ("phrase", Wording("words that follow each other")),
+    ("query", Wording("a query")),
 ];
 /// Button that searches a list.
 pub const SEARCH_LIST: Wording = Wording("Search all lines");
@@ -69,6 +62,12 @@ pub const SEARCH_LIST: Wording = Wording("Search all lines");
 pub const NO_LINES: Wording = Wording("There is no line with a letter or a digit.");
 /// Column of a table.
 pub const LINE: Wording = Wording("Line");
+/// In that column: with the letters of the line.
+pub const FOUND_AS_WRITTEN: Wording = Wording("as written");
+/// In that column: by other forms of its words, or by words like them.
+pub const FOUND_OTHERWISE: Wording = Wording("in another form or spelling");
+/// In that column.
+pub const NOT_FOUND: Wording = Wording("not found");
 /// Column of a table.
 pub const BEST: Wording = Wording("Best document");
 /// Column of a table.
@@ -77,8 +76,10 @@ pub const WHERE: Wording = Wording("Most matches in");
 pub const REMARK: Wording = Wording("Remark");
 /// How a table of lines comes about.
 pub const BATCH_METHOD: Wording = Wording(
-    "Documents answer all of a line, with the forms of its words; matches are the places in their texts. \
-    The CSV and JSON files have a column for each document with a match.",
+    "A line of words alone is searched as one name or phrase: its words follow each other; a line with quotation marks, \
+    operators or other signs of a query is a query. Documents answer all of a line, with the forms of its words and, where \
+    no text has a word, words like it; matches are the places in their texts. As written is what stands in a text with \
+    the letters of the line, but for capitals and accents. The CSV and JSON files have a column for each document with a match.",
 );
 /// Line of a record.
 pub const CORPUS: Wording = Wording("Collection");
@@ -213,12 +214,38 @@ pub fn n_lines(n: usize) -> String {
     counted(n, "line", "lines")
 }
 
-/// Says how many lines found something.
+/// Says how many lines were found as they are written, and how many only otherwise.
 #[must_use]
-pub fn lines_found(n_found: usize, n: usize) -> String {
+pub fn lines_found(n_exact: usize, n_otherwise: usize, n: usize) -> String {
+    let found = fill(
+        Wording("{0} of {1} found as written"),
+        &[&number(n_exact), &n_lines(n)],
+    );
+    if n_otherwise == 0 {
+        return found;
+    }
     fill(
-        Wording("{0} of {1} found"),
-        &[&number(n_found), &n_lines(n)],
+        Wording("{0}; {1} only in another form or spelling"),
+        &[&found, &number(n_otherwise)],
+    )
+}
+
+/// Says what lines are for, and what is searched.
+#[must_use]
+pub fn lines_hint(n: usize, has_filters: bool) -> String {
+    if has_filters {
+        return Wording(
+            "Paste a list of names, words or queries. Each line is searched in the documents that the filters leave; \
+             nothing leaves this page.",
+        )
+        .to_string();
+    }
+    fill(
+        Wording(
+            "Paste a list of names, words or queries. Each line is searched in the whole collection ({0}); nothing \
+             leaves this page.",
+        ),
+        &[&n_documents(n)],
     )
 }
 

@@ -5,11 +5,12 @@ use crate::asking;
 use crate::finding::{batch, lens, wording};
 use crate::markup::{Node, styled};
 use crate::sheets;
-use crate::state::{View, ViewState};
+use crate::state::{Library, View, ViewState};
 use crate::taking;
 use protocol::{BatchRequest, BatchRowRecord, Lens, Reply, Request};
 use vademecum_page::app::Page;
 use vademecum_page::browser::value_by_id;
+use vademecum_page::markup::amend;
 use vademecum_page::views;
 
 /// Lines that are searched before the page may answer its reader.
@@ -29,22 +30,31 @@ pub(super) struct Batch {
 }
 
 impl Helping {
-    pub(super) fn batch_view(&self, state: &ViewState) -> Vec<Node> {
+    pub(super) fn batch_view(&self, state: &ViewState, library: &Library) -> Vec<Node> {
         let batch = self.batch.borrow();
         let progress = if batch.rows.len() < batch.lines.len() {
             wording::searching(batch.rows.len(), batch.lines.len())
         } else {
             String::new()
         };
-        let form = batch::form(&batch.reading, batch.is_wrong, &progress);
+        let hint = wording::lines_hint(library.corpus.documents.len(), !state.filters.is_empty());
+        let form = batch::form(&batch.reading, batch.is_wrong, &progress, &hint);
+        let heading = styled("h1", "count")
+            .with("id", "list-title")
+            .text(crate::wording::view(View::Batch));
+        let above = [heading.into(), form.into()];
         if batch.rows.is_empty() {
-            let heading = styled("h1", "count")
-                .with("id", "count")
-                .text(crate::wording::view(View::Batch));
-            return vec![views::chips(state).into(), heading.into(), form.into()];
+            let mut nodes = vec![views::chips(state).into()];
+            nodes.extend(above);
+            return nodes;
         }
-        let mut nodes = sheets::view::sheet(&self.sheet.borrow(), state);
-        nodes.insert(1, form.into());
+        let sheet = self.sheet.borrow();
+        let mut nodes = sheets::view::sheet(&sheet, state);
+        // The list is what the page is about; what it found stands below it.
+        amend(&mut nodes, "count", &mut |_| {
+            styled("h2", "count").with("id", "count").text(&sheet.title)
+        });
+        nodes.splice(1..1, above);
         nodes
     }
 
@@ -53,12 +63,16 @@ impl Helping {
         let state = page.screen().state;
         let whole = batch::sheet(&batch.rows, batch.left_out, &state, page.library(), true);
         match format {
-            "csv" => taking::save_and_say(page, "batch.csv", "text/csv", &sheets::csv(&whole)),
+            "csv" => taking::save_and_say(page, "list.csv", "text/csv", &sheets::csv(&whole)),
             "json" => {
                 let json = sheets::json(&whole);
-                taking::save_and_say(page, "batch.json", "application/json", &json);
+                taking::save_and_say(page, "list.json", "application/json", &json);
             }
-            _ => taking::copy_and_say(page, &sheets::tab_separated(&self.sheet.borrow())),
+            _ => taking::copy_and_say(
+                page,
+                &sheets::tab_separated(&self.sheet.borrow()),
+                &crate::wording::COPIED,
+            ),
         }
     }
 
@@ -109,7 +123,7 @@ impl Helping {
             drop(batch);
             page.refresh();
             if is_done {
-                return page.say(&title);
+                return page.say_unseen(&title);
             }
             asking::after(0, move || self.search_lines(page, number));
         };

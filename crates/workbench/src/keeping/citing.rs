@@ -10,10 +10,14 @@ use protocol::{DocumentRecord, SummaryRecord};
 /// Characters of a quotation in an address.
 const QUOTE_IN_LINK: usize = 100;
 
-/// Returns a document as a work.
+/// Bytes of a collection's title in the name of a file.
+const COLLECTION_IN_NAME: usize = 60;
+
+/// Returns a document of this collection as a work.
 #[must_use]
-pub fn work(summary: &SummaryRecord) -> Work {
+pub fn work(summary: &SummaryRecord, collection: &str) -> Work {
     let mut work = Work::new(&summary.id, &summary.title);
+    work.set_collection(collection);
     for field in &summary.fields {
         work.set(&field.name, field.values.iter().map(String::as_str));
     }
@@ -84,9 +88,27 @@ pub fn passage(target: &Target, number: usize, page: &str) -> Passage {
     }
 }
 
-/// Returns a kept passage as a dossier has it. `record` is its document, where the corpus still has it.
+/// Returns the name of a file for something of a collection that was made on a day: `press-dossier-2026-11-22.md`.
 #[must_use]
-pub fn excerpt(mark: &Mark, record: Option<&DocumentRecord>, page: &str) -> Excerpt {
+pub fn file_name(collection: &str, what: &str, day: &str, extension: &str) -> String {
+    let collection = text::beginning(collection, COLLECTION_IN_NAME).to_lowercase();
+    let words = collection.split(|sign: char| !sign.is_alphanumeric());
+    let mut name = String::new();
+    for word in words.chain([what]).filter(|word| !word.is_empty()) {
+        name.push_str(word);
+        name.push('-');
+    }
+    [&*name, day, ".", extension].concat()
+}
+
+/// Returns a kept passage as a dossier has it. `record` is its document, where the collection still has it.
+#[must_use]
+pub fn excerpt(
+    mark: &Mark,
+    record: Option<&DocumentRecord>,
+    page: &str,
+    collection: &str,
+) -> Excerpt {
     let target = &mark.target;
     let span = record.and_then(|record| anchored(target, record).span());
     let number = match (record, span) {
@@ -95,7 +117,10 @@ pub fn excerpt(mark: &Mark, record: Option<&DocumentRecord>, page: &str) -> Exce
     };
     let summary = record.map(|record| &record.summary);
     Excerpt {
-        work: summary.map_or_else(|| Work::new(&target.document, &target.title), work),
+        work: summary.map_or_else(
+            || Work::new(&target.document, &target.title),
+            |summary| work(summary, collection),
+        ),
         document: target.document.clone(),
         passage: passage(target, number, page),
         lang: summary
@@ -145,17 +170,29 @@ mod tests {
     }
 
     #[test]
+    fn files_are_named_by_collection_content_and_day() {
+        assert_eq!(
+            file_name("The Press: A/B", "desk", "2026-11-22", "json"),
+            "the-press-a-b-desk-2026-11-22.json"
+        );
+        assert_eq!(
+            file_name("…", "dossier", "2026-11-22", "md"),
+            "dossier-2026-11-22.md"
+        );
+    }
+
+    #[test]
     fn the_dossier_says_which_passages_are_gone() {
         let target = target(&record(), "", 20, 37).expect("a passage");
         let mark = Mark {
             target,
             ..Mark::default()
         };
-        assert!(excerpt(&mark, Some(&record()), "").is_found);
+        assert!(excerpt(&mark, Some(&record()), "", "").is_found);
         let mut changed = record();
         changed.text = changed.text.replace("Nobody", "Somebody");
-        assert!(!excerpt(&mark, Some(&changed), "").is_found);
-        let gone = excerpt(&mark, None, "");
+        assert!(!excerpt(&mark, Some(&changed), "", "").is_found);
+        let gone = excerpt(&mark, None, "", "");
         assert!(!gone.is_found);
         assert_eq!(gone.work.title(), "The road");
     }

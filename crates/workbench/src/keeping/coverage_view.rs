@@ -5,7 +5,7 @@ use crate::markup::{Element, element, link, styled, worded};
 use crate::sheets::names;
 use crate::state::{Library, ViewState};
 use crate::wording;
-use desk::Coverage;
+use protocol::SummaryRecord;
 
 /// Most documents in the table of what was read.
 const MOST_COVERED: usize = 500;
@@ -17,43 +17,34 @@ pub(super) fn coverage(screen: &DeskScreen<'_>, library: &Library) -> Element {
         .child(worded("p", &wording::COVERAGE_METHOD).with("class", "remark"));
     let documents = &library.corpus.documents;
     let is_small = documents.len() <= MOST_COVERED;
-    let mut body = element("tbody");
+    let (mut begun, mut waiting, mut n_waiting) = (element("tbody"), element("tbody"), 0);
     let covered = documents
         .iter()
         .filter(|document| is_small || screen.desk.coverage.contains_key(&document.id));
     for document in covered.take(MOST_COVERED) {
-        let coverage = screen.desk.coverage.get(&document.id);
-        let [n_read, n] = screen.read.get(&document.id).copied().unwrap_or_default();
-        let figures = if n > 0 {
-            wording::share(n_read, n)
+        let row = row(screen, document);
+        if screen.desk.coverage.contains_key(&document.id) {
+            begun = begun.child(row);
         } else {
-            "–".to_owned()
-        };
-        let field = element("input")
-            .with("type", "checkbox")
-            .with("id", &["read-", &document.id].concat())
-            .with("data-read", &document.id)
-            .with("aria-label", &wording::read_document(&document.title))
-            .when(
-                coverage.is_some_and(|coverage: &Coverage| coverage.is_read),
-                "checked",
-            );
-        let address = ViewState::default()
-            .in_document(&document.id, "", None)
-            .to_fragment();
-        body = body.child(
-            element("tr")
-                .with("data-key", &document.id)
-                .child(
-                    element("th")
-                        .with("scope", "row")
-                        .with("dir", "auto")
-                        .child(link(&address, &document.title)),
-                )
-                .child(styled("td", "number").text(&figures))
-                .child(element("td").child(field)),
-        );
+            waiting = waiting.child(row);
+            n_waiting += 1;
+        }
     }
+    let others = wording::not_begun(n_waiting);
+    let has_begun = !begun.children.is_empty();
+    section
+        .child(table(&wording::COVERAGE, head(), begun).when(!has_begun, "hidden"))
+        .child(
+            element("details")
+                .with("data-key", "not-begun")
+                .when(n_waiting == 0, "hidden")
+                .child(worded("summary", &others))
+                .child(table(&others, head(), waiting)),
+        )
+        .child(people(screen, library))
+}
+
+fn head() -> Element {
     let mut head = element("tr");
     for name in [
         &wording::DOCUMENT,
@@ -62,9 +53,37 @@ pub(super) fn coverage(screen: &DeskScreen<'_>, library: &Library) -> Element {
     ] {
         head = head.child(worded("th", name).with("scope", "col"));
     }
-    section
-        .child(table(&wording::COVERAGE, head, body))
-        .child(people(screen, library))
+    head
+}
+
+/// Returns how much of a document was read, and the box for the reader's own word on it.
+fn row(screen: &DeskScreen<'_>, document: &SummaryRecord) -> Element {
+    let coverage = screen.desk.coverage.get(&document.id);
+    let [n_read, n] = screen.read.get(&document.id).copied().unwrap_or_default();
+    let figures = if n > 0 {
+        wording::share(n_read, n)
+    } else {
+        "–".to_owned()
+    };
+    let field = element("input")
+        .with("type", "checkbox")
+        .with("id", &["read-", &document.id].concat())
+        .with("data-read", &document.id)
+        .with("aria-label", &wording::read_document(&document.title))
+        .when(coverage.is_some_and(|coverage| coverage.is_read), "checked");
+    let address = ViewState::default()
+        .in_document(&document.id, "", None)
+        .to_fragment();
+    element("tr")
+        .with("data-key", &document.id)
+        .child(
+            element("th")
+                .with("scope", "row")
+                .with("dir", "auto")
+                .child(link(&address, &document.title)),
+        )
+        .child(styled("td", "number").text(&figures))
+        .child(element("td").child(field))
 }
 
 fn table(caption: &str, head: Element, body: Element) -> Element {
@@ -135,7 +154,7 @@ mod tests {
     use crate::keeping::desk_view::Storage;
     use crate::markup::to_html;
     use desk::Desk;
-    use protocol::{CorpusRecord, NameRow, SummaryRecord};
+    use protocol::{CorpusRecord, NameRow};
     use std::collections::BTreeMap;
 
     #[test]

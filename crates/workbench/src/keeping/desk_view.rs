@@ -5,7 +5,7 @@ use crate::markup::{Element, Node, element, link, styled, worded};
 use crate::state::{Library, Place, ViewState};
 use crate::wording;
 use desk::{Desk, Mark};
-use protocol::NameRow;
+use protocol::{NameRow, SummaryRecord};
 use std::collections::BTreeMap;
 use vademecum_page::views::button;
 
@@ -17,8 +17,6 @@ pub enum Storage {
     Opening,
     /// It keeps everything.
     Kept,
-    /// It keeps everything, for pages opened from the disk.
-    KeptForFiles,
     /// It keeps nothing.
     Blocked,
     /// It has no room for the last changes.
@@ -34,7 +32,6 @@ impl Storage {
         match self {
             Self::Opening => wording::STORAGE_OPENING.words().to_owned(),
             Self::Kept => wording::STORAGE_KEPT.words().to_owned(),
-            Self::KeptForFiles => wording::STORAGE_OF_FILES.words().to_owned(),
             Self::Blocked => wording::STORAGE_BLOCKED.words().to_owned(),
             Self::Full => wording::STORAGE_FULL.words().to_owned(),
             Self::Unreadable(cause) => wording::unreadable(cause),
@@ -87,8 +84,8 @@ pub struct Group<'d> {
     pub marks: Vec<(&'d String, &'d Mark)>,
 }
 
-/// Returns the marks that have the words and the tag, by document in the corpus's order; documents that are
-/// gone stand last.
+/// Returns the marks that have the words and the tag, by document in the order of their dates; then those of documents
+/// without a date, in the corpus's order, and of documents that are gone.
 #[must_use]
 pub fn groups<'d>(
     screen: &DeskScreen<'d>,
@@ -120,6 +117,10 @@ pub fn groups<'d>(
             });
         }
     }
+    groups.sort_by_key(|group| {
+        let date = library.document(group.document).and_then(date_of);
+        (date.is_none(), date)
+    });
     for (document, marks) in by_document {
         groups.push(Group {
             document,
@@ -135,6 +136,12 @@ pub fn groups<'d>(
     groups
 }
 
+/// Returns the date of a document as its metadata have it: EDTF, whose order is that of the years.
+fn date_of(document: &SummaryRecord) -> Option<&String> {
+    let mut fields = document.fields.iter();
+    fields.find(|field| field.name == "date")?.values.first()
+}
+
 /// Returns the view.
 #[must_use]
 pub fn desk(screen: &DeskScreen<'_>, state: &ViewState, library: &Library) -> Vec<Node> {
@@ -148,6 +155,7 @@ pub fn desk(screen: &DeskScreen<'_>, state: &ViewState, library: &Library) -> Ve
     documents.dedup();
     let summary = wording::desk_summary(all.marks.len(), documents.len(), all.searches.len());
     let groups = groups(screen, library, state.option("find"), state.option("list"));
+    let is_empty = all.marks.is_empty() && all.searches.is_empty();
     let section = styled("section", "desk")
         .with("aria-labelledby", "count")
         .child(
@@ -155,7 +163,7 @@ pub fn desk(screen: &DeskScreen<'_>, state: &ViewState, library: &Library) -> Ve
                 .with("class", "count")
                 .with("id", "count"),
         )
-        .child(worded("p", &summary).with("class", "scope"))
+        .child(styled("p", "scope").when(is_empty, "hidden").text(&summary))
         .child(storage(screen))
         .child(files(all.marks.is_empty()))
         .child(marks(screen, state, &groups))
@@ -184,14 +192,16 @@ fn storage(screen: &DeskScreen<'_>) -> Element {
 }
 
 fn files(is_empty: bool) -> Element {
-    let load = element("input")
+    let load = styled("input", "unseen")
         .with("type", "file")
         .with("id", "load-desk")
         .with("accept", ".json,application/json,application/ld+json")
         .with("data-load-desk", "");
-    let load = styled("label", "control")
-        .child(styled("span", "label").text(&wording::LOAD_DESK))
-        .child(load);
+    let load = styled("span", "pick").child(load).child(
+        styled("label", "button")
+            .with("for", "load-desk")
+            .text(&wording::LOAD_DESK),
+    );
     let mut dossier = styled("div", "dossier")
         .child(worded("span", &wording::DOSSIER))
         .text(" ");
@@ -297,7 +307,12 @@ fn one(id: &str, mark: &Mark, standing: Standing, group: &Group<'_>) -> Element 
     }
     facts = facts.text(&wording::marked_on(&mark.created.to_day()));
     let action = |action: &str, name: &str| button("", action).with("data-value", id).text(name);
-    let printed = |words: &str| styled("p", "printed").with("dir", "auto").text(words);
+    let shown = |words: &str| {
+        styled("p", "own-words")
+            .with("dir", "auto")
+            .when(words.is_empty(), "hidden")
+            .text(words)
+    };
     let mut article = element("article")
         .with(
             "aria-label",
@@ -309,10 +324,20 @@ fn one(id: &str, mark: &Mark, standing: Standing, group: &Group<'_>) -> Element 
         article = article.child(styled("p", "note").text(&wording::NOT_FOUND_ANY_MORE));
     }
     let tags: Vec<&str> = mark.tags.iter().map(String::as_str).collect();
+    let is_bare = mark.note.is_empty() && tags.is_empty();
+    let edit = if is_bare {
+        &wording::ADD_NOTE
+    } else {
+        &wording::EDIT_NOTE
+    };
     article
-        .child(passage_bar::note(id, Some(mark)))
-        .child(printed(&mark.note))
-        .child(printed(&tags.join(", ")))
+        .child(shown(&mark.note))
+        .child(shown(&tags.join(", ")).with("class", "own-words remark"))
+        .child(
+            element("details")
+                .child(worded("summary", edit))
+                .child(passage_bar::note(id, Some(mark))),
+        )
         .child(
             styled("div", "passage-actions")
                 .child(action("copy-kept", &wording::COPY_QUOTATION))
@@ -371,7 +396,7 @@ fn searches(all: &Desk, state: &ViewState) -> Element {
 mod tests {
     use super::*;
     use desk::{Quote, Target};
-    use protocol::{CorpusRecord, SummaryRecord};
+    use protocol::{CorpusRecord, FieldRecord};
 
     fn mark(document: &str, words: &str, tag: &str) -> Mark {
         Mark {
@@ -391,10 +416,14 @@ mod tests {
 
     fn told(words: &str, tag: &str) -> Vec<String> {
         let library = Library::new(CorpusRecord {
-            documents: ["b", "a"]
-                .map(|id| SummaryRecord {
+            documents: [("c", ""), ("a", "2024"), ("b", "2023-05")]
+                .map(|(id, date)| SummaryRecord {
                     id: id.into(),
                     title: id.into(),
+                    fields: vec![FieldRecord {
+                        name: if date.is_empty() { "tag" } else { "date" }.into(),
+                        values: vec![date.into()],
+                    }],
                     ..SummaryRecord::default()
                 })
                 .into(),
@@ -402,6 +431,7 @@ mod tests {
         });
         let all = Desk {
             marks: [
+                ("0", mark("c", "The castles", "Homs")),
                 ("1", mark("a", "The road", "Homs")),
                 ("2", mark("gone", "The road", "Homs")),
                 ("3", mark("b", "The bridge", "Homs")),
@@ -448,13 +478,14 @@ mod tests {
     }
 
     #[test]
-    fn marks_stand_by_document_in_the_order_of_the_text_and_those_of_lost_documents_last() {
-        assert_eq!(told("", ""), ["b4", "b3", "a1", "gone2!"]);
+    fn marks_stand_by_the_date_of_their_document_in_the_order_of_the_text_and_those_of_lost_documents_last()
+     {
+        assert_eq!(told("", ""), ["b4", "b3", "a1", "c0", "gone2!"]);
     }
 
     #[test]
     fn words_and_a_tag_narrow_the_desk() {
         assert_eq!(told("ROAD", "Homs"), ["a1", "gone2!"]);
-        assert_eq!(told("castle", ""), Vec::<String>::new());
+        assert_eq!(told("fortress", ""), Vec::<String>::new());
     }
 }

@@ -175,7 +175,7 @@ impl Keeping {
         if let Some(chosen) = &*self.chosen.borrow() {
             let desk = self.desk.borrow();
             let mark = chosen.mark.as_ref().and_then(|id| desk.marks.get(id));
-            let citation = self.citation(record, chosen);
+            let citation = self.citation(record, chosen, &library.corpus.title);
             reader = reader.child(passage_bar::bar(
                 chosen,
                 self.open.get(),
@@ -195,13 +195,13 @@ impl Keeping {
     }
 
     /// Returns the citation of what is chosen, in the chosen form.
-    fn citation(&self, record: &DocumentRecord, chosen: &Chosen) -> String {
+    fn citation(&self, record: &DocumentRecord, chosen: &Chosen, collection: &str) -> String {
         let passage = chosen
             .target
             .as_ref()
             .map(|target| citing::passage(target, chosen.number, &reading::public_address()));
         self.form()
-            .write(&citing::work(&record.summary), passage.as_ref())
+            .write(&citing::work(&record.summary, collection), passage.as_ref())
     }
 
     /// Returns where the kept passages of a document stand in it now.

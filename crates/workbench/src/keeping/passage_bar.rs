@@ -52,7 +52,13 @@ pub fn bar(
     match open {
         Open::Actions => bar,
         Open::Cite => bar.child(cite(form, citation)),
-        Open::Note => bar.child(note(chosen.mark.as_deref().unwrap_or(""), mark)),
+        Open::Note => bar
+            .child(note(chosen.mark.as_deref().unwrap_or(""), mark))
+            .child(
+                styled("div", "passage-actions")
+                    .child(button("", "end-note").text(&wording::DONE))
+                    .child(worded("span", &wording::KEPT_AS_TYPED).with("class", "remark")),
+            ),
     }
 }
 
@@ -67,11 +73,10 @@ fn head(chosen: &Chosen, name: &str) -> Element {
         Some(target) => line
             .child(worded("b", &wording::paragraph(chosen.number)))
             .text(" ")
-            .child(
-                element("q")
-                    .with("dir", "auto")
-                    .text(&shortened(&target.quote.exact)),
-            ),
+            .child(worded(
+                "bdi",
+                &citation::quoted(&shortened(&target.quote.exact)),
+            )),
     };
     styled("div", "passage-head").child(line).child(close)
 }
@@ -128,7 +133,7 @@ fn cite(form: Form, citation: &str) -> Element {
     let text = element("textarea")
         .with("id", "citation-text")
         .with("readonly", "")
-        .with("rows", "5")
+        .with("rows", &rows(citation).to_string())
         .with("dir", "auto")
         .with("spellcheck", "false")
         .with("aria-label", &wording::CITATION)
@@ -138,6 +143,14 @@ fn cite(form: Form, citation: &str) -> Element {
         .child(button("", "copy-citation").text(&wording::COPY))
         .child(button("", "save-citation").text(&wording::SAVE_FILE));
     styled("div", "cite").child(line).child(text)
+}
+
+/// Returns how many lines of its field a citation takes.
+fn rows(citation: &str) -> usize {
+    const LINE: usize = 76;
+    let lines = citation.trim_end().lines();
+    let rows: usize = lines.map(|line| line.chars().count() / LINE + 1).sum();
+    rows.clamp(3, 16)
 }
 
 /// Returns the fields for note and tags of a kept passage.
@@ -173,6 +186,16 @@ pub fn note(id: &str, mark: Option<&Mark>) -> Element {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_field_of_a_citation_has_room_for_all_of_it() {
+        assert_eq!(rows(""), 3);
+        assert_eq!(
+            rows(&["@misc{a,", &"b".repeat(100), "c", "d", "}\n"].join("\n")),
+            6
+        );
+        assert_eq!(rows(&"a\n".repeat(99)), 16);
+    }
 
     #[test]
     fn a_long_passage_is_shortened_to_its_beginning() {

@@ -52,16 +52,23 @@ pub const QUOTATION_COPIED: Wording = Wording("Quotation copied with its citatio
 pub const CITATION_COPIED: Wording = Wording("Citation copied.");
 /// Told after a press.
 pub const LINK_COPIED: Wording = Wording("Link to the passage copied.");
-/// Told where the browser lets nothing into the clipboard.
-pub const COPY_BY_HAND: Wording = Wording(
-    "The browser does not let the page copy. The text is selected: copy it with Ctrl+C or ⌘C.",
-);
+/// Told after a press in a page that was opened from a disk.
+pub const LINK_OF_FILE_COPIED: Wording =
+    Wording("Link copied. It begins with the name of this file, and works beside a copy of it.");
 /// Told after a press.
 pub const MARKED: Wording = Wording("Marked. It is on your desk.");
 /// Told after a press.
 pub const MARK_REMOVED: Wording = Wording("The mark is removed.");
 /// Told when a passage was chosen.
 pub const PASSAGE_CHOSEN: Wording = Wording("Passage chosen; press F2 to cite, mark or copy it.");
+/// Button that closes the fields of a note.
+pub const DONE: Wording = Wording("Done");
+/// Said beside a note.
+pub const KEPT_AS_TYPED: Wording = Wording("On your desk as you type.");
+/// Opens the fields of a kept passage that has a note or tags.
+pub const EDIT_NOTE: Wording = Wording("Edit note and tags");
+/// Opens the fields of a kept passage without.
+pub const ADD_NOTE: Wording = Wording("Add a note or tags");
 /// Told after a change.
 pub const NOTE_KEPT: Wording = Wording("Kept.");
 /// Group of the reading tools.
@@ -120,7 +127,8 @@ pub const MARKED_PASSAGES: Wording = Wording("Marked passages");
 /// Heading.
 pub const KEPT_SEARCHES: Wording = Wording("Kept searches");
 /// Said without any.
-pub const NO_SEARCHES: Wording = Wording("None yet.");
+pub const NO_SEARCHES: Wording =
+    Wording("None yet. “Keep this search” above the results of a search brings it here.");
 /// Button.
 pub const KEEP_SEARCH: Wording = Wording("Keep this search");
 /// Label of a field.
@@ -134,8 +142,9 @@ pub const SEARCH_REMOVED: Wording = Wording("The search is removed.");
 /// Heading.
 pub const COVERAGE: Wording = Wording("What you have read");
 /// What the figures mean.
-pub const COVERAGE_METHOD: Wording =
-    Wording("A paragraph counts as read when it stood in the window for about two seconds.");
+pub const COVERAGE_METHOD: Wording = Wording(
+    "A paragraph counts as read when it stood in the window for about two seconds; a document, when all of it did, or when you say so.",
+);
 /// Column.
 pub const PARAGRAPHS_READ: Wording = Wording("Paragraphs");
 /// Column.
@@ -149,10 +158,6 @@ pub const STORAGE_OPENING: Wording = Wording("Opening what this browser keeps �
 /// Said where all is well.
 pub const STORAGE_KEPT: Wording = Wording(
     "Your desk is kept in this browser, on this machine only. Clearing the browser's data clears it: save it as a file to be sure.",
-);
-/// Said for a page opened from the disk.
-pub const STORAGE_OF_FILES: Wording = Wording(
-    "Your desk is kept in this browser for pages opened from files. Another browser, or clearing this one's data, does not have it: save it as a file to be sure.",
 );
 /// Said where the browser keeps nothing.
 pub const STORAGE_BLOCKED: Wording = Wording(
@@ -224,6 +229,12 @@ pub fn desk_summary(n_marks: usize, n_documents: usize, n_searches: usize) -> St
             &counted(n_searches, "kept search", "kept searches"),
         ],
     )
+}
+
+/// Returns what opens the list of what was not begun.
+#[must_use]
+pub fn not_begun(n: usize) -> String {
+    fill(Wording("Not begun: {0}"), &[&super::n_documents(n)])
 }
 
 /// Returns "12 of 40".

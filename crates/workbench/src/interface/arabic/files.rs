@@ -61,7 +61,12 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ),
     ("Search them", "البحث فيها"),
     ("Save as a page", "حفظها صفحةً"),
-    ("They are open: search", "هي مفتوحة: ابحث"),
+    (
+        "You are searching your own files ({0}) together with the texts of this page ({1}); yours are in this \
+         window only.",
+        "أنت تبحث في ملفاتك ({0}) مع نصوص هذه الصفحة ({1})، وملفاتك في هذه النافذة وحدها.",
+    ),
+    ("Saved as a page: “{0}”.", "حُفظت صفحةً: «{0}»."),
     ("Remove all", "إزالة الكل"),
     ("Open it", "فتحه"),
     ("Remove it from this browser", "إزالته من هذا المتصفح"),

@@ -11,7 +11,6 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
     ("What finds something", "ما يعطي نتائج"),
     ("Near it in these texts:", "القريب منه في هذه النصوص:"),
     ("Record of this search", "محضر هذا البحث"),
-    ("Search for a list", "البحث عن قائمة"),
     ("Keys", "المفاتيح"),
     ("Save as text", "حفظ نصاً"),
     ("More like this", "وثائق مشابهة"),
@@ -32,9 +31,20 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
          هذه الصفحة شيء.",
     ),
     ("Read each line as", "قراءة كل سطر على أنه"),
+    (
+        "Paste a list of names, words or queries. Each line is searched in the whole collection ({0}); nothing \
+         leaves this page.",
+        "الصق قائمة أسماء أو كلمات أو عمليات بحث. يُبحث عن كل سطر في المجموعة كلها ({0})، ولا يغادر هذه الصفحة شيء.",
+    ),
+    (
+        "a name or phrase, or a query",
+        "اسم أو عبارة متصلة، أو عبارة بحث",
+    ),
     ("a query", "عبارة بحث"),
+    ("as written", "كما كُتب"),
+    ("in another form or spelling", "بصيغة أو تهجئة أخرى"),
+    ("not found", "لم يوجد"),
     ("words, in any order", "كلمات بأي ترتيب"),
-    ("words that follow each other", "كلمات متتالية"),
     ("Search all lines", "البحث عن كل الأسطر"),
     (
         "There is no line with a letter or a digit.",
@@ -45,9 +55,13 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
     ("Most matches in", "أكثر المطابقات في"),
     ("Remark", "ملاحظة"),
     (
-        "Documents answer all of a line, with the forms of its words; matches are the places in their texts. \
-         The CSV and JSON files have a column for each document with a match.",
-        "الوثائق هي التي تستجيب للسطر كله مع صيغ كلماته، والمطابقات هي المواضع في نصوصها. في ملفي CSV وJSON عمود \
+        "A line of words alone is searched as one name or phrase: its words follow each other; a line with quotation marks, \
+         operators or other signs of a query is a query. Documents answer all of a line, with the forms of its words and, where \
+         no text has a word, words like it; matches are the places in their texts. As written is what stands in a text with \
+         the letters of the line, but for capitals and accents. The CSV and JSON files have a column for each document with a match.",
+        "السطر الذي ليس فيه إلا كلمات يُبحث عنه اسماً واحداً أو عبارة متصلة تتوالى كلماتها، والسطر الذي فيه علامات اقتباس أو عوامل \
+         أو غيرها من علامات البحث عبارةُ بحث. وحيث لا ترد كلمة في أي نص تُعتمد كلمات تشبهها. «كما كُتب» ما ورد في نص بحروف السطر، \
+         بصرف النظر عن حجم الحروف والحركات. الوثائق هي التي تستجيب للسطر كله مع صيغ كلماته، والمطابقات هي المواضع في نصوصها. في ملفي CSV وJSON عمود \
          لكل وثيقة فيها مطابقة.",
     ),
     ("Collection", "المجموعة"),
@@ -115,7 +129,11 @@ pub(super) const SENTENCES: &[(&str, &str)] = &[
         "nothing: no text searched answers this query",
         "لا شيء: لا نص من النصوص التي جرى البحث فيها يستجيب لهذا البحث",
     ),
-    ("{0} of {1} found", "وُجد {0} من {1}"),
+    ("{0} of {1} found as written", "وُجد كما كُتب {0} من {1}"),
+    (
+        "{0}; {1} only in another form or spelling",
+        "{0}؛ و{1} بصيغة أو تهجئة أخرى فقط",
+    ),
     (
         "{0} beyond the first thousand were left out.",
         "تُرك ما زاد على الألف الأول: {0}.",

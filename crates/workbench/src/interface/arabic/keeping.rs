@@ -28,8 +28,8 @@ pub(super) const KEEPING: &[(&str, &str)] = &[
     ("Citation copied.", "نُسخ الاستشهاد."),
     ("Link to the passage copied.", "نُسخ الرابط إلى المقطع."),
     (
-        "The browser does not let the page copy. The text is selected: copy it with Ctrl+C or ⌘C.",
-        "لا يسمح المتصفح للصفحة بالنسخ. النص محدَّد: انسخه بـ Ctrl+C أو ⌘C.",
+        "Link copied. It begins with the name of this file, and works beside a copy of it.",
+        "نُسخ الرابط. يبدأ باسم هذا الملف، ويعمل حيث توجد نسخة منه.",
     ),
     ("Marked. It is on your desk.", "عُلِّم. تجده على مكتبك."),
     ("The mark is removed.", "أزيلت العلامة."),
@@ -81,7 +81,15 @@ pub(super) const KEEPING: &[(&str, &str)] = &[
     ("All tags", "كل الوسوم"),
     ("Marked passages", "المقاطع المعلَّمة"),
     ("Kept searches", "عمليات البحث المحفوظة"),
-    ("None yet.", "لا شيء بعد."),
+    (
+        "None yet. “Keep this search” above the results of a search brings it here.",
+        "لا شيء بعد. زر «حفظ هذا البحث» فوق نتائج البحث يضعه هنا.",
+    ),
+    ("Not begun: {0}", "لم يُبدأ بعد: {0}"),
+    ("Done", "تم"),
+    ("On your desk as you type.", "على مكتبك أثناء الكتابة."),
+    ("Edit note and tags", "تعديل الملاحظة والوسوم"),
+    ("Add a note or tags", "إضافة ملاحظة أو وسوم"),
     ("Keep this search", "حفظ هذا البحث"),
     ("Name of the search", "اسم البحث"),
     ("Remove", "إزالة"),
@@ -89,8 +97,8 @@ pub(super) const KEEPING: &[(&str, &str)] = &[
     ("The search is removed.", "أزيل البحث."),
     ("What you have read", "ما قرأته"),
     (
-        "A paragraph counts as read when it stood in the window for about two seconds.",
-        "تُعدّ الفقرة مقروءة إذا بقيت في النافذة نحو ثانيتين.",
+        "A paragraph counts as read when it stood in the window for about two seconds; a document, when all of it did, or when you say so.",
+        "تُعدّ الفقرة مقروءة إذا بقيت في النافذة نحو ثانيتين، والوثيقة إذا قُرئت كلها أو قلت ذلك.",
     ),
     ("Paragraphs", "الفقرات"),
     ("The desk is saved as a file.", "حُفظ المكتب في ملف."),
@@ -106,12 +114,6 @@ pub(super) const KEEPING: &[(&str, &str)] = &[
         "Your desk is kept in this browser, on this machine only. Clearing the browser's data clears it: save it as a file \
          to be sure.",
         "مكتبك محفوظ في هذا المتصفح، على هذا الجهاز فقط. ومسح بيانات المتصفح يمسحه: احفظه في ملف للاطمئنان.",
-    ),
-    (
-        "Your desk is kept in this browser for pages opened from files. Another browser, or clearing this one's data, does \
-         not have it: save it as a file to be sure.",
-        "مكتبك محفوظ في هذا المتصفح للصفحات التي تُفتح من ملفات. ولا يبقى في متصفح آخر أو بعد مسح بيانات هذا المتصفح: احفظه في ملف \
-         للاطمئنان.",
     ),
     (
         "This browser keeps nothing for this page (a private window, blocked site data, or a page opened from a file). Your \

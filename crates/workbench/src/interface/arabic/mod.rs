@@ -76,7 +76,11 @@ const TAKING: &[(&str, &str)] = &[
     ("Search for its words: {0}", "البحث عن كلماتها: {0}"),
     ("The page is in English now.", "الصفحة الآن بالعربية."),
     (
-        "The browser did not let the page copy. Save the table instead.",
-        "لم يسمح المتصفح للصفحة بالنسخ. احفظ الجدول بدلاً من ذلك.",
+        "The browser does not let the page copy",
+        "لا يسمح المتصفح للصفحة بالنسخ",
+    ),
+    (
+        "The text is selected: copy it with Ctrl+C or ⌘C.",
+        "النص محدَّد: انسخه بـ Ctrl+C أو ⌘C.",
     ),
 ];

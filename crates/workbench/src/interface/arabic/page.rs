@@ -108,7 +108,7 @@ pub(super) const PAGE: &[(&str, &str)] = &[
     ("Compare", "المقارنة"),
     ("Desk", "المكتب"),
     ("Files", "الملفات"),
-    ("Batch", "بحث مجمّع"),
+    ("Lists", "قوائم"),
     (
         "No document has all of these words; {0}",
         "لا توجد وثيقة فيها كل هذه الكلمات؛ {0}",

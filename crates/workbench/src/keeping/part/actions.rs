@@ -1,8 +1,8 @@
 //! What the reader presses, types and chooses while reading.
 
 use super::keeping_it::KEEP_PAUSE_MS;
-use super::reading::page_address;
-use super::{FORM_NAME, Keeping, SETTINGS_NAME, now, reading};
+use super::reading::{public_address, shared_address};
+use super::{FORM_NAME, Keeping, SETTINGS_NAME, now};
 use crate::keeping::passage_bar::{Chosen, Open};
 use crate::keeping::{citing, storage};
 use crate::state::{Place, ViewState};
@@ -20,8 +20,8 @@ impl Keeping {
     /// Does what a pressed control says; false for what is not of this part.
     pub(super) fn press(&'static self, page: Page, target: &Element, event: &MouseEvent) -> bool {
         if let Ok(Some(way)) = target.closest("a.permalink") {
-            self.choose_block(page, &way.get_attribute("href").unwrap_or_default(), event);
-            return false;
+            let address = way.get_attribute("href").unwrap_or_default();
+            return self.choose_block(page, &address, event);
         }
         let Ok(Some(pressed)) = target.closest("[data-do]") else {
             let is_in = |place: &str| target.closest(place).is_ok_and(|found| found.is_some());
@@ -40,15 +40,17 @@ impl Keeping {
             "tools" => {
                 let mut tools = self.tools.borrow_mut();
                 tools.is_open = !tools.is_open;
+                if tools.is_open {
+                    // The bar would cover the tools.
+                    self.chosen.replace(None);
+                }
                 drop(tools);
                 page.refresh();
             }
             "close-passage" => self.close_bar(page),
+            "end-note" => self.open_part(page, Open::Note),
             "cite-passage" => self.open_part(page, Open::Cite),
-            "note" => {
-                self.kept_mark(page);
-                self.open_part(page, Open::Note);
-            }
+            "note" => self.open_part(page, Open::Note),
             "mark" => {
                 self.kept_mark(page);
                 page.say(&wording::MARKED);
@@ -56,7 +58,9 @@ impl Keeping {
             "unmark" => self.unmark(page),
             "copy-quotation" => self.copy_quotation(page),
             "copy-link" => self.copy_link(page),
-            "copy-citation" => copy(page, &citation_text(), &wording::CITATION_COPIED),
+            "copy-citation" => {
+                taking::copy_and_say(page, &citation_text(), &wording::CITATION_COPIED)
+            }
             "save-citation" => self.save_citation(page),
             "find-next" => self.find_on(page, 1),
             "find-previous" => self.find_on(page, -1),
@@ -71,8 +75,8 @@ impl Keeping {
         let attribute = |name: &str| field.get_attribute(name);
         // Lists, texts and fields have the same property.
         let value = field.unchecked_ref::<HtmlInputElement>().value();
-        if let Some(id) = attribute("data-note") {
-            self.change_mark(page, &id, |mark| mark.note = value.replace("\r\n", "\n"));
+        if attribute("data-note").is_some() {
+            self.changed(page);
         } else if let Some(id) = attribute("data-tags") {
             self.change_mark(page, &id, |mark| mark.tags = tags_of(&value));
         } else if attribute("data-form").is_some() {
@@ -99,13 +103,18 @@ impl Keeping {
         true
     }
 
-    /// Looks for what is typed into the field of the tools.
+    /// Keeps a note while it is typed, and looks for what is typed into the field of the tools.
     pub(super) fn type_into(&'static self, page: Page, field: &Element) -> bool {
+        let value = field.unchecked_ref::<HtmlInputElement>().value();
+        if let Some(id) = field.get_attribute("data-note") {
+            self.change_note(page, &id, &value);
+            return true;
+        }
         if !field.has_attribute("data-find-in") {
             return false;
         }
         if let Some(record) = Self::reading(page) {
-            self.find(&record, &field.unchecked_ref::<HtmlInputElement>().value());
+            self.find(&record, &value);
             page.refresh();
         }
         true
@@ -149,18 +158,24 @@ impl Keeping {
         page.refresh();
     }
 
-    /// Chooses the paragraph whose sign was pressed; the page goes there by itself.
-    fn choose_block(&'static self, page: Page, address: &str, event: &MouseEvent) {
+    /// Chooses the paragraph whose sign was pressed: its address is that of the page now, and the text stays where it is.
+    /// False for what is left to the browser.
+    fn choose_block(&'static self, page: Page, address: &str, event: &MouseEvent) -> bool {
         let has_modifier = event.ctrl_key() || event.meta_key() || event.shift_key();
-        let Place::Document { block, .. } = ViewState::of_fragment(address).place else {
-            return;
+        let state = ViewState::of_fragment(address);
+        let Place::Document { block, .. } = &state.place else {
+            return false;
         };
         let Some(record) = Self::reading(page).filter(|_| !has_modifier) else {
-            return;
+            return false;
         };
-        let Some(place) = record.blocks.iter().find(|known| known.id == block) else {
-            return;
+        let Some(place) = record.blocks.iter().find(|known| known.id == *block) else {
+            return false;
         };
+        event.prevent_default();
+        let height = window().and_then(|window| window.scroll_y().ok());
+        let span = [place.start, place.end];
+        page.change(state);
         self.chosen.replace(None);
         self.choose_span(page, &record, place.start, place.end);
         // A press by keyboard has no count of clicks: there the bar is the next place to be, once the page
@@ -169,7 +184,12 @@ impl Keeping {
         asking::after(0, move || {
             self.wants_focus.set(is_by_keyboard);
             page.refresh();
+            if let (Some(window), Some(height)) = (window(), height) {
+                window.scroll_to_with_x_and_y(0.0, height);
+            }
+            self.uncover(span);
         });
+        true
     }
 
     fn cite_document(&self, page: Page) {
@@ -260,6 +280,7 @@ impl Keeping {
     }
 
     fn change_mark(&'static self, page: Page, id: &str, change: impl FnOnce(&mut Mark)) {
+        let id = &self.noted(page, id);
         let mut desk = self.desk.borrow_mut();
         let Some(mark) = desk.marks.get_mut(id) else {
             return;
@@ -275,6 +296,30 @@ impl Keeping {
         page.say(&wording::NOTE_KEPT);
     }
 
+    /// Returns the mark that a field writes to. The passage in the bar gets one when something is written about it, not
+    /// before.
+    fn noted(&'static self, page: Page, id: &str) -> String {
+        if !id.is_empty() {
+            return id.to_owned();
+        }
+        self.kept_mark(page);
+        let chosen = self.chosen.borrow();
+        let mark = chosen.as_ref().and_then(|chosen| chosen.mark.clone());
+        mark.unwrap_or_default()
+    }
+
+    /// Takes a note as it stands in its field. Nothing is said: the field says that it is kept as it is typed.
+    fn change_note(&'static self, page: Page, id: &str, note: &str) {
+        let id = self.noted(page, id);
+        let mut desk = self.desk.borrow_mut();
+        if let Some(mark) = desk.marks.get_mut(&id) {
+            mark.note = note.replace("\r\n", "\n");
+            mark.modified = now().max(desk::Moment(mark.modified.0 + 1));
+        }
+        drop(desk);
+        self.keep_soon(page, KEEP_PAUSE_MS);
+    }
+
     fn copy_quotation(&self, page: Page) {
         let Some(record) = Self::reading(page) else {
             return;
@@ -284,17 +329,23 @@ impl Keeping {
             return;
         };
         let Some(target) = &chosen.target else { return };
-        let passage = citing::passage(target, chosen.number, &reading::public_address());
-        let text = Form::Text.write(&citing::work(&record.summary), Some(&passage));
-        copy(page, &text, &wording::QUOTATION_COPIED);
+        let passage = citing::passage(target, chosen.number, &public_address());
+        let work = citing::work(&record.summary, &page.library().corpus.title);
+        let text = Form::Text.write(&work, Some(&passage));
+        taking::copy_and_say(page, &text, &wording::QUOTATION_COPIED);
     }
 
     fn copy_link(&self, page: Page) {
         let chosen = self.chosen.borrow();
         let target = chosen.as_ref().and_then(|chosen| chosen.target.as_ref());
         if let Some(target) = target {
-            let link = [page_address(), citing::fragment(target)].concat();
-            copy(page, &link, &wording::LINK_COPIED);
+            let link = [shared_address(), citing::fragment(target)].concat();
+            let done = if public_address().is_empty() {
+                &wording::LINK_OF_FILE_COPIED
+            } else {
+                &wording::LINK_COPIED
+            };
+            taking::copy_and_say(page, &link, done);
         }
     }
 
@@ -320,25 +371,6 @@ impl Keeping {
             self.show([start, end]);
         }
     }
-}
-
-/// Copies a text and tells; where the browser refuses, the citation is selected for the reader's own hands.
-pub(super) fn copy(page: Page, text: &str, done: &'static str) {
-    let heard = move |is_copied| {
-        if is_copied {
-            return page.say(done);
-        }
-        let field =
-            by_id("citation-text").and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok());
-        match field {
-            Some(field) => {
-                field.select();
-                page.say(&wording::COPY_BY_HAND);
-            }
-            None => page.say(&wording::NOT_COPIED),
-        }
-    };
-    taking::copy(text, Box::new(heard));
 }
 
 fn citation_text() -> String {

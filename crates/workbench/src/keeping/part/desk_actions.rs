@@ -1,8 +1,9 @@
 //! What the reader presses and chooses on the desk.
 
-use super::actions::{copy, random};
-use super::{Keeping, now, opened, reading};
-use crate::keeping::citing;
+use super::actions::random;
+use super::reading::{public_address, shared_address};
+use super::{Keeping, now, opened};
+use crate::keeping::citing::{self, file_name};
 use crate::keeping::desk_view::{self, DeskScreen, Storage};
 use crate::state::Place;
 use crate::{taking, wording};
@@ -67,7 +68,12 @@ impl Keeping {
     fn save(&self, page: Page) {
         let moment = now();
         let text = self.desk.borrow().to_json(moment);
-        let name = ["desk-", &moment.to_day(), ".json"].concat();
+        let name = file_name(
+            &page.library().corpus.title,
+            "desk",
+            &moment.to_day(),
+            "json",
+        );
         let is_saved = taking::save(&name, "application/ld+json", &text);
         if is_saved {
             self.set_saved(moment);
@@ -147,7 +153,7 @@ impl Keeping {
             n_unsaved: 0,
             message: "",
         };
-        let address = reading::public_address();
+        let (address, collection) = (shared_address(), &page.library().corpus.title);
         let mut excerpts = Vec::new();
         for group in desk_view::groups(
             &view,
@@ -157,7 +163,12 @@ impl Keeping {
         ) {
             let record = opened(page, group.document);
             for (_, mark) in group.marks {
-                excerpts.push(citing::excerpt(mark, record.as_deref(), &address));
+                excerpts.push(citing::excerpt(
+                    mark,
+                    record.as_deref(),
+                    &address,
+                    collection,
+                ));
             }
         }
         excerpts
@@ -167,20 +178,21 @@ impl Keeping {
         let excerpts = self.excerpts(page);
         let title = wording::dossier_title(&page.library().corpus.title);
         let labels = wording::dossier_labels();
-        let (name, media_type, text) = match form {
+        let (media_type, text) = match form {
             "md" => (
-                "dossier.md",
                 "text/markdown",
                 dossier::markdown(&title, &excerpts, &labels),
             ),
-            "html" => (
-                "dossier.html",
-                "text/html",
-                dossier::html(&title, &excerpts, &labels),
-            ),
-            _ => ("dossier.csv", "text/csv", dossier::csv(&excerpts)),
+            "html" => ("text/html", dossier::html(&title, &excerpts, &labels)),
+            _ => ("text/csv", dossier::csv(&excerpts)),
         };
-        taking::save_and_say(page, name, media_type, &text);
+        let name = file_name(
+            &page.library().corpus.title,
+            "dossier",
+            &now().to_day(),
+            form,
+        );
+        taking::save_and_say(page, &name, media_type, &text);
     }
 
     fn copy_kept(&self, page: Page, id: &str) {
@@ -189,9 +201,10 @@ impl Keeping {
             return;
         };
         let record = opened(page, &mark.target.document);
-        let excerpt = citing::excerpt(mark, record.as_deref(), &reading::public_address());
+        let collection = &page.library().corpus.title;
+        let excerpt = citing::excerpt(mark, record.as_deref(), &public_address(), collection);
         let text = Form::Text.write(&excerpt.work, Some(&excerpt.passage));
-        copy(page, &text, &wording::QUOTATION_COPIED);
+        taking::copy_and_say(page, &text, &wording::QUOTATION_COPIED);
     }
 
     /// Keeps the search that the address holds.

@@ -106,7 +106,6 @@ impl Keeping {
                 return page.refresh();
             }
             let storage = match done {
-                Ok(()) if is_file() => Storage::KeptForFiles,
                 Ok(()) => Storage::Kept,
                 Err(Refusal::Full) => Storage::Full,
                 Err(Refusal::Blocked) => Storage::Blocked,
@@ -154,10 +153,7 @@ impl Keeping {
 
     /// Whether closing the page would lose changes.
     pub(super) fn would_lose(&self) -> bool {
-        let is_kept = matches!(
-            *self.storage.borrow(),
-            Storage::Kept | Storage::KeptForFiles
-        );
+        let is_kept = *self.storage.borrow() == Storage::Kept;
         !is_kept && self.n_unsaved() > 0
     }
 
@@ -168,15 +164,6 @@ impl Keeping {
             self.keep(page);
         }
     }
-}
-
-fn is_file() -> bool {
-    window().is_some_and(|window| {
-        window
-            .location()
-            .protocol()
-            .is_ok_and(|protocol| protocol == "file:")
-    })
 }
 
 /// Listens to an event of an object for as long as the page lives.

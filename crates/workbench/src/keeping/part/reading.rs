@@ -150,8 +150,13 @@ impl Keeping {
             page.refresh();
             // The bar that comes says it to the others, and must not be covered by it.
             page.say_unseen(&wording::PASSAGE_CHOSEN);
-            asking::after(0, move || self.text.borrow().1.uncover([start, end]));
+            asking::after(0, move || self.uncover([start, end]));
         }
+    }
+
+    /// Moves the page so that the bar does not cover the end of a place.
+    pub(super) fn uncover(&self, span: [u32; 2]) {
+        self.text.borrow().1.uncover(span);
     }
 
     /// Takes a press into the text: a kept passage that was pressed is chosen, else what was chosen no longer is.
@@ -305,9 +310,9 @@ impl Keeping {
         let Place::Document { id, .. } = &screen.state.place else {
             return;
         };
-        if is_hidden || shown_document(&screen).is_none() {
+        let Some(record) = shown_document(&screen).filter(|_| !is_hidden) else {
             return;
-        }
+        };
         let visible: BTreeSet<String> = visible_blocks().into_iter().collect();
         let before = self.visible.replace(visible.clone());
         let stayed: Vec<String> = visible.intersection(&before).cloned().collect();
@@ -321,6 +326,14 @@ impl Keeping {
         }
         let coverage = desk.coverage.entry(id.clone()).or_default();
         coverage.blocks.extend(stayed);
+        // Who has taken the tick away has the last word.
+        let was_denied = coverage.since.0 > 0;
+        if !was_denied
+            && coverage.n_read(record.blocks.iter().map(|block| &*block.id)) == record.blocks.len()
+        {
+            coverage.set_read(true, now());
+            self.tools.borrow_mut().is_read = true;
+        }
         if coverage.modified.0 == 0 {
             coverage.modified = now();
         }
@@ -392,8 +405,21 @@ pub(super) fn public_address() -> String {
     if is_public { address } else { String::new() }
 }
 
+/// Returns what to put before a fragment for others: the page's address, or the name of its file where it was opened
+/// from a disk, of which only this machine knows the folders.
+pub(super) fn shared_address() -> String {
+    match public_address() {
+        public if !public.is_empty() => public,
+        _ => page_address()
+            .split(['/', '\\'])
+            .next_back()
+            .unwrap_or_default()
+            .to_owned(),
+    }
+}
+
 /// Returns the page's address without fragment.
-pub(super) fn page_address() -> String {
+fn page_address() -> String {
     let address = window()
         .and_then(|window| window.location().href().ok())
         .unwrap_or_default();
