@@ -59,7 +59,7 @@ impl Keeping {
             "copy-quotation" => self.copy_quotation(page),
             "copy-link" => self.copy_link(page),
             "copy-citation" => {
-                taking::copy_and_say(page, &citation_text(), &wording::CITATION_COPIED)
+                taking::copy_and_say(page, &citation_text(), &wording::CITATION_COPIED);
             }
             "save-citation" => self.save_citation(page),
             "find-next" => self.find_on(page, 1),
