@@ -46,7 +46,7 @@ fn compile(folder: &Path, title: String) -> Result<Vec<u8>, Box<dyn Error>> {
     }
     if corpus.documents.is_empty() {
         return Err(format!(
-            "no texts in {}: put .md, .txt or .jsonl files there",
+            "no texts in {}: put Markdown, text or JSON lines there",
             folder.display()
         )
         .into());

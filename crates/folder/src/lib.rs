@@ -114,7 +114,7 @@ pub enum FolderError {
     },
     /// There are no files, or none of a kind that is read.
     #[error(
-        "no readable documents in {}{}; put .md, .txt or .jsonl files there",
+        "no readable documents in {}{}; put Markdown, text, HTML, Word, ODT, EPUB, PDF, RTF, CSV, JSON lines, mail, subtitles or TEI there",
         paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", "),
         match n_skipped { 0 => String::new(), 1 => " (1 file of another kind)".to_owned(), n => format!(" ({n} files of other kinds)") }
     )]
