@@ -7,7 +7,7 @@ use corpus::ByteSpan;
 use index::DocId;
 use protocol::{
     Lens, NameDecision, NameFormRecord, NameMentionRecord, NameRecord, NameRow, NamesRecord,
-    NamesRequest, Reply,
+    NamesRequest, Reply, SentenceRecord,
 };
 use sorting::SmallSort;
 use std::cmp::Reverse;
@@ -90,6 +90,11 @@ impl<'d> Decided<'d> {
     }
 }
 
+/// Of so many names at most the first mention in each document is shown.
+const SEEN_BY_DOCUMENT: usize = 3;
+/// Documents whose first mention is shown.
+const MOST_FIRSTS: usize = 50;
+
 type Mentions = Vec<(DocId, ByteSpan)>;
 
 impl Annotations<'_> {
@@ -128,7 +133,13 @@ impl Annotations<'_> {
             HashMap::new()
         };
         let shown = page(&rows, request.page).iter();
-        let shown = shown.map(|&(slot, _)| self.name(slot, &mentions[slot], &decided, &shared));
+        let shown = shown.map(|&(slot, _)| {
+            let mut row = self.name(slot, &mentions[slot], &decided, &shared);
+            if rows.len() <= SEEN_BY_DOCUMENT {
+                row.first_by_document = self.firsts(&mentions[slot]);
+            }
+            row
+        });
         Reply::Names(NamesRecord {
             n_documents: part.documents.len(),
             documents: self.listed(&part.documents),
@@ -203,6 +214,19 @@ impl Annotations<'_> {
         }
         row.forms.small_sort_by_key(|(_, count)| Reverse(*count));
         row
+    }
+
+    /// Returns the first mention in each document, of as many documents as a reader looks through.
+    fn firsts(&self, mentions: &[(DocId, ByteSpan)]) -> Vec<SentenceRecord> {
+        let mut firsts: Vec<(DocId, ByteSpan)> = Vec::new();
+        for &(doc, span) in mentions {
+            if firsts.last().is_none_or(|(last, _)| *last != doc) {
+                firsts.push((doc, span));
+            }
+        }
+        firsts.truncate(MOST_FIRSTS);
+        let firsts = firsts.into_iter();
+        firsts.map(|(doc, span)| self.sentence(doc, span)).collect()
     }
 
     /// Returns the first mention in the oldest document; in the first of the corpus where none has a date.

@@ -210,8 +210,10 @@ pub struct NameRow {
     pub n_mentions: usize,
     /// Documents of the lens with their numbers of mentions, most first.
     pub by_document: Vec<(String, usize)>,
-    /// The first mention in the lens.
+    /// The first mention in the lens: in its oldest document.
     pub first: SentenceRecord,
+    /// The first mention in each document of the lens, in the corpus's order, where few names answer; else empty.
+    pub first_by_document: Vec<SentenceRecord>,
     /// How it is first described (a title, a role); may be empty.
     pub described_as: String,
     /// Kinds and preferred forms of the names of the corpus that it consists of: itself, unless the reader joined

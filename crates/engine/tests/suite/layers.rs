@@ -188,6 +188,9 @@ fn the_first_mention_is_that_of_the_oldest_document() {
             panic!("names");
         };
         assert_eq!(record.rows[0].first.doc, expected);
+        let firsts = record.rows[0].first_by_document.iter();
+        let firsts: Vec<&str> = firsts.map(|one| &*one.doc).collect();
+        assert_eq!(firsts, ["a", "b"]);
     }
 }
 

@@ -129,9 +129,16 @@ fn row(
         ));
     }
     cells.push(Cell::words(&row.described_as));
-    cells.push(Cell::Sentences(vec![super::sentence(
-        &row.first, state, library,
-    )]));
+    let firsts = match &*row.first_by_document {
+        [] => core::slice::from_ref(&row.first),
+        firsts => firsts,
+    };
+    let firsts = firsts.iter();
+    cells.push(Cell::Sentences(
+        firsts
+            .map(|one| super::sentence(one, state, library))
+            .collect(),
+    ));
     Row {
         key: row.preferred.clone(),
         cells,

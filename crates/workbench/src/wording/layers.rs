@@ -109,7 +109,8 @@ pub const SAVE_AUTHORITY: Wording = Wording("Save authority.toml");
 pub const NAMES_METHOD: Wording = Wording(
     "Names are found by rules from capitals, titles and the words around them. Forms are \
     joined for the reasons given in brackets; where two people may be meant, they stay apart. An authority file beside \
-    the texts overrules this.",
+    the texts overrules this. The first mention is that of the oldest document; find one name to see its first mention \
+    in each document.",
 );
 /// Said where names are of a search.
 pub const NAMES_IN_PASSAGES: Wording = Wording(

@@ -238,9 +238,11 @@ pub(super) const METHODS: &[(&str, &str)] = &[
     ),
     (
         "Names are found by rules from capitals, titles and the words around them. Forms are joined for the reasons given \
-         in brackets; where two people may be meant, they stay apart. An authority file beside the texts overrules this.",
+         in brackets; where two people may be meant, they stay apart. An authority file beside the texts overrules this. \
+         The first mention is that of the oldest document; find one name to see its first mention in each document.",
         "تُعرف الأسماء بقواعد من الأحرف الكبيرة والألقاب والكلمات المحيطة. وتُجمع الصيغ للأسباب المذكورة بين قوسين، فإن احتمل اللفظ \
-         شخصين بقيا منفصلين. وملف الضبط المرافق للنصوص مقدَّم على ذلك.",
+         شخصين بقيا منفصلين. وملف الضبط المرافق للنصوص مقدَّم على ذلك. وأول ذكر هو ما في أقدم وثيقة، فابحث عن اسم واحد لترى أول ذكر له \
+         في كل وثيقة.",
     ),
     (
         "Quotations are found by their marks and by verbs of saying; the speaker is who the sentence, or the one beside it, \
