@@ -10,6 +10,8 @@ const BARS_HEIGHT: f64 = 96.0;
 const LABEL_HEIGHT: f64 = 20.0;
 /// With more bars not all of them have a label.
 const MOST_LABELS: usize = 12;
+/// So many bars at most are wider than their labels, on a phone too.
+const WIDE_BARS: usize = 8;
 
 /// Returns the chart as a figure; without bars the way here alone.
 #[must_use]
@@ -79,11 +81,19 @@ fn bars(chart: &Chart) -> Element {
         if at % every == 0 {
             // On a phone there is room for every second label.
             let is_first_seen = at % (2 * every) == 0;
+            // The outermost labels may be wider than their bars, and are not to be cut at the edge.
+            let (x, anchor) = if n > WIDE_BARS && at == 0 {
+                (0.0, "start")
+            } else if n > WIDE_BARS && at + every / 2 + 1 >= n {
+                (1.0, "end")
+            } else {
+                (at_left + width / 2.0, "middle")
+            };
             part = part.child(
                 styled("text", if is_first_seen { "tick" } else { "tick spare" })
-                    .with("x", &percent(at_left + width / 2.0))
+                    .with("x", &percent(x))
                     .with("y", &decimal(BARS_HEIGHT + LABEL_HEIGHT - 5.0, 0))
-                    .with("text-anchor", "middle")
+                    .with("text-anchor", anchor)
                     .with("aria-hidden", "true")
                     .text(&bar.short),
             );
@@ -147,5 +157,10 @@ mod tests {
             6,
             "on a phone: {html}"
         );
+        let outermost = [
+            "x=\"0.000%\" y=\"111\" text-anchor=\"start\"",
+            "x=\"100.000%\" y=\"111\" text-anchor=\"end\"",
+        ];
+        assert!(outermost.iter().all(|one| html.contains(one)), "{html}");
     }
 }
