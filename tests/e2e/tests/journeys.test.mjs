@@ -127,6 +127,7 @@ describe("by keyboard alone", () => {
     await reach(page, link(page, "Desk"), "Enter");
     await page.getByRole("heading", { name: "Desk", exact: true }).waitFor();
     await focusIs(page, /^main/);
+    await reach(page, page.getByText("Add a note or tags").first(), "Enter");
     await reach(page, page.getByRole("textbox", { name: "Your note" }).first());
     await page.keyboard.type("Look this up.");
     await page.keyboard.press("Tab");

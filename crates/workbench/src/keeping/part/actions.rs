@@ -75,8 +75,11 @@ impl Keeping {
         let attribute = |name: &str| field.get_attribute(name);
         // Lists, texts and fields have the same property.
         let value = field.unchecked_ref::<HtmlInputElement>().value();
-        if attribute("data-note").is_some() {
+        if let Some(id) = attribute("data-note") {
+            self.change_note(page, &id, &value);
             self.changed(page);
+            // Who does not see what stands beside the field hears it when the note is left.
+            page.say_unseen(&wording::NOTE_KEPT);
         } else if let Some(id) = attribute("data-tags") {
             self.change_mark(page, &id, |mark| mark.tags = tags_of(&value));
         } else if attribute("data-form").is_some() {
@@ -308,7 +311,7 @@ impl Keeping {
         mark.unwrap_or_default()
     }
 
-    /// Takes a note as it stands in its field. Nothing is said: the field says that it is kept as it is typed.
+    /// Takes a note as it stands in its field. Nothing is said while it is typed.
     fn change_note(&'static self, page: Page, id: &str, note: &str) {
         let id = self.noted(page, id);
         let mut desk = self.desk.borrow_mut();
