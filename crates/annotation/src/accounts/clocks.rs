@@ -4,7 +4,7 @@ use corpus::ByteSpan;
 
 use super::numerals::ends_with_word;
 use super::passages::mentions_in;
-use crate::days::{self, DayMention, Precision, Rule};
+use crate::days::{self, DayKind, DayMention, Precision, Rule};
 
 /// A stretch of a day in minutes since midnight, half open; the night goes on behind midnight.
 pub(super) type Hours = (u16, u16);
@@ -88,8 +88,13 @@ pub(super) fn clocks(text: &str, span: ByteSpan, mentions: &[DayMention]) -> Vec
             .map(|point| (i32::from(point.minute), true))
             .or_else(|| (mention.rule == Rule::Clock).then(|| in_digits(mention.span.of(text)))?);
         if let Some((minute, is_half_known)) = minute.filter(|_| !is_known) {
+            // Of "3 May at 3:40 a.m." the clock is what another account may tell otherwise.
+            let written = mention.span.of(text);
+            let is_dated = matches!(mention.kind, DayKind::Absolute | DayKind::Partial);
+            let date = written.rfind(" at ").filter(|_| is_dated);
+            let start = date.map_or(0, |at| at as u32 + 4);
             found.push(Clock {
-                span: mention.span,
+                span: ByteSpan::new(mention.span.start + start, mention.span.end),
                 minute,
                 slack: 0,
                 is_half_known,

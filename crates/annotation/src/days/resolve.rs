@@ -209,12 +209,30 @@ fn day_order(candidates: &[Candidate], language: Language) -> Option<bool> {
 
 fn point_of(calendar: Calendar) -> Option<Point> {
     let year = calendar.year.filter(|year| *year <= 9999)?;
+    if let (Some(nth), Some(weekday), Some(month)) =
+        (calendar.nth, calendar.weekday, calendar.month)
+    {
+        return nth_weekday(year, month, weekday, nth);
+    }
     match (calendar.month, calendar.day) {
         (Some(month), Some(day)) => (day <= calendar::month_length(Some(year), month))
             .then(|| Point::day(calendar::number(year.into(), month, day)))?,
         (Some(month), None) => Some(Point::month(year, month)),
         _ => Some(Point::year(year)),
     }
+}
+
+/// The first (1), second or last (-1) Sunday of a month.
+fn nth_weekday(year: u16, month: u8, weekday: u8, nth: i8) -> Option<Point> {
+    let length = calendar::month_length(Some(year), month);
+    let first = calendar::number(year.into(), month, 1);
+    let of_first = (weekday + 7 - calendar::weekday(first)) % 7 + 1;
+    let day = if nth < 0 {
+        of_first + (length - of_first) / 7 * 7
+    } else {
+        of_first + 7 * (nth.unsigned_abs() - 1)
+    };
+    (day <= length).then(|| Point::day(first + i32::from(day) - 1))?
 }
 
 struct Resolver {
@@ -250,7 +268,11 @@ impl Resolver {
         };
         self.is_news |= is_of_week;
         let point = value.edtf.map(|edtf| edtf.start);
-        if is_of_week && candidate.expression.clause.is_said {
+        let is_last = matches!(
+            candidate.expression.meaning,
+            Meaning::Weekday { by, .. } if by != 0
+        );
+        if is_of_week && !is_last && candidate.expression.clause.is_said {
             self.last_said = point.map(|point| (point, candidate.span));
         }
     }
@@ -273,14 +295,23 @@ impl Resolver {
             .iter()
             .take(NEAR)
             .take_while(|other| other.block == candidate.block)
-            .find(|other| !other.is_quoted && other.expression.clause.is_said);
-        let said = after.and_then(|other| {
-            let Meaning::Weekday { weekday, by: 0 } = other.expression.meaning else {
-                return None;
-            };
-            let value = self.weekday(other, weekday, 0);
-            let is_own = value.anchor == Some(Anchor::DocumentDate);
-            is_own.then_some((value.edtf?.start, other.span))
+            .find(|other| !other.is_quoted)
+            .filter(|other| {
+                other.expression.clause.is_said
+                    || other.expression.meaning == Meaning::Same(Unit::Day)
+            });
+        let said = after.and_then(|other| match other.expression.meaning {
+            Meaning::Weekday { weekday, by: 0 } => {
+                let value = self.weekday(other, weekday, 0);
+                let is_own = value.anchor == Some(Anchor::DocumentDate);
+                is_own.then_some((value.edtf?.start, other.span))
+            }
+            // "Tonight everything changed," he said as he left that night.
+            Meaning::Same(Unit::Day) => {
+                let value = self.same(other, Unit::Day);
+                Some((value.edtf?.start, other.span))
+            }
+            _ => None,
         });
         match said.or(self.last_said) {
             Some((point, span)) => Some((point, Anchor::Text(span))),
@@ -348,6 +379,7 @@ impl Resolver {
             Meaning::Range(from, to) => self.range(candidate, from, to),
             Meaning::Weekday { weekday, by } => self.weekday(candidate, weekday, by),
             Meaning::Same(unit) => self.same(candidate, unit),
+            Meaning::Within(unit) => self.within(candidate, unit),
             Meaning::Lone(unit) => self.lone(candidate, unit),
             Meaning::Adjacent { unit, by } => self.adjacent(candidate, unit, by),
             Meaning::AdjacentMonth { month, by, is_now } => {

@@ -1,6 +1,7 @@
 //! Whole texts to mentions: what a reader would mark, and what not.
 
 mod clocks;
+mod narrative;
 mod reports;
 mod tenses;
 

@@ -9,11 +9,12 @@ use crate::days::scan::Kind;
 impl Grammar<'_> {
     /// 8 p.m., half past four, six in the morning, and the day that may follow.
     pub(super) fn clock_with_day(&self, at: usize) -> Option<Expression> {
-        if let Some(found) = self.two_clocks(at).or_else(|| self.military(at)) {
+        let two = self.two_clocks(at).or_else(|| self.two_whole_clocks(at));
+        if let Some(found) = two.or_else(|| self.military(at)) {
             return Some(found);
         }
         let (clock, part, next) = self.clock(at)?;
-        let next = self.skip_word(next, Word::Zone);
+        let next = self.skip_zone(next);
         let mut found = self
             .day_after_clock(next)
             .unwrap_or_else(|| Expression::new(at, next, Meaning::Clock, Rule::Clock));
@@ -29,14 +30,44 @@ impl Grammar<'_> {
         Some(found)
     }
 
+    /// GMT, local time, Eastern time.
+    fn skip_zone(&self, at: usize) -> usize {
+        let is_zone = self.is_text(at, "local") || self.is_capital(at);
+        if is_zone && self.is_text(at + 1, "time") {
+            at + 2
+        } else {
+            self.skip_word(at, Word::Zone)
+        }
+    }
+
+    /// "between … and", "from … to", "from … until", a dash.
+    fn joins_clocks(&self, at: usize, joint: usize) -> bool {
+        match self.word(joint) {
+            Word::And => self.word_before(at) == Some(Word::Between),
+            Word::To | Word::Until => self.word_before(at) == Some(Word::From),
+            _ => matches!(self.mark(joint), Some('-' | '–')),
+        }
+    }
+
+    /// between 6pm and 8pm, from 21:00 to 23:30: two times that are both written out.
+    fn two_whole_clocks(&self, at: usize) -> Option<Expression> {
+        let (first, _, joint) = self.clock(at)?;
+        let (last, _, next) = self
+            .joins_clocks(at, joint)
+            .then(|| self.clock(joint + 1))??;
+        let next = self.skip_zone(next);
+        let mut found = self
+            .day_after_clock(next)
+            .unwrap_or_else(|| Expression::new(at, next, Meaning::Clock, Rule::Clock));
+        found.first = at;
+        (found.clock, found.clock_end) = (Some(first), Some(last));
+        (first.is_certain && last.is_certain).then_some(found)
+    }
+
     /// between 2 and 4 a.m., from 9:30 to 11 p.m., 2–4 p.m.: the half of the day holds for both.
     fn two_clocks(&self, at: usize) -> Option<Expression> {
         let (first, joint) = self.bare_clock(at)?;
-        let is_joined = match self.word(joint) {
-            Word::And => self.word_before(at) == Some(Word::Between),
-            Word::To => true,
-            _ => matches!(self.mark(joint), Some('-' | '–')),
-        };
+        let is_joined = self.word(joint) == Word::To || self.joins_clocks(at, joint);
         let (second, next) = self.bare_clock(joint + 1).filter(|_| is_joined)?;
         let Word::HalfDay(is_after_noon) = self.word(next) else {
             return None;
@@ -98,7 +129,11 @@ impl Grammar<'_> {
             return None;
         }
         let end = at + 1 + usize::from(is_named);
-        let mut found = Expression::new(at, end, Meaning::Clock, Rule::Clock);
+        let mut found = self
+            .day_after_clock(end)
+            .filter(|_| is_named)
+            .unwrap_or_else(|| Expression::new(at, end, Meaning::Clock, Rule::Clock));
+        found.first = at;
         found.clock = Some(Clock {
             hour: (value / 100) as u8,
             minute: (value % 100) as u8,
@@ -114,6 +149,10 @@ impl Grammar<'_> {
         } else {
             next
         };
+        // "on the Saturday"
+        let is_the =
+            self.word(next) == Word::The && matches!(self.word(next + 1), Word::Weekday(_));
+        let next = next + usize::from(is_the);
         self.part_of_day(next)
             .or_else(|| self.weekday(next))
             .or_else(|| {
@@ -142,11 +181,11 @@ impl Grammar<'_> {
             })
     }
 
-    /// Thursday at 10am, yesterday at noon: the clock that follows a day of the week belongs to it. That
-    /// after a written date stays a mention of its own, so that the day alone can be compared.
+    /// Thursday at 10am, yesterday at noon, 8 December at 6 a.m.: the clock that follows a day belongs to it.
     pub(super) fn with_clock(&self, mut found: Expression) -> Expression {
         let has_day = match found.meaning {
             Meaning::Weekday { .. } => true,
+            Meaning::Date(date) => date.day.is_some() && found.rule != Rule::NamedDay,
             Meaning::Deictic { unit, .. } => unit == Unit::Day,
             _ => false,
         };
@@ -169,6 +208,11 @@ impl Grammar<'_> {
             Word::Half | Word::Quarter => return self.clock_in_words(at),
             Word::A if self.word(at + 1) == Word::Quarter => return self.clock_in_words(at + 1),
             Word::Part(Part::Noon) => return self.noon(at),
+            Word::Number(_) => {
+                if let Some(found) = self.minutes_and_hour(at) {
+                    return Some(found);
+                }
+            }
             _ => {}
         }
         let hour = self.small_number(at).filter(|hour| *hour <= 24)?;
@@ -291,6 +335,8 @@ impl Grammar<'_> {
             _ => false,
         };
         match self.word_before(at) {
+            // "at about four on Saturday afternoon"
+            Some(Word::About) => day_follows && self.word(at.wrapping_sub(2)) == Word::At,
             // "conceded at nine, took it back at ten": in words only, and nothing that is counted after it.
             Some(Word::At) => {
                 let is_word = matches!(self.kind(at), Some(Kind::Word(_)));
@@ -316,6 +362,87 @@ impl Grammar<'_> {
             }
             _ => false,
         }
+    }
+
+    /// ten past three, at twenty to nine, one minute to midnight.
+    fn minutes_and_hour(&self, at: usize) -> Option<(Clock, Option<Part>, usize)> {
+        let mut minutes = self.small_number(at)?;
+        let mut next = at + 1;
+        if minutes == 20 && self.mark(next) == Some('-') && self.word(next + 1) == Word::Number(5) {
+            (minutes, next) = (25, next + 2);
+        }
+        let has_unit = matches!(
+            self.word(next),
+            Word::Unit(Unit::Minute) | Word::Units(Unit::Minute)
+        );
+        let next = next + usize::from(has_unit);
+        let is_led = has_unit
+            || matches!(
+                self.word_before(at),
+                Some(Word::At | Word::By | Word::About | Word::Until)
+            );
+        let is_past = match self.word(next) {
+            Word::Past => true,
+            Word::To if is_led => false,
+            _ => return None,
+        };
+        if !(1..=29).contains(&minutes) || !has_unit && minutes % 5 != 0 {
+            return None;
+        }
+        let (hour, is_certain) = match self.word(next + 1) {
+            Word::Part(Part::Midnight) => (24, true),
+            Word::Part(Part::Noon) => (12, true),
+            _ => (self.small_number(next + 1)?, false),
+        };
+        if !is_certain && (!(1..=12).contains(&hour) || self.is_counted(next + 2)) {
+            return None;
+        }
+        let at_minute = u16::from(hour) * 60;
+        let at_minute = if is_past {
+            at_minute + u16::from(minutes)
+        } else {
+            at_minute - u16::from(minutes)
+        };
+        let clock = Clock {
+            hour: (at_minute / 60 % 24) as u8,
+            minute: (at_minute % 60) as u8,
+            is_certain,
+        };
+        match self.in_the_part(next + 2) {
+            Some((part, after)) => Some((in_part(clock, part), Some(part), after)),
+            None => Some((clock, None, next + 2)),
+        }
+    }
+
+    /// "By nine the camps were lost.": an hour in words, where times of day have just been told.
+    pub(super) fn hour_in_story(&self, at: usize, before: &[Expression]) -> Option<Expression> {
+        let Kind::Word(Word::Number(hour @ 2..=12)) = self.kind(at)? else {
+            return None;
+        };
+        let is_told = before.iter().rev().take(3).any(|found| {
+            (found.clock.is_some() || found.part.is_some()) && at - found.end.min(at) < 60
+        });
+        let next = at + 1;
+        let follows_clause = matches!(
+            self.word(next),
+            Word::Clause | Word::The | Word::His | Word::This | Word::That
+        );
+        // "At seven a plumber came", not "at seven a day"
+        let follows_clause = follows_clause
+            || self.word(next) == Word::A && !matches!(self.word(next + 1), Word::Unit(_));
+        let ends = self.kind(next).is_none() || matches!(self.mark(next), Some(',' | '.' | ';'));
+        let is_led = match self.word_before(at) {
+            Some(Word::At | Word::Until) => follows_clause || ends || self.word(next) == Word::And,
+            Some(Word::By) => follows_clause && self.is_capital(at - 1),
+            _ => false,
+        };
+        let mut found = Expression::new(at, next, Meaning::Clock, Rule::Clock);
+        found.clock = Some(Clock {
+            hour,
+            minute: 0,
+            is_certain: false,
+        });
+        (is_told && is_led && !self.is_glued(at)).then_some(found)
     }
 
     /// half past four, quarter to five.
@@ -360,8 +487,11 @@ impl Grammar<'_> {
     }
 
     fn noon(&self, at: usize) -> Option<(Clock, Option<Part>, usize)> {
-        let is_led =
-            self.is_led_to_clock(at) || self.mark_before(at).is_some() && !self.is_glued(at);
+        // "It was noon before the last was out."
+        let is_told = at > 0 && self.is_text(at - 1, "was");
+        let is_led = self.is_led_to_clock(at)
+            || is_told
+            || self.mark_before(at).is_some() && !self.is_glued(at);
         let is_name = self.is_capital(at) && at > 0 && self.is_capital(at + 1);
         let noon = Clock {
             hour: 12,

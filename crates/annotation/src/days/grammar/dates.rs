@@ -13,7 +13,8 @@ impl Grammar<'_> {
             Word::Early | Word::Late | Word::Mid => return self.part_of_year(at),
             Word::The => {
                 return self
-                    .the_edge(at)
+                    .weekday_of_month(at)
+                    .or_else(|| self.the_edge(at))
                     .or_else(|| self.day_first(at + 1))
                     .or_else(|| self.the_day(at));
             }

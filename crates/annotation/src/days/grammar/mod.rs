@@ -29,6 +29,8 @@ pub(super) struct Calendar {
     pub(super) month: Option<u8>,
     pub(super) day: Option<u8>,
     pub(super) weekday: Option<u8>,
+    /// "the first Sunday in August" is 1, "the last Friday of March" -1; then a weekday and a month are there.
+    pub(super) nth: Option<i8>,
     /// "of that year" is 0, "of the following year" 1: counted from what was named before.
     pub(super) year_of_story: Option<i8>,
     /// "of last year" is -1, "of this year" 0: counted from the document's date.
@@ -74,14 +76,16 @@ pub(super) enum Meaning {
     Century(u8),
     Range(Calendar, Calendar),
     /// A day of the week; `by` is -1 for last, 1 for next and 3 for this, seen from the day of writing,
-    /// 2 for the following and -2 for the previous one in a story, 4 for some one, 7 and -7 for that of next
-    /// and of last week.
+    /// 2 for the following and -2 for the previous one in a story, 4 for some one, 5 for "the Friday" and 6 for
+    /// that of the week that the story has reached, 7 and -7 for that of next and of last week.
     Weekday {
         weekday: u8,
         by: i8,
     },
     /// That day, that year.
     Same(Unit),
+    /// Later in the day: that of the last day named beside it, whoever spoke on it.
+    Within(Unit),
     /// The weekend, the end of the month: the one that the tense says.
     Lone(Unit),
     /// The next day (`by` 1), the previous week (-1).
@@ -173,6 +177,7 @@ pub(super) fn expressions(text: &str, tokens: &[Token], language: Language) -> V
             Language::Arabic => grammar.arabic(at),
             _ => grammar.english(at).or_else(|| grammar.arabic_month(at)),
         };
+        let expression = expression.or_else(|| grammar.hour_in_story(at, &found));
         let Some(mut expression) = expression else {
             at += 1;
             continue;

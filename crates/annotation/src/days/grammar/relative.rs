@@ -1,5 +1,6 @@
 //! Expressions that count from another day.
 
+use super::verbs::Verb;
 use super::{Base, Expression, Grammar, Meaning};
 use crate::days::Rule;
 use crate::days::lexicon::{Part, Unit, Word};
@@ -79,7 +80,12 @@ impl Grammar<'_> {
             return None;
         }
         let (unit, part) = self.day_like(at + 3)?;
-        let mut found = Expression::new(at, at + 4, Meaning::Same(unit), Rule::SameDay);
+        let meaning = if part.is_none() && self.word(at) == Word::Later {
+            Meaning::Within(unit)
+        } else {
+            Meaning::Same(unit)
+        };
+        let mut found = Expression::new(at, at + 4, meaning, Rule::SameDay);
         found.part = part;
         (unit != Unit::Decade).then_some(found)
     }
@@ -211,7 +217,7 @@ impl Grammar<'_> {
             Word::After | Word::Afterwards => 1,
             _ => return None,
         };
-        let mut found = if self.event_follows(at + 3) {
+        let mut found = if self.event_follows(at + 3) && !self.is_told_alone(at) {
             let meaning = Meaning::Offset {
                 n: Some(1),
                 unit,
@@ -226,11 +232,36 @@ impl Grammar<'_> {
         Some(found)
     }
 
+    /// "The month before his brother had been shot.": one clause, which the day opens.
+    fn is_told_alone(&self, at: usize) -> bool {
+        let opens = at == 0
+            || self.ends_clause(at - 1, at)
+            || self.mark_before(at) == Some(',')
+            || self.word_before(at) == Some(Word::And);
+        let rest = at + 3..self.tokens.len().min(at + 30);
+        let end = rest
+            .clone()
+            .find(|&place| self.ends_clause(place, place + 1))
+            .unwrap_or(rest.end);
+        let is_one = (at + 3..end).all(|place| self.mark(place) != Some(','));
+        let is_pronoun = matches!(self.text(at + 3), "he" | "she" | "they" | "it" | "we" | "I");
+        let is_told = match self.word(at + 2) {
+            Word::Before => (at + 3..end).any(|place| self.verb(place) == Verb::Had),
+            _ => is_pronoun,
+        };
+        opens && is_one && is_told && (is_pronoun || self.word(at + 3) == Word::His)
+    }
+
     /// Whether what follows "after" is something that happened.
     fn event_follows(&self, at: usize) -> bool {
         match self.kind(at) {
+            // "The invasion the month before had pushed up prices."
             Some(Kind::Word(word)) => {
                 !matches!(word, Word::And | Word::In | Word::At | Word::On | Word::To)
+                    && !matches!(
+                        self.verb(at),
+                        Verb::Had | Verb::Has | Verb::Was | Verb::Is | Verb::Did | Verb::Will
+                    )
             }
             _ => false,
         }
@@ -351,7 +382,10 @@ impl Grammar<'_> {
             }
             _ => false,
         };
-        is_stretch.then(|| Expression::new(first, next + 1, Meaning::Vague, Rule::Stretch))
+        // "for the past two years" tells how long and not when.
+        let is_length = self.is_text(first.wrapping_sub(1), "for");
+        (is_stretch && !is_length)
+            .then(|| Expression::new(first, next + 1, Meaning::Vague, Rule::Stretch))
     }
 
     /// two days later, a week earlier, three years ago, some days after the fall.
@@ -371,11 +405,17 @@ impl Grammar<'_> {
         } else {
             (n, next)
         };
+        let (n, unit) = match self.minutes(at, unit, has_half) {
+            Some(minutes) => (Some(minutes), Unit::Minute),
+            None => (n, unit),
+        };
         let (sign, base, end) = match self.word(next) {
             Word::Later | Word::Afterwards => (1, Base::Narrative, next + 1),
             Word::Earlier => (-1, Base::Narrative, next + 1),
             Word::Ago => (-1, Base::Now, next + 1),
             Word::Hence => (1, Base::Now, next + 1),
+            // "Five days on, nobody recalls it."
+            Word::On if self.mark(next + 1) == Some(',') => (1, Base::Narrative, next + 1),
             word @ (Word::After | Word::Before) if at != next - 1 => {
                 let sign = if word == Word::After { 1 } else { -1 };
                 if matches!(self.word(next + 1), Word::That) && !self.event_follows_that(next + 2) {
@@ -409,6 +449,22 @@ impl Grammar<'_> {
             base,
         };
         Some(Expression::new(at, end, meaning, Rule::Offset))
+    }
+
+    /// "half an hour", "an hour and a half", "two and a half hours": halves of an hour are minutes, those of longer
+    /// units are left open.
+    fn minutes(&self, at: usize, unit: Unit, has_half: bool) -> Option<u16> {
+        if unit != Unit::Hour {
+            return None;
+        }
+        let number = match self.word(at) {
+            Word::Half => return Some(30),
+            Word::A => 1,
+            Word::Number(number) => u16::from(number),
+            _ => return None,
+        };
+        let is_half = has_half || self.word(at + 1) == Word::And;
+        is_half.then_some(number * 60 + 30)
     }
 
     /// Whether "after that" goes on with a noun: "after that meeting".

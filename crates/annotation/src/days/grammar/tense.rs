@@ -127,6 +127,12 @@ impl Grammar<'_> {
                 return (is_if || self.is_present_of_pronoun(at)).then(|| present.into());
             }
             (Verb::Gerund | Verb::Intent, Verb::Is) | (Verb::Is, _) => present,
+            // "was waiting at the barrier on Wednesday", not "was waiting to go"
+            (Verb::Intent, Verb::Was | Verb::Had)
+                if !matches!(self.word(at + 1), Word::To | Word::Over) =>
+            {
+                Tense::Past
+            }
             (Verb::Intent, _) => Tense::Ahead,
             (Verb::Gerund, Verb::Was | Verb::Had) => Tense::Past,
             (Verb::Gerund, _) => {
@@ -225,7 +231,8 @@ impl Grammar<'_> {
             at -= 1;
             let found = self.verb(at);
             match found {
-                Verb::Is if is_infinitive => return Verb::Will,
+                // "is to be held", "was to be held"
+                Verb::Is | Verb::Was if is_infinitive => return Verb::Will,
                 Verb::Will | Verb::Is | Verb::Was | Verb::Had | Verb::Did => return found,
                 // "would have been"
                 Verb::Has if (at.saturating_sub(3)..at).any(|at| self.is_unreal(at)) => {
@@ -249,7 +256,7 @@ impl Grammar<'_> {
     }
 
     /// What goes on no clause: marks that end one, and the edge of a quotation. `next` is the place after.
-    fn ends_clause(&self, at: usize, next: usize) -> bool {
+    pub(super) fn ends_clause(&self, at: usize, next: usize) -> bool {
         let (Some(token), Some(after)) = (self.tokens.get(at), self.tokens.get(next)) else {
             return false;
         };
@@ -348,7 +355,7 @@ impl Grammar<'_> {
             )
     }
 
-    fn verb(&self, at: usize) -> Verb {
+    pub(super) fn verb(&self, at: usize) -> Verb {
         let Some(token) = self.tokens.get(at) else {
             return Verb::None;
         };
@@ -383,11 +390,11 @@ impl Grammar<'_> {
         }
     }
 
-    fn is_text(&self, at: usize, word: &str) -> bool {
+    pub(super) fn is_text(&self, at: usize, word: &str) -> bool {
         self.text(at) == word
     }
 
-    fn text(&self, at: usize) -> &str {
+    pub(super) fn text(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |token| {
             self.text
                 .get(token.start as usize..token.end as usize)

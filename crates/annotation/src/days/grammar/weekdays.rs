@@ -1,6 +1,7 @@
 //! Days of the week, feasts, parts of the day.
 
-use super::{Clock, Expression, Grammar, Meaning};
+use super::verbs::Verb;
+use super::{Calendar, Clock, Expression, Grammar, Meaning};
 use crate::days::Rule;
 use crate::days::lexicon::{Part, Unit, Word};
 use crate::days::scan::Kind;
@@ -120,11 +121,23 @@ impl Grammar<'_> {
             end = part_at + 1;
         }
         // "Friday of last week", "Tuesday next week", "Friday week"
+        let is_the = at == next && self.word_before(at) == Some(Word::The);
         let week = self.skip_word(end, Word::Of);
         let of_week = match (self.word(week), self.word(week + 1)) {
             (Word::Last, Word::Unit(Unit::Week)) => Some((-7, week + 2)),
             (Word::Next, Word::Unit(Unit::Week)) => Some((7, week + 2)),
+            (Word::That, Word::Unit(Unit::Week)) => Some((6, week + 2)),
             (Word::Unit(Unit::Week), _) if week == end && !is_short => Some((7, week + 1)),
+            // "the Friday before", "the Monday after"
+            (Word::Before | Word::After, after)
+                if is_the
+                    && week == end
+                    && matches!(after, Word::Other | Word::And)
+                    && !matches!(self.kind(week + 1), Some(Kind::Word(Word::Other))) =>
+            {
+                let is_before = self.word(week) == Word::Before;
+                Some((if is_before { -2 } else { 2 }, week + 1))
+            }
             _ => None,
         };
         if let Some((of_week, after)) = of_week.filter(|_| by == 0) {
@@ -146,6 +159,9 @@ impl Grammar<'_> {
         if is_short || self.is_name_of_thing(at, next, end) {
             return None;
         }
+        if is_the && by == 0 {
+            by = 5;
+        }
         // "on a Thursday", "one Thursday"
         if at == next && matches!(self.word_before(at), Some(Word::A | Word::Number(1))) {
             by = 4;
@@ -153,6 +169,29 @@ impl Grammar<'_> {
         let mut found = Expression::new(at, end, Meaning::Weekday { weekday, by }, Rule::Weekday);
         found.part = part;
         Some(found)
+    }
+
+    /// the first Sunday in August, the last Friday of March 2023; and the place after it.
+    pub(super) fn weekday_of_month(&self, at: usize) -> Option<(Calendar, usize)> {
+        let nth = match (self.word(at), self.word(at + 1)) {
+            (Word::The, Word::Ordinal(nth @ 1..=5)) => i8::try_from(nth).ok()?,
+            (Word::The, Word::Last) => -1,
+            _ => return None,
+        };
+        let Word::Weekday(weekday) = self.word(at + 2) else {
+            return None;
+        };
+        if !matches!(self.word(at + 3), Word::In | Word::Of) {
+            return None;
+        }
+        let (month, next) = self.month(at + 4, false)?;
+        let (year, end) = self.year_after(next);
+        let calendar = Calendar {
+            nth: Some(nth),
+            weekday: Some(weekday),
+            ..year.with(month, None)
+        };
+        Some((calendar, end))
     }
 
     /// Friday prayers, Black Friday, the Sunday Times.
@@ -184,6 +223,38 @@ impl Grammar<'_> {
         ) && token.end - token.start <= 6
     }
 
+    /// by evening, until late afternoon, by mid-morning, during the night.
+    fn led_part(&self, at: usize) -> Option<Expression> {
+        let is_mid = self.word(at) == Word::Mid && self.mark(at + 1) == Some('-');
+        let is_edge = matches!(self.word(at), Word::Early | Word::Late);
+        let place = at + if is_mid { 2 } else { usize::from(is_edge) };
+        let Word::Part(part @ (Part::Morning | Part::Afternoon | Part::Evening | Part::Night)) =
+            self.word(place)
+        else {
+            return None;
+        };
+        let goes_on = match self.kind(place + 1) {
+            Some(Kind::Word(word)) => {
+                matches!(word, Word::Other | Word::Name | Word::Event | Word::Of)
+            }
+            Some(Kind::Mark(mark)) => mark == '-',
+            _ => false,
+        };
+        let is_verb = self.verb(place + 1) != Verb::None;
+        let is_led = match self.word_before(at) {
+            Some(Word::By | Word::Until | Word::Since) => part != Part::Night,
+            Some(Word::At | Word::About | Word::In) => is_mid,
+            // "during the night"
+            Some(Word::The) => {
+                part == Part::Night && self.word_before(at - 1) == Some(Word::During) && place == at
+            }
+            _ => false,
+        };
+        let mut found = Expression::new(at, place + 1, Meaning::Clock, Rule::PartOfDay);
+        found.part = Some(part);
+        (is_led && (!goes_on || is_verb)).then_some(found)
+    }
+
     /// dawn, midnight, overnight, sunset: a part of a day without a day.
     pub(super) fn lone_part(&self, at: usize) -> Option<Expression> {
         let is_capitalised = self.is_capital(at)
@@ -199,6 +270,9 @@ impl Grammar<'_> {
         if is_early_hours && self.word_before(at) == Some(Word::In) {
             let mut found = Expression::new(at, at + 3, Meaning::Clock, Rule::PartOfDay);
             found.part = Some(Part::Dawn);
+            return Some(found);
+        }
+        if let Some(found) = self.led_part(at) {
             return Some(found);
         }
         match self.word(at) {
@@ -235,13 +309,18 @@ impl Grammar<'_> {
                         Word::Other | Word::Name | Word::Counted | Word::Event
                     ))
                 );
+                // "Overnight work is forbidden.", not "Overnight there was rain."
+                let opens = at == 0 || self.ends_clause(at - 1, at);
                 let is_adjective = matches!(
                     self.word_before(at),
                     Some(Word::The | Word::A | Word::His | Word::This)
-                ) || goes_on
-                    && !matches!(self.mark_before(at), Some('.' | ','))
-                    && at > 0
-                    && !matches!(self.word_before(at), Some(Word::Other | Word::Name));
+                ) || opens
+                    && self.word(at + 1) == Word::Other
+                    && self.verb(at + 1) == Verb::None
+                    || goes_on
+                        && !matches!(self.mark_before(at), Some('.' | ','))
+                        && at > 0
+                        && !matches!(self.word_before(at), Some(Word::Other | Word::Name));
                 let mut found = Expression::new(at, at + 1, Meaning::Clock, Rule::PartOfDay);
                 found.part = Some(Part::Night);
                 (!is_adjective).then_some(found)

@@ -26,6 +26,7 @@ impl Year {
             month: Some(month),
             day,
             weekday: None,
+            nth: None,
             year_of_story: self.of_story,
             year_by: self.by,
         }

@@ -1,11 +1,15 @@
 //! Values that are counted from another day.
 
+use super::anchors::{Day, minute_of_part};
 use super::values::no_anchor;
 use super::{Candidate, Resolver, Value};
 use crate::days::calendar::{Edtf, Point, Precision, add_months};
 use crate::days::grammar::{Base, Tense};
 use crate::days::lexicon::{Part, Unit};
 use crate::days::{Anchor, Confidence, Reason, calendar};
+
+/// A day that is so many bytes before a comma is that of its clause.
+const BESIDE: u32 = 110;
 
 impl Resolver {
     pub(super) fn same(&self, candidate: &Candidate, unit: Unit) -> Value {
@@ -22,14 +26,54 @@ impl Resolver {
             };
             return Value::counted(point, Anchor::Text(span), confidence);
         }
-        let Some((day, confidence)) = self.narrative.day(candidate) else {
+        // "He’d gone that morning," she said of the day that is told.
+        let told = || {
+            let day = self.narrative.day_around(candidate.block)?;
+            (unit == Unit::Day && self.today() != Some(day.number))
+                .then_some((day, Confidence::Low))
+        };
+        let Some((day, confidence)) = self.narrative.day(candidate).or_else(told) else {
             return Value::open(no_anchor(candidate));
         };
         match unit {
-            Unit::Day | Unit::Night => counted_day(day.number, Anchor::Text(day.span), confidence),
+            Unit::Day | Unit::Night => self.same_day(candidate, day, confidence),
             Unit::Week => week(day.number, Anchor::Text(day.span)),
             Unit::Weekend => weekend(day.number, Anchor::Text(day.span)),
             _ => Value::open(Reason::Open),
+        }
+    }
+
+    /// "That night" after 2 a.m. is still the night before, and "that evening he had been in his office" the
+    /// evening before the morning that is told.
+    fn same_day(&self, candidate: &Candidate, day: Day, confidence: Confidence) -> Value {
+        let number = day.number;
+        let part = candidate.expression.part;
+        let is_night = part == Some(Part::Night) && self.narrative.is_past_midnight(number);
+        let is_had = candidate.expression.clause.tense == Tense::Pluperfect
+            && part.is_some_and(|part| {
+                let minute = self.narrative.minute_of(number);
+                minute.is_some_and(|minute| minute < minute_of_part(part))
+            });
+        let before = self.narrative.day_before_last();
+        let before =
+            before.filter(|before| before.number < number && before.block + 1 >= day.block);
+        if is_had && let Some(before) = before {
+            return counted_day(before.number, Anchor::Text(before.span), Confidence::Low);
+        }
+        counted_day(
+            number - i32::from(is_night),
+            Anchor::Text(day.span),
+            confidence,
+        )
+    }
+
+    /// "later in the day": of the day named last, be it that on which somebody spoke.
+    pub(super) fn within(&self, candidate: &Candidate, unit: Unit) -> Value {
+        match self.narrative.last(candidate.block) {
+            Some((point, span, Confidence::High)) if unit == Unit::Day && point.has_day() => {
+                counted_day(point.number(), Anchor::Text(span), Confidence::Medium)
+            }
+            _ => self.same(candidate, unit),
         }
     }
 
@@ -67,7 +111,15 @@ impl Resolver {
                 .narrative
                 .minute_of(day.number)
                 .is_some_and(|minute| minute < 4 * 60);
-        let by = if is_after_midnight { 0 } else { by };
+        // The day after a night is the one that began at its midnight.
+        let is_same_night = by == 1
+            && matches!(unit, Unit::Day | Unit::Night)
+            && self.narrative.is_past_midnight(day.number);
+        let by = if is_after_midnight || is_same_night {
+            0
+        } else {
+            by
+        };
         // What has happened does not lie after the document: it goes on with the last look back.
         let is_to_come = by > 0 && self.today().is_some_and(|today| day.number + by > today);
         let look_back = self.narrative.look_back(candidate.block);
@@ -194,10 +246,12 @@ impl Resolver {
             }
             Base::Event | Base::Clause => {
                 let last = self.narrative.last(candidate.block);
-                // "On 30 November, three days after the attack": the same day once more.
-                if let Some((point, span, _)) = last
+                // "He resigned on Friday over the letters, three days after a paper printed them": the same day once
+                // more.
+                if let Some((point, span, confidence)) = last
                     && candidate.follows_comma
-                    && candidate.span.start.saturating_sub(span.end) <= 12
+                    && confidence == Confidence::High
+                    && candidate.span.start.saturating_sub(span.end) <= BESIDE
                 {
                     return Value::counted(point, Anchor::Text(span), Confidence::High);
                 }
@@ -266,7 +320,7 @@ impl Resolver {
         if candidate.is_quoted {
             return Value::open(Reason::Quoted);
         }
-        let Some((point, span, confidence)) = self.narrative.last(candidate.block) else {
+        let Some((point, span, confidence)) = self.narrative.last_of_story(candidate.block) else {
             return Value::open(Reason::NoAnchor);
         };
         moved(point, n, unit, by, Anchor::Text(span), confidence)

@@ -198,7 +198,22 @@ impl Resolver {
         let story = story.filter(|(day, _)| {
             by != 0 || !self.is_news || day.block == candidate.block || document.is_none()
         });
+        if by == 6 {
+            let Some((day, confidence)) = story else {
+                return Value::open(Reason::NoAnchor);
+            };
+            let monday = day.number - i32::from(calendar::weekday(day.number));
+            return counted_day(
+                monday + i32::from(weekday),
+                Anchor::Text(day.span),
+                confidence,
+            );
+        }
+        // "the Saturday": that after a day told beside it.
+        let is_beside = by == 5 && story.is_some_and(|(day, _)| candidate.block == day.block);
+        let by = if by == 5 { 0 } else { by };
         let is_told = by.abs() == 2
+            || is_beside
             || by == 0
                 && story.is_some_and(|(day, _)| {
                     document.is_none_or(|document| document.number() - day.number > 10)
@@ -246,7 +261,7 @@ impl Resolver {
 
     /// The day on which a clock time falls that names none.
     pub(super) fn day_of_clock(&self, candidate: &Candidate) -> Value {
-        if let Some((day, confidence)) = self.narrative.day_of_story(candidate) {
+        if let Some((day, confidence)) = self.narrative.day_of_clock(candidate) {
             let clock = candidate.expression.clock;
             // A report does not tell of the late evening of its own day.
             if self.today() == Some(day.number)
@@ -277,7 +292,14 @@ impl Resolver {
             Some(document)
                 if document.has_day() && self.is_dated_exactly && !self.narrative.is_lost() =>
             {
-                Value::counted(document, Anchor::DocumentDate, Confidence::Low)
+                // "A debate that lasted past midnight" ended on the day on which it is told.
+                let is_midnight = candidate.expression.part == Some(Part::Midnight);
+                let point = if is_midnight {
+                    document.at(0)
+                } else {
+                    document
+                };
+                Value::counted(point, Anchor::DocumentDate, Confidence::Low)
             }
             _ => Value::open(Reason::NoAnchor),
         }
@@ -297,13 +319,19 @@ impl Resolver {
             return Ok(value);
         }
         let mut minute = u16::from(clock.hour) * 60 + u16::from(clock.minute);
+        let mut value = value;
         if !clock.is_certain {
             // An hour that was given before with its half of the day.
             let last = self.narrative.last_minute();
             let is_known = last.is_some_and(|last| last / 60 % 12 == u16::from(clock.hour) % 12);
             match last {
                 Some(last) if is_known => minute = last / 60 * 60 + u16::from(clock.minute),
-                _ => return Err(Reason::HalfDay),
+                _ => {
+                    minute = self
+                        .next_half(candidate, edtf.start.number(), minute)
+                        .ok_or(Reason::HalfDay)?;
+                    value.confidence = value.confidence.max(Confidence::Medium);
+                }
             }
         }
         // "2 a.m. that night" is after the midnight of that night.
@@ -324,6 +352,18 @@ impl Resolver {
             edtf: Some(Edtf { start: point, end }),
             ..value
         })
+    }
+}
+
+impl Resolver {
+    /// The minute of a clock without its half of the day, on the day `number` or after its midnight: the first
+    /// after the time that was told last, where that is no more than some hours ago.
+    fn next_half(&self, candidate: &Candidate, number: i32, minute: u16) -> Option<u16> {
+        const REACH: u16 = 8 * 60;
+        let (day, last) = self.narrative.time_before(candidate.block)?;
+        let halves = [minute % 720, minute % 720 + 720, minute % 720 + 1440];
+        let next = halves.into_iter().find(|&half| half >= last)?;
+        (day == number && next - last <= REACH).then_some(next)
     }
 }
 

@@ -146,8 +146,7 @@ fn midnight_begins_the_next_day_and_before_it_is_the_evening() {
     check(
         "On 5 November 2021 at 9 p.m. they met. Shortly before midnight they voted. At 1:30 a.m. it was over.",
         &[
-            "5 November 2021 = 2021-11-05",
-            "9 p.m. = 2021-11-05T21:00",
+            "5 November 2021 at 9 p.m. = 2021-11-05T21:00",
             "midnight = 2021-11-05",
             "1:30 a.m. = 2021-11-06T01:30",
         ],
@@ -155,8 +154,7 @@ fn midnight_begins_the_next_day_and_before_it_is_the_evening() {
     check(
         "On 5 November 2021 at 9 p.m. they met. At midnight they voted. At 1:30 a.m. it was over.",
         &[
-            "5 November 2021 = 2021-11-05",
-            "9 p.m. = 2021-11-05T21:00",
+            "5 November 2021 at 9 p.m. = 2021-11-05T21:00",
             "midnight = 2021-11-06T00:00",
             "1:30 a.m. = 2021-11-06T01:30",
         ],
@@ -184,6 +182,39 @@ fn the_night_of_two_days_goes_on_after_midnight() {
         &[
             "the night of 14 to 15 May 2016 = 2016-05-14/2016-05-15",
             "1 a.m. = 2016-05-15T01:00",
+        ],
+    );
+}
+
+#[test]
+fn clocks_are_read_in_words_with_minutes_with_zones_and_in_pairs() {
+    check(
+        "On 3 May 1926, at one minute to midnight, it began.",
+        &[
+            "3 May 1926 = 1926-05-03",
+            "one minute to midnight = 1926-05-03T23:59",
+        ],
+    );
+    check_report(
+        "She came at ten past three on Monday afternoon.",
+        &["ten past three on Monday afternoon = 2024-12-09T15:10"],
+    );
+    check_report(
+        "It struck at 3.17am local time on Saturday, after a launch at 0412 GMT on Friday.",
+        &[
+            "3.17am local time on Saturday = 2024-12-07T03:17",
+            "0412 GMT on Friday = 2024-12-06T04:12",
+        ],
+    );
+    check_report(
+        "Who was there between 6pm and 8pm on Monday?",
+        &["6pm and 8pm on Monday = 2024-12-09T18:00/2024-12-09T20:00"],
+    );
+    check_report(
+        "The alarm rang at 1 a.m. on Monday. Half an hour later it rang again.",
+        &[
+            "1 a.m. on Monday = 2024-12-09T01:00",
+            "Half an hour later = 2024-12-09T01:30",
         ],
     );
 }
