@@ -60,7 +60,7 @@ mod terms;
 mod varint;
 mod words;
 
-pub use build::{BuildOptions, COMPLETED_TEXT_BYTES, IndexBuilder, StoredPostings};
+pub use build::{BuildOptions, COMPLETED_TEXT_BYTES, IndexBuilder, StoredPostings, TermTable};
 pub use calendar::{DayNumber, days_in_month};
 pub use days::day_range;
 pub use documents::{AverageLengths, BlockEntry, DocumentView, FieldLengths};

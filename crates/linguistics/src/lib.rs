@@ -44,7 +44,6 @@ pub mod measures;
 mod ngrams;
 mod phrases;
 mod similarity;
-mod vocabulary;
 mod word_list;
 mod words;
 

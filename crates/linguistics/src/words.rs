@@ -3,9 +3,8 @@
 use crate::bit_set::BitSet;
 use crate::matches::Match;
 use crate::phrases::PhraseOrder;
-use crate::vocabulary::Vocabulary;
 use corpus::ByteSpan;
-use index::{DocId, DocumentView, Index};
+use index::{DocId, DocumentView, Index, TermTable};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -15,7 +14,9 @@ use std::sync::OnceLock;
 /// texts, kept for every question after: four bytes a word, and as many again once phrases are counted.
 #[derive(Debug)]
 pub struct Words {
-    pub(crate) vocabulary: Vocabulary,
+    /// The terms of the index, numbered in their byte order as [`index::TermId`] is. Its dictionary answers for them, too,
+    /// by walking; here two and a half million words are looked up in a row.
+    pub(crate) vocabulary: TermTable,
     pub(crate) terms: Vec<u32>,
     /// Where each document begins; one more for the end.
     starts: Vec<u32>,
@@ -111,8 +112,13 @@ impl Words {
 
     fn unread(index: &Index) -> Self {
         let n_words = index.n_tokens() as usize;
+        let mut vocabulary = TermTable::default();
+        index.for_each_term("", &mut |term, _| {
+            vocabulary.number_of(term);
+            true
+        });
         Self {
-            vocabulary: Vocabulary::read(index),
+            vocabulary,
             terms: Vec::with_capacity(n_words),
             starts: Vec::with_capacity(index.n_documents() as usize + 1),
             hints: Vec::with_capacity(n_words / 64 + 1),
@@ -125,12 +131,8 @@ impl Words {
     }
 
     fn read_document(&mut self, view: DocumentView<'_>) {
-        let text = view.text();
         for block in view.blocks() {
-            self.read_block(
-                text.get(block.span.start as usize..block.span.end as usize)
-                    .unwrap_or_default(),
-            );
+            self.read_block(view.slice(block.span));
         }
         self.starts.push(self.terms.len() as u32);
         while self.hints.len() * 64 < self.terms.len() {
@@ -145,7 +147,7 @@ impl Words {
         analysis::tokens(text, &mut |token| {
             // A word that the index does not know cannot be: the same analysis made it. Were it so, the
             // count of words must hold all the same.
-            let term = self.vocabulary.number(token.term).unwrap_or(u32::MAX);
+            let term = self.vocabulary.find(token.term).unwrap_or(u32::MAX);
             if token.n_positions > 1 {
                 self.joined.push(Joined {
                     at: first as u32 + token.position,
@@ -188,7 +190,7 @@ impl Words {
     /// Returns the text of a term.
     #[must_use]
     pub fn term(&self, number: u32) -> &str {
-        self.vocabulary.term(number)
+        self.vocabulary.get(number)
     }
 
     /// Returns the places of a document's words.
@@ -279,7 +281,7 @@ impl Words {
         let pattern: Vec<char> = pieces.concat().chars().collect();
         if !pattern.iter().any(|c| matches!(c, '*' | '?')) {
             let term: String = pattern.into_iter().collect();
-            return self.vocabulary.number(&term).into_iter().collect();
+            return self.vocabulary.find(&term).into_iter().collect();
         }
         let all = 0..self.n_terms() as u32;
         all.filter(|&term| fits(&pattern, self.term(term)))

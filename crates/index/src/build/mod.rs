@@ -4,7 +4,8 @@ mod inversion;
 mod term_table;
 
 pub(crate) use inversion::{Inversion, Zone};
-pub(crate) use term_table::{TermTable, hash_of};
+pub use term_table::TermTable;
+pub(crate) use term_table::hash_of;
 
 use corpus::Document;
 

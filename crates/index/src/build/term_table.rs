@@ -6,7 +6,7 @@
 /// twenty more, and no allocation of its own. Written here because the hash must be the same in every
 /// host and because `std`'s map keeps an allocation per key.
 #[derive(Debug, Default)]
-pub(crate) struct TermTable {
+pub struct TermTable {
     /// Hash and number + 1 of the string in a slot; number 0 marks a free slot. The length is a power
     /// of two and at least a third larger than the number of strings.
     slots: Vec<(u32, u32)>,
@@ -16,46 +16,65 @@ pub(crate) struct TermTable {
 
 impl TermTable {
     /// Returns the number of strings.
-    pub(crate) fn len(&self) -> usize {
+    #[must_use]
+    pub fn len(&self) -> usize {
         self.ends.len()
     }
 
+    /// Tells whether no string has been seen.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
     /// Returns the string with a number; empty where there is none.
-    pub(crate) fn get(&self, number: u32) -> &str {
+    #[must_use]
+    pub fn get(&self, number: u32) -> &str {
         let number = number as usize;
         let Some(&end) = self.ends.get(number) else {
             return "";
         };
-        let start = if number == 0 {
-            0
-        } else {
-            self.ends[number - 1]
-        };
+        let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
         self.text.get(start as usize..end as usize).unwrap_or("")
     }
 
+    /// Returns the number of a string, if it has been seen.
+    #[must_use]
+    pub fn find(&self, string: &str) -> Option<u32> {
+        if self.is_empty() {
+            return None;
+        }
+        let slot = self.slot_of(hash_of(string.as_bytes()), string);
+        self.slots[slot].1.checked_sub(1)
+    }
+
     /// Returns the number of a string, which is new if it has not been seen.
-    pub(crate) fn number_of(&mut self, string: &str) -> u32 {
+    pub fn number_of(&mut self, string: &str) -> u32 {
         if self.ends.len() * 4 >= self.slots.len() * 3 {
             self.grow();
         }
         let hash = hash_of(string.as_bytes());
-        let mask = self.slots.len() - 1;
-        let mut slot = hash as usize & mask;
-        loop {
-            let (known, number) = self.slots[slot];
-            if number == 0 {
-                break;
-            }
-            if known == hash && self.get(number - 1) == string {
-                return number - 1;
-            }
-            slot = (slot + 1) & mask;
+        let slot = self.slot_of(hash, string);
+        if let Some(known) = self.slots[slot].1.checked_sub(1) {
+            return known;
         }
         self.text.push_str(string);
         self.ends.push(self.text.len() as u32);
         self.slots[slot] = (hash, self.ends.len() as u32);
         self.ends.len() as u32 - 1
+    }
+
+    /// Returns the slot of a string, or the free one where it would be; there are slots.
+    fn slot_of(&self, hash: u32, string: &str) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut slot = hash as usize & mask;
+        loop {
+            let (known, number) = self.slots[slot];
+            if number == 0 || known == hash && self.get(number - 1) == string {
+                return slot;
+            }
+            slot = (slot + 1) & mask;
+        }
     }
 
     /// Returns the numbers in the byte order of their strings.
@@ -107,6 +126,8 @@ mod tests {
                     seen.push(string.clone());
                     seen.len() - 1
                 });
+                let known = (expected < table.len()).then_some(expected as u32);
+                prop_assert_eq!(table.find(string), known);
                 prop_assert_eq!(table.number_of(string) as usize, expected);
             }
             for (number, string) in seen.iter().enumerate() {

@@ -185,18 +185,26 @@ struct SpanColumns<'b> {
     lengths: Vec<u32>,
 }
 
-fn read_spans<'b>(
-    reader: &mut Reader<'b>,
-    n_documents: usize,
-) -> Result<SpanColumns<'b>, &'static str> {
-    let counts = read_column(reader, n_documents)?;
-    let n = total(&counts, reader.remaining())?;
-    Ok(SpanColumns {
-        counts,
-        kinds: reader.take(n).ok_or(CUT)?,
-        gaps: read_column(reader, n)?,
-        lengths: read_column(reader, n)?,
-    })
+impl<'b> SpanColumns<'b> {
+    fn read(reader: &mut Reader<'b>, n_documents: usize) -> Result<Self, &'static str> {
+        let counts = read_column(reader, n_documents)?;
+        let n = total(&counts, reader.remaining())?;
+        Ok(Self {
+            counts,
+            kinds: reader.take(n).ok_or(CUT)?,
+            gaps: read_column(reader, n)?,
+            lengths: read_column(reader, n)?,
+        })
+    }
+
+    /// Returns the place with a number, of which the one before it in the text begins or ends at `from`.
+    ///
+    /// `None` where it would reach past `n_bytes`.
+    fn span(&self, number: usize, from: u32, n_bytes: u32) -> Option<ByteSpan> {
+        let start = from.checked_add(self.gaps[number])?;
+        let end = start.checked_add(self.lengths[number])?;
+        (end <= n_bytes).then_some(ByteSpan::new(start, end))
+    }
 }
 
 /// Reads `BLCK` and gives each document its first block and its lengths.
@@ -206,27 +214,21 @@ fn read_blocks(
     entries: &mut [DocumentEntry],
 ) -> Result<Vec<BlockEntry>, &'static str> {
     let mut reader = Reader::new(bytes.slice(section));
-    let SpanColumns {
-        counts,
-        kinds,
-        gaps,
-        lengths,
-    } = read_spans(&mut reader, entries.len())?;
-    let n = kinds.len();
+    let spans = SpanColumns::read(&mut reader, entries.len())?;
+    let n = spans.kinds.len();
     let tokens = read_column(&mut reader, n)?;
     if reader.remaining() > 0 {
         return Err("bytes are left over");
     }
     let mut blocks = Vec::with_capacity(n);
-    for (entry, count) in entries.iter_mut().zip(counts) {
+    for (entry, count) in entries.iter_mut().zip(&spans.counts) {
         entry.first_block = blocks.len() as u32;
         let mut first_position = position_after(0, entry.lengths.title);
         let mut end = 0_u32;
-        for place in blocks.len()..blocks.len() + count as usize {
-            let kind = kind_of(kinds[place]).ok_or("an unknown kind of block")?;
-            let span = span_after(end, gaps[place], lengths[place])
-                .filter(|span| span.end <= entry.text.len())
-                .ok_or(NO_BLOCK)?;
+        for _ in 0..*count {
+            let place = blocks.len();
+            let kind = kind_of(spans.kinds[place]).ok_or("an unknown kind of block")?;
+            let span = spans.span(place, end, entry.text.len()).ok_or(NO_BLOCK)?;
             let n_tokens = words_of(tokens[place], span.len());
             // A word takes at least a byte, so that sums of positions fit 32 bits.
             if n_tokens > span.len() {
@@ -256,30 +258,26 @@ fn read_inlines(
     entries: &mut [DocumentEntry],
 ) -> Result<Vec<InlineEntry>, &'static str> {
     let mut reader = Reader::new(bytes.slice(section));
-    let SpanColumns {
-        counts,
-        kinds,
-        gaps,
-        lengths,
-    } = read_spans(&mut reader, entries.len())?;
+    let spans = SpanColumns::read(&mut reader, entries.len())?;
     let has_target = |kind: u8| kind >= 3;
-    let n_targets = kinds.iter().filter(|&&kind| has_target(kind)).count();
+    let n_targets = spans.kinds.iter().filter(|&&kind| has_target(kind)).count();
     let target_lengths = read_column(&mut reader, n_targets)?;
     let mut targets = read_strings(bytes, section, &mut reader, &target_lengths)?.into_iter();
     if reader.remaining() > 0 {
         return Err("bytes are left over");
     }
-    let mut inlines = Vec::with_capacity(kinds.len());
-    for (entry, count) in entries.iter_mut().zip(counts) {
+    let mut inlines = Vec::with_capacity(spans.kinds.len());
+    for (entry, count) in entries.iter_mut().zip(&spans.counts) {
         entry.first_inline = inlines.len() as u32;
         let mut start = 0;
-        for place in inlines.len()..inlines.len() + count as usize {
-            let kind = kinds[place];
+        for _ in 0..*count {
+            let place = inlines.len();
+            let kind = spans.kinds[place];
             if kind > 5 {
                 return Err("an unknown kind of inline");
             }
-            let span = span_after(start, gaps[place], lengths[place])
-                .filter(|span| span.end <= entry.text.len())
+            let span = spans
+                .span(place, start, entry.text.len())
                 .ok_or(NO_INLINE)?;
             let target = if has_target(kind) {
                 targets.next().ok_or(CUT)?
@@ -301,12 +299,6 @@ fn total(counts: &[u32], available: usize) -> Result<usize, &'static str> {
     } else {
         Ok(total as usize)
     }
-}
-
-/// Returns the span that begins `gap` after `from`, if 32 bits express it.
-fn span_after(from: u32, gap: u32, length: u32) -> Option<ByteSpan> {
-    let start = from.checked_add(gap)?;
-    Some(ByteSpan::new(start, start.checked_add(length)?))
 }
 
 /// Checks the text of a document, which must be there: it is UTF-8, and its blocks and inlines begin and
