@@ -36,10 +36,7 @@ pub(crate) fn certificate(index: &Index, searcher: Searcher<'_>, lens: &Lens) ->
             all.update(part);
         }
     }
-    let n_words = |&doc: &DocId| {
-        let view = index.document(doc);
-        view.n_tokens() - u64::from(view.lengths().title)
-    };
+    let n_words = |&doc: &DocId| index.document(doc).text_tokens();
     CertificateRecord {
         title: index.title().to_string(),
         version: hex(index.version()),

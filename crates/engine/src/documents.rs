@@ -13,7 +13,6 @@ pub(crate) fn corpus_record(index: &Index) -> CorpusRecord {
     CorpusRecord {
         title: index.title().to_string(),
         version: hex(index.version()),
-        // As every table counts them: titles are not part of the texts.
         n_words: documents.iter().map(|one| u64::from(one.n_words)).sum(),
         n_terms: u64::from(index.n_terms()),
         documents,
@@ -97,7 +96,7 @@ fn summary(view: DocumentView<'_>) -> SummaryRecord {
                 values: values.into_iter().map(str::to_string).collect(),
             })
             .collect(),
-        n_words: (view.n_tokens() as u32).saturating_sub(view.lengths().title),
+        n_words: view.text_tokens() as u32,
     }
 }
 

@@ -53,13 +53,8 @@ impl Publication<'_> {
     pub(crate) fn size(&self) -> String {
         let n_documents = self.index.n_documents().into();
         let documents = self.interface.counted(n_documents, "document");
-        // As the page counts them: titles are not part of the texts.
-        let of_texts = |view: DocumentView<'_>| {
-            view.n_tokens()
-                .saturating_sub(u64::from(view.lengths().title))
-        };
-        let n_words = self.index.documents().map(of_texts).sum();
-        let words = self.interface.counted(n_words, "word");
+        let n_words = self.index.documents().map(DocumentView::text_tokens);
+        let words = self.interface.counted(n_words.sum(), "word");
         let pattern = self.interface.say("{0}, {1}");
         pattern.replace("{0}", &documents).replace("{1}", &words)
     }

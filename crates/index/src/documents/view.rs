@@ -153,6 +153,12 @@ impl<'i> DocumentView<'i> {
         u64::from(lengths.title) + u64::from(lengths.heading) + u64::from(lengths.body)
     }
 
+    /// Returns the number of words as every table counts them: a title is not part of its text.
+    #[must_use]
+    pub fn text_tokens(self) -> u64 {
+        self.n_tokens() - u64::from(self.entry.lengths.title)
+    }
+
     /// Returns the number of words by field.
     #[must_use]
     pub fn lengths(self) -> FieldLengths {
