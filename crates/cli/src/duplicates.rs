@@ -8,6 +8,7 @@
 //! Cost: linear in the words, then a sort of the documents for each band. Memory: half a kilobyte a document.
 
 use analysis::TokenKind;
+use corpus::fnv;
 use sha2::{Digest as _, Sha256};
 
 /// Bins of a sketch; the standard error of an estimate of 0.8 is 0.035.
@@ -83,7 +84,7 @@ impl Default for Shingles {
 
 impl Shingles {
     fn add(&mut self, word: &str) {
-        self.last[self.n_words % SHINGLE_WORDS] = hash_of(word);
+        self.last[self.n_words % SHINGLE_WORDS] = fnv::hash_64(word.as_bytes());
         self.n_words += 1;
         if self.n_words < SHINGLE_WORDS {
             return;
@@ -95,13 +96,6 @@ impl Shingles {
         let bin = (hash >> 32) as usize % BINS;
         self.sketch[bin] = self.sketch[bin].min(hash as u32);
     }
-}
-
-/// FNV-1a, 64 bits.
-fn hash_of(word: &str) -> u64 {
-    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
 }
 
 /// The finaliser of `SplitMix64` (G. Steele, D. Lea, C. Flood, 2014): every bit of the result depends on every

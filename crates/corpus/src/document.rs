@@ -106,11 +106,7 @@ impl BlockId {
     /// Returns the id of a block with this text (FNV-1a, 32 bits; see `docs/LINKS.md`).
     #[must_use]
     pub fn of(text: &str) -> Self {
-        let mut hash: u32 = 0x811c_9dc5;
-        for &byte in text.as_bytes() {
-            hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-        }
-        Self(hash)
+        Self(crate::fnv::hash_32(text.as_bytes()))
     }
 }
 

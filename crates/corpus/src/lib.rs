@@ -28,6 +28,7 @@ mod dates;
 mod decoding;
 mod document;
 mod drop_capitals;
+pub mod fnv;
 mod front_matter;
 mod html;
 mod json;

@@ -128,10 +128,9 @@ fn words(text: &str) -> Words {
     };
     analysis::tokens(text, &mut |token| {
         if token.kind == TokenKind::Word {
-            let hash = token.term.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
-                (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-            });
-            words.hashes.push(hash);
+            words
+                .hashes
+                .push(corpus::fnv::hash_32(token.term.as_bytes()));
             words.spans.push(token.span);
         }
     });

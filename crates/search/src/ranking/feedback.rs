@@ -11,6 +11,7 @@ use super::{idf, power};
 use crate::Tables;
 use crate::document_set::DocumentSet;
 use analysis::Language;
+use corpus::fnv;
 use index::{DocId, FieldFrequencies, Index, TermId};
 use sorting::{SmallSort, keep_first};
 use std::borrow::Cow;
@@ -54,10 +55,12 @@ impl Families {
     /// Cost: linear in the dictionary, and a sort of its numbers.
     fn new(index: &Index, tables: &Tables) -> Self {
         let n_documents = index.n_documents();
+        // Stems are told apart by a hash: a clash would only blend two families.
         let mut by_stem: Vec<(u64, u32)> = Vec::with_capacity(index.n_terms() as usize);
         let mut is_telling_term = Vec::with_capacity(index.n_terms() as usize);
         index.for_each_term("", &mut |term, TermId(number)| {
-            by_stem.push((fingerprint(&stem(term, &tables.languages)), number));
+            let stem = stem(term, &tables.languages);
+            by_stem.push((fnv::hash_64(stem.as_bytes()), number));
             is_telling_term.push(term.len() > 1 && !term.bytes().all(|byte| byte.is_ascii_digit()));
             true
         });
@@ -120,13 +123,6 @@ fn stem<'t>(term: &'t str, languages: &[Language]) -> Cow<'t, str> {
     stems
         .find(|stem| **stem != *term)
         .unwrap_or(Cow::Borrowed(term))
-}
-
-/// FNV-1a, 64 bits: families are told apart by it, and a clash would only blend two words.
-fn fingerprint(stem: &str) -> u64 {
-    stem.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
 }
 
 /// Returns the words to add to a query.
@@ -235,6 +231,7 @@ struct Words {
 }
 
 struct Occurrence {
+    /// A hash of the word: a clash would only blend two.
     fingerprint: u64,
     start: u32,
     end: u32,
@@ -249,7 +246,7 @@ impl Words {
                 let start = self.text.len() as u32;
                 self.text.push_str(token.term);
                 self.occurrences.push(Occurrence {
-                    fingerprint: fingerprint(token.term),
+                    fingerprint: fnv::hash_64(token.term.as_bytes()),
                     start,
                     end: self.text.len() as u32,
                     field,
