@@ -149,24 +149,6 @@ impl Layers {
             (ACCOUNTS, accounts::encode(&self.accounts)),
         ]
     }
-
-    /// Reads sections. `section` gives the bytes of one by its name, `text` the text of a document by its
-    /// number.
-    ///
-    /// Blocks and sentences of days are not stored; see [`days::place`]. Cost: linear in the sections.
-    ///
-    /// # Errors
-    ///
-    /// See [`LayersError`].
-    pub fn of_sections<'s>(
-        n_documents: usize,
-        section: &dyn Fn([u8; 4]) -> Option<&'s [u8]>,
-        text: &dyn Fn(u32) -> &'s str,
-    ) -> Result<Self, LayersError> {
-        let mut opening = Opening::default();
-        while opening.step(n_documents, section, text)? {}
-        Ok(opening.finish())
-    }
 }
 
 /// Layers while they are read, for hosts that must answer meanwhile.
@@ -184,7 +166,10 @@ const N_PARTS: usize = 6;
 impl Opening {
     /// Reads the next part, or a slice of it. Returns whether there is more.
     ///
-    /// Arguments as for [`Layers::of_sections`], the same at every call.
+    /// `section` gives the bytes of a section by its name, `text` the text of a document by its number; they are the
+    /// same at every call. Blocks and sentences of days are not stored; see [`days::place`].
+    ///
+    /// Cost of all: linear in the sections.
     ///
     /// # Errors
     ///

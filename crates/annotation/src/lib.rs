@@ -12,9 +12,13 @@
 //! | [`layers`] | all of them for a corpus, as sections of an index |
 //! | [`accounts`] | passages of different documents that tell one moment, and where they differ |
 
+#[macro_use]
+mod named;
+
 pub mod accounts;
 pub mod days;
 mod given_names;
 pub mod layers;
 pub mod names;
+mod varint;
 pub mod voices;

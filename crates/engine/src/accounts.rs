@@ -1,12 +1,12 @@
 //! Accounts compared, as records.
 
-use crate::layers::{Annotations, page};
-use annotation::accounts::{Difference, DifferenceKind, Place, SameMoment};
+use crate::layers::{Annotations, folded, page};
+use annotation::accounts::{Difference, Place, SameMoment};
 use corpus::ByteSpan;
 use index::DocId;
 use protocol::{
     CompareRecord, CompareRequest, CompareRow, Comparing, ComparisonRecord, DifferenceRecord, Lens,
-    PassageOfRecord, Reply, ReuseRecord, SameMomentRecord,
+    Page, PassageOfRecord, Reply, ReuseRecord, SameMomentRecord,
 };
 
 impl Annotations<'_> {
@@ -41,53 +41,37 @@ impl Annotations<'_> {
         if let (Some(a), Some(b)) = (a, b) {
             record.n_documents = [a, b].iter().filter(|doc| is_inside(doc.0)).count();
         }
-        // Rows are made for what is shown only.
-        match request.show {
+        let at = request.page;
+        (record.total, record.rows) = match request.show {
             Comparing::SameMoment => {
-                let all = layer
-                    .same_moment
-                    .iter()
-                    .filter(|one| is_pair(&one.a, &one.b));
-                let all: Vec<_> = all.collect();
-                record.total = all.len();
-                let shown = page(&all, request.page).iter();
-                record.rows = shown.map(|one| self.same_moment(one)).collect();
+                let all = layer.same_moment.iter();
+                let all = all.filter(|one| is_pair(&one.a, &one.b));
+                rows_of(all, at, &mut |one| self.same_moment(one))
             }
             Comparing::Differ => {
-                let all = layer.differ.iter().filter(|one| is_pair(&one.a, &one.b));
-                let all: Vec<_> = all.collect();
-                record.total = all.len();
-                let shown = page(&all, request.page).iter();
-                record.rows = shown.map(|one| self.difference(one)).collect();
+                let all = layer.differ.iter();
+                let all = all.filter(|one| is_pair(&one.a, &one.b));
+                rows_of(all, at, &mut |one| self.difference(one))
             }
             Comparing::Reuse => {
-                let all = layer.reuse.iter().filter(|one| is_pair(&one.a, &one.b));
-                let all: Vec<_> = all.collect();
-                record.total = all.len();
-                let shown = page(&all, request.page).iter();
-                record.rows = shown
-                    .map(|one| CompareRow {
-                        score: one.n_words.into(),
-                        ..self.pair(one.a, one.b)
-                    })
-                    .collect();
+                let all = layer.reuse.iter();
+                let all = all.filter(|one| is_pair(&one.a, &one.b));
+                rows_of(all, at, &mut |one| CompareRow {
+                    score: one.n_words.into(),
+                    ..self.pair(one.a, one.b)
+                })
             }
             Comparing::Only => {
-                let mut all = Vec::new();
-                for (doc, only) in (0_u32..).zip(&layer.only) {
-                    let is_one = |wanted: Option<DocId>| wanted == Some(DocId(doc));
-                    let is_wanted = (a, b) == (None, None) || is_one(a) || is_one(b);
-                    if is_inside(doc) && is_wanted {
-                        all.extend(only.passages.iter().map(|&span| (doc, span)));
-                    }
-                }
-                record.total = all.len();
-                let shown = page(&all, request.page).iter();
-                record.rows = shown
-                    .map(|&(doc, span)| self.only_here(doc, span))
-                    .collect();
+                let is_wanted = |doc| wanted == [None, None] || wanted.contains(&Some(DocId(doc)));
+                let all = (0_u32..).zip(&layer.only);
+                let all = all.filter(|&(doc, _)| is_inside(doc) && is_wanted(doc));
+                let all = all.flat_map(|(doc, only)| {
+                    let passages = only.passages.iter();
+                    passages.map(move |&span| (doc, span))
+                });
+                rows_of(all, at, &mut |&(doc, span)| self.only_here(doc, span))
             }
-        }
+        };
         for row in &mut record.rows {
             put_in_order(row, &request.a, &request.b);
         }
@@ -197,11 +181,7 @@ impl Annotations<'_> {
             .iter()
             .map(|&span| self.words(doc, span))
             .collect();
-        let kind = match one.kind {
-            DifferenceKind::Figure => "figure",
-            DifferenceKind::Time => "time",
-            DifferenceKind::Day => "day",
-        };
+        let kind = one.kind.name();
         if words.is_empty() {
             return kind.to_owned();
         }
@@ -305,6 +285,16 @@ impl Annotations<'_> {
     }
 }
 
+/// Returns how many there are, and the rows of a page of them; no row is made that is not shown.
+fn rows_of<T>(
+    all: impl Iterator<Item = T>,
+    at: Page,
+    row: &mut dyn FnMut(&T) -> CompareRow,
+) -> (usize, Vec<CompareRow>) {
+    let all: Vec<T> = all.collect();
+    (all.len(), page(&all, at).iter().map(row).collect())
+}
+
 /// Puts the account that was chosen first on the side of `a`, the one chosen second on that of `b`.
 fn put_in_order(row: &mut CompareRow, a: &str, b: &str) {
     let Some(other) = &mut row.b else { return };
@@ -317,25 +307,17 @@ fn put_in_order(row: &mut CompareRow, a: &str, b: &str) {
     }
 }
 
-/// Returns where words stand in a passage of this text, as whole words whatever their case.
+/// Returns where words stand in a passage of this text, however they are written.
 fn places_of(words: &[String], place: Place, passage: &str) -> Vec<ByteSpan> {
-    let is_within = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let words: Vec<String> = words.iter().map(|word| folded(word)).collect();
+    let start = place.span.start;
     let mut found = Vec::new();
-    for (at, _) in passage.char_indices() {
-        let (before, rest) = passage.split_at(at);
-        if is_within(before.chars().next_back()) {
-            continue;
+    analysis::tokens(passage, &mut |token| {
+        if words.iter().any(|word| word == token.term) {
+            let span = token.span;
+            found.push(ByteSpan::new(start + span.start, start + span.end));
         }
-        for word in words.iter().filter(|word| !word.is_empty()) {
-            let Some((own, after)) = rest.split_at_checked(word.len()) else {
-                continue;
-            };
-            if own.eq_ignore_ascii_case(word) && !is_within(after.chars().next()) {
-                let start = place.span.start + at as u32;
-                found.push(ByteSpan::new(start, start + word.len() as u32));
-            }
-        }
-    }
+    });
     found
 }
 

@@ -40,7 +40,7 @@ impl Annotations<'_> {
             let is_of_kind = match request.kind.as_str() {
                 "" => true,
                 "quoted" => voice.kind != VoiceKind::Reported,
-                kind => kind_word(voice.kind) == kind,
+                kind => voice.kind.name() == kind,
             };
             let is_by = match request.speaker.as_str() {
                 "" => true,
@@ -177,7 +177,7 @@ impl Annotations<'_> {
         VoiceRecord {
             sentence: self.sentence(doc, voice.span),
             quote: self.words(doc, voice.span),
-            kind: kind_word(voice.kind).to_owned(),
+            kind: voice.kind.name().to_owned(),
             speaker: self.speaker(doc, voice),
             name_id: self.name_id(doc, voice),
             role: words(voice.role),
@@ -207,15 +207,6 @@ fn n_words(text: &str) -> usize {
         }
     });
     n
-}
-
-fn kind_word(kind: VoiceKind) -> &'static str {
-    match kind {
-        VoiceKind::Direct => "direct",
-        VoiceKind::Partial => "partial",
-        VoiceKind::Reported => "reported",
-        VoiceKind::Turn => "turn",
-    }
 }
 
 /// Returns the words for a confidence in percent.

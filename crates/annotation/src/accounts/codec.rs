@@ -16,6 +16,7 @@
 //! `words` what it has more of them than a sixth of its bytes. Names that both passages of a moment have, and days
 //! and names that one account has alone, follow from those layers and are not stored; see [`super::complete`]. A varint is LEB128 with at most 5 bytes; a day of 0 is none.
 
+use crate::varint::{self, Fault, put};
 use corpus::ByteSpan;
 
 use super::{Comparison, Difference, DifferenceKind, Only, Place, Reuse, SameMoment};
@@ -57,15 +58,15 @@ pub enum ComparisonError {
 #[must_use]
 pub fn encode(comparison: &Comparison) -> Vec<u8> {
     let mut to = Vec::new();
-    number(&mut to, comparison.same_moment.len() as u32);
+    put(&mut to, comparison.same_moment.len() as u32);
     for same in &comparison.same_moment {
         place(&mut to, same.a);
         place(&mut to, same.b);
-        number(&mut to, same.score.into());
-        number(&mut to, same.day.unwrap_or(0));
+        put(&mut to, same.score.into());
+        put(&mut to, same.day.unwrap_or(0));
         spans(&mut to, &same.words, same.a.span.start);
     }
-    number(&mut to, comparison.differ.len() as u32);
+    put(&mut to, comparison.differ.len() as u32);
     for difference in &comparison.differ {
         place(&mut to, difference.a);
         place(&mut to, difference.b);
@@ -75,41 +76,33 @@ pub fn encode(comparison: &Comparison) -> Vec<u8> {
         span(&mut to, difference.value_a, start_a);
         span(&mut to, difference.value_b, start_b);
     }
-    number(&mut to, comparison.only.len() as u32);
+    put(&mut to, comparison.only.len() as u32);
     for only in &comparison.only {
-        number(&mut to, only.passages.len() as u32);
+        put(&mut to, only.passages.len() as u32);
         let mut end = 0;
         for &passage in &only.passages {
             span(&mut to, passage, end);
             end = passage.end;
         }
     }
-    number(&mut to, comparison.reuse.len() as u32);
+    put(&mut to, comparison.reuse.len() as u32);
     let mut last = 0;
     for reuse in &comparison.reuse {
-        number(&mut to, reuse.a.document.wrapping_sub(last));
+        put(&mut to, reuse.a.document.wrapping_sub(last));
         last = reuse.a.document;
         span(&mut to, reuse.a.span, 0);
-        number(&mut to, reuse.b.document);
-        number(&mut to, reuse.b.span.start);
-        number(&mut to, signed(reuse.b.span.len(), reuse.a.span.len()));
-        number(&mut to, signed(reuse.n_words, usual_words(reuse.a.span)));
+        put(&mut to, reuse.b.document);
+        put(&mut to, reuse.b.span.start);
+        put(&mut to, signed(reuse.b.span.len(), reuse.a.span.len()));
+        put(&mut to, signed(reuse.n_words, usual_words(reuse.a.span)));
     }
     to
 }
 
-fn number(to: &mut Vec<u8>, mut number: u32) {
-    while number >= 0x80 {
-        to.push(number as u8 | 0x80);
-        number >>= 7;
-    }
-    to.push(number as u8);
-}
-
 /// Writes a span, counted from a place that is most often before it.
 fn span(to: &mut Vec<u8>, span: ByteSpan, from: u32) {
-    number(to, span.start.wrapping_sub(from));
-    number(to, span.len());
+    put(to, span.start.wrapping_sub(from));
+    put(to, span.len());
 }
 
 /// How many words a stretch of text holds, roughly: what is written is the difference.
@@ -129,12 +122,12 @@ fn unsigned(zigzag: u32, expected: u32) -> u32 {
 }
 
 fn place(to: &mut Vec<u8>, place: Place) {
-    number(to, place.document);
+    put(to, place.document);
     span(to, place.span, 0);
 }
 
 fn spans(to: &mut Vec<u8>, list: &[ByteSpan], from: u32) {
-    number(to, list.len() as u32);
+    put(to, list.len() as u32);
     list.iter().for_each(|&one| span(to, one, from));
 }
 
@@ -182,18 +175,10 @@ impl<'b> Reader<'b> {
     }
 
     fn number(&mut self) -> Result<u32, ComparisonError> {
-        let mut number: u32 = 0;
-        for shift in [0, 7, 14, 21, 28] {
-            let byte = self.byte()?;
-            if shift == 28 && byte > 0x0F {
-                break;
-            }
-            number |= u32::from(byte & 0x7F) << shift;
-            if byte < 0x80 {
-                return Ok(number);
-            }
-        }
-        Err(ComparisonError::Number { at: self.at })
+        varint::take(self.bytes, &mut self.at).map_err(|fault| match fault {
+            Fault::Cut => ComparisonError::Truncated { at: self.at },
+            Fault::TooLarge => ComparisonError::Number { at: self.at },
+        })
     }
 
     fn list<T>(
@@ -255,12 +240,8 @@ impl<'b> Reader<'b> {
 
     fn difference(&mut self) -> Result<Difference, ComparisonError> {
         let (a, b) = (self.place()?, self.place()?);
-        let kind = match self.byte()? {
-            0 => DifferenceKind::Figure,
-            1 => DifferenceKind::Time,
-            2 => DifferenceKind::Day,
-            _ => return Err(ComparisonError::Number { at: self.at }),
-        };
+        let kind = DifferenceKind::ALL.get(usize::from(self.byte()?));
+        let kind = *kind.ok_or(ComparisonError::Number { at: self.at })?;
         let about = self.list(&mut |from| from.span(a.document, a.span.start))?;
         let value_a = self.span(a.document, a.span.start)?;
         let value_b = self.span(b.document, b.span.start)?;

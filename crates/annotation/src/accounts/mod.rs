@@ -99,15 +99,16 @@ pub struct SameMoment {
     pub words: Vec<ByteSpan>,
 }
 
-/// What kind of value differs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum DifferenceKind {
-    /// A number of the same things.
-    Figure,
-    /// A time of day.
-    Time,
-    /// A day.
-    Day,
+named! {
+    /// What kind of value differs.
+    DifferenceKind {
+        /// A number of the same things.
+        Figure = "figure",
+        /// A time of day.
+        Time = "time",
+        /// A day.
+        Day = "day",
+    }
 }
 
 /// Two values that differ around one thing.

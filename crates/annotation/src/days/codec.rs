@@ -14,6 +14,7 @@
 
 use super::calendar::{Edtf, Point, Precision, month_length};
 use super::{Anchor, Confidence, DayKind, DayMention, Reason, Rule, add_sentences};
+use crate::varint::{self, Fault};
 use corpus::{ByteSpan, Document};
 
 /// Why bytes are no layer of days.
@@ -111,12 +112,8 @@ fn write_value(bytes: &mut Vec<u8>, mention: &DayMention, year: &mut u16) {
     }
 }
 
-fn number(bytes: &mut Vec<u8>, mut value: usize) {
-    while value >= 0x80 {
-        bytes.push(value as u8 | 0x80);
-        value >>= 7;
-    }
-    bytes.push(value as u8);
+fn number(bytes: &mut Vec<u8>, value: usize) {
+    varint::put(bytes, value as u32);
 }
 
 fn zigzag(value: i64) -> usize {
@@ -179,21 +176,11 @@ impl Reader<'_> {
     }
 
     fn number(&mut self) -> Result<usize, DaysError> {
-        let mut value = 0_u64;
-        for shift in (0..35).step_by(7) {
-            let byte = *self
-                .bytes
-                .get(self.at)
-                .ok_or(DaysError::Truncated { at: self.at })?;
-            self.at += 1;
-            value |= u64::from(byte & 0x7F) << shift;
-            if byte < 0x80 {
-                return u32::try_from(value)
-                    .map(|value| value as usize)
-                    .map_err(|_| self.damaged());
-            }
+        match varint::take(self.bytes, &mut self.at) {
+            Ok(number) => Ok(number as usize),
+            Err(Fault::Cut) => Err(DaysError::Truncated { at: self.at }),
+            Err(Fault::TooLarge) => Err(self.damaged()),
         }
-        Err(self.damaged())
     }
 
     /// A number of things that take at least so many bytes each.

@@ -29,6 +29,7 @@ mod starts;
 
 use super::gathering::slug;
 use super::{Entity, Names};
+use crate::varint::put;
 use corpus::ByteSpan;
 pub(crate) use decoding::Decoding;
 use std::collections::HashMap;
@@ -304,14 +305,6 @@ fn put_entity(
         );
         out.push(form.reason as u8);
     }
-}
-
-fn put(out: &mut Vec<u8>, mut value: u32) {
-    while value >= 0x80 {
-        out.push(value as u8 | 0x80);
-        value >>= 7;
-    }
-    out.push(value as u8);
 }
 
 /// Reads what [`encode`] wrote.

@@ -26,6 +26,7 @@ use corpus::ByteSpan;
 
 use super::people::overlapping;
 use super::{NameSpan, SpeakerRule, Voice, VoiceKind};
+use crate::varint::{self, Fault, put};
 
 /// Bytes that are no voices of the text that they were given for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -130,7 +131,7 @@ fn put_voice(
     to(Column::Names, name);
     let back = voice.continues.map_or(0, |from| at.saturating_sub(from));
     to(Column::Continues, back);
-    let mut class = kind_number(voice.kind) | rule_number(voice.rule) << 2;
+    let mut class = voice.kind as u8 | rule_number(voice.rule) << 2;
     let places = [voice.speaker, voice.role, voice.cue];
     for ((column, place), bit) in PLACES.into_iter().zip(places).zip(5..) {
         let Some(place) = place else { continue };
@@ -253,7 +254,7 @@ fn take_voice(
     let [speaker, role, cue] = places;
     Ok(Voice {
         span,
-        kind: KINDS[usize::from(class & 3)],
+        kind: VoiceKind::ALL[usize::from(class & 3)],
         speaker,
         name: match name {
             0 => known_name(speaker, names),
@@ -269,13 +270,6 @@ fn take_voice(
     })
 }
 
-const KINDS: [VoiceKind; 4] = [
-    VoiceKind::Direct,
-    VoiceKind::Partial,
-    VoiceKind::Reported,
-    VoiceKind::Turn,
-];
-
 const RULES: [SpeakerRule; 8] = [
     SpeakerRule::Cue,
     SpeakerRule::Pronoun,
@@ -287,10 +281,6 @@ const RULES: [SpeakerRule; 8] = [
     SpeakerRule::Unattributed,
 ];
 
-fn kind_number(kind: VoiceKind) -> u8 {
-    KINDS.iter().position(|&one| one == kind).unwrap_or(0) as u8
-}
-
 fn rule_number(rule: SpeakerRule) -> u8 {
     RULES.iter().position(|&one| one == rule).unwrap_or(0) as u8
 }
@@ -299,14 +289,6 @@ fn place(text: &str, start: u32, length: u32) -> Option<ByteSpan> {
     let end = start.checked_add(length)?;
     text.get(start as usize..end as usize)?;
     Some(ByteSpan::new(start, end))
-}
-
-pub(crate) fn put(bytes: &mut Vec<u8>, mut number: u32) {
-    while number >= 0x80 {
-        bytes.push(number as u8 | 0x80);
-        number >>= 7;
-    }
-    bytes.push(number as u8);
 }
 
 #[derive(Clone, Copy)]
@@ -325,18 +307,10 @@ impl Reader<'_> {
 
     fn number(&mut self) -> Result<u32, VoiceError> {
         let start = self.at;
-        let mut number: u32 = 0;
-        for shift in [0, 7, 14, 21, 28] {
-            let byte = self.byte()?;
-            if shift == 28 && byte > 0x0F {
-                break;
-            }
-            number |= u32::from(byte & 0x7F) << shift;
-            if byte < 0x80 {
-                return Ok(number);
-            }
-        }
-        Err(VoiceError::Number { at: start })
+        varint::take(self.bytes, &mut self.at).map_err(|fault| match fault {
+            Fault::Cut => VoiceError::Truncated { at: self.at },
+            Fault::TooLarge => VoiceError::Number { at: start },
+        })
     }
 
     /// Takes a place that is counted from a voice.
@@ -384,7 +358,7 @@ mod tests {
             .prop_map(
                 |(span, speaker, role, cue, kind, rule, confidence, name)| Voice {
                     span,
-                    kind: KINDS[kind],
+                    kind: VoiceKind::ALL[kind],
                     speaker,
                     name,
                     role,

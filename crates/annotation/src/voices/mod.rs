@@ -113,17 +113,18 @@ pub fn name_spans(names: &names::Names, n_documents: usize) -> Vec<Vec<NameSpan>
     all
 }
 
-/// How words are given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum VoiceKind {
-    /// In quotation marks, as speech of its own.
-    Direct,
-    /// In quotation marks, inside the narrator's sentence.
-    Partial,
-    /// As a clause without quotation marks.
-    Reported,
-    /// As a turn of an interview or a transcript.
-    Turn,
+named! {
+    /// How words are given.
+    VoiceKind {
+        /// In quotation marks, as speech of its own.
+        Direct = "direct",
+        /// In quotation marks, inside the narrator's sentence.
+        Partial = "partial",
+        /// As a clause without quotation marks.
+        Reported = "reported",
+        /// As a turn of an interview or a transcript.
+        Turn = "turn",
+    }
 }
 
 /// How the speaker was found.

@@ -2,6 +2,7 @@
 
 use super::super::{Entity, Form, NameKind, Reason, Role};
 use super::{AMBIGUOUS, DESCRIBED, NamesError, OWN_ID};
+use crate::varint::{self, Fault};
 use corpus::ByteSpan;
 
 /// Reads numbers, strings and entities; trusts none of them.
@@ -30,18 +31,10 @@ impl Reader<'_> {
     }
 
     pub(super) fn number(&mut self) -> Result<u32, NamesError> {
-        let mut value = 0_u32;
-        for shift in [0, 7, 14, 21, 28] {
-            let byte = self.byte()?;
-            if shift == 28 && byte > 0x0f {
-                break;
-            }
-            value |= u32::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
-                return Ok(value);
-            }
-        }
-        Err(NamesError::Damaged(self.at))
+        varint::take(self.bytes, &mut self.at).map_err(|fault| match fault {
+            Fault::Cut => NamesError::Truncated(self.at),
+            Fault::TooLarge => NamesError::Damaged(self.at),
+        })
     }
 
     /// Reads how many things follow, each of which takes at least `least` bytes.

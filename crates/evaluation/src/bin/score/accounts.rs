@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use annotation::accounts::{Comparison, DifferenceKind, Place};
+use annotation::accounts::{Comparison, Place};
 use corpus::{ByteSpan, Document};
 
 use crate::gold::{Item, Split};
@@ -46,13 +46,8 @@ fn find(documents: &[Document]) -> Vec<Vec<Item>> {
         add("same", place(&pair.a), place(&pair.b), None);
     }
     for one in &compared.differ {
-        let kind = match one.kind {
-            DifferenceKind::Figure => "figure",
-            DifferenceKind::Time => "time",
-            DifferenceKind::Day => "day",
-        };
         let (a, b) = ((one.a.document, one.value_a), (one.b.document, one.value_b));
-        add("differ", a, b, Some(kind));
+        add("differ", a, b, Some(one.kind.name()));
     }
     for of_document in &mut items {
         of_document.sort_by_key(|item| item.span);

@@ -31,18 +31,12 @@ fn items(document: &Document, found: &[Voice]) -> Vec<Item> {
         .iter()
         .filter(|voice| voice.kind != VoiceKind::Reported);
     let items = quoted.map(|voice| {
-        let class = match voice.kind {
-            VoiceKind::Direct => "direct",
-            VoiceKind::Partial => "partial",
-            VoiceKind::Reported => "reported",
-            VoiceKind::Turn => "turn",
-        };
         let speaker = voice
             .speaker
             .map_or("", |speaker| speaker.of(&document.text));
         Item {
             span: voice.span,
-            class: class.to_owned(),
+            class: voice.kind.name().to_owned(),
             attributes: BTreeMap::from([("speaker".to_owned(), speaker.to_owned())]),
             is_optional: false,
         }
