@@ -7,7 +7,7 @@ use ::linguistics::{
     CollocateOptions, CollocateOrder, Direction, KeynessOptions, KeynessOrder, Level, NgramOptions,
     NgramOrder, Parts, Width, WordListOptions, WordOrder, Words, measures,
 };
-use index::Index;
+use index::{DocId, Index};
 use protocol::{
     CollocateColumn, CollocateRecord, CollocatesRecord, CollocatesRequest, ConcordanceLevel,
     ConcordanceLineRecord, ConcordanceRecord, ConcordanceRequest, ContextWidth, DispersionRecord,
@@ -26,6 +26,9 @@ pub(crate) struct Bench<'s> {
     pub(crate) searcher: Searcher<'s>,
     pub(crate) words: &'s Words,
 }
+
+/// A target, what it is compared with, and notes.
+type ComparedSets = (Vec<DocId>, Vec<DocId>, Vec<NoteRecord>);
 
 impl Bench<'_> {
     pub(crate) fn concordance(&self, request: &ConcordanceRequest) -> Reply {
@@ -156,22 +159,7 @@ impl Bench<'_> {
                 limit: request.limit,
             },
         );
-        if !(1..=::linguistics::MAX_SIZE as u32).contains(&request.size) {
-            notes.push(note(
-                "a run has one to six words; the nearest size is shown",
-            ));
-        }
-        if let Some(least) = ngrams.raised_to {
-            let message = [
-                "too many different runs; those that occur fewer than ",
-                &least.to_string(),
-                " times are left out",
-            ];
-            notes.push(NoteRecord {
-                kind: "bound".to_string(),
-                ..note(&message.concat())
-            });
-        }
+        notes.extend(bounds_of_ngrams(request.size, ngrams.raised_to));
         record.total = ngrams.total;
         record.tokens = ngrams.n_tokens;
         let row = |row: ::linguistics::Ngram| {
@@ -250,29 +238,10 @@ impl Bench<'_> {
     }
 
     pub(crate) fn keyness(&self, request: &KeynessRequest) -> Reply {
-        let (target, mut notes) = self.documents(&request.target);
-        let reference = match &request.reference {
-            Some(lens) => {
-                let (reference, more) = self.documents(lens);
-                notes.extend(more);
-                reference
-            }
-            None => self.others(&target),
+        let (target, reference, notes) = match self.sets(request) {
+            Ok(sets) => sets,
+            Err(message) => return refused(message),
         };
-        if target.is_empty() {
-            return refused("No document is in the target; choose others.");
-        }
-        if reference.is_empty() {
-            return refused(
-                "No document is left to compare with; choose fewer documents as the target.",
-            );
-        }
-        if reference
-            .iter()
-            .any(|doc| target.binary_search(doc).is_ok())
-        {
-            notes.push(note("some documents are in both sets"));
-        }
         let keyness = self.words.keyness(
             &target,
             &reference,
@@ -313,6 +282,32 @@ impl Bench<'_> {
             reference: self.scope(&reference),
             notes,
         })
+    }
+
+    /// Returns the two sets of documents that are compared, neither of them empty, with notes.
+    fn sets(&self, request: &KeynessRequest) -> Result<ComparedSets, &'static str> {
+        let (target, mut notes) = self.documents(&request.target);
+        let reference = match &request.reference {
+            Some(lens) => {
+                let (reference, more) = self.documents(lens);
+                notes.extend(more);
+                reference
+            }
+            None => self.others(&target),
+        };
+        if target.is_empty() {
+            return Err("No document is in the target; choose others.");
+        }
+        if reference.is_empty() {
+            return Err(
+                "No document is left to compare with; choose fewer documents as the target.",
+            );
+        }
+        let is_in_target = |doc: &DocId| target.binary_search(doc).is_ok();
+        if reference.iter().any(is_in_target) {
+            notes.push(note("some documents are in both sets"));
+        }
+        Ok((target, reference, notes))
     }
 
     pub(crate) fn dispersion(&self, request: &DispersionRequest) -> Reply {
@@ -382,6 +377,28 @@ impl Bench<'_> {
             notes,
         })
     }
+}
+
+/// Returns notes of what was asked for of runs of words and was too much.
+fn bounds_of_ngrams(size: u32, raised_to: Option<u32>) -> Vec<NoteRecord> {
+    let mut notes = Vec::new();
+    if !(1..=::linguistics::MAX_SIZE as u32).contains(&size) {
+        notes.push(note(
+            "a run has one to six words; the nearest size is shown",
+        ));
+    }
+    if let Some(least) = raised_to {
+        let message = [
+            "too many different runs; those that occur fewer than ",
+            &least.to_string(),
+            " times are left out",
+        ];
+        notes.push(NoteRecord {
+            kind: "bound".to_string(),
+            ..note(&message.concat())
+        });
+    }
+    notes
 }
 
 fn level_of(level: ConcordanceLevel) -> Level {

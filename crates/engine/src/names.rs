@@ -7,7 +7,7 @@ use corpus::ByteSpan;
 use index::DocId;
 use protocol::{
     Lens, NameDecision, NameFormRecord, NameMentionRecord, NameRecord, NameRow, NamesRecord,
-    NamesRequest, Reply, SentenceRecord,
+    NamesRequest, Reply,
 };
 use sorting::SmallSort;
 use std::cmp::Reverse;
@@ -41,6 +41,17 @@ impl<'d> Decided<'d> {
             }
         }
         forms
+    }
+
+    /// Returns the forms that a row of a slot lists: those decided upon, or those of its entity that no decision took.
+    fn own_forms(&self, slot: usize) -> Vec<(&'d Entity, &'d annotation::names::Form)> {
+        if self.decision(slot).is_some() {
+            return self.forms_of(slot);
+        }
+        let entity = &self.entities[slot];
+        let forms = entity.forms.iter();
+        let own = forms.filter(|form| !self.slots.parted.contains_key(&*form.text));
+        own.map(|form| (entity, form)).collect()
     }
 
     fn decision(&self, slot: usize) -> Option<&'d NameDecision> {
@@ -136,7 +147,10 @@ impl Annotations<'_> {
         let shown = shown.map(|&(slot, _)| {
             let mut row = self.name(slot, &mentions[slot], &decided, &shared);
             if rows.len() <= SEEN_BY_DOCUMENT {
-                row.first_by_document = self.firsts(&mentions[slot]);
+                // As many as a reader looks through.
+                let firsts = firsts(&mentions[slot]).into_iter().take(MOST_FIRSTS);
+                row.first_by_document =
+                    firsts.map(|(doc, span)| self.sentence(doc, span)).collect();
             }
             row
         });
@@ -168,41 +182,12 @@ impl Annotations<'_> {
             is_decided: decision.is_some(),
             ..NameRow::default()
         };
-        let own: Vec<(&Entity, _)> = match decision {
-            Some(decision) => {
-                row.kind.clone_from(&decision.kind);
-                decided.forms_of(slot)
-            }
-            None => {
-                let entity = &decided.entities[slot];
-                entity
-                    .forms
-                    .iter()
-                    .filter(|form| !decided.slots.parted.contains_key(&*form.text))
-                    .map(|form| (entity, form))
-                    .collect()
-            }
-        };
-        for (entity, form) in own {
+        if let Some(decision) = decision {
+            row.kind.clone_from(&decision.kind);
+        }
+        for (entity, form) in decided.own_forms(slot) {
             if row.sources.last().map(|(_, name)| &**name) != Some(entity.preferred()) {
-                let kind = entity.kind.word().to_owned();
-                row.sources.push((kind, entity.preferred().to_owned()));
-                if row.described_as.is_empty()
-                    && let Some(role) = &entity.role
-                {
-                    row.described_as.clone_from(&role.text);
-                }
-                if row.id.is_empty() {
-                    row.id.clone_from(&entity.id);
-                    if row.kind.is_empty() {
-                        entity.kind.word().clone_into(&mut row.kind);
-                    }
-                }
-                for reason in self.reasons(entity) {
-                    if !row.reasons.contains(&reason) {
-                        row.reasons.push(reason);
-                    }
-                }
+                self.add_source(&mut row, entity);
             }
             match row.forms.iter_mut().find(|(known, _)| *known == form.text) {
                 Some((_, n)) => *n += u64::from(form.count),
@@ -216,30 +201,33 @@ impl Annotations<'_> {
         row
     }
 
-    /// Returns the first mention in each document, of as many documents as a reader looks through.
-    fn firsts(&self, mentions: &[(DocId, ByteSpan)]) -> Vec<SentenceRecord> {
-        let mut firsts: Vec<(DocId, ByteSpan)> = Vec::new();
-        for &(doc, span) in mentions {
-            if firsts.last().is_none_or(|(last, _)| *last != doc) {
-                firsts.push((doc, span));
+    /// Takes an entity into a row: what is empty there is taken from it.
+    fn add_source(&self, row: &mut NameRow, entity: &Entity) {
+        let kind = entity.kind.word();
+        row.sources
+            .push((kind.to_owned(), entity.preferred().to_owned()));
+        if let (true, Some(role)) = (row.described_as.is_empty(), &entity.role) {
+            row.described_as.clone_from(&role.text);
+        }
+        if row.id.is_empty() {
+            row.id.clone_from(&entity.id);
+            if row.kind.is_empty() {
+                kind.clone_into(&mut row.kind);
             }
         }
-        firsts.truncate(MOST_FIRSTS);
-        let firsts = firsts.into_iter();
-        firsts.map(|(doc, span)| self.sentence(doc, span)).collect()
+        for reason in self.reasons(entity) {
+            if !row.reasons.contains(&reason) {
+                row.reasons.push(reason);
+            }
+        }
     }
 
     /// Returns the first mention in the oldest document; in the first of the corpus where none has a date.
     fn earliest(&self, mentions: &[(DocId, ByteSpan)]) -> (DocId, ByteSpan) {
-        let mut earliest = mentions[0];
-        let mut date = self.index.document(earliest.0).date();
-        for &(doc, span) in mentions {
-            let own = self.index.document(doc).date();
-            if own.is_some() && (date.is_none() || own < date) {
-                (earliest, date) = ((doc, span), own);
-            }
-        }
-        earliest
+        let date = |&(doc, _): &(DocId, ByteSpan)| self.index.document(doc).date();
+        let firsts = firsts(mentions);
+        let oldest = firsts.iter().filter(|one| date(one).is_some());
+        *oldest.min_by_key(|one| date(one)).unwrap_or(&firsts[0])
     }
 
     /// Returns every name in the lens with its mentions there, in order of first mention in the corpus.
@@ -308,6 +296,13 @@ impl Annotations<'_> {
         }
         reasons
     }
+}
+
+/// Returns the first mention in each document; mentions are sorted by document.
+fn firsts(mentions: &[(DocId, ByteSpan)]) -> Mentions {
+    let mut firsts = mentions.to_vec();
+    firsts.dedup_by_key(|(doc, _)| *doc);
+    firsts
 }
 
 /// Counts the names that have each form.
