@@ -28,10 +28,6 @@ pub fn check(text: &str) {
         round_trip(&query);
     }
     round_trip(&parse_plain(text));
-    if let Some(word) = query::words(&query).first() {
-        let _ = query::edit::remove_clause(text, word.span);
-    }
-    let _ = query::edit::add_clause(text, "lang:ar");
 }
 
 fn round_trip(query: &Query) {

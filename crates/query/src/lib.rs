@@ -17,7 +17,6 @@ mod ast;
 mod canonical;
 mod characters;
 mod dates;
-pub mod edit;
 mod fields;
 mod operators;
 mod parser;

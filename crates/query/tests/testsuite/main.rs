@@ -1,6 +1,5 @@
 //! The query language as a reader meets it.
 
-mod editing;
 mod limits;
 mod round_trip;
 mod specification;
