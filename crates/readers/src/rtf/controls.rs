@@ -94,15 +94,6 @@ impl Reader<'_, '_> {
                 }
                 _ => self.text(" "),
             },
-            "tab" => self.sign(" "),
-            "emdash" => self.sign("—"),
-            "endash" => self.sign("–"),
-            "lquote" => self.sign("‘"),
-            "rquote" => self.sign("’"),
-            "ldblquote" => self.sign("“"),
-            "rdblquote" => self.sign("”"),
-            "bullet" => self.sign("•"),
-            "emspace" | "enspace" | "qmspace" => self.sign(" "),
             "u" => self.unicode(value),
             "uc" => self.state_mut().n_fallback = usize::try_from(value).unwrap_or(1).min(16),
             "bin" => {
@@ -111,6 +102,19 @@ impl Reader<'_, '_> {
                     .saturating_add(usize::try_from(value).unwrap_or(0))
                     .min(self.bytes.len());
             }
+            "cell" | "nestcell" => self.cell(),
+            "row" => self.row(),
+            _ => match sign_of(word) {
+                Some(sign) => self.sign(sign),
+                None => self.property(word, number),
+            },
+        }
+    }
+
+    /// Takes what a control word says of the text behind it.
+    fn property(&mut self, word: &str, number: Option<i32>) {
+        let value = number.unwrap_or(0);
+        match word {
             "ansicpg" => {
                 self.default_encoding = of_code_page(value);
                 self.state_mut().encoding = self.default_encoding;
@@ -151,8 +155,6 @@ impl Reader<'_, '_> {
                     self.n_edges = 0;
                 }
             }
-            "cell" | "nestcell" => self.cell(),
-            "row" => self.row(),
             // What stands there in Unicode goes before the same in an old encoding.
             "ud" => self.value.clear(),
             "yr" => self.date[0] = value,
@@ -211,4 +213,19 @@ impl Reader<'_, '_> {
         let text = String::from_utf16_lossy(units);
         self.text(&text);
     }
+}
+
+/// Returns the sign that a control word stands for.
+fn sign_of(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "tab" | "emspace" | "enspace" | "qmspace" => " ",
+        "emdash" => "—",
+        "endash" => "–",
+        "lquote" => "‘",
+        "rquote" => "’",
+        "ldblquote" => "“",
+        "rdblquote" => "”",
+        "bullet" => "•",
+        _ => return None,
+    })
 }

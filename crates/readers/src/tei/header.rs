@@ -29,37 +29,14 @@ pub(super) fn metadata(header: Node<'_, '_>, root: Node<'_, '_>) -> Vec<Entry> {
         entries.push(entry("date", date));
     }
     let publication = part("publicationStmt");
-    let publisher = publication.and_then(|node| xml::all(node, "publisher").next());
-    push(
-        &mut entries,
-        "source",
-        publisher.map(xml::text).unwrap_or_default(),
-    );
-    if let Some(publication) = publication {
-        push(
-            &mut entries,
-            "place",
-            xml::all(publication, "pubPlace")
-                .next()
-                .map(xml::text)
-                .unwrap_or_default(),
-        );
-        push(
-            &mut entries,
-            "identifier",
-            xml::all(publication, "idno")
-                .next()
-                .map(xml::text)
-                .unwrap_or_default(),
-        );
-        push(
-            &mut entries,
-            "license",
-            xml::all(publication, "licence")
-                .next()
-                .map(xml::text)
-                .unwrap_or_default(),
-        );
+    for (key, wanted) in [
+        ("source", "publisher"),
+        ("place", "pubPlace"),
+        ("identifier", "idno"),
+        ("license", "licence"),
+    ] {
+        let found = publication.and_then(|node| xml::all(node, wanted).next());
+        push(&mut entries, key, found.map(xml::text).unwrap_or_default());
     }
     for term in
         xml::all(header, "keywords").flat_map(|node| xml::all(node, "term").collect::<Vec<_>>())

@@ -121,28 +121,13 @@ impl<'a, 'i> Walk<'_, 'a, 'i> {
                 }
                 "p" | "ab" | "l" | "byline" | "dateline" | "salute" | "signed" | "opener"
                 | "closer" | "trailer" | "docTitle" | "docAuthor" | "docImprint" | "stage"
-                | "camera" | "view" | "u" => {
-                    let kind = if self.n_quotations > 0 {
-                        BlockKind::Quotation
-                    } else {
-                        BlockKind::Paragraph
-                    };
-                    self.block(node, kind);
-                }
+                | "camera" | "view" | "u" => self.block(node, self.paragraph()),
                 "lg" if !self.has_groups(node) => self.verses(node),
                 "sp" => self.speech(node),
                 "quote" | "q" | "cit" | "epigraph"
                     if self.has_blocks(node) || !self.writer.is_open() =>
                 {
-                    self.writer.close();
-                    self.n_quotations += 1;
-                    if self.has_blocks(node) || name(node) == "cit" {
-                        self.blocks(node);
-                    } else {
-                        self.block(node, BlockKind::Quotation);
-                    }
-                    self.writer.close();
-                    self.n_quotations -= 1;
+                    self.quotation(node);
                 }
                 "list" | "listBibl" => self.list(node, 0),
                 "table" => self.table(node),
@@ -160,13 +145,29 @@ impl<'a, 'i> Walk<'_, 'a, 'i> {
         self.depth -= 1;
     }
 
-    fn ensure_paragraph(&mut self) {
-        let kind = if self.n_quotations > 0 {
+    fn quotation(&mut self, node: Node<'a, 'i>) {
+        self.writer.close();
+        self.n_quotations += 1;
+        if self.has_blocks(node) || name(node) == "cit" {
+            self.blocks(node);
+        } else {
+            self.block(node, BlockKind::Quotation);
+        }
+        self.writer.close();
+        self.n_quotations -= 1;
+    }
+
+    /// Returns what a paragraph is here.
+    fn paragraph(&self) -> BlockKind {
+        if self.n_quotations > 0 {
             BlockKind::Quotation
         } else {
             BlockKind::Paragraph
-        };
-        self.writer.ensure_open(kind);
+        }
+    }
+
+    fn ensure_paragraph(&mut self) {
+        self.writer.ensure_open(self.paragraph());
     }
 
     fn stray(&mut self, text: &str) {

@@ -16,7 +16,7 @@ mod expression;
 pub(crate) use distance::EditDistance;
 pub(crate) use expression::Expression;
 
-use fst::raw::{CompiledAddr, Fst, Output};
+use fst::raw::{CompiledAddr, Fst, Node, Output};
 
 /// Nodes of the dictionary that one walk may visit. About 20 ms natively; a dictionary of 300,000
 /// terms has fewer.
@@ -72,14 +72,7 @@ pub(crate) fn walk<D: AsRef<[u8]>>(
     let mut accepted = Vec::new();
     let mut bytes: Vec<u8> = Vec::new();
     let root = fst.root();
-    if root.is_final()
-        && let Some(cost) = pattern.accepts()
-    {
-        accepted.push(Accepted {
-            term: root.final_output().value() as u32,
-            cost,
-        });
-    }
+    accepted.extend(accepted_at(&root, Output::zero(), pattern));
     let mut stack = vec![Frame {
         node: root.addr(),
         next: 0,
@@ -117,15 +110,9 @@ pub(crate) fn walk<D: AsRef<[u8]>>(
             }
             complete => complete.is_some(),
         };
-        let child = fst.node(transition.addr);
-        if fed
-            && child.is_final()
-            && let Some(cost) = pattern.accepts()
-        {
-            accepted.push(Accepted {
-                term: output.cat(child.final_output()).value() as u32,
-                cost,
-            });
+        if fed {
+            let child = fst.node(transition.addr);
+            accepted.extend(accepted_at(&child, output, pattern));
         }
         stack.push(Frame {
             node: transition.addr,
@@ -135,6 +122,17 @@ pub(crate) fn walk<D: AsRef<[u8]>>(
         });
     }
     (accepted, true)
+}
+
+/// Returns the term that ends at a node, if the pattern accepts it.
+fn accepted_at(node: &Node<'_>, output: Output, pattern: &dyn Pattern) -> Option<Accepted> {
+    if !node.is_final() {
+        return None;
+    }
+    Some(Accepted {
+        cost: pattern.accepts()?,
+        term: output.cat(node.final_output()).value() as u32,
+    })
 }
 
 /// Returns the character that the last bytes complete, if they complete one.
