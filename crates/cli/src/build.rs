@@ -1,6 +1,6 @@
 //! Texts become an index, on all cores, with the same bytes as on one.
 
-use crate::output::{counted, stream_file};
+use crate::output::{counted, stream_file, write_json};
 use crate::reading::{Depth, Found, Renamed, read};
 use crate::report::{Report, Summary, print_problems, print_skipped};
 use crate::texts::Texts;
@@ -184,10 +184,7 @@ fn sort(documents: &mut [Document], order: Order) {
 /// Writes and prints the report, and fails where something in it must stop the build.
 fn tell(report: &Report, texts: &Texts, options: &Options) -> Result<()> {
     if let Some(file) = &options.report {
-        stream_file(file, |out| {
-            serde_json::to_writer_pretty(&mut *out, report)?;
-            Ok(writeln!(out)?)
-        })?;
+        stream_file(file, |out| write_json(out, report))?;
     }
     print(report, texts, options)?;
     match report.n_stopping(options.strict) {

@@ -2,12 +2,22 @@
 
 use anyhow::{Context, Result};
 use readers::Format;
+use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 use std::ffi::OsString;
 use std::fmt::Display;
 use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+
+/// Writes a record as indented JSON, with an end of line.
+///
+/// # Errors
+/// When the output cannot be written.
+pub(crate) fn write_json(out: &mut dyn Write, record: &(impl Serialize + ?Sized)) -> Result<()> {
+    serde_json::to_writer_pretty(&mut *out, record)?;
+    Ok(writeln!(out)?)
+}
 
 /// Writes `bytes` to `file`: first beside it, then moved into place in one step.
 ///

@@ -1,7 +1,7 @@
 //! `vademecum check`.
 
 use crate::arguments::{Check, Format};
-use crate::output::counted;
+use crate::output::{counted, write_json};
 use crate::reading::{Depth, read};
 use crate::report::{FileReport, Report, Summary, shown_name};
 use crate::texts::Texts;
@@ -19,10 +19,7 @@ pub(crate) fn run(arguments: &Check) -> Result<()> {
     let report = Report::new(&texts, found);
     let mut out = io::stdout().lock();
     match arguments.format {
-        Format::Json => {
-            serde_json::to_writer_pretty(&mut out, &report)?;
-            writeln!(out)?;
-        }
+        Format::Json => write_json(&mut out, &report)?,
         Format::Text => print(&mut out, &report)?,
     }
     let Summary {

@@ -2,7 +2,7 @@
 
 use crate::arguments::{Format, Inspect};
 use crate::layers::text_bytes;
-use crate::output::counted;
+use crate::output::{counted, write_json};
 use crate::source::open_index;
 use anyhow::Result;
 use index::Index;
@@ -44,10 +44,7 @@ pub(crate) fn run(arguments: &Inspect) -> Result<()> {
     let inspection = inspect(&open_index(&arguments.source)?);
     let mut out = io::stdout().lock();
     match arguments.format {
-        Format::Json => {
-            serde_json::to_writer_pretty(&mut out, &inspection)?;
-            writeln!(out)?;
-        }
+        Format::Json => write_json(&mut out, &inspection)?,
         Format::Text => print(&mut out, &inspection)?,
     }
     Ok(())

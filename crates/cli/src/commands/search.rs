@@ -1,7 +1,7 @@
 //! `vademecum search`.
 
 use crate::arguments::{Search, SearchFormat, WrongUsage, check_query};
-use crate::output::counted;
+use crate::output::{counted, write_json};
 use crate::source::open_session;
 use anyhow::{Context, Result};
 use engine::Session;
@@ -46,10 +46,7 @@ pub(crate) fn run(arguments: &Search) -> Result<()> {
     }
     let answer = answer(&session, &request)?;
     match arguments.format {
-        SearchFormat::Json => {
-            serde_json::to_writer_pretty(&mut out, &answer)?;
-            writeln!(out)?;
-        }
+        SearchFormat::Json => write_json(&mut out, &answer)?,
         SearchFormat::Trec => {
             let ranked: Vec<(String, f64)> = answer
                 .hits

@@ -1,6 +1,7 @@
 //! `vademecum text`.
 
 use crate::arguments::{Format, Text};
+use crate::output::write_json;
 use crate::source::open_index;
 use anyhow::{Context, Result};
 use index::{DocId, Index};
@@ -26,10 +27,7 @@ pub(crate) fn run(arguments: &Text) -> Result<()> {
         .collect();
     let mut out = io::stdout().lock();
     match arguments.format {
-        Format::Json => {
-            serde_json::to_writer_pretty(&mut out, &records)?;
-            writeln!(out)?;
-        }
+        Format::Json => write_json(&mut out, &records)?,
         Format::Text => {
             for record in &records {
                 writeln!(out, "{}", record.text)?;

@@ -2,6 +2,7 @@
 
 use super::{open, refused};
 use crate::arguments::{Compare, TableFormat};
+use crate::output::write_json;
 use crate::table::{Cell, Table};
 use anyhow::Result;
 use protocol::{ComparisonRecord, PassageOfRecord};
@@ -17,8 +18,7 @@ pub(crate) fn run(arguments: &Compare) -> Result<()> {
     match output.format {
         TableFormat::Json => {
             truncate(&mut record, limit);
-            serde_json::to_writer_pretty(&mut out, &record)?;
-            writeln!(out)?;
+            write_json(&mut out, &record)?;
         }
         TableFormat::Csv => {
             truncate(&mut record, limit);

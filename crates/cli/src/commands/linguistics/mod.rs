@@ -17,7 +17,7 @@ pub(crate) use similar::run as similar;
 pub(crate) use terms::run as terms;
 
 use crate::arguments::{Output, TableFormat, WrongUsage, check_query};
-use crate::output::counted;
+use crate::output::{counted, write_json};
 use crate::table::Table;
 use anyhow::Result;
 use protocol::{Filter, Lens, NoteRecord, ScopeRecord};
@@ -79,10 +79,7 @@ impl Output {
             eprintln!("Note: {}", note.message);
         }
         match self.format {
-            TableFormat::Json => {
-                serde_json::to_writer_pretty(&mut out, rows)?;
-                writeln!(out)?;
-            }
+            TableFormat::Json => write_json(&mut out, rows)?,
             TableFormat::Csv => table().write_csv(&mut out)?,
             TableFormat::Text => {
                 writeln!(out, "{about}")?;
