@@ -1,6 +1,6 @@
 //! Folders and files to [`Source`]s: the only library crate that reads disks.
 
-pub use ::authority::{AUTHORITY_FILE, AuthorityError, read_authority};
+pub use ::authority::{AUTHORITY_FILE, AuthorityError};
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -240,7 +240,7 @@ pub fn authority(paths: &[PathBuf]) -> Result<Authority, FolderError> {
 /// [`FolderError`]: a file that cannot be read, or says something that is not understood.
 pub fn add_authority(all: &mut Authority, file: &Path) -> Result<(), FolderError> {
     let text = fs::read_to_string(file).map_err(|error| unreadable(file, error))?;
-    let read = read_authority(&text).map_err(|reason| FolderError::Authority {
+    let read = ::authority::read_authority(&text).map_err(|reason| FolderError::Authority {
         file: file.to_owned(),
         reason,
     })?;

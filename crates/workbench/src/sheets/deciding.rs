@@ -327,7 +327,7 @@ mod tests {
         deciding.toggle(&row("org", &["The \"Editor\""]));
         deciding.hide();
         let toml = deciding.to_toml();
-        let read = folder::read_authority(&toml).expect("an authority file");
+        let read = authority::read_authority(&toml).expect("an authority file");
         assert_eq!(read.entities[0].preferred, "Ahmed al-Sharaa");
         assert_eq!(read.entities[0].variants, ["al-Sharaa", "Jolani"]);
         assert_eq!(read.hidden, ["The \"Editor\""]);
