@@ -76,12 +76,15 @@ impl Keeping {
         // Lists, texts and fields have the same property.
         let value = field.unchecked_ref::<HtmlInputElement>().value();
         if let Some(id) = attribute("data-note") {
-            self.change_note(page, &id, &value);
+            self.change_mark(page, &id, |mark| mark.note = note_of(&value));
             self.changed(page);
             // Who does not see what stands beside the field hears it when the note is left.
             page.say_unseen(&wording::NOTE_KEPT);
         } else if let Some(id) = attribute("data-tags") {
-            self.change_mark(page, &id, |mark| mark.tags = tags_of(&value));
+            if self.change_mark(page, &id, |mark| mark.tags = tags_of(&value)) {
+                self.changed(page);
+                page.say(&wording::NOTE_KEPT);
+            }
         } else if attribute("data-form").is_some() {
             self.form.set(Form::named(&value));
             storage::keep(FORM_NAME, &value);
@@ -110,7 +113,10 @@ impl Keeping {
     pub(super) fn type_into(&'static self, page: Page, field: &Element) -> bool {
         let value = field.unchecked_ref::<HtmlInputElement>().value();
         if let Some(id) = field.get_attribute("data-note") {
-            self.change_note(page, &id, &value);
+            // Nothing is said, nor drawn again, while a note is typed.
+            if self.change_mark(page, &id, |mark| mark.note = note_of(&value)) {
+                self.keep_soon(page, KEEP_PAUSE_MS);
+            }
             return true;
         }
         if !field.has_attribute("data-find-in") {
@@ -282,21 +288,20 @@ impl Keeping {
         asking::after(0, move || page.refresh());
     }
 
-    fn change_mark(&'static self, page: Page, id: &str, change: impl FnOnce(&mut Mark)) {
+    /// Changes the mark that a field writes to; tells whether it is another now.
+    fn change_mark(&'static self, page: Page, id: &str, change: impl FnOnce(&mut Mark)) -> bool {
         let id = &self.noted(page, id);
         let mut desk = self.desk.borrow_mut();
         let Some(mark) = desk.marks.get_mut(id) else {
-            return;
+            return false;
         };
         let before = mark.clone();
         change(mark);
-        if *mark == before {
-            return;
+        let is_changed = *mark != before;
+        if is_changed {
+            mark.modified = now().max(desk::Moment(before.modified.0 + 1));
         }
-        mark.modified = now().max(desk::Moment(before.modified.0 + 1));
-        drop(desk);
-        self.changed(page);
-        page.say(&wording::NOTE_KEPT);
+        is_changed
     }
 
     /// Returns the mark that a field writes to. The passage in the bar gets one when something is written about it, not
@@ -309,18 +314,6 @@ impl Keeping {
         let chosen = self.chosen.borrow();
         let mark = chosen.as_ref().and_then(|chosen| chosen.mark.clone());
         mark.unwrap_or_default()
-    }
-
-    /// Takes a note as it stands in its field. Nothing is said while it is typed.
-    fn change_note(&'static self, page: Page, id: &str, note: &str) {
-        let id = self.noted(page, id);
-        let mut desk = self.desk.borrow_mut();
-        if let Some(mark) = desk.marks.get_mut(&id) {
-            mark.note = note.replace("\r\n", "\n");
-            mark.modified = now().max(desk::Moment(mark.modified.0 + 1));
-        }
-        drop(desk);
-        self.keep_soon(page, KEEP_PAUSE_MS);
     }
 
     fn copy_quotation(&self, page: Page) {
@@ -374,6 +367,11 @@ impl Keeping {
             self.show([start, end]);
         }
     }
+}
+
+/// Returns a note as it stands in its field.
+fn note_of(value: &str) -> String {
+    value.replace("\r\n", "\n")
 }
 
 fn citation_text() -> String {
