@@ -15,6 +15,8 @@ pub(crate) const ACCOUNTS: Layer = Layer {
     attributes: &["other", "kind"],
     find,
     matches: match_pairs,
+    summary: None,
+    errors: None,
     is_by_split: true,
     rows: &[("accounts", "same"), ("differences", "differ")],
     floors: &[Floor::of(

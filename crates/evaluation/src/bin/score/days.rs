@@ -14,6 +14,8 @@ pub(crate) const DAYS: Layer = Layer {
     attributes: &["edtf"],
     find,
     matches: match_items,
+    summary: None,
+    errors: None,
     is_by_split: false,
     rows: &[("days", "all")],
     floors: FLOORS,

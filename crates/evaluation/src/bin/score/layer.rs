@@ -2,13 +2,14 @@
 
 use annotation::layers::{Layers, Reading};
 use annotation::names::{Authority, Lexicon};
-use corpus::Document;
+use corpus::{ByteSpan, Document};
 
 use crate::accounts::ACCOUNTS;
 use crate::days::DAYS;
 use crate::gold::{Item, Split};
 use crate::matching::{Matching, match_items};
 use crate::names::NAMES;
+use crate::score::Judged;
 
 /// One stand-off layer: where its annotations stand and how it is computed.
 #[derive(Debug)]
@@ -21,6 +22,10 @@ pub(crate) struct Layer {
     pub(crate) find: fn(&[Document]) -> Vec<Vec<Item>>,
     /// Tells which found item is which annotated one.
     pub(crate) matches: fn(&[Item], &[Item]) -> Matching,
+    /// What is said below the table of a split.
+    pub(crate) summary: Option<fn(&[Judged<'_>], Split) -> String>,
+    /// Errors of the layer as a whole in a document, beside those of single items.
+    pub(crate) errors: Option<fn(&Judged<'_>) -> Vec<(ByteSpan, String)>>,
     /// Whether each split of a corpus is compared as a corpus of its own, so that what is found between the
     /// documents of one split owes nothing to those of the other.
     pub(crate) is_by_split: bool,
@@ -85,6 +90,8 @@ const VOICES: Layer = Layer {
     attributes: &["class", "speaker"],
     find: crate::voices::find,
     matches: match_items,
+    summary: None,
+    errors: None,
     is_by_split: false,
     rows: &[("voices", "all")],
     floors: crate::voices::FLOORS,

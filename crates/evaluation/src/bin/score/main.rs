@@ -7,6 +7,7 @@
 mod accounts;
 mod days;
 mod gold;
+mod joined;
 mod kept;
 mod layer;
 mod matching;

@@ -10,6 +10,7 @@ use annotation::names::{Entity, NameKind};
 use corpus::Document;
 
 use crate::gold::{Item, Split};
+use crate::joined;
 use crate::layer::{Floor, Layer, days_and_names};
 use crate::matching::match_items;
 
@@ -18,6 +19,8 @@ pub(crate) const NAMES: Layer = Layer {
     attributes: &["bearer"],
     find,
     matches: match_items,
+    summary: Some(joined::summary),
+    errors: Some(joined::errors),
     is_by_split: false,
     rows: &[("names", "all")],
     floors: &[

@@ -38,6 +38,9 @@ pub(crate) fn print_table(layer: &Layer, judged: &[Judged<'_>], only: Option<Spl
         for class in &classes {
             print_row(layer, judged, split, class);
         }
+        if let Some(summary) = layer.summary {
+            println!("{}", summary(judged, split));
+        }
     }
 }
 
@@ -95,6 +98,7 @@ pub(crate) fn print_errors(layer: &Layer, judged: &[Judged<'_>], split: Split) {
                 add(annotated.span, what);
             }
         }
+        lines.extend(layer.errors.map_or_else(Vec::new, |errors| errors(one)));
         lines.sort();
         if !lines.is_empty() {
             println!("\n{} / {}", one.gold.corpus, one.document.id);
