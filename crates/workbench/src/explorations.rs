@@ -2,6 +2,7 @@
 
 use crate::asking::{self, Asked};
 use crate::sheets::deciding::Deciding;
+use crate::sheets::recent_answers::RecentAnswers;
 use crate::sheets::whole::Whole;
 use crate::sheets::{self, Sheet};
 use crate::state::{Library, Place, ViewState};
@@ -23,6 +24,8 @@ pub(crate) struct Explorations {
     asked: RefCell<Option<ViewState>>,
     /// Whether that is outstanding.
     is_due: Cell<bool>,
+    /// What was answered lately.
+    recent: RefCell<RecentAnswers>,
     /// The newest table.
     sheet: RefCell<Rc<Sheet>>,
     /// The names in it.
@@ -43,6 +46,7 @@ impl Extension for Explorations {
         // The page may have changed its language or its corpus: a table is of one.
         self.asked.take();
         self.sheet.take();
+        self.recent.borrow_mut().clear();
     }
 
     fn change(&'static self, page: Page, screen: &Screen) {
@@ -84,6 +88,10 @@ impl Explorations {
         let request = sheets::request(&state, &self.deciding.borrow());
         let Some(request) = request else { return };
         self.asked.replace(Some(state.clone()));
+        let known = self.recent.borrow().find(&request).cloned();
+        if let Some(reply) = known {
+            return self.show(page, &state, reply);
+        }
         self.is_due.set(true);
         let is_wanted = {
             let state = state.clone();
@@ -96,16 +104,13 @@ impl Explorations {
                 page.refresh();
             }
         };
-        let take = move |reply| {
-            if self.asked.borrow().as_ref() == Some(&state) {
-                self.is_due.set(false);
-                let library = page.library();
-                let sheet = sheets::sheet(&reply, &state, library, &self.deciding.borrow());
-                self.sheet.replace(Rc::new(sheet));
-                if let Reply::Names(record) = reply {
-                    self.names.replace(record.rows);
+        let take = {
+            let request = request.clone();
+            move |reply: Reply| {
+                self.recent.borrow_mut().keep(request, reply.clone());
+                if self.asked.borrow().as_ref() == Some(&state) {
+                    self.show(page, &state, reply);
                 }
-                page.refresh();
             }
         };
         let asked = Asked {
@@ -117,6 +122,17 @@ impl Explorations {
         asking::ask(page, asked);
     }
 
+    /// Shows the table of an answer.
+    fn show(&'static self, page: Page, state: &ViewState, reply: Reply) {
+        self.is_due.set(false);
+        let sheet = sheets::sheet(&reply, state, page.library(), &self.deciding.borrow());
+        self.sheet.replace(Rc::new(sheet));
+        if let Reply::Names(record) = reply {
+            self.names.replace(record.rows);
+        }
+        page.refresh();
+    }
+
     /// Shows names after a decision, or during one.
     fn decide(&'static self, page: Page, decide: &dyn Fn(&mut Deciding)) {
         let before = self.deciding.borrow().decisions.clone();
@@ -125,6 +141,7 @@ impl Explorations {
         if deciding.decisions != before {
             keep(&names_key(page), &deciding.to_lines());
             page.session().decide(&deciding.decisions);
+            self.recent.borrow_mut().clear();
             page.ask_anew();
         }
         drop(deciding);

@@ -10,6 +10,7 @@ mod concordance;
 pub mod deciding;
 mod export;
 pub(crate) mod names;
+pub mod recent_answers;
 mod timeline;
 pub mod view;
 mod voices;
