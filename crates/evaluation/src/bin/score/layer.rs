@@ -11,6 +11,9 @@ use crate::matching::{Matching, match_items};
 use crate::names::NAMES;
 use crate::score::Judged;
 
+/// Lists errors of a document: the place of each, and what is wrong.
+pub(crate) type ErrorsOf = fn(&Judged<'_>) -> Vec<(ByteSpan, String)>;
+
 /// One stand-off layer: where its annotations stand and how it is computed.
 #[derive(Debug)]
 pub(crate) struct Layer {
@@ -25,7 +28,7 @@ pub(crate) struct Layer {
     /// What is said below the table of a split.
     pub(crate) summary: Option<fn(&[Judged<'_>], Split) -> String>,
     /// Errors of the layer as a whole in a document, beside those of single items.
-    pub(crate) errors: Option<fn(&Judged<'_>) -> Vec<(ByteSpan, String)>>,
+    pub(crate) errors: Option<ErrorsOf>,
     /// Whether each split of a corpus is compared as a corpus of its own, so that what is found between the
     /// documents of one split owes nothing to those of the other.
     pub(crate) is_by_split: bool,
