@@ -85,6 +85,10 @@ pub(super) fn voices(
         turn: None,
         narrator: Narrator::default(),
     };
+    let opening = document
+        .blocks
+        .iter()
+        .position(|block| block.kind == BlockKind::Paragraph);
     for (number, block) in document.blocks.iter().enumerate() {
         if block.kind == BlockKind::Preformatted {
             continue;
@@ -100,7 +104,10 @@ pub(super) fn voices(
             .map_or("", |next| next.span.of(&document.text));
         let label = labels.get(number).copied().flatten();
         let start = label.map_or_else(
-            || block.span.start + dateline_end(block.span.of(&document.text)) as u32,
+            || {
+                let block = block.span;
+                block.start + dateline_end(block.of(&document.text), opening == Some(number)) as u32
+            },
             |label| label.end + 1,
         );
         let span = ByteSpan::new(start, block.span.end);
@@ -225,8 +232,9 @@ impl Reader<'_> {
         self.named_later(pieces, first);
         self.take_back(first);
         self.note_turn(pieces, first);
-        self.nested(quoted, first, lexicon);
+        // What is said inside of words is no turn that the next block goes on from.
         self.end_block(pieces, first, runs_on);
+        self.nested(quoted, first, lexicon);
     }
 
     /// Notes what the next block may go on from.

@@ -34,7 +34,8 @@ impl Reader<'_> {
             return Some((voice, SpeakerRule::Continued, 85));
         }
         // "“Did you get a boiler?”" in a block of its own is asked by another.
-        let asks = context.quote.inner.of(self.text).ends_with('?');
+        let inner = context.quote.inner.of(self.text);
+        let asks = inner.ends_with('?') && !inner.contains(". ");
         if context.is_whole_block() && kind == VoiceKind::Direct && !asks {
             return context
                 .last_alone

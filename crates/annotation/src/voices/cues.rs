@@ -2,7 +2,7 @@
 
 use corpus::ByteSpan;
 
-use super::inverted::subject_after;
+use super::inverted::{may_speak, subject_after};
 use super::leading::leading_subject;
 use super::lexicon::{
     ADDRESSES, ADVERB, AUXILIARY, BE, BODY, CLAUSE, COORDINATOR, DETERMINER, FEMALE, ISSUES, MALE,
@@ -75,10 +75,18 @@ pub(super) fn cue_after(items: &[Item], quote: usize, to: usize) -> Option<Cue> 
             confidence: 95,
         });
     }
-    // "is how he put it"
-    let is_how = first.is(BE) && items.get(at + 1).is_some_and(|next| next.is(CLAUSE));
-    let opens = usize::from(first.is(CLAUSE) && !first.is(DETERMINER));
-    let start = if is_how { at + 2 } else { at + opens };
+    // "as she put it", but not "while the union denounced": what follows has words of its own.
+    let is_as = first.is(CLAUSE) && first.span.len() == 2;
+    // "is how he put it", "was all that one of them would say"
+    let is_all = first
+        .is(BE)
+        .then(|| (at + 1..to.min(at + 4)).find(|&at| items[at].is(CLAUSE)))
+        .flatten();
+    let start = match is_all {
+        Some(that) => that + 1,
+        None if first.is(CLAUSE) && !is_as && !first.is(DETERMINER) => return None,
+        None => at + usize::from(is_as),
+    };
     for verb in start..to.min(start + 40) {
         if items[verb].is_quote() {
             return None;
@@ -113,8 +121,11 @@ pub(super) fn cue_after(items: &[Item], quote: usize, to: usize) -> Option<Cue> 
             Subject::Pronoun(at) => at,
             Subject::None => return None,
         };
-        return (begins <= start + 1).then_some(Cue {
-            at: (verb, cue_end(items, verb, to)),
+        let end = cue_end(items, verb, to);
+        // "“Is he alive?” and she said, “He is.”": those are the words that she said.
+        let leads_on = first.is(COORDINATOR) && items[end..to].iter().take(2).any(Item::is_quote);
+        return (begins <= start + 1 && !leads_on).then_some(Cue {
+            at: (verb, end),
             subject,
             confidence: 95,
         });
@@ -223,7 +234,15 @@ pub(super) fn cue_at_end(items: &[Item], from: usize, at: usize, to: usize) -> O
                 .take(REACH_ITEMS)
                 .find(|&at| items[at].is_mark(','))?;
             let subject = subject_before(items, comma + 1, verb);
-            return (subject != Subject::None && comma >= from).then_some(Cue {
+            let begins = match subject {
+                Subject::Phrase { speaker, role } => {
+                    speaker.0.min(role.map_or(speaker.0, |role| role.0))
+                }
+                Subject::Pronoun(at) => at,
+                Subject::None => return None,
+            };
+            // "…, and asked her to bear in mind that the firm had reported itself" is no cue.
+            return (begins <= comma + 2 && comma >= from).then_some(Cue {
                 at: (verb, cue_end(items, verb, to)),
                 subject,
                 confidence: 90,
@@ -289,12 +308,20 @@ pub(super) fn view_of(items: &[Item], from: usize, at: usize) -> Option<Cue> {
         });
     }
     let is_of = items.get(view + 1).is_some_and(|next| next.is(OF));
-    let subject = if is_of {
+    // "with two words of his own"
+    let is_own = items
+        .get(view + 2)
+        .is_some_and(|next| next.is(DETERMINER) && next.is(MALE | FEMALE))
+        && items
+            .get(view + 3)
+            .is_some_and(|own| own.marks == 0 && own.span.len() == 3);
+    let subject = if is_of && !is_own {
         subject_after(items, view + 1, at)
     } else {
         Subject::None
     };
-    (subject != Subject::None).then_some(Cue {
+    // "His account of those six weeks"
+    may_speak(items, subject).then_some(Cue {
         at: (view, view + 2),
         subject,
         confidence: 75,
@@ -307,8 +334,20 @@ pub(super) fn participle_subject(items: &[Item], from: usize, verb: usize) -> Su
     if quoted != Subject::None {
         return quoted;
     }
+    // "a clinic was complaining of"
+    if verb > from && items[verb - 1].is(AUXILIARY) {
+        return subject_before(items, from, verb);
+    }
     if verb == from || items[verb - 1].is_mark(',') || items[verb - 1].is_quote() {
-        return leading_subject(items, from, verb);
+        // "…, an official said on Friday, accusing donors"
+        let said = (from..verb.saturating_sub(1))
+            .rev()
+            .take_while(|&at| items[at].is_word())
+            .find(|&at| is_cue(items, at, SPEECH));
+        return match said.map(|said| subject_before(items, from, said)) {
+            Some(subject) if subject != Subject::None => subject,
+            _ => leading_subject(items, from, verb),
+        };
     }
     let start = (from..verb).rev().take(8).find(|&at| {
         items[at].is(DETERMINER)

@@ -28,6 +28,8 @@ pub(super) struct Turn {
     pub(super) ends: bool,
     /// The block is little else than words: it opens with them, and the narrator adds few.
     pub(super) is_bare: bool,
+    /// The block before ended with a turn of another: two are talking.
+    pub(super) answers: bool,
 }
 
 /// What is known of a narrator who takes part: "“When may I?” I asked.".
@@ -77,7 +79,7 @@ impl Reader<'_> {
 
     /// Notes the turn that a block ends with, for the next one.
     pub(super) fn note_turn(&mut self, pieces: &Pieces, first: usize) {
-        self.turn = None;
+        let earlier = self.turn.take();
         let last = (first..self.found.len()).rev().find(|&at| {
             matches!(self.found[at].kind, VoiceKind::Direct) && !self.is_nested(at, first)
         });
@@ -93,7 +95,19 @@ impl Reader<'_> {
                 .last()
                 .is_some_and(|item| item.span.end <= self.found[last].sentence.end),
             is_bare: opens && n_narrated <= MOST_NARRATED_WORDS,
+            answers: earlier.is_some_and(|turn| {
+                turn.block + 1 == self.people.block()
+                    && self.is_of_another(turn.voice as usize, last)
+            }),
         });
+    }
+
+    /// Tells whether two voices are known to be of two persons.
+    fn is_of_another(&self, one: usize, other: usize) -> bool {
+        match (self.found[one].speaker, self.found[other].speaker) {
+            (Some(one), Some(other)) => !self.is_same(one, other),
+            _ => false,
+        }
     }
 
     fn is_nested(&self, at: usize, first: usize) -> bool {
@@ -129,7 +143,9 @@ impl Reader<'_> {
         let inner = context.quote.inner.of(self.text);
         let is_next = turn.block + 1 == self.people.block();
         let n_words = words_in(inner);
-        if !is_next || n_words > LONGEST_TURN_WORDS {
+        // "“I said, ‘Is he alive?’ and she said, ‘He is.’”" tells of a talk and is none.
+        let tells = inner.contains(['‘', '“']) || inner.contains(", '") || inner.contains(", \"");
+        if !is_next || tells || n_words > LONGEST_TURN_WORDS {
             return None;
         }
         if before.rule == SpeakerRule::Narrator {
@@ -152,7 +168,9 @@ impl Reader<'_> {
             return Some(narrator);
         }
         let calls = self.calls(inner, before);
+        // In web news a paragraph of words alone goes on from the one before.
         let by_turns = turn.is_bare
+            && turn.answers
             && n_words <= LONGEST_TURN_WORDS / 2
             && words_in(before.span.of(self.text)) <= LONGEST_TURN_WORDS;
         if !(turn.asks || calls || by_turns) {

@@ -415,8 +415,13 @@ const HABITS: &[(&str, &str)] = &[
 
 #[test]
 fn speakers_are_found_in_the_constructions_of_the_press() {
+    check(HABITS);
+}
+
+/// Checks the speakers of texts, each with what is expected as [`HABITS`] have it.
+pub(super) fn check(habits: &[(&str, &str)]) {
     let mut wrong = Vec::new();
-    for &(text, expected) in HABITS {
+    for &(text, expected) in habits {
         let (document, found) = read("note.txt", text);
         let found: Vec<&str> = found
             .iter()

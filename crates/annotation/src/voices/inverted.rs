@@ -1,8 +1,8 @@
 //! Who is the subject of a cue that stands before him: "said the spokesman".
 
 use super::lexicon::{
-    ADVERB, AUXILIARY, BODY, CLAUSE, COORDINATOR, DETERMINER, OF, PARTICIPLE, PERSON, PLURAL,
-    PREPOSITION, PRONOUN, RELATIVE, SPEECH, TIME,
+    ADDRESSES, ADVERB, AUXILIARY, BODY, CLAUSE, COORDINATOR, DETERMINER, FEMALE, MALE, OF,
+    PARTICIPLE, PERSON, PLAIN, PLURAL, PREPOSITION, PRONOUN, RELATIVE, SPEECH, TIME,
 };
 use super::phrases::{
     LONGEST_PHRASE, Subject, apposition_after, classify, is_description, name_beside, name_told,
@@ -38,6 +38,11 @@ pub(super) fn subject_after(items: &[Item], verb: usize, to: usize) -> Subject {
     while end < to && end - start < LONGEST_PHRASE && goes_on(items, start, end) {
         end += 1;
     }
+    // "told by a judge to “grow up”"
+    let is_before_words = items.get(end).is_some_and(Item::is_quote);
+    while is_before_words && end > start + 1 && items[end - 1].is(PREPOSITION) {
+        end -= 1;
+    }
     let subject = classify(items, start, end);
     match subject {
         // "said the rebel spokesman, Shamsiddin Abdulmolah"
@@ -64,6 +69,46 @@ pub(super) fn subject_after(items: &[Item], verb: usize, to: usize) -> Subject {
             }
         }
         other => other,
+    }
+}
+
+/// Returns the subject of a verb behind a comma that stands before another comma, a time or the end: "It was open,
+/// said its keeper, until nine."
+pub(super) fn subject_between_commas(
+    items: &[Item],
+    from: usize,
+    verb: usize,
+    end: usize,
+) -> Option<Subject> {
+    let is_inverted = items[verb].is(PLAIN)
+        && !items[verb].is(ADDRESSES)
+        && verb >= from + 2
+        && items[verb - 1].is_mark(',');
+    // "Otto Brandl, 41, said on Friday" stands before its verb.
+    let begins = |next: &Item| !next.is(TIME | PREPOSITION);
+    if !is_inverted || !items[verb + 1..end].first().is_some_and(begins) {
+        return None;
+    }
+    let subject = subject_after(items, verb, end);
+    let Subject::Phrase { speaker, role } = subject else {
+        return None;
+    };
+    // "The minister, a lawyer, said the police had come": what stands behind the verb goes on.
+    let behind = role.map_or(speaker.1, |role| speaker.1.max(role.1));
+    let closes = items[behind..end]
+        .first()
+        .is_none_or(|next| next.is_mark(',') || next.is(TIME));
+    (closes && may_speak(items, subject)).then_some(subject)
+}
+
+/// Tells whether a subject is somebody or something that speaks with one voice.
+pub(super) fn may_speak(items: &[Item], subject: Subject) -> bool {
+    match subject {
+        Subject::Phrase { speaker, .. } => items[speaker.0..speaker.1].iter().any(|item| {
+            item.is_capital() || item.is(PERSON | BODY) || (item.is(PLURAL) && item.is(DETERMINER))
+        }),
+        Subject::Pronoun(at) => items[at].is(MALE | FEMALE | PLURAL),
+        Subject::None => false,
     }
 }
 

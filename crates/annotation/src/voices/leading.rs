@@ -160,7 +160,9 @@ pub(super) fn leading_subject(items: &[Item], from: usize, to: usize) -> Subject
         .or_else(|| noun_phrase_end(items, start, to))
         .or_else(|| {
             let comma = (start..to.min(start + 6)).find(|&at| !items[at].is_word())?;
-            (items[start].is(DETERMINER) && items[comma].is_mark(',')).then_some(comma)
+            // "Mahmoud’s eldest, Yasser, thinks"
+            let begins = items[start].is(DETERMINER) || items[start].is_possessive();
+            (begins && items[comma].is_mark(',')).then_some(comma)
         });
     let Some(end) = end else { return Subject::None };
     // "His registrar in the 1970s, Parvati Menon, remembered"
@@ -178,7 +180,9 @@ pub(super) fn leading_subject(items: &[Item], from: usize, to: usize) -> Subject
     } else {
         end
     };
-    let describes = is_description(items, start, end) || items[start].is(DETERMINER);
+    let describes = is_description(items, start, end)
+        || items[start].is(DETERMINER)
+        || items[start].is_possessive();
     // "The board's chairman, Luis Arrieta, denies": the name speaks, the description is its role.
     let after = end + 1;
     let stop = (after..to.min(after + 7)).find(|&at| !items[at].is_word());

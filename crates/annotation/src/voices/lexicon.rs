@@ -154,7 +154,7 @@ const LISTS: &[(u32, &str)] = &[
         THOUGHT,
         "believes believed realized realised realise thinks thought feels felt concluded understood knew knows \
         believe think sees saw views viewed considers considered hopes hoped imagined feared fears needed wanted \
-        wants decided suspects suspected names named found finds prefer prefers preferred",
+        wants expects expected decided suspects suspected names named found finds prefer prefers preferred",
     ),
     (
         SPEECH | PARTICIPLE,
@@ -255,7 +255,7 @@ const LISTS: &[(u32, &str)] = &[
         vicar rabbi mufti deacon missionary preacher monk abbot scribe messenger spy informant handler sniper gunner \
         corporal brigadier admiral commodore paratrooper guerrilla jihadist separatist unionist nationalist \
         socialist backbencher alderman selectman commissioner ombudsman regulator watchdog arbitrator conciliator \
-        go-between understudy apprentice intern recruit cadet trainee novice \
+        go-between someone somebody understudy apprentice intern recruit cadet trainee novice \
         actor astronaut aviator ballerina boxer breeder broker bursar busker butler cardinal archbishop cartoonist \
         cartographer chaplain chieftain chauffeur churchwarden coach co-founder co-author co-owner co-pilot \
         comedian comic contractor controller coordinator co-ordinator collector custodian creditor debtor deckhand \
@@ -400,7 +400,10 @@ impl Lexicon {
         let lower = lower.as_ref();
         let word = owner(lower).unwrap_or(lower);
         let own = self.0.get(word).copied().unwrap_or(0);
-        if own == 0 && word.len() > 4 && word.ends_with("ly") {
+        // "Kelly added"
+        let is_given =
+            written.starts_with(char::is_uppercase) && given_names::listed(word).is_some();
+        if own == 0 && !is_given && word.len() > 4 && word.ends_with("ly") {
             return ADVERB;
         }
         if own == 0 && word.len() > 5 && word.ends_with("ing") {

@@ -2,7 +2,7 @@
 
 use super::VoiceKind;
 use super::attribution::{Context, Place, Reader};
-use super::lexicon::{CLAUSE, FEMALE, MALE, NAMING, PLAIN, SPEECH, WORK};
+use super::lexicon::{CLAUSE, FEMALE, MALE, NAMING, PLAIN, SPEECH, VIEW, WORK};
 use super::words::{Item, What};
 
 /// From so many words on, words in quotation marks are somebody's even where nobody says them.
@@ -73,7 +73,7 @@ impl Reader<'_> {
         let near = &items[at.saturating_sub(4).max(from)..at];
         let is_named = near
             .iter()
-            .any(|item| item.is(NAMING) && !(item.is(SPEECH) && has_source));
+            .any(|item| item.is(NAMING) && !(item.is(SPEECH | VIEW) && has_source));
         let directly_said =
             at > from && items[at - 1].is(SPEECH | CLAUSE) && inner.ends_with(['.', ',', '!', '?']);
         // Scripts without capitals put the names of newspapers and operations into marks.

@@ -194,6 +194,13 @@ impl Scan<'_> {
             }
             '‘' if !is_blank(after) => self.open(Single, at, c),
             '’' => self.single_end(&[Single, LowSingle], at, c, before, after),
+            // "'like a raffle in which somebody always wins' and … 'every option'"
+            '\'' if self.has_doubtful_end(StraightSingle)
+                && may_precede(before)
+                && opens_speech(self.text, at + 1) =>
+            {
+                self.open(StraightSingle, at, c);
+            }
             '\'' if self.is_open(StraightSingle) => {
                 self.single_end(&[StraightSingle], at, c, before, after);
             }
@@ -254,6 +261,11 @@ impl Scan<'_> {
 
     fn is_open(&self, family: Family) -> bool {
         self.place_of(&[family]).is_some()
+    }
+
+    fn has_doubtful_end(&self, family: Family) -> bool {
+        self.place_of(&[family])
+            .is_some_and(|place| self.open[place].doubtful_end.is_some())
     }
 
     fn open(&mut self, family: Family, at: usize, c: char) {
@@ -336,8 +348,9 @@ impl Scan<'_> {
                 before.is_empty() || (before.ends_with([':', ',']) && !is_single);
             let is_last = last_end.is_none_or(|start| (start as usize) < opening.outer);
             let goes_on = continues(next, opening.family);
+            // Words inside of it may have ended: "She told us: “He looked at me and said, ‘Shut it.’"
             let is_running = if goes_on {
-                is_last || before.is_empty()
+                is_last || stands_as_speech
             } else {
                 is_last && stands_as_speech && !is_single
             };

@@ -7,7 +7,7 @@ use super::cues::span_of;
 use super::leading::leading_subject;
 use super::lexicon::{
     ADDRESSES, ADVERB, BE, BODY, CLAUSE, COORDINATOR, DETERMINER, FEMALE, GERUND, MALE, PARTICIPLE,
-    PERSON, PLURAL, PREPOSITION, PRONOUN, RELATIVE, SPEECH, THOUGHT,
+    PERSON, PLURAL, PREPOSITION, PRONOUN, RELATIVE, SPEECH, THOUGHT, TIME,
 };
 use super::people::{Part, Within, agreement, overlapping};
 use super::phrases::{Subject, classify, is_cue, noun_phrase_end};
@@ -234,7 +234,11 @@ impl Reader<'_> {
             }
             noted |= gender;
             if let Some(meant) = self.people.spoken_of(gender, item.span.start, is_object) {
-                let part = self.part_behind(items, at);
+                // "I asked whether she thought of the woman": who is a subject again is what it is about.
+                let part = match self.part_behind(items, at) {
+                    Part::Other if matches!(item.span.of(self.text), "he" | "she") => Part::Subject,
+                    part => part,
+                };
                 self.remember(meant.speaker, meant.role, meant.marks | gender, part);
             }
         }
@@ -259,11 +263,16 @@ impl Reader<'_> {
                 .get(at)
                 .map_or("", |item| item.span.of(self.text))
         };
-        if !matches!((word(0), word(1)), ("As", "for") | ("According", "to")) {
-            return;
-        }
-        if let Some(end) = noun_phrase_end(items, from + 2, to)
-            && let Subject::Phrase { speaker, role } = classify(items, from + 2, end)
+        let begins = match (word(0), word(1)) {
+            ("As", "for") | ("According", "to") => from + 2,
+            // "For Khalil, the speech passed without notice"
+            ("For", _) if items[from..to].get(1).is_some_and(Item::is_capital) => from + 1,
+            _ => return,
+        };
+        if let Some(end) = noun_phrase_end(items, begins, to)
+            && (begins > from + 1 || items[..to].get(end).is_some_and(|next| next.is_mark(',')))
+            && let Subject::Phrase { speaker, role } = classify(items, begins, end)
+            && !items[speaker.0].is(TIME)
         {
             let (span, marks) = self.marked(items, speaker);
             let role = role.map(|role| span_of(items, role));
@@ -283,7 +292,10 @@ impl Reader<'_> {
             .bearer(span)
             .filter(|_| marks & (PLURAL | BODY) == 0)
             .map_or(0, |entity| self.roles.gender(entity));
-        if known == 0 {
+        if known == 0 && self.roles.is_surname(words) {
+            // "Khalil" may be Hoda Khalil.
+            marks & !(MALE | FEMALE)
+        } else if known == 0 {
             marks
         } else {
             marks & !(MALE | FEMALE) | known

@@ -46,6 +46,8 @@ mod words;
 #[cfg(test)]
 mod habits;
 #[cfg(test)]
+mod houses;
+#[cfg(test)]
 mod tests;
 
 use corpus::{ByteSpan, Document};

@@ -51,10 +51,13 @@ impl Reader<'_> {
         }
         let meant = inner
             .antecedent(marks, pronoun.span.start, &Within::default())
+            // Of those whom the narrator has named, only in the paragraph of the words: farther back it is a guess.
             .or_else(|| {
                 let entity = narrator.span.and_then(|span| self.bearer(span));
                 let others = self.people.without(narrator.span, entity, self.text);
-                others.antecedent(marks, pronoun.span.start, &Within::default())
+                others
+                    .antecedent(marks, pronoun.span.start, &Within::default())
+                    .filter(|meant| meant.block == self.people.block())
             });
         meant.map_or(open, |meant| Speaker {
             span: Some(meant.speaker),

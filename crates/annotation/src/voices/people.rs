@@ -1,7 +1,7 @@
 //! Whom a pronoun may stand for.
 
 use super::lexicon::{
-    BODY, COORDINATOR, DETERMINER, FEMALE, GIVEN, MALE, OF, PERSON, PLURAL, PRONOUN,
+    BODY, COORDINATOR, DETERMINER, FEMALE, GERUND, GIVEN, MALE, OF, PERSON, PLURAL, PRONOUN,
 };
 use super::words::Item;
 use super::{NameKind, NameSpan};
@@ -48,7 +48,8 @@ pub(super) struct Mention {
     pub(super) part: Part,
     /// Of the narrator's sentences, counted through the document.
     sentence: u32,
-    block: u32,
+    /// Number of the block.
+    pub(super) block: u32,
     /// The person of the name layer whom the words mean.
     entity: Option<u32>,
     /// Whether nobody was mentioned in the sentence before him.
@@ -328,9 +329,15 @@ pub(super) fn agreement(items: &[Item], names: &[NameSpan]) -> u32 {
         overlapping(names, ByteSpan::new(first.span.start, last.span.end))
     });
     // The first gender told is that of the head: "the minister's wife" is rare as a subject, "Mrs Ali" is not.
-    for item in items {
+    for (at, item) in items.iter().enumerate() {
         let gender = item.marks & (MALE | FEMALE);
+        // "Hoda Khalil": a surname that men are called by as well.
+        let is_surname = !item.is(PERSON)
+            && at > 0
+            && items[at - 1].is_capital()
+            && items[at - 1].marks & !GERUND == 0;
         if gender != 0
+            && !is_surname
             && marks & (MALE | FEMALE) == 0
             && item.is(PERSON | GIVEN)
             && !item.is_possessive()

@@ -339,6 +339,19 @@ pub(super) fn noun_phrase_end(items: &[Item], start: usize, to: usize) -> Option
 /// "superiors in Baghdad", "member of a Shiite armed group".
 fn modifier_end(items: &[Item], preposition: usize, to: usize) -> usize {
     let mut at = preposition + 1;
+    // "the mother of five"
+    let is_number = at < to
+        && items[preposition].is(OF)
+        && items[at].is(DETERMINER)
+        && items[at].is(PLURAL)
+        && items[at].span.len() > 2;
+    if is_number
+        && items
+            .get(at + 1)
+            .is_none_or(|next| at + 1 >= to || !next.is(PERSON | BODY | OF))
+    {
+        return at + 1;
+    }
     while at < to && items[at].is(DETERMINER) {
         at += 1;
     }

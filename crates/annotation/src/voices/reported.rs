@@ -8,10 +8,10 @@ use corpus::ByteSpan;
 use super::VoiceKind;
 use super::attribution::Reader;
 use super::cues::{Cue, cue_end, span_of};
-use super::inverted::subject_after;
+use super::inverted::{may_speak, subject_after, subject_between_commas};
 use super::lexicon::{
-    ADDRESSES, AUXILIARY, BODY, CLAUSE, DETERMINER, FEMALE, MALE, PARTICIPLE, PERSON, PLAIN,
-    PLURAL, PREPOSITION, PRONOUN, REPORTS, SOURCE, TIME,
+    ADDRESSES, AUXILIARY, CLAUSE, DETERMINER, PARTICIPLE, PLAIN, PREPOSITION, PRONOUN, REPORTS,
+    SOURCE, TIME,
 };
 use super::phrases::{Subject, is_cue};
 use super::subjects::subject_before;
@@ -55,16 +55,6 @@ fn without_stop(items: &[Item], from: usize, to: usize) -> usize {
         end -= 1;
     }
     end
-}
-
-fn may_speak(items: &[Item], subject: Subject) -> bool {
-    match subject {
-        Subject::Phrase { speaker, .. } => items[speaker.0..speaker.1].iter().any(|item| {
-            item.is_capital() || item.is(PERSON | BODY) || (item.is(PLURAL) && item.is(DETERMINER))
-        }),
-        Subject::Pronoun(at) => items[at].is(MALE | FEMALE | PLURAL),
-        Subject::None => false,
-    }
 }
 
 /// Returns the cue of a sentence and the clause that it reports.
@@ -151,24 +141,13 @@ fn closed_by_speaker(
     verb: usize,
     end: usize,
 ) -> Option<(Cue, (usize, usize))> {
-    if !items[verb].is(PLAIN) || verb < from + 2 || !items[verb - 1].is_mark(',') {
-        return None;
-    }
-    let subject = subject_after(items, verb, end);
-    let Subject::Phrase { speaker, role } = subject else {
-        return None;
-    };
-    // "The minister, a lawyer, said the police had come": what stands behind the verb goes on.
-    let behind = role.map_or(speaker.1, |role| speaker.1.max(role.1));
-    let closes = items[behind..end]
-        .first()
-        .is_none_or(|next| next.is_mark(',') || next.is(TIME));
+    let subject = subject_between_commas(items, from, verb, end)?;
     let cue = Cue {
         at: (verb, verb + 1),
         subject,
         confidence: 80,
     };
-    (closes && may_speak(items, subject)).then_some((cue, (from, verb - 1)))
+    Some((cue, (from, verb - 1)))
 }
 
 /// Returns where the statement after a verb begins: after "that", or at a subject.

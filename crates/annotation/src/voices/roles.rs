@@ -24,7 +24,9 @@ struct Bearer {
 pub(super) struct Roles {
     genders: BTreeMap<u32, u32>,
     bearers: BTreeMap<String, Bearer>,
-    /// The last words of names that two persons bear.
+    /// The last words of names.
+    families: BTreeSet<String>,
+    /// Those of them that two persons bear.
     shared: BTreeSet<String>,
 }
 
@@ -45,12 +47,15 @@ impl Roles {
             }
         }
         roles.note_genders(persons(), |name| told_beside(text, name.span, lexicon));
-        roles.note_genders(persons(), |name| {
+        roles.families = families.keys().map(|&last| last.to_owned()).collect();
+        // "Khalil" says nothing of Hoda Khalil.
+        let is_surname = |name: &NameSpan| families.contains_key(name.span.of(text));
+        roles.note_genders(persons().filter(|name| !is_surname(name)), |name| {
             told_by_name(name.span.of(text), given_names::listed)
         });
         roles.count_pronouns(text, names);
         // "Pelle" ends as women's names do.
-        roles.note_genders(persons(), |name| {
+        roles.note_genders(persons().filter(|name| !is_surname(name)), |name| {
             told_by_name(name.span.of(text), given_names::gender)
         });
         for name in persons() {
@@ -78,6 +83,11 @@ impl Roles {
     /// Returns [`MALE`] or [`FEMALE`] where the document tells it of a person, else 0.
     pub(super) fn gender(&self, entity: u32) -> u32 {
         self.genders.get(&entity).copied().unwrap_or(0)
+    }
+
+    /// Tells whether words are the surname of a person of the document.
+    pub(super) fn is_surname(&self, words: &str) -> bool {
+        self.families.contains(words)
     }
 
     /// Tells whether words are a surname that two persons of the document bear.

@@ -7,7 +7,7 @@ use super::cues::{
     Cue, REACH_ITEMS, cue_after, cue_at_end, cue_end, participle_subject, source_first,
     source_later, span_of, unknown_cue_after, view_of,
 };
-use super::inverted::subject_after;
+use super::inverted::{may_speak, subject_after, subject_between_commas};
 use super::leading::leading_subject;
 use super::lexicon::{
     ADDRESSES, ADVERB, AUXILIARY, BODY, CLAUSE, COORDINATOR, DETERMINER, FEMALE, GIVEN, MALE,
@@ -16,7 +16,7 @@ use super::lexicon::{
 use super::manner::is_title;
 use super::marks::Quoted;
 use super::people::{agree, agreement, overlapping};
-use super::phrases::{Subject, is_cue};
+use super::phrases::{Subject, is_cue, is_passive};
 use super::subjects::subject_before;
 use super::words::Item;
 use super::{NameKind, SpeakerRule};
@@ -86,7 +86,14 @@ impl Reader<'_> {
                     && items[start - 1].is_mark(',')
                     && cue.confidence >= 90
             }
-            _ => false,
+            // "According to three people, he had told her that she could have the beds “or the boots”"
+            Subject::Pronoun(own) => {
+                own > from + 2
+                    && items[own].is(MALE | FEMALE | PLURAL)
+                    && items[own - 1].is_mark(',')
+                    && items[cue.at.0].is(SPEECH)
+            }
+            Subject::None => false,
         });
         if is_near && is_speech || has_own_subject {
             return before;
@@ -127,6 +134,9 @@ impl Reader<'_> {
         let mut open: Option<Cue> = None;
         let mut related: Option<Cue> = None;
         for verb in (from..at).rev().take(REACH_ITEMS) {
+            if let Some(agent) = self.agent(items, verb, at) {
+                return Some(agent);
+            }
             let confidence = if is_cue(items, verb, SPEECH) {
                 90
             } else if is_cue(items, verb, THOUGHT) {
@@ -153,6 +163,14 @@ impl Reader<'_> {
                     })
                 });
                 continue;
+            }
+            // "He was, said a spokesman, “abroad”"
+            if let Some(subject) = subject_between_commas(items, from, verb, at) {
+                return Some(Cue {
+                    at: (verb, verb + 1),
+                    subject,
+                    confidence,
+                });
             }
             let cue_at = (
                 open.map_or(verb, |open| open.at.0),
@@ -280,6 +298,15 @@ impl Reader<'_> {
         let source = source_first(items, from, at).or_else(|| view_of(items, from, at));
         match (open, source) {
             (Some(open), None) if open.subject != Subject::None => Some(open),
+            (Some(open), Some(source))
+                if matches!(open.subject, Subject::Pronoun(own)
+                    if own > source.at.0
+                        && items[own].is(MALE | FEMALE | PLURAL)
+                        && items[own - 1].is_mark(','))
+                    && items[open.at.0].is(SPEECH) =>
+            {
+                Some(open)
+            }
             (open, None) => self.before_mark(place).or(related).or_else(|| {
                 // "The mayor was heard on tape telling a builder that it was “a suggestion”"
                 let open = open?;
@@ -294,6 +321,30 @@ impl Reader<'_> {
             }),
             (_, source) => source,
         }
+    }
+
+    /// Who says what somebody is told or called: "has been told by a judge to “grow up”", "a man described by
+    /// neighbours as “quiet”".
+    fn agent(&self, items: &[Item], verb: usize, to: usize) -> Option<Cue> {
+        let is_by = |at: usize| at < to && items[at].span.of(self.text) == "by";
+        let is_told = items[verb].is(SPEECH)
+            && !items[verb].is_capital()
+            && (is_passive(items, verb)
+                || verb > 0
+                    && (items[verb - 1].is_word() || items[verb - 1].is_mark(','))
+                    && matches!(
+                        items[verb].span.of(self.text),
+                        "described" | "called" | "dubbed" | "branded" | "labelled" | "condemned"
+                    ));
+        if !is_told || !is_by(verb + 1) {
+            return None;
+        }
+        let subject = subject_after(items, verb + 1, to);
+        may_speak(items, subject).then_some(Cue {
+            at: (verb, verb + 2),
+            subject,
+            confidence: 85,
+        })
     }
 
     /// The subject that a verb behind "and" shares with the verb before: "the defendant had thrown down his
@@ -338,7 +389,13 @@ impl Reader<'_> {
             .take_while(|&at| !items[at].is_mark(';'))
             .find(|&at| is_cue(items, at, SPEECH))?;
         let subject = subject_before(items, from, verb);
-        matches!(subject, Subject::Phrase { .. }).then_some(Cue {
+        // "She said a team had found “no trace”"
+        let is_said = match subject {
+            Subject::Phrase { .. } => true,
+            Subject::Pronoun(at) => items[at].is(MALE | FEMALE) && items[verb].is(PLAIN),
+            Subject::None => false,
+        };
+        is_said.then_some(Cue {
             at: (verb, verb + 1),
             subject,
             confidence: 80,

@@ -65,8 +65,13 @@ pub(super) fn subject_before(items: &[Item], from: usize, verb: usize) -> Subjec
         } else {
             stop
         };
-        return match contiguous(items, from, stop) {
+        let subject = contiguous(items, from, stop);
+        return match subject {
             Subject::None => ending_at(items, from, stop),
+            // "The caller was a bus driver, who said"
+            Subject::Phrase { speaker, .. } => (speaker.0 + 1..speaker.1)
+                .find(|&at| items[at].is(BE))
+                .map_or(subject, |verb| classify(items, speaker.0, verb)),
             subject => subject,
         };
     }
@@ -224,10 +229,32 @@ fn bounds(items: &[Item], from: usize, at: usize, end: usize) -> bool {
             true
         }
         What::Word { .. } if item.is(COORDINATOR) => {
-            at == from || !items[at - 1].is_word() || has_verb(items, from, at)
+            at == from
+                || !items[at - 1].is_word()
+                || has_verb(items, from, at)
+                || joins_clauses(items, from, at)
         }
         What::Word { .. } => false,
     }
+}
+
+/// Tells whether "and" joins a clause without anybody in it to another: "the phone rang and a voice said".
+fn joins_clauses(items: &[Item], from: usize, and: usize) -> bool {
+    let begins_anew = items
+        .get(and + 1)
+        .is_some_and(|next| next.is(DETERMINER) && !next.is(CLAUSE));
+    let before = (from..and)
+        .rev()
+        .take(6)
+        .take_while(|&at| items[at].is_word());
+    let (mut n, mut names_nobody) = (0, true);
+    for at in before {
+        n += 1;
+        names_nobody &= !items[at].is(PERSON | BODY | PLURAL)
+            && (!items[at].is_capital()
+                || items[at].is(DETERMINER | ADVERB | TIME | PREPOSITION | COORDINATOR));
+    }
+    begins_anew && n > 2 && names_nobody
 }
 
 /// Tells whether the clause that ends at `end` has a verb that the lists know.
@@ -323,7 +350,14 @@ fn apposed(items: &[Item], from: usize, end: usize) -> Subject {
         if follows_comma && let Some(inner) = clause_start(items, start, stop) {
             return with_role(items, contiguous(items, inner, stop), role, named);
         }
-        if follows_comma && stands_beside(items, start, stop) {
+        // "Boyd Castle, the Texan who leads the caucus, called it": a name opens the sentence.
+        let explains_name = follows_comma
+            && items[start].is(DETERMINER)
+            && start > from + 1
+            && items[from].is_capital()
+            && is_name(items, from, start - 1)
+            && !items[from].is(PREPOSITION | ADVERB | CLAUSE | COORDINATOR);
+        if explains_name || follows_comma && stands_beside(items, start, stop) {
             if is_description(items, start, stop) {
                 role = Some((start, role.map_or(stop, |(_, end)| end)));
             }

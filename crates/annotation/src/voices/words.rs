@@ -1,6 +1,8 @@
 //! A block as words, marks and quotations, with the sentences of the narrator.
 
-use super::lexicon::{ADVERB, DETERMINER, Lexicon, PERSON, is_owner};
+use super::lexicon::{
+    ADVERB, AUXILIARY, BARE, BE, DETERMINER, Lexicon, PARTICIPLE, PERSON, SPEECH, THOUGHT, is_owner,
+};
 use super::marks::Quoted;
 use corpus::ByteSpan;
 
@@ -135,18 +137,24 @@ fn is_joiner(c: char) -> bool {
 const LONGEST_DATELINE_BYTES: usize = 60;
 
 /// Returns where the dateline of a block ends: its place in capitals, with what follows it, and a dash.
-pub(super) fn dateline_end(block: &str) -> usize {
+///
+/// `opens` tells that the block is the first paragraph, whose place may be written in small letters as well:
+/// "Beirut, Lebanon – ", "Lima (AFP) – ".
+pub(super) fn dateline_end(block: &str, opens: bool) -> usize {
     let place = block
         .find(|c: char| !(c.is_uppercase() || c == ' '))
         .unwrap_or(block.len());
-    if block[..place].chars().filter(|c| c.is_uppercase()).count() < 3 {
-        return 0;
-    }
+    let in_capitals = block[..place].chars().filter(|c| c.is_uppercase()).count() >= 3;
+    let is_dateline = |line: &str| {
+        let names = |word: &str| word.starts_with(|c: char| !c.is_lowercase());
+        in_capitals || opens && line.contains([',', '(']) && line.split_whitespace().all(names)
+    };
     [" – ", " - ", "—"]
         .iter()
         .filter_map(|dash| Some(block.find(dash)? + dash.len()))
         .min()
         .filter(|&end| end <= LONGEST_DATELINE_BYTES && !block[..end].contains(['“', '"', '‘']))
+        .filter(|&end| is_dateline(&block[..end]))
         .unwrap_or(0)
 }
 
@@ -222,6 +230,9 @@ fn words(text: &str, span: ByteSpan, lexicon: &Lexicon, items: &mut Vec<Item>) {
         if has_determiner && NOUNS_BY_ARTICLE.contains(&word) {
             marks = PERSON;
         }
+        if marks & SPEECH != 0 {
+            join_to_verb(items, text, marks);
+        }
         items.push(Item {
             span: place(start, at),
             what: What::Word {
@@ -230,6 +241,31 @@ fn words(text: &str, span: ByteSpan, lexicon: &Lexicon, items: &mut Vec<Item>) {
             },
             marks,
         });
+    }
+}
+
+/// Makes auxiliaries of the words that only tell how often or by whose account the verb of speech behind them is
+/// said: "used to say", "likes to put it", "is understood to describe", "went on saying".
+fn join_to_verb(items: &mut [Item], text: &str, marks: u32) {
+    let n = items.len();
+    let Some([before, verb, to]) = items.last_chunk_mut::<3>().filter(|_| n >= 3) else {
+        return;
+    };
+    let joins = match to.span.of(text) {
+        "to" => {
+            let is_told = before.is(BE) && verb.is(THOUGHT | SPEECH) && marks & BARE != 0;
+            is_told
+                || matches!(
+                    verb.span.of(text),
+                    "used" | "like" | "likes" | "liked" | "loves" | "loved" | "tends" | "tended"
+                )
+        }
+        "on" => marks & PARTICIPLE != 0 && matches!(verb.span.of(text), "went" | "goes" | "kept"),
+        _ => false,
+    };
+    if joins {
+        verb.marks = AUXILIARY;
+        to.marks = AUXILIARY;
     }
 }
 

@@ -236,12 +236,8 @@ fn joins_subjects(words: &[Word], at: usize, and: usize) -> bool {
     let after_the = at > 0 && words[at].gap == 0 && words[at - 1].hash == hash_word("the");
     let is_one_word =
         and - at == 1 && !words[at].is(class::ORG | class::GIVEN | class::PEOPLE | class::PEOPLES);
-    let same = if words[at].is(class::PLACE) {
-        class::PLACE
-    } else {
-        SUBJECT
-    };
-    let is_pair = words.get(and + 1).is_some_and(|word| word.is(same));
+    let is_pair = words[at].is(class::PLACE) && words[and + 1].is(class::PLACE)
+        || !words[at].is(class::PLACE) && words[and + 1].is(SUBJECT);
     // "The Tanzania Nurses and Midwives Council"
     let is_national =
         and - at == 2 && words[at].is(class::PLACE) && !words[and - 1].is(class::PLACE_HEAD);
