@@ -31,13 +31,7 @@ fn fieldset(group: &FilterGroup, needle: &str) -> Element {
         .with("data-key", &group.field)
         .child(legend);
     if group.values.len() > LONG_GROUP {
-        let narrow = styled("input", "narrow")
-            .with("type", "text")
-            .with("data-narrow", &group.field)
-            .with("aria-label", &wording::FIND_VALUE)
-            .with("placeholder", &wording::FIND_VALUE)
-            .with("value", needle);
-        fieldset = fieldset.child(narrow);
+        fieldset = fieldset.child(narrowing(&group.field, &wording::FIND_VALUE, needle));
     }
     let needle = needle.to_ascii_lowercase();
     let mut list = element("ul").with("data-key", "");
@@ -47,6 +41,17 @@ fn fieldset(group: &FilterGroup, needle: &str) -> Element {
         }
     }
     fieldset.child(list)
+}
+
+/// Returns the box that narrows the values of a field, with what stands in it.
+#[must_use]
+pub fn narrowing(field: &str, label: &str, needle: &str) -> Element {
+    styled("input", "narrow")
+        .with("type", "text")
+        .with("data-narrow", field)
+        .with("aria-label", label)
+        .with("placeholder", label)
+        .with("value", needle)
 }
 
 /// Returns a value to choose, with its count.

@@ -10,7 +10,7 @@ mod reader;
 mod screen;
 mod search;
 
-pub use filters::{chip_called, chips, filter_value};
+pub use filters::{chip_called, chips, filter_value, narrowing};
 pub use masthead::{foot, masthead};
 pub use reader::{block_at, current_match, match_at, shown_document};
 pub use screen::{Answer, Opened, Screen};

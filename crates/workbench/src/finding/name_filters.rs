@@ -4,7 +4,7 @@ use crate::markup::{Element, Node, amend, element, link, styled, worded};
 use crate::state::{Library, Place, View};
 use crate::wording;
 use protocol::FacetRecord;
-use vademecum_page::views::{Screen, chip_called, filter_value};
+use vademecum_page::views::{Screen, chip_called, filter_value, narrowing};
 
 /// Names of one kind that are offered before the reader looks for one.
 const OFFERED: usize = 6;
@@ -51,13 +51,7 @@ fn group(facet: &FacetRecord, needle: &str) -> Element {
         .with("data-key", &facet.field)
         .child(worded("legend", &wording::kind_of_names(&facet.field)));
     if facet.values.len() > OFFERED {
-        let narrow = styled("input", "narrow")
-            .with("type", "text")
-            .with("data-narrow", &facet.field)
-            .with("aria-label", &wording::FIND_NAME)
-            .with("placeholder", &wording::FIND_NAME)
-            .with("value", needle);
-        fieldset = fieldset.child(narrow);
+        fieldset = fieldset.child(narrowing(&facet.field, &wording::FIND_NAME, needle));
     }
     let wanted = needle.to_lowercase();
     let n_most = if wanted.is_empty() { OFFERED } else { FOUND };
