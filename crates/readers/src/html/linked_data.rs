@@ -5,6 +5,18 @@ use corpus::parts::Value;
 /// Stands before the id of what JSON-LD names elsewhere.
 pub(super) const REFERENCE: &str = "\0id:";
 
+/// Endings of the kinds of what is written: `NewsArticle`, `BlogPosting`.
+const WORKS: [&str; 8] = [
+    "Article",
+    "Posting",
+    "Report",
+    "WebPage",
+    "Book",
+    "Thesis",
+    "CreativeWork",
+    "Review",
+];
+
 /// Takes headline, author, date and publisher out of JSON-LD of any article.
 pub(super) fn linked_data(value: &Value, found: &mut Vec<(String, String)>, depth: usize) {
     if depth > 4 {
@@ -28,40 +40,24 @@ pub(super) fn linked_data(value: &Value, found: &mut Vec<(String, String)>, dept
             if let Some(kind) = get("@type") {
                 scalars(kind, &mut kinds);
             }
-            let is_work = kinds.iter().any(|kind| {
-                [
-                    "Article",
-                    "Posting",
-                    "Report",
-                    "WebPage",
-                    "Book",
-                    "Thesis",
-                    "CreativeWork",
-                    "Review",
-                ]
-                .iter()
-                .any(|known| kind.ends_with(known))
-            });
-            if !is_work {
+            let is_work = |kind: &String| WORKS.iter().any(|known| kind.ends_with(known));
+            if !kinds.iter().any(is_work) {
                 return;
             }
             let is_page = kinds.iter().any(|kind| kind == "WebPage");
-            for (key, name) in [
-                ("headline", "headline"),
-                ("datePublished", "datepublished"),
-                ("dateModified", "datemodified"),
-                ("articleSection", "articlesection"),
+            for key in [
+                "headline",
+                "datePublished",
+                "dateModified",
+                "articleSection",
             ] {
                 let mut texts = Vec::new();
                 if let Some(value) = get(key) {
                     scalars(value, &mut texts);
                 }
-                found.extend(
-                    texts
-                        .into_iter()
-                        .take(1)
-                        .map(|text| (format!("linked:{name}"), text)),
-                );
+                let first = texts.into_iter().next();
+                let name = format!("linked:{}", key.to_ascii_lowercase());
+                found.extend(first.map(|text| (name, text)));
             }
             for key in ["author", "publisher"] {
                 let mut texts = Vec::new();
