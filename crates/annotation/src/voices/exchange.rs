@@ -285,7 +285,7 @@ impl Reader<'_> {
     }
 
     /// Tells whether two mentions are those of one person, as far as names, roles and last words tell.
-    fn is_same(&self, a: ByteSpan, b: ByteSpan) -> bool {
+    pub(super) fn is_same(&self, a: ByteSpan, b: ByteSpan) -> bool {
         let last = |span: ByteSpan| span.of(self.text).rsplit(' ').next().unwrap_or_default();
         let (one, other) = (self.bearer(a), self.bearer(b));
         a == b || last(a) == last(b) || one.is_some() && one == other

@@ -125,6 +125,28 @@ fn descriptions_end_where_they_end() {
 }
 
 #[test]
+fn pronouns_inside_of_words_mean_whom_the_speaker_has_named() {
+    check(&[
+        (
+            "“My mother tuned nothing,” Omar Jaber said. “But she’d say, ‘Be where you said.’”",
+            "Omar Jaber|Omar Jaber|My mother",
+        ),
+        (
+            "“One of our clients is from Rotterdam. She said, ‘I will not tell you.’” That was what Rana Saleh told us.",
+            "-|One of our clients",
+        ),
+    ]);
+}
+
+#[test]
+fn who_is_only_mentioned_speaks_rather_not() {
+    check(&[(
+        "Omar Jaber considered it. Outside, somebody was shouting for a boy. “It depends,” he said.",
+        "Omar Jaber",
+    )]);
+}
+
+#[test]
 fn straight_single_marks_end_before_the_next_ones() {
     check(&[(
         "The trust said that the club was run 'like a raffle that the vicar wins' and that it had 'every option'.",

@@ -373,56 +373,46 @@ impl Reader<'_> {
 
     /// Notes people who are no subject: "he asked his superiors". "They" may mean them.
     pub(super) fn note_others(&mut self, items: &[Item], from: usize, to: usize) {
+        for phrase in self.others(items, from, to) {
+            let (span, marks) = self.marked(items, phrase);
+            self.remember(span, Some(span), marks, Part::Other);
+        }
+    }
+
+    /// Returns the descriptions of people in a stretch, but for those that only say what somebody is.
+    pub(super) fn others(&self, items: &[Item], from: usize, to: usize) -> Vec<(usize, usize)> {
+        let mut found = Vec::new();
         let mut at = from;
         while at < to {
-            let item = &items[at];
-            if item.is(PERSON) && !item.is_capital() && !item.is_possessive() {
-                let mut start = at;
-                while start > from
-                    && at - start < 4
-                    && items[start - 1].is_word()
-                    && !items[start - 1].is(SPEECH
-                        | PREPOSITION
-                        | CLAUSE
-                        | COORDINATOR
-                        | RELATIVE
-                        | THOUGHT
-                        | PARTICIPLE
-                        | ADVERB)
-                {
-                    start -= 1;
-                    if items[start].is(DETERMINER) {
-                        break;
-                    }
-                }
-                let end = noun_phrase_end(items, start, to)
-                    .unwrap_or(at + 1)
-                    .max(at + 1);
-                let span = span_of(items, (start, end));
-                // "He is a heavy man" tells of him and brings in nobody.
-                let is_predicate = start > from
-                    && (items[start - 1].is(BE)
-                        || items[start - 1].is(ADVERB)
-                            && start > from + 1
-                            && items[start - 2].is(BE));
-                // "Omar Said, a shy lecturer in Hama, came" neither.
-                let is_beside = start > from + 1
-                    && items[start].is(DETERMINER)
-                    && items[start - 1].is_mark(',')
-                    && overlapping(self.names, items[start - 2].span)
-                        .is_some_and(|name| name.kind == NameKind::Person);
-                if !is_predicate
-                    && !is_beside
-                    && !is_anybody(span.of(self.text))
-                    && (items[start].is(DETERMINER) || items[at].is(PLURAL))
-                {
-                    let (_, marks) = self.marked(items, (start, end));
-                    self.remember(span, Some(span), marks, Part::Other);
-                }
-                at = end;
+            if !items[at].is(PERSON) || items[at].is_capital() || items[at].is_possessive() {
+                at += 1;
+                continue;
             }
-            at += 1;
+            let start = description_start(items, from, at);
+            let end = noun_phrase_end(items, start, to)
+                .unwrap_or(at + 1)
+                .max(at + 1);
+            let span = span_of(items, (start, end));
+            // "He is a heavy man" tells of him and brings in nobody.
+            let is_predicate = start > from
+                && (items[start - 1].is(BE)
+                    || items[start - 1].is(ADVERB) && start > from + 1 && items[start - 2].is(BE));
+            // "Omar Said, a shy lecturer in Hama, came" neither.
+            let is_beside = start > from + 1
+                && items[start].is(DETERMINER)
+                && items[start - 1].is_mark(',')
+                && overlapping(self.names, items[start - 2].span)
+                    .is_some_and(|name| name.kind == NameKind::Person);
+            if !is_predicate
+                && !is_beside
+                && !is_anybody(span.of(self.text))
+                && (items[start].is(DETERMINER) || items[at].is(PLURAL))
+            {
+                found.push((start, end));
+            }
+            at = end + 1;
         }
+        found
     }
 
     /// Returns where a phrase stands, with its number and gender.
@@ -431,6 +421,24 @@ impl Reader<'_> {
         let marks = agreement(&items[start..end], self.names);
         (span, self.with_known_gender(span, marks))
     }
+}
+
+/// Where the description begins whose noun stands at `noun`: at its article, at most four words before.
+fn description_start(items: &[Item], from: usize, noun: usize) -> usize {
+    const ENDS: u32 =
+        SPEECH | PREPOSITION | CLAUSE | COORDINATOR | RELATIVE | THOUGHT | PARTICIPLE | ADVERB;
+    let mut start = noun;
+    while start > from
+        && noun - start < 4
+        && items[start - 1].is_word()
+        && !items[start - 1].is(ENDS)
+    {
+        start -= 1;
+        if items[start].is(DETERMINER) {
+            break;
+        }
+    }
+    start
 }
 
 /// Tells whether "her" stands for a person: no noun that is hers follows.

@@ -6,10 +6,14 @@ use super::leading::leading_subject;
 use super::lexicon::{FEMALE, Lexicon, MALE};
 use super::manner::words_in;
 use super::marks::Quoted;
-use super::people::{Part, People, Within};
+use super::people::{Mention, Part, People, Within};
 use super::phrases::Subject;
 use super::words::{Item, What, pieces};
 use super::{SpeakerRule, VoiceKind};
+
+/// Words before, in which somebody may have been named whom a pronoun inside of words means, are read up to this
+/// length; it bounds the work for each pronoun.
+const LONGEST_RETOLD_BYTES: u32 = 600;
 
 impl Reader<'_> {
     /// Adds quotations inside quotations where a cue stands before them.
@@ -51,6 +55,7 @@ impl Reader<'_> {
         }
         let meant = inner
             .antecedent(marks, pronoun.span.start, &Within::default())
+            .or_else(|| self.told_of(narrator, marks, pronoun.span.start))
             // Of those whom the narrator has named, only in the paragraph of the words: farther back it is a guess.
             .or_else(|| {
                 let entity = narrator.span.and_then(|span| self.bearer(span));
@@ -67,6 +72,46 @@ impl Reader<'_> {
         })
     }
 
+    /// Whom, of told gender, the narrator has spoken of in his words just before: "“My mother tuned nothing,” Bly said. “But she’d
+    /// say, ‘Be there.’”"
+    fn told_of(&self, narrator: Speaker, marks: u32, at: u32) -> Option<Mention> {
+        let one = narrator.span?;
+        let before = self.found.iter().rev().filter(|voice| {
+            voice.kind == VoiceKind::Direct
+                && voice.span.end <= at
+                && voice.span.len() <= LONGEST_RETOLD_BYTES
+                && voice.speaker.is_some_and(|other| self.is_same(other, one))
+        });
+        before.take(2).find_map(|voice| {
+            let pieces = pieces(self.text, voice.span, &[], Lexicon::shared());
+            let mut told = People::default();
+            for &(from, to) in &pieces.sentences {
+                self.note_inner(&mut told, &pieces.items, from, to);
+            }
+            told.antecedent(marks, at, &Within::default())
+                .filter(|meant| meant.marks & marks != 0)
+        })
+    }
+
+    /// Notes whom a sentence inside of words names or describes.
+    fn note_inner(&self, inner: &mut People, items: &[Item], from: usize, to: usize) {
+        inner.next_sentence();
+        let subject = leading_subject(items, from, to);
+        if let Subject::Phrase { speaker, role } = subject
+            && !self.is_common_word(items, speaker)
+        {
+            let (speaker, marks) = self.marked(items, speaker);
+            let role = role.map(|role| span_of(items, role));
+            inner.note(speaker, role, marks, Part::Subject, None);
+        }
+        for phrase in self.others(items, from, to) {
+            let (span, marks) = self.marked(items, phrase);
+            if !matches!(subject, Subject::Phrase { speaker, .. } if speaker == phrase) {
+                inner.note(span, None, marks, Part::Other, None);
+            }
+        }
+    }
+
     fn nested_in(&mut self, outer: &Quoted, inside: &[Quoted], first: usize, lexicon: &Lexicon) {
         let pieces = pieces(self.text, outer.inner, inside, lexicon);
         let narrated = self.found[first..]
@@ -76,12 +121,7 @@ impl Reader<'_> {
         let sentence = narrated.map_or(outer.inner, |voice| voice.sentence);
         let mut inner = People::default();
         for &(from, to) in &pieces.sentences {
-            inner.next_sentence();
-            if let Subject::Phrase { speaker, role } = leading_subject(&pieces.items, from, to) {
-                let (speaker, marks) = self.marked(&pieces.items, speaker);
-                let role = role.map(|role| span_of(&pieces.items, role));
-                inner.note(speaker, role, marks, Part::Subject, None);
-            }
+            self.note_inner(&mut inner, &pieces.items, from, to);
             for at in from..to {
                 let What::Quote(number) = pieces.items[at].what else {
                     continue;

@@ -284,6 +284,10 @@ impl People {
                 Part::Told => 3,
                 Part::Other => 0,
             };
+            // A nurse who passes is rather not spoken of again.
+            if mention.entity.is_none() && mention.part == Part::Other {
+                score = score.saturating_sub(1);
+            }
             // Nobody speaks of himself by name, or answers himself.
             if within
                 .asker

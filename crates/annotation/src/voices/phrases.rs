@@ -305,6 +305,14 @@ pub(super) fn apposition_after(items: &[Item], end: usize, to: usize) -> Option<
 pub(super) fn noun_phrase_end(items: &[Item], start: usize, to: usize) -> Option<usize> {
     let mut at = start;
     let mut end = None;
+    // "One of our clients", "one of them"
+    if start + 2 < to && items[start].is(DETERMINER) && items[start + 1].is(OF) {
+        let last = &items[start + 2];
+        if last.marks == 0 && last.span.len() == 4 && !last.is_capital() {
+            return Some(start + 3);
+        }
+        at = start + 2;
+    }
     while at < to && at - start < 9 {
         let item = &items[at];
         let in_name = item.is_capital()
