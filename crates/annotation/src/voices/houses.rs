@@ -139,6 +139,28 @@ fn pronouns_inside_of_words_mean_whom_the_speaker_has_named() {
 }
 
 #[test]
+fn a_surname_that_looks_like_a_verb_is_somebody() {
+    check(&[(
+        "Omar Jaber kept his post. The new controller, Peter Sandling, sent a letter. Sandling came. “I was defeated,” he said.",
+        "Sandling",
+    )]);
+}
+
+#[test]
+fn whom_a_statement_names_behind_its_verb_does_not_say_it() {
+    check(&[
+        (
+            "In a statement, her press secretary, Josh Amsel, said Fontaine “looks forward to it”.",
+            "Josh Amsel",
+        ),
+        (
+            "Six weeks after he left the army, General Hugh Lanyon has written a book in which he calls it “a farce”.",
+            "Hugh Lanyon",
+        ),
+    ]);
+}
+
+#[test]
 fn who_is_only_mentioned_speaks_rather_not() {
     check(&[(
         "Omar Jaber considered it. Outside, somebody was shouting for a boy. “It depends,” he said.",

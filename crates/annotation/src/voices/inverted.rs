@@ -95,9 +95,10 @@ pub(super) fn subject_between_commas(
     };
     // "The minister, a lawyer, said the police had come": what stands behind the verb goes on.
     let behind = role.map_or(speaker.1, |role| speaker.1.max(role.1));
-    let closes = items[behind..end]
-        .first()
-        .is_none_or(|next| next.is_mark(',') || next.is(TIME));
+    // "The secretary, Josh Amsel, said Fontaine “looks forward to it”" does so as well.
+    let closes = items.get(behind).is_none_or(|next| {
+        !next.is_quote() && (behind >= end || next.is_mark(',') || next.is(TIME))
+    });
     (closes && may_speak(items, subject)).then_some(subject)
 }
 

@@ -45,6 +45,13 @@ pub(super) fn leading_subject(items: &[Item], from: usize, to: usize) -> Subject
                 && items.get(start + 1).is_some_and(|next| {
                     next.is(PREPOSITION | CLAUSE | DETERMINER | PRONOUN | ADVERB)
                 })
+            // "Six weeks after he left, the general"
+            || first.is(DETERMINER)
+                && first.is(PLURAL)
+                && items.get(start + 1).is_some_and(|unit| unit.marks == 0 && unit.is_word())
+                && items
+                    .get(start + 2)
+                    .is_some_and(|after| after.is(CLAUSE) && after.is(PREPOSITION))
             // "That day the gate was open".
             || first.is(DETERMINER)
                 && items

@@ -320,7 +320,8 @@ impl Reader<'_> {
             && items
                 .get(speaker.1 + 1)
                 .is_some_and(|next| next.is(RELATIVE) || next.is(DETERMINER) && !next.is(PLURAL));
-        if is_explained {
+        // "Sandling came" is no verb where Peter Sandling was named.
+        if is_explained || self.roles.is_surname(span.of(self.text)) {
             return false;
         }
         let is_one_word = speaker.1 == speaker.0 + 1 && items[speaker.0].marks & !GERUND == 0;
