@@ -3,18 +3,17 @@
 use query::{MAX_WORDS, parse, words};
 use std::time::{Duration, Instant};
 
-/// Reads `text` in well under a second and finds a problem that begins with `problem`.
+/// Far beyond what a busy machine makes of a tenth of a second, far below what a quadratic reading takes.
+const LONGEST: Duration = Duration::from_secs(30);
+
+/// Reads `text` in time that grows with its length and finds a problem that begins with `problem`.
 #[track_caller]
 fn check(text: &str, problem: &str) {
     let start = Instant::now();
     let (query, problems) = parse(text);
     let written = query.to_canonical();
     let again = parse(&written).0.to_canonical();
-    assert!(
-        start.elapsed() < Duration::from_secs(2),
-        "{:?}",
-        start.elapsed()
-    );
+    assert!(start.elapsed() < LONGEST, "{:?}", start.elapsed());
     assert_eq!(written, again);
     assert!(
         problems.iter().any(|p| p.message.starts_with(problem)),
