@@ -89,6 +89,7 @@ pub(super) fn bearers(document: &Document, mentions: &[Mention], lexicon: &Lexic
     resolver.full_names(mentions, &names);
     resolver.aliases(mentions, &names);
     resolver.others(mentions, &names);
+    resolver.abbreviated();
     resolver.bodies();
     resolver.shorter_bodies();
     let mut found = resolver.finish(mentions);

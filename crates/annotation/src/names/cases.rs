@@ -423,3 +423,21 @@ fn ships_streets_unions_and_papers_are_nobody() {
         ],
     );
 }
+
+#[test]
+fn a_calling_before_a_given_name_is_no_part_of_it() {
+    check(
+        &[
+            "The mayor had never paid, said Farmer Josef Kral. Josef Kral keeps forty cows. With Kral came Skipper Anna Lowe. Baker \
+             Street was closed.\n\nTwice a week Rhona Quell, a psychologist with the charity Basma, comes.",
+            "Fadi taught. Then came a man with a camera. Fadi is Abu Rami. Later Abu Rami wept.",
+        ],
+        &[
+            "person: Josef Kral 2, Kral 1",
+            "person: Anna Lowe 1",
+            "person: Rhona Quell 1",
+            "person: Abu Rami 2, Fadi 2",
+            "place: Baker Street 1",
+        ],
+    );
+}

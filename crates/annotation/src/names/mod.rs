@@ -39,6 +39,7 @@ pub mod codec;
 mod described;
 mod finding;
 mod gathering;
+mod initials;
 mod lexicon;
 mod offices;
 mod sameness;

@@ -267,6 +267,9 @@ fn push(words: &mut Vec<Word>, word: &str, start: usize, mut gap: u16, lexicon: 
     if class == 0 && shape == Shape::Capital {
         class = class_of_parts(word, lexicon);
     }
+    if class == 0 && shape == Shape::Lower && ends_as_calling(word) {
+        class = class::ROLE;
+    }
     if class & class::NEEDS_CAPITALS != 0 && shape == Shape::Lower {
         class &= !(class::PLACE | class::NEEDS_CAPITALS);
     }
@@ -282,6 +285,12 @@ fn push(words: &mut Vec<Word>, word: &str, start: usize, mut gap: u16, lexicon: 
 }
 
 /// Compounds of peoples are one (`Russian-Iranian`); compounds of given names too.
+/// Tells whether a word in small letters ends as those who have a calling are called: "psychologist", "beekeeper".
+fn ends_as_calling(word: &str) -> bool {
+    const ENDINGS: &str = "ologist ician iatrist grapher keeper wright monger therapist";
+    word.len() > 7 && ENDINGS.split(' ').any(|ending| word.ends_with(ending))
+}
+
 fn class_of_parts(word: &str, lexicon: &Lexicon) -> u64 {
     let Some((first, rest)) = word.split_once('-') else {
         return 0;

@@ -2,7 +2,7 @@
 
 use super::super::finding::Mention;
 use super::super::spelling::Reason;
-use super::super::{NameKind, spelling};
+use super::super::{NameKind, initials, spelling};
 use super::{LocalForm, Name, Resolver, between, key_of};
 
 impl Resolver<'_> {
@@ -25,6 +25,12 @@ impl Resolver<'_> {
                 {
                     before -= 1;
                 }
+                Reason::Alias
+            } else if is_called_by_child(
+                text,
+                [&mentions[before], &mentions[at]],
+                &names[before..=at],
+            ) {
                 Reason::Alias
             } else if let Some(head) = bracket_head(text, mentions, at)
                 && are_variants(&names[head], &names[at])
@@ -110,6 +116,19 @@ impl Resolver<'_> {
     }
 }
 
+/// "Fadi is Abu Rami.": of two names in one short sentence, one says whose father or mother its bearer is.
+fn is_called_by_child(text: &str, [first, second]: [&Mention; 2], names: &[Name]) -> bool {
+    let is_of_child = |name: &Name| {
+        let begins = ["Abu ", "Abou ", "Umm ", "Um ", "Oum "];
+        begins.iter().any(|begin| name.text.starts_with(begin))
+    };
+    let n_of_child = names.iter().filter(|name| is_of_child(name)).count();
+    let is_said = matches!(between(text, first, second), " is " | " was ");
+    let behind = text.get(second.span.end as usize..).unwrap_or("");
+    let are_persons = first.kind == NameKind::Person && second.kind == NameKind::Person;
+    is_said && are_persons && n_of_child == 1 && behind.starts_with(['.', ',', ';', ':'])
+}
+
 /// Tells whether the words between two names say that the second is another name of the first.
 fn says_alias(gap: &str, in_bracket: bool) -> bool {
     let mut n_words = 0;
@@ -183,8 +202,8 @@ fn abbreviates(
             .starts_with(')');
     let in_row =
         matches!(gap, ", or " | ", or the " | " or ") && after.starts_with([',', '.', ' ', ';']);
-    if gap == " (" && spelling::is_acronym(short, long)
-        || in_row && spelling::is_acronym(short, long)
+    if gap == " (" && initials::is_acronym(short, long)
+        || in_row && initials::is_acronym(short, long)
     {
         return true;
     }

@@ -1,10 +1,10 @@
 //! Bodies of states and companies whose name the text shortens.
 
-use super::super::NameKind;
 use super::super::finding::Mention;
 use super::super::lexicon::{class, hash_word};
 use super::super::offices::{is_of_any_state, ordered, state_and_body};
 use super::super::spelling::Reason;
+use super::super::{NameKind, initials};
 use super::{Bearer, Name, Resolver, between, key_of};
 use std::collections::HashMap;
 
@@ -47,6 +47,41 @@ impl Resolver<'_> {
         }
         for (only, bare) in found {
             self.absorb(only, bare, Reason::Shorter);
+        }
+    }
+
+    /// Gives letters alone to the only body of the document whose words begin with them: "the SNB" with the Swiss National
+    /// Bank, "the UN" with the United Nations.
+    ///
+    /// Cost: the product of the bodies of several words and of letters alone.
+    pub(super) fn abbreviated(&mut self) {
+        let mut found: Vec<(u32, u32)> = Vec::new();
+        for (short, bearer) in (0..).zip(&self.entities) {
+            let may_be = matches!(bearer.kind, NameKind::Org | NameKind::Other);
+            let Some(form) = bearer.forms.first().filter(|_| may_be) else {
+                continue;
+            };
+            let is_letters = form.text.chars().all(|c| c.is_uppercase() || c == '.');
+            let n_letters = form.text.chars().filter(|c| c.is_uppercase()).count();
+            if !is_letters || !(2..=6).contains(&n_letters) {
+                continue;
+            }
+            // Other two letters may stand for anything.
+            let is_widely_known = matches!(form.text.as_str(), "EU" | "UN" | "U.N." | "E.U.");
+            let fits = |long: &Bearer| {
+                long.kind == NameKind::Org
+                    && (n_letters > 2 || is_widely_known)
+                    && long.forms.iter().any(|long| {
+                        long.parts.len() > 1 && initials::is_whole_acronym(&form.text, &long.text)
+                    })
+            };
+            let mut longs = (0..).zip(&self.entities).filter(|(_, long)| fits(long));
+            if let (Some((only, _)), None) = (longs.next(), longs.next()) {
+                found.push((only, short));
+            }
+        }
+        for (only, short) in found {
+            self.absorb(only, short, Reason::Acronym);
         }
     }
 

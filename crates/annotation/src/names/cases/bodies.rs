@@ -120,3 +120,38 @@ fn a_text_that_ends_with_and_ends_its_name_before() {
         &["person: Lena Ortiz 1"],
     );
 }
+
+#[test]
+fn letters_alone_are_those_of_the_only_body_that_they_begin() {
+    check(
+        &[
+            "The Swiss National Bank raised its rate. Thomas Jordan of the SNB spoke, and the SNB sold francs. The European Union \
+             and the EU's Marta Lind met. In Bern the Nursing Board of Aarau sat.",
+            "The Marine Rescue Union and the Metal Railway Union met. The MRU voted.",
+        ],
+        &[
+            "org: Swiss National Bank 1, SNB 2",
+            "org: European Union 1, EU 1",
+            "org: Marine Rescue Union 1",
+            "org: Metal Railway Union 1",
+            "org: MRU 1",
+        ],
+    );
+}
+
+#[test]
+fn a_party_that_stands_for_a_place_is_not_the_place() {
+    check(
+        &[
+            "In Peru the Together for Peru bloc and Citizens for Europe met. Together for Peru won. New York was cold, and \
+             New York slept through the Prague Spring.",
+        ],
+        &[
+            "org: Together for Peru 2",
+            "org: Citizens for Europe 1",
+            "place: Peru 1",
+            "place: New York 2",
+            "other: Prague Spring 1",
+        ],
+    );
+}

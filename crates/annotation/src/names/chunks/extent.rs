@@ -15,6 +15,7 @@ pub(super) fn starts_name(words: &[Word], at: usize) -> bool {
                 next.gap == 0 && next.is_capital() && !next.is(class::FUNCTION)
             });
         return !word.is(class::FUNCTION)
+            || words.get(at..at + 3).is_some_and(is_for_place)
             || is_article
             || begins_with_particles(words, at)
             || word.shape == Shape::Upper
@@ -170,6 +171,9 @@ fn joint(words: &[Word], at: usize, end: usize) -> Option<usize> {
     if !next.is(class::LINK) {
         return None;
     }
+    if is_for_place(words.get(at..end + 2)?) && capital(end + 1) {
+        return Some(2);
+    }
     let head = &words[end - 1];
     let of = next.hash == hash_word("of");
     let for_what = next.hash == hash_word("for") || next.hash == hash_word("on");
@@ -211,6 +215,28 @@ fn joint(words: &[Word], at: usize, end: usize) -> Option<usize> {
             || head.hash == hash_word("house")
     };
     fits.then_some(skip)
+}
+
+/// "Together for Peru", "Alternative for Germany": parties that say for whom they stand.
+pub(super) fn is_for_place(name: &[Word]) -> bool {
+    const HEADS: [&str; 7] = [
+        "together",
+        "citizens",
+        "alternative",
+        "forward",
+        "unite",
+        "unity",
+        "people",
+    ];
+    let [head, link, place] = name else {
+        return false;
+    };
+    HEADS.iter().any(|word| head.hash == hash_word(word))
+        && head.is_capital()
+        && link.gap == 0
+        && link.hash == hash_word("for")
+        && place.gap == 0
+        && place.is(class::PLACE)
 }
 
 /// Small letters that end a company's name.

@@ -85,13 +85,13 @@ pub(super) const TABLE: &[(u64, &str)] = &[
         figure man woman named called theorist philosopher architect \
         dentist pharmacist midwife veterinarian footballer midfielder cricketer boxer swimmer cyclist golfer skier wrestler jockey \
         baker butcher carpenter plumber electrician mechanic tailor shepherd fisherman miner shopkeeper grocer barber blacksmith \
-        solicitor barrister merchant pilot sailor",
+        solicitor barrister merchant pilot sailor skipper vicar pensioner plasterer roofer",
     ),
     (
         KIN,
         "brother sister father mother son daughter wife husband cousin uncle aunt nephew niece grandson granddaughter \
         grandfather grandmother brother-in-law sister-in-law son-in-law father-in-law daughter-in-law widow parents sons daughters brothers \
-        sisters children siblings twin stepson half-brother fiancée girlfriend boyfriend",
+        sisters child children siblings twin stepson half-brother fiancée girlfriend boyfriend",
     ),
     (
         RULE,
@@ -99,7 +99,7 @@ pub(super) const TABLE: &[(u64, &str)] = &[
     ),
     (
         JUNIOR,
-        "son grandson daughter granddaughter younger jr junior nephew stepson",
+        "son grandson daughter granddaughter child younger jr junior nephew stepson",
     ),
     (
         SENIOR,
@@ -337,7 +337,7 @@ pub(super) const TABLE: &[(u64, &str)] = &[
         pakistani palestinian panamanian paraguayan persian peruvian polish portuguese qatari romanian russian rwandan salvadoran saudi scottish senegalese serb serbian singaporean slovak slovenian somali spanish sudanese swedish swiss \
         syrian taiwanese tajik tanzanian thai tibetan tunisian turkish turkmen ugandan ukrainian uruguayan uyghur uighur uzbek venezuelan vietnamese welsh western yemeni zambian zimbabwean african asian british soviet ottoman roman byzantine \
         muslim christian jewish sunni shiite shi'ite shia shi'a shi‘a alawite druze catholic protestant orthodox buddhist hindu sikh yazidi maronite coptic ismaili salafi wahhabi sufi islamic islamist jihadist zionist marxist communist nazi fascist leninist maoist stalinist \
-        hispanic latino latina caucasian berber tuareg zulu hutu tutsi igbo yoruba hausa pashtun tatar turkic slavic nordic baltic balkan caribbean sino-soviet anglo-american republican democrat democratic liberal conservative labour tory baathist ba'athist peronist bolivarian houthi ashkenazi sephardic bedouin roma gypsy masalit rohingya hazara inuit maya \
+        hispanic latino latina caucasian berber tuareg zulu hutu tutsi igbo yoruba hausa pashtun tatar turkic slavic nordic baltic balkan caribbean sino-soviet anglo-american republican democrat democratic liberal conservative labour tory baathist ba'athist peronist bolivarian houthi ashkenazi sephardic bedouin roma gypsy masalit rohingya hazara inuit \
         syrien russe iranien israélien américain turc irakien libanais alaouite chiite sunnite",
     ),
     (
