@@ -89,7 +89,7 @@ impl Reader<'_> {
                 .filter(|speaker| {
                     speaker
                         .span
-                        .is_some_and(|span| self.marks_of(items, span) & BODY == 0)
+                        .is_some_and(|span| self.marks_of(items, span) & (BODY | PLURAL) == 0)
                 });
             let mut speaker = by_subject.or_else(|| told.map(speaker_of))?;
             if speaker.rule == SpeakerRule::Cue {

@@ -334,9 +334,12 @@ pub(super) fn participle_subject(items: &[Item], from: usize, verb: usize) -> Su
     if quoted != Subject::None {
         return quoted;
     }
-    // "a clinic was complaining of"
+    // "a clinic was complaining of", "a man can be heard shouting"
     if verb > from && items[verb - 1].is(AUXILIARY) {
         return subject_before(items, from, verb);
+    }
+    if verb > from + 1 && items[verb - 1].is(QUOTED) && items[verb - 2].is(BE) {
+        return subject_before(items, from, verb - 1);
     }
     if verb == from || items[verb - 1].is_mark(',') || items[verb - 1].is_quote() {
         // "…, an official said on Friday, accusing donors"

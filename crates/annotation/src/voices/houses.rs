@@ -99,6 +99,25 @@ fn habits_of_speech_are_speech() {
 }
 
 #[test]
+fn who_is_heard_and_one_of_several_are_somebody() {
+    check(&[
+        (
+            "On the film a man can be heard shouting “White flag, are you blind?” at the house.",
+            "a man",
+        ),
+        (
+            "A voice could be heard to mutter, “Cradle to grave, then.”",
+            "A voice",
+        ),
+        (
+            "Others remember it differently. “It was a joke,” says one. “He had been up all night.”",
+            "one|one",
+        ),
+        ("Divers were seen at noon. “There is a lower deck.”", "-"),
+    ]);
+}
+
+#[test]
 fn descriptions_end_where_they_end() {
     check(&[
         (

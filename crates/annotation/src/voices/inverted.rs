@@ -26,9 +26,9 @@ pub(super) fn subject_after(items: &[Item], verb: usize, to: usize) -> Subject {
             Subject::None
         };
     }
-    // "repeated another"
+    // "repeated another", "says one"
     let stands_alone = start + 1 == to || !items[start + 1].is_word();
-    if items[start].is(DETERMINER) && stands_alone && items[start].span.len() > 3 {
+    if items[start].is(DETERMINER) && stands_alone && items[start].span.len() >= 3 {
         return Subject::Phrase {
             speaker: (start, start + 1),
             role: None,

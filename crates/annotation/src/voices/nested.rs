@@ -15,6 +15,9 @@ use super::{SpeakerRule, VoiceKind};
 /// length; it bounds the work for each pronoun.
 const LONGEST_RETOLD_BYTES: u32 = 600;
 
+/// So many voices back they are looked for.
+const MOST_VOICES_BACK: usize = 8;
+
 impl Reader<'_> {
     /// Adds quotations inside quotations where a cue stands before them.
     pub(super) fn nested(&mut self, quoted: &[Quoted], first: usize, lexicon: &Lexicon) {
@@ -76,7 +79,8 @@ impl Reader<'_> {
     /// say, ‘Be there.’”"
     fn told_of(&self, narrator: Speaker, marks: u32, at: u32) -> Option<Mention> {
         let one = narrator.span?;
-        let before = self.found.iter().rev().filter(|voice| {
+        let last = self.found.iter().rev().take(MOST_VOICES_BACK);
+        let before = last.filter(|voice| {
             voice.kind == VoiceKind::Direct
                 && voice.span.end <= at
                 && voice.span.len() <= LONGEST_RETOLD_BYTES

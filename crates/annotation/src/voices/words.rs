@@ -1,7 +1,8 @@
 //! A block as words, marks and quotations, with the sentences of the narrator.
 
 use super::lexicon::{
-    ADVERB, AUXILIARY, BARE, BE, DETERMINER, Lexicon, PARTICIPLE, PERSON, SPEECH, THOUGHT, is_owner,
+    ADVERB, AUXILIARY, BARE, BE, DETERMINER, Lexicon, PARTICIPLE, PERSON, QUOTED, SPEECH, THOUGHT,
+    is_owner,
 };
 use super::marks::Quoted;
 use corpus::ByteSpan;
@@ -253,7 +254,7 @@ fn join_to_verb(items: &mut [Item], text: &str, marks: u32) {
     };
     let joins = match to.span.of(text) {
         "to" => {
-            let is_told = before.is(BE) && verb.is(THOUGHT | SPEECH) && marks & BARE != 0;
+            let is_told = before.is(BE) && verb.is(THOUGHT | SPEECH | QUOTED) && marks & BARE != 0;
             is_told
                 || matches!(
                     verb.span.of(text),
