@@ -42,11 +42,25 @@ pub(super) fn age(reading: &Reading<'_>, numeral: &Numeral) -> Option<Figure> {
             reading.telling.is_name(name.feature)
                 && name.span.end as usize + 2 == numeral.span.start as usize
         });
-    let is_aged = before.ends_with("aged ") || before.ends_with("age of ");
+    // "had not reached the age of eighteen" bounds the age of many.
+    let bounded = [
+        "reached the age of ",
+        "under the age of ",
+        "over the age of ",
+    ];
+    let is_bounded = bounded.iter().any(|bounded| before.ends_with(bounded));
+    let is_aged = before.ends_with("aged ") || (before.ends_with("age of ") && !is_bounded);
     let is_old = ["-year-old", " years old", " years of age"]
         .iter()
         .any(|next| after.starts_with(next));
-    let said = ["he was ", "she was ", "he is ", "she is "];
+    let said = [
+        "he was ",
+        "she was ",
+        "he is ",
+        "she is ",
+        ", who was ",
+        ", who is ",
+    ];
     let said = said.iter().any(|said| {
         let at = before.len().checked_sub(said.len());
         let last = at.and_then(|at| before.get(at..));
@@ -60,16 +74,29 @@ pub(super) fn age(reading: &Reading<'_>, numeral: &Numeral) -> Option<Figure> {
     let age =
         |bearer: u32, span: ByteSpan| reading.counting(numeral, Unit::Age(bearer), span, None);
     if is_said {
-        return Some(age(
-            reading.antecedent.person.unwrap_or(NOBODY),
-            numeral.span,
-        ));
+        // "says Lunde, who was 61 then"
+        let named = reading.words[..at]
+            .last()
+            .filter(|_| before.contains(", who "));
+        let named = named.filter(|name| reading.telling.is_name(name.feature));
+        let bearer = named.map(|name| name.feature);
+        let bearer = bearer.or(reading.antecedent.person);
+        return Some(age(bearer.unwrap_or(NOBODY), numeral.span));
     }
     let last = reading.words[..at].last();
     let bearer = |word: &Word| age(word.feature, word.span);
     let gap = last.and_then(|word| before.get((word.span.end - reading.span.start) as usize..));
     let term = || last.map(|word| word.span.of(reading.text).to_lowercase());
-    if gap == Some(" of ") && term().is_some_and(|term| OF_AN_AGE.contains(&&*term)) {
+    // "A welder of 34 was detained"
+    let has_verb = || {
+        let verbs = [" was ", " who ", " had ", " has "];
+        numeral.value >= 14.0 && verbs.iter().any(|verb| after.starts_with(verb))
+    };
+    let can_be_old = |term: &str| {
+        let is_maker = ["der", "ver", "ker", "ner", "ist", "man"];
+        OF_AN_AGE.contains(&term) || (has_verb() && is_maker.iter().any(|end| term.ends_with(end)))
+    };
+    if gap == Some(" of ") && term().is_some_and(|term| can_be_old(&term)) {
         return last.map(bearer);
     }
     if !is_apposition && !is_aged && !is_old {

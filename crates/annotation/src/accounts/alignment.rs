@@ -56,8 +56,14 @@ pub(super) fn alignment(
         else {
             continue;
         };
-        let is_sure = stories.relation(one, other) == Some(Relation::Sure);
-        align(accounts, telling, ours, theirs, is_sure, &mut alignment);
+        let relation = stories.relation(one, other);
+        let is_sure = relation == Some(Relation::Sure);
+        if relation == Some(Relation::Retold) {
+            let (ours, theirs) = (untimed(ours), untimed(theirs));
+            align(accounts, telling, &ours, &theirs, is_sure, &mut alignment);
+        } else {
+            align(accounts, telling, ours, theirs, is_sure, &mut alignment);
+        }
     }
     alignment
 }
@@ -67,6 +73,15 @@ impl Alignment {
         let bond = self.bonds.entry(pair_key(one, other)).or_default();
         *bond = (*bond + strength).min(1.0);
     }
+}
+
+/// Returns values as if nothing were said of their days.
+fn untimed(told: &[Told]) -> Vec<Told> {
+    let timeless = |told: &Told| Told {
+        time: None,
+        ..told.clone()
+    };
+    told.iter().map(timeless).collect()
 }
 
 /// Returns the values that a document tells, in order.

@@ -50,6 +50,8 @@ const SOFTENERS: &[(&str, i32, i32)] = &[
     ("just after", 8, 8),
     ("soon after", 15, 15),
     ("shortly past", 12, 12),
+    ("a little after", 12, 12),
+    ("a little before", -12, 12),
     ("shortly before", -12, 12),
     ("just before", -8, 8),
     ("about", 0, 15),
@@ -203,7 +205,10 @@ fn in_words(text: &str, span: ByteSpan) -> Vec<Clock> {
         }
         let is_soft = || {
             matches!(word(at), "after" | "before")
-                && matches!(word(at.wrapping_sub(1)), "shortly" | "just" | "soon")
+                && matches!(
+                    word(at.wrapping_sub(1)),
+                    "shortly" | "just" | "soon" | "little"
+                )
         };
         if let Some(minute) = noon(word(at + 1)).filter(|_| word(at) == "at" || is_soft()) {
             found.push(Clock {
@@ -213,9 +218,27 @@ fn in_words(text: &str, span: ByteSpan) -> Vec<Clock> {
                 is_half_known: true,
                 is_bound: false,
             });
+        } else if is_soft() {
+            found.extend(bare_hour(text, span, words.get(at + 1)));
         }
     }
     found
+}
+
+/// Reads "a little before eight", behind which nothing is counted.
+fn bare_hour(text: &str, span: ByteSpan, word: Option<&(String, ByteSpan)>) -> Option<Clock> {
+    let (word, place) = word?;
+    let hour = days::number(word).filter(|hour| (1..=12).contains(hour))?;
+    let ends = text.get(place.end as usize..)?.starts_with([',', '.', ';']);
+    let half = half_of_day(text, place.end, span.end);
+    let late = if half == Some(true) { 720 } else { 0 };
+    ends.then(|| Clock {
+        span: *place,
+        minute: i32::from(hour) % 12 * 60 + late,
+        slack: 0,
+        is_half_known: half.is_some(),
+        is_bound: false,
+    })
 }
 
 /// Reads "half past ten" at a word: its minute, and of how many words it is.
@@ -369,6 +392,10 @@ mod tests {
         );
         assert_eq!(read("at 8:12 in the evening"), [("8:12", 1212, true)]);
         assert_eq!(read("shortly after midnight"), [("midnight", 12, true)]);
+        assert_eq!(
+            read("a little before eight, a little before eight men"),
+            [("eight", 468, false)]
+        );
         assert_eq!(
             read("at 12:30 a.m. and at 12:30 p.m."),
             [("12:30", 30, true), ("12:30", 750, true)]

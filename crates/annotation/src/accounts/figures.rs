@@ -6,7 +6,7 @@ use sorting::SmallSort;
 use super::ages::age;
 use super::numerals::{Numeral, numerals};
 use super::passages::{Telling, Word};
-use super::units::{ANY_MONEY, CURRENCIES, Unit, is_plural, measure, minutes, people};
+use super::units::{CURRENCIES, Unit, is_plural, measure, minutes, people};
 use super::{lengths, votes};
 
 /// A number of things.
@@ -48,6 +48,11 @@ impl Figure {
             || is_of_role(other, self)
     }
 
+    /// Tells whether it measures something.
+    pub(super) fn is_measure(&self) -> bool {
+        matches!(self.unit, Unit::Measure(_))
+    }
+
     /// Words that tell what is counted: a name, the unit or, where the number bears none of its own, the rarest
     /// word that both sentences have, and what happened.
     pub(super) fn about(&self, name: Option<&Word>, rarest: Option<&Word>) -> Vec<ByteSpan> {
@@ -67,29 +72,6 @@ impl Figure {
 
 /// What a number counts begins within so many bytes behind it.
 const REACH_BYTES: u32 = 32;
-
-/// Words before a number that counts nothing.
-const NUMBERED: &[&str] = &[
-    " was",
-    " is",
-    " route",
-    " line",
-    " room",
-    " number",
-    " page",
-    " train",
-    " bus",
-    " No.",
-    " tram",
-    " flight",
-    " bed",
-    " paragraph",
-    " at",
-    " of",
-    " in",
-    " on",
-    " than",
-];
 
 /// What happened to those who are counted stands so near, in content words.
 const REACH_OUTCOME: usize = 3;
@@ -215,8 +197,26 @@ impl Reading<'_> {
         if is_of_years(after) {
             return None;
         }
+        self.figure_of_noun(numeral, at, behind, after)
+    }
+
+    /// A figure of the noun behind the number, or of what stands before it.
+    fn figure_of_noun(
+        &self,
+        numeral: &Numeral,
+        at: usize,
+        behind: usize,
+        after: &str,
+    ) -> Option<Figure> {
+        let figure = |unit, unit_span, outcome| self.counting(numeral, unit, unit_span, outcome);
         let counted = self.counted(numeral, behind);
         if let Some((word, Unit::Duration)) = counted {
+            // "five days before he was outlawed" is when, not how long.
+            let behind = self.text.get(word.span.end as usize..)?;
+            let is_when = [" before ", " earlier", " later", " ago"];
+            if is_when.iter().any(|next| behind.starts_with(next)) {
+                return None;
+            }
             let length = minutes(&word.span.of(self.text).to_lowercase());
             let mut found = figure(Unit::Duration, word.span, None);
             found.numeral.scale(length.unwrap_or(1.0));
@@ -244,6 +244,9 @@ impl Reading<'_> {
                     let span = outcome.map_or(numeral.span, |word| word.span);
                     return Some(figure(Unit::People(0), span, outcome));
                 }
+                if let Some(part) = self.of_more(numeral) {
+                    return Some(part);
+                }
                 // "killed 14", "the death toll rose to 14"
                 let word = *self.words.get(at.checked_sub(1)?)?;
                 let is_near = Telling::is_outcome(word.feature)
@@ -252,9 +255,14 @@ impl Reading<'_> {
                 if is_near && ends {
                     return Some(figure(Unit::People(0), word.span, Some(word)));
                 }
-                ends.then(|| self.labelled(numeral, at))
-                    .flatten()
-                    .map(|word| figure(Unit::Things(word.feature), word.span, None))
+                if !ends {
+                    return None;
+                }
+                let numbered = || self.numbered(numeral);
+                let labelled = self.labelled(numeral, at);
+                let labelled =
+                    labelled.map(|word| figure(Unit::Things(word.feature), word.span, None));
+                labelled.or_else(numbered)
             }
         }
     }
@@ -270,34 +278,10 @@ impl Reading<'_> {
             word.span.of(self.text),
             "magnitude" | "category" | "grade" | "force"
         );
-        ((is_of || (is_scale && before == " ")) && !self.telling.is_name(word.feature))
-            .then_some(word)
-    }
-
-    /// What a number without a noun counts: what the one before it counts, in its sentence or the one before.
-    fn elided(&self, numeral: &Numeral, found: &[Figure]) -> Option<Figure> {
-        let after = self.text.get(numeral.span.end as usize..)?;
-        let before = self
-            .text
-            .get(self.span.start as usize..numeral.span.start as usize)?;
-        let is_counting = before.is_empty()
-            || [" ", "(", "—"].iter().any(|gap| before.ends_with(gap))
-                && !NUMBERED
-                    .iter()
-                    .any(|word| before.trim_end().ends_with(word));
-        if !after.starts_with(['.', ',', ';', ')']) || !is_counting || numeral.has_money_suffix {
-            return None;
-        }
-        if numeral.is_scaled && numeral.value >= 1e5 {
-            return Some(self.counting(numeral, Unit::Money(ANY_MONEY), numeral.span, None));
-        }
-        let own = found
-            .iter()
-            .rfind(|figure| figure.span.end < numeral.span.start)
-            .map(|figure| (figure.unit, figure.outcome));
-        let (unit, outcome) = own.or(self.antecedent.counted)?;
-        matches!(unit, Unit::Things(_) | Unit::People(_))
-            .then(|| self.counting(numeral, unit, numeral.span, outcome))
+        // An age that nobody has is a bound.
+        let is_age = word.span.of(self.text) == "age";
+        let is_label = (is_of && !is_age) || (is_scale && before == " ");
+        (is_label && !self.telling.is_name(word.feature)).then_some(word)
     }
 
     /// Returns the currency beside a number, and the amount with it.
@@ -325,7 +309,7 @@ impl Reading<'_> {
     }
 
     /// Returns the word that a number counts: a plural at once behind it, or behind one or two adjectives.
-    fn counted(&self, numeral: &Numeral, behind: usize) -> Option<(Word, Unit)> {
+    pub(super) fn counted(&self, numeral: &Numeral, behind: usize) -> Option<(Word, Unit)> {
         let mut from = numeral.span.end;
         for word in self.words.get(behind..)?.iter().take(3) {
             let gap = self.text.get(from as usize..word.span.start as usize)?;

@@ -35,6 +35,7 @@ mod clocks;
 mod codec;
 mod concepts;
 mod differences;
+mod ellipsis;
 mod events;
 mod evidence;
 mod figures;

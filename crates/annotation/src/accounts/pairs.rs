@@ -197,7 +197,10 @@ fn score(telling: &Telling, stories: &Stories, bond: f32, (a, b): (u32, u32)) ->
     let is_same_event = same_events().next().is_some();
     let is_single_event = same_events().any(|event| Telling::is_single_event(event.1));
     let event = if is_same_event { 0.25 } else { 0.0 };
-    let is_same_day = one.day.is_some() && one.day == other.day;
+    let relation = stories.relation(one.place.document, other.place.document);
+    // Days of a text that was written long after may be worked out wrongly.
+    let are_timed = relation != Some(Relation::Retold);
+    let is_same_day = one.day.is_some() && one.day == other.day && are_timed;
     let both_own = one.has_own_day && other.has_own_day;
     let day = match (is_same_day, both_own) {
         (true, true) => 0.25,
@@ -214,10 +217,10 @@ fn score(telling: &Telling, stories: &Stories, bond: f32, (a, b): (u32, u32)) ->
         n_names,
         n_words,
         is_same_day,
-        is_other_day: both_own && !is_same_day,
+        is_other_day: both_own && !is_same_day && are_timed,
         n_rare,
         bond,
-        relation: stories.relation(one.place.document, other.place.document),
+        relation,
     }
 }
 
@@ -244,7 +247,8 @@ pub(super) fn common<'a>(one: &'a [u32], other: &'a [u32]) -> impl Iterator<Item
 /// whose days are far apart have moments in common only on a day that both name.
 fn is_same_moment(pair: &Scored) -> bool {
     let n_shared = pair.n_names + pair.n_words;
-    if matches!(pair.relation, Some(Relation::Sure | Relation::Doubtful)) {
+    let is_of_story = |relation| relation != Relation::Apart;
+    if pair.relation.is_some_and(is_of_story) {
         // What is the same in words alone is taken over rather than told again.
         let is_anchored = pair.n_names >= 1 || pair.bond > 0.0;
         let is_rare = is_anchored && pair.n_rare + pair.n_names.min(1) >= 2;

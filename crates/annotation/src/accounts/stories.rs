@@ -31,6 +31,12 @@ const LEAST_LIKENESS_WITH_DAY: f32 = 0.12;
 /// The same where one gives its days by their names only.
 const LEAST_LIKENESS_WITH_WEEKDAYS: f32 = 0.17;
 
+/// Documents that share so many names tell of the same people and places.
+const MANY_NAMES: u32 = 6;
+
+/// With so many names, a text that was written later and is this much alike tells the story again.
+const LEAST_LIKENESS_OF_RETOLD: f32 = 0.12;
+
 /// At most so many pairs of documents are related; those with most names in common.
 const MOST_PAIRS: usize = 5_000;
 
@@ -42,8 +48,18 @@ pub(super) enum Relation {
     /// They share names and words, and one gives no days; or days and words, and hardly a name; or each tells one
     /// story with a third.
     Doubtful,
+    /// They share many names and words, and one was written long after the story of the other: its days may be
+    /// worked out from its own date, and are not compared.
+    Retold,
     /// They share names, but their days are far apart: other events of the same people and places.
     Apart,
+}
+
+impl Relation {
+    /// They may tell one story.
+    fn is_in_doubt(self) -> bool {
+        matches!(self, Self::Doubtful | Self::Retold)
+    }
 }
 
 /// Pairs of documents that share names, days or rare words.
@@ -261,7 +277,11 @@ fn settle(found: &mut [Related]) {
                     let rival = &found[at];
                     let is_apart = relations.get(&key_of(other_of(rival.key, document), third))
                         == Some(&Relation::Apart);
+                    // What shares little but words does not outdo what shares many names.
+                    let is_weaker = rival.relation == Relation::Doubtful
+                        && related.relation == Relation::Retold;
                     rival.relation != Relation::Apart
+                        && !is_weaker
                         && rival.likeness > related.likeness
                         && is_apart
                 })
@@ -269,7 +289,7 @@ fn settle(found: &mut [Related]) {
     };
     let outdone: Vec<bool> = found
         .iter()
-        .map(|related| related.relation == Relation::Doubtful && is_outdone(related))
+        .map(|related| related.relation.is_in_doubt() && is_outdone(related))
         .collect();
     for (related, _) in found.iter_mut().zip(outdone).filter(|(_, is)| *is) {
         related.relation = Relation::Apart;
@@ -288,7 +308,7 @@ fn join(found: &mut Vec<Related>, weak: &[u64], profiles: &Profiles<'_>) {
         let is_joined = places.iter().any(|&at| {
             let third = other_of(found[at].key, one);
             let of_other = relations.get(&key_of(third, other)).copied();
-            let is_told = |relation| matches!(relation, Relation::Sure | Relation::Doubtful);
+            let is_told = |relation: Relation| relation != Relation::Apart;
             let own = found[at].relation;
             is_told(own)
                 && of_other.is_some_and(is_told)
@@ -385,6 +405,12 @@ fn relation(n_names: u32, likeness: f32, one: &Time, other: &Time) -> Option<Rel
         return Some(Relation::Doubtful);
     }
     let least_certain = one.certainty.min(other.certainty);
+    let is_retold = n_names >= MANY_NAMES
+        && likeness >= LEAST_LIKENESS_OF_RETOLD
+        && (one.is_retold_by(other) || other.is_retold_by(one));
+    if is_retold {
+        return Some(Relation::Retold);
+    }
     // A weekday is of any week: texts as much alike as this may tell one story all the same.
     let is_of_any_week = least_certain == Certainty::Weekdays
         && has_names

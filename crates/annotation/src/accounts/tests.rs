@@ -94,6 +94,18 @@ fn figures_of_the_same_things_differ() {
 }
 
 #[test]
+fn a_memoir_of_much_later_tells_the_same_story_though_its_weekdays_are_of_no_date() {
+    let names = "Gareth Lowe, Hannah Birtwell, Claire Doussain, Pilar Abascal, Tomas Ruiloba and the village of Valdehoz";
+    let one = with_filler(&format!(
+        "---\ndate: 2018-03-24\n---\nOn Sunday, 18 March 2018, the stream in the cave rose by four metres and closed the passage. The divers came up on Saturday, 24 March 2018. It is the story of {names}, said Pilar Abascal."
+    ));
+    let two = with_filler(&format!(
+        "---\ndate: 2020-10-03\n---\nOn the Tuesday the stream in the cave had risen by seven metres and the passage was closed. I think of {names}, wrote Pilar Abascal."
+    ));
+    check_differences(&[&one, &two], &[("passage", "four", "seven")]);
+}
+
+#[test]
 fn figures_of_other_things_do_not() {
     let one = with_filler(
         "On 3 May 2021 the flood in Bernau killed 14 villagers and swept away the mill.",

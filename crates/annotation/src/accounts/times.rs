@@ -22,6 +22,8 @@ pub(super) struct Time {
     pub(super) certainty: Certainty,
     /// Its own date.
     pub(super) own: Option<Stretch>,
+    /// The days that its text gives with their year.
+    dates: Vec<Stretch>,
     /// The days of months that its text gives, as `1207`, ascending.
     of_months: Vec<u32>,
     /// Those of them whose year it leaves out, and which are not of the months before it was written.
@@ -76,6 +78,23 @@ impl Time {
         matches!((written, first), (Some(written), Some(first)) if written < first)
     }
 
+    /// Tells whether another text, written later by more than a month, can tell the same: it gives a day of this
+    /// one's, or no days but by their names.
+    pub(super) fn is_retold_by(&self, later: &Self) -> bool {
+        let (Some(own), Some(written)) = (self.own, later.own) else {
+            return false;
+        };
+        let is_told = |&day: &Stretch| {
+            let mut days = self.told.iter().filter(|(from, to)| from == to);
+            days.any(|&own| can_be_one(Some(own), Some(day)))
+        };
+        let is_vague = later.certainty < Certainty::Days;
+        self.certainty == Certainty::Days
+            && written.0 - own.0 > MONTH
+            && !later.is_before(self)
+            && (is_vague || later.dates.iter().any(is_told))
+    }
+
     /// The time of what is told without a day; nothing where the story is longer than a month.
     pub(super) fn of_story(&self) -> Option<Stretch> {
         let from = self.main.iter().map(|main| main.0).min()?;
@@ -89,6 +108,7 @@ const MONTH: i32 = 31;
 pub(super) fn time_of(account: &Account<'_>) -> Time {
     const SHORT: i32 = 14;
     let mut told: Vec<Stretch> = Vec::new();
+    let mut dates: Vec<Stretch> = Vec::new();
     let mut certainty = Certainty::Nothing;
     for mention in account.days.iter().filter(|day| !is_of_writing(day)) {
         let bounds = mention.edtf.map(|edtf| edtf.bounds());
@@ -96,6 +116,14 @@ pub(super) fn time_of(account: &Account<'_>) -> Time {
             continue;
         };
         told.push((from, to));
+        // A day with its clock is told twice over: it is no day in passing.
+        let precision = mention.edtf.map(|edtf| edtf.start.precision);
+        if mention.kind != DayKind::Time && precision == Some(Precision::Minute) {
+            told.push((from, to));
+        }
+        if mention.kind == DayKind::Absolute && from == to {
+            dates.push((from, to));
+        }
         let is_of_calendar = !matches!(mention.kind, DayKind::Relative | DayKind::Time);
         if to - from < SHORT {
             certainty = certainty.max(if is_of_calendar {
@@ -123,6 +151,7 @@ pub(super) fn time_of(account: &Account<'_>) -> Time {
     Time {
         told,
         certainty,
+        dates,
         of_months,
         without_year,
         main,

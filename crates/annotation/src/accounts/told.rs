@@ -8,6 +8,7 @@ use super::units::{NOBODY, Unit};
 use corpus::ByteSpan;
 
 /// A value with its sentence.
+#[derive(Clone)]
 pub(super) struct Told {
     pub(super) value: Value,
     /// Its sentence.

@@ -102,6 +102,7 @@ const MEASURES: &[(&str, Dimension, f64)] = &[
     ("miles mile", Dimension::Length, 1609.0),
     ("feet foot ft", Dimension::Length, 0.3048),
     ("yards yard", Dimension::Length, 0.9144),
+    ("inches inch", Dimension::Length, 0.0254),
     (
         "kg kilograms kilogrammes kilos kilo",
         Dimension::Weight,
@@ -119,7 +120,12 @@ const MEASURES: &[(&str, Dimension, f64)] = &[
 ];
 
 /// Plurals that do not end in s.
-const PLURALS: &[&str] = &["men", "women", "cattle", "sheep"];
+const PLURALS: &[&str] = &["men", "women", "cattle", "sheep", "aircraft"];
+
+/// Words in -men that are no people.
+const NO_MEN: &[&str] = &[
+    "specimen", "regimen", "abdomen", "acumen", "bitumen", "stamen",
+];
 
 pub(super) const MINUTES_OF_MONTH: f64 = 43_830.0;
 
@@ -135,7 +141,7 @@ const DURATIONS: &[(&str, f64)] = &[
 
 /// Words in -s that count nothing another text could count, or are no plurals.
 const UNCOUNTED: &[&str] = &[
-    "years", "times", "points", "others", "cents", "percents", "ways", "perhaps",
+    "years", "times", "points", "others", "percents", "ways", "perhaps",
 ];
 
 /// Signs and words of currencies.
@@ -159,7 +165,10 @@ pub(super) const CURRENCIES: &[&str] = &[
 /// Returns what people a word in small letters calls.
 pub(super) fn people(term: &str) -> Option<u8> {
     let has = |list: &&str| list.split(' ').any(|word| word == term);
-    PEOPLE.iter().position(has).map(|at| at as u8)
+    let listed = PEOPLE.iter().position(has).map(|at| at as u8);
+    // "gentlemen", "horsemen"
+    let are_men = || term.len() > 5 && term.ends_with("men") && !NO_MEN.contains(&term);
+    listed.or_else(|| are_men().then_some(0))
 }
 
 /// Returns how many minutes the length of time is that a word in small letters names.
@@ -180,6 +189,13 @@ pub(super) fn measure(after: &str) -> Option<(Dimension, f64)> {
     if let Some(area) = after.strip_prefix("square ").or(after.strip_prefix("sq ")) {
         let (dimension, factor) = measure(area)?;
         return (dimension == Dimension::Length).then_some((Dimension::Area, factor * factor));
+    }
+    if let Some(miles) = after.strip_prefix("nautical mile") {
+        const NAUTICAL_MILE: f64 = 1852.0;
+        return miles
+            .trim_start_matches('s')
+            .starts_with(|c: char| !c.is_alphabetic())
+            .then_some((Dimension::Length, NAUTICAL_MILE));
     }
     if after.starts_with('°') {
         return Some((Dimension::Degrees, 1.0));

@@ -7,7 +7,7 @@ use super::clocks::{Clock, Hours, clocks, parts_of_day};
 use super::figures::{Antecedent, Figure, figures, unit_of};
 use super::passages::{Passage, Telling, Word, days_in, mentions_in};
 use super::units::Unit;
-use crate::days::{DayKind, Precision, Rule};
+use crate::days::{DayKind, DayMention, Precision, Rule};
 
 /// A passage read again for its values.
 pub(super) struct Values<'t> {
@@ -48,10 +48,14 @@ impl<'t> Values<'t> {
             .filter(|(mention, _)| mention.kind == DayKind::Absolute)
             .map(|(mention, day)| (mention.span, day))
             .collect();
+        // "The air was at eleven degrees and the water at seven": an hour in a word alone may be a measure.
+        let is_bare = |day: &DayMention| {
+            day.rule == Rule::Clock && day.span.of(text).chars().all(char::is_alphabetic)
+        };
         let dated: Vec<ByteSpan> = mentions_in(account.days, span)
             .iter()
             // "27 hours after the quake" counts hours.
-            .filter(|day| day.rule != Rule::Offset)
+            .filter(|day| day.rule != Rule::Offset && !is_bare(day))
             .map(|day| day.span)
             .collect();
         let mut times: Vec<(ByteSpan, Hours)> = days_in(account.days, span)
@@ -69,8 +73,12 @@ impl<'t> Values<'t> {
                 times.push((part, hours));
             }
         }
-        let clocks = clocks(text, span, account.days);
+        let mut clocks = clocks(text, span, account.days);
         let mut figures = figures(telling, text, span, &words, &dated, antecedent);
+        clocks.retain(|clock| {
+            let is_it = |figure: &Figure| figure.span == clock.span && figure.is_measure();
+            !figures.iter().any(is_it)
+        });
         // "five minutes to five" is no length of time.
         let is_clock = |figure: &Figure| {
             let mut spans = clocks.iter().map(|clock| clock.span);
