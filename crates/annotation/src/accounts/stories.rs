@@ -268,6 +268,14 @@ fn key_of(one: u32, other: u32) -> u64 {
 fn settle(found: &mut [Related]) {
     let neighbours = neighbours(found);
     let relations = relations(found);
+    // Days and names that are shared count more than likeness in words.
+    let weight = |relation| {
+        if relation == Relation::Sure {
+            1.25
+        } else {
+            1.0
+        }
+    };
     let is_outdone = |related: &Related| {
         let (one, other) = pair_of(related.key);
         [(one, other), (other, one)]
@@ -282,7 +290,7 @@ fn settle(found: &mut [Related]) {
                         && related.relation == Relation::Retold;
                     rival.relation != Relation::Apart
                         && !is_weaker
-                        && rival.likeness > related.likeness
+                        && rival.likeness * weight(rival.relation) > related.likeness
                         && is_apart
                 })
             })
