@@ -15,6 +15,7 @@ mod shell;
 mod size;
 mod stamp;
 mod steps;
+mod style_sheet;
 mod supply;
 mod tools;
 mod versions;

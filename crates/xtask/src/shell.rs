@@ -12,6 +12,7 @@ use crate::node::ensure_wasm_opt;
 use crate::own_files;
 use crate::stamp::{self, Inputs};
 use crate::steps::{Steps, output, run};
+use crate::style_sheet;
 use crate::tools::{Tool, cargo, ensure_wasm_target, path_with};
 use crate::versions::{TRUNK, WASM_OPT, WASM_TARGET};
 use crate::workspace::Workspace;
@@ -366,8 +367,7 @@ fn style(workspace: &Workspace, index: &str, is_its: fn(&str) -> bool) -> Result
             continue;
         }
         let sheet = read(&workspace.root.join(href))?;
-        style.push_str(sheet.trim_end());
-        style.push('\n');
+        style.push_str(&style_sheet::packed(&sheet));
     }
     Ok(style)
 }
