@@ -307,9 +307,10 @@
   /** Whether an address is one that only the workbench shows. */
   const isFurther = (address) => workbench && /^#\/(?!search\b|doc\b|about\b)\w/.test(address);
 
-  /** Whether a search asks for names, days or quotations, which come with the workbench. */
+  /** Whether a search asks for names, days or quotations, which come with the workbench, or a second document (`b`)
+   * stands beside the first. */
   const asksLayers = (address) =>
-    workbench && /[?&](person|place|org|group|day|by)=|\b(person|place|org|group|day|said|by)(:|%3A)/i.test(address);
+    workbench && /[?&](person|place|org|group|day|by|b)=|\b(person|place|org|group|day|said|by)(:|%3A)/i.test(address);
 
   let takingOver;
   /** Whether it comes of itself, and nobody waits for it. */

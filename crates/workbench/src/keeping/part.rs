@@ -60,6 +60,10 @@ pub(crate) struct Keeping {
     document: RefCell<String>,
     /// The second document: its id, the query, and its tree.
     beside: RefCell<Option<(String, String, Arc<Element>)>>,
+    /// Whether the second document is the one to be seen where there is room for one only, and how far down the
+    /// page, in pixels, the other one was left.
+    is_second: Cell<bool>,
+    left_at: Cell<f64>,
     text: RefCell<(usize, PageText)>,
     /// Blocks that stood in the window a moment ago.
     visible: RefCell<BTreeSet<String>>,
@@ -163,6 +167,7 @@ impl Keeping {
                 "data-beside",
                 if beside.is_some() { "open" } else { "closed" },
             )
+            .when(self.is_second.get(), "data-second")
             .child(reading_tools::panel(&tools, record, &screen.state, library))
             .child(page);
         if let Some((_, _, document)) = &*beside {
@@ -170,8 +175,14 @@ impl Keeping {
         }
         let mut reader = styled("div", "reader")
             .child(bar)
-            .child(reading_tools::row(&tools))
-            .child(columns);
+            .child(reading_tools::row(&tools));
+        if let Some((id, _, _)) = &*beside {
+            let second = library.document(id).map_or("", |known| &known.title);
+            let is_second = self.is_second.get();
+            let first = &record.summary.title;
+            reader = reader.child(reading_tools::which_text(first, second, is_second));
+        }
+        reader = reader.child(columns);
         if let Some(chosen) = &*self.chosen.borrow() {
             let desk = self.desk.borrow();
             let mark = chosen.mark.as_ref().and_then(|id| desk.marks.get(id));

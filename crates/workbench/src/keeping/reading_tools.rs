@@ -222,6 +222,23 @@ fn beside_choice(record: &DocumentRecord, state: &ViewState, library: &Library) 
         .child(select.with("value", state.option("b")))
 }
 
+/// Returns the switch between the open document and the one beside it, for windows with room for one of them.
+#[must_use]
+pub fn which_text(first: &str, second: &str, is_second: bool) -> Element {
+    let press = |title: &str, value: &str, is_shown: bool| {
+        button("which", "which-text")
+            .with("data-value", value)
+            .with("aria-pressed", if is_shown { "true" } else { "false" })
+            .with("dir", "auto")
+            .text(title)
+    };
+    styled("div", "which-text")
+        .with("role", "group")
+        .with("aria-label", &wording::WHICH_TEXT)
+        .child(press(first, "first", !is_second))
+        .child(press(second, "second", is_second))
+}
+
 /// Returns another document for the place beside the open one, without the anchors that the page has already.
 #[must_use]
 pub fn beside(record: &DocumentRecord, state: &ViewState) -> Element {
@@ -258,6 +275,25 @@ fn second(element_: &Element) -> Element {
 mod tests {
     use super::*;
     use protocol::{BlockRecord, SummaryRecord};
+
+    #[test]
+    fn the_switch_between_two_texts_says_which_is_shown() {
+        let html =
+            |is_second| crate::markup::to_html(&[which_text("Roads", "Places", is_second).into()]);
+        let (first, second) = (html(false), html(true));
+        assert!(
+            first.contains("aria-pressed=\"true\" dir=\"auto\">Roads<"),
+            "{first}"
+        );
+        assert!(
+            first.contains("aria-pressed=\"false\" dir=\"auto\">Places<"),
+            "{first}"
+        );
+        assert!(
+            second.contains("aria-pressed=\"true\" dir=\"auto\">Places<"),
+            "{second}"
+        );
+    }
 
     #[test]
     fn a_second_document_has_no_anchors_of_its_own() {

@@ -87,6 +87,8 @@ pub const SETTINGS: Wording = Wording("How texts are set");
 pub const BESIDE: Wording = Wording("Another document beside this one");
 /// First choice of that list.
 pub const NOTHING_BESIDE: Wording = Wording("None");
+/// Name of the switch between two texts, where the window is too narrow for both.
+pub const WHICH_TEXT: Wording = Wording("Which text is shown");
 /// Group of the reading tools.
 pub const KEPT_HERE: Wording = Wording("Marked in this document");
 /// Said where nothing is marked.

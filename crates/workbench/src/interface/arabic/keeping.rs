@@ -49,6 +49,7 @@ pub(super) const KEEPING: &[(&str, &str)] = &[
     ("How texts are set", "هيئة النصوص"),
     ("Another document beside this one", "وثيقة أخرى بجانب هذه"),
     ("None", "لا شيء"),
+    ("Which text is shown", "النص المعروض"),
     ("Marked in this document", "المعلَّم في هذه الوثيقة"),
     (
         "Nothing yet. Select words in the text, or press the ¶ beside a paragraph, to mark, cite or note it.",

@@ -65,6 +65,7 @@ impl Keeping {
             "find-next" => self.find_on(page, 1),
             "find-previous" => self.find_on(page, -1),
             "show-kept" => self.show_kept(page, &value),
+            "which-text" => self.show_text(page, value == "second"),
             other => return self.press_on_desk(page, other, &value),
         }
         true

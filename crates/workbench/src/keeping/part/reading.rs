@@ -17,7 +17,7 @@ use vademecum_page::browser::{by_id, document, window};
 use vademecum_page::views::{Screen, block_at, shown_document};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 /// A selection is taken when it has rested for this long.
 const SELECTION_PAUSE_MS: i32 = 180;
@@ -77,6 +77,8 @@ impl Keeping {
             self.tools.borrow_mut().found = (0, 0);
             self.tools.borrow_mut().wanted.clear();
         }
+        // Whoever goes to a place goes to one in the first text.
+        self.is_second.set(false);
         let (wanted, query) = (screen.state.option("b"), screen.state.query.as_str());
         let is_there = match &*self.beside.borrow() {
             Some((known, asked, _)) => known == wanted && asked == query,
@@ -96,8 +98,35 @@ impl Keeping {
                 _ => None,
             };
             self.beside.replace(beside);
+            self.left_at.set(0.0);
         }
         self.list_kept(page, id);
+    }
+
+    /// Shows the first or the second text, where it was left, in a window with room for one of them.
+    pub(super) fn show_text(&'static self, page: Page, is_second: bool) {
+        let Some(window) = window().filter(|_| self.is_second.get() != is_second) else {
+            return;
+        };
+        let here = window.scroll_y().unwrap_or(0.0);
+        let there = self.left_at.replace(here);
+        self.is_second.set(is_second);
+        page.refresh();
+        asking::after(0, move || {
+            if there > 0.0 || here == 0.0 {
+                window.scroll_to_with_x_and_y(0.0, there);
+            } else if let Some(sides) = sides() {
+                // It was not read yet: it begins below the switch.
+                sides.scroll_into_view();
+            }
+        });
+    }
+
+    /// Brings the first text into sight at once, for a place in it that is about to be shown.
+    fn show_first(&self) {
+        if let (true, Some(sides)) = (self.is_second.replace(false), sides()) {
+            let _ = sides.remove_attribute("data-second");
+        }
     }
 
     /// Makes the list of what is kept of a document.
@@ -266,6 +295,7 @@ impl Keeping {
 
     /// Looks for the words in the document, from the first place on.
     pub(super) fn find(&self, record: &DocumentRecord, wanted: &str) {
+        self.show_first();
         let found = finding::find(&record.text, wanted);
         let mut tools = self.tools.borrow_mut();
         tools.wanted = wanted.to_owned();
@@ -284,6 +314,7 @@ impl Keeping {
 
     /// Goes to the next or the previous place, from the last one to the first.
     pub(super) fn find_on(&self, page: Page, by: isize) {
+        self.show_first();
         let found = self.found.borrow();
         let mut tools = self.tools.borrow_mut();
         let total = found.len() as isize;
@@ -300,6 +331,7 @@ impl Keeping {
 
     /// Shows a place of the text.
     pub(super) fn show(&self, span: [u32; 2]) {
+        self.show_first();
         self.text.borrow().1.show(span);
     }
 
@@ -358,6 +390,11 @@ impl Keeping {
     pub(super) fn reading(page: Page) -> Option<DocumentRecord> {
         record(&page.screen())
     }
+}
+
+/// Returns the element around the texts.
+fn sides() -> Option<Element> {
+    document()?.query_selector(".sides").ok()?
 }
 
 /// Returns the place of the quotation in the address.
