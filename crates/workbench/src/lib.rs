@@ -29,6 +29,8 @@ mod narrowing;
 #[cfg(target_arch = "wasm32")]
 pub mod parts;
 #[cfg(target_arch = "wasm32")]
+mod passing;
+#[cfg(target_arch = "wasm32")]
 mod strips;
 #[cfg(target_arch = "wasm32")]
 mod suggesting;

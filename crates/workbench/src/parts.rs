@@ -8,6 +8,7 @@ use crate::interface::{Choice, speak_as_the_page};
 use crate::keeping::part::Keeping;
 use crate::layers::BroughtLayers;
 use crate::narrowing::Narrowing;
+use crate::passing::Passing;
 use crate::strips::Strips;
 use crate::suggesting::Suggesting;
 use engine::Session;
@@ -23,6 +24,8 @@ pub fn register() {
     // Why a corpus cannot be opened is told before there is a page to start.
     speak_as_the_page();
     let parts: Vec<&'static dyn Extension> = vec![
+        // First: what the others say of a new view stays in sight.
+        Box::leak(Box::<Passing>::default()),
         &BroughtLayers,
         Box::leak(Box::<Choice>::default()),
         Box::leak(Box::<Suggesting>::default()),

@@ -3,10 +3,12 @@
 use vademecum_page::interface::{fill, language as language_over_english};
 pub use vademecum_page::wording::*;
 
+mod columns;
 mod keeping;
 mod layers;
 mod tables;
 mod words;
+pub use columns::*;
 pub use keeping::*;
 pub use layers::*;
 pub use tables::*;
@@ -73,8 +75,6 @@ pub const COPY_BY_HAND: Wording = Wording("The browser does not let the page cop
 pub const COPY_SELECTED: Wording = Wording("The text is selected: copy it with Ctrl+C or ⌘C.");
 /// Said when the language of the interface has changed.
 pub const INTERFACE_NOW: Wording = Wording("The page is in English now.");
-/// Heading before formulas.
-pub const METHOD: Wording = Wording("How these figures come about");
 /// Heading in About.
 pub const SCORES: Wording = Wording("How well days, names and quotations are found");
 /// What the scores are.

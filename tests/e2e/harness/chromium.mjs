@@ -23,8 +23,8 @@ export function launch() {
 
 /** Opens `url` in a profile of its own. `check()` fails on any complaint or foreign request so far. */
 export async function open(browser, url, options = {}) {
-  const { colorScheme = "light", width = 1280, height = 900, offline = false, language, locale } = options;
-  const context = await browser.newContext({ colorScheme, viewport: { width, height }, reducedMotion: "reduce", locale });
+  const { colorScheme = "light", width = 1280, height = 900, offline = false, touch = false, language, locale } = options;
+  const context = await browser.newContext({ colorScheme, viewport: { width, height }, reducedMotion: "reduce", locale, hasTouch: touch, isMobile: touch });
   context.setDefaultTimeout(15_000);
   if (offline) await context.setOffline(true);
   // The reader's choice of an earlier visit.

@@ -508,6 +508,11 @@ describe("citing and the desk", () => {
         await shoot("reading-tools");
         await isSound("tools");
         await page.getByRole("combobox", { name: "Another document beside this one" }).selectOption({ index: 3 });
+        // Where there is room for one text, the reader goes to the other.
+        if (width < 1024) {
+          await page.getByRole("group", { name: "Which text is shown" }).getByRole("button").last().click();
+          await page.evaluate(() => scrollTo(0, 0));
+        }
         await page.getByRole("region", { name: /^Beside it: / }).waitFor();
         await shoot("beside");
         await isSound("beside");

@@ -101,6 +101,39 @@ describe("explorations", () => {
     await check();
   });
 
+  test("a table shown in part says which rows are taken", async () => {
+    const { page, check } = await open("#/words");
+    const shown = page.getByRole("group", { name: /^The \d+ rows shown:$/ });
+    assert.equal(await shown.getByRole("button").count(), 3);
+    assert.ok(await page.getByRole("button", { name: /^Save all [\d,]+ rows as CSV$/ }).isVisible());
+    await check();
+  });
+
+  test("what columns mean is told to the keyboard, above the table", async () => {
+    const { page, check } = await open("#/words?list=collocates&q=Homs");
+    const meaning = page.getByText("in powers of two", { exact: false }).first();
+    assert.ok(!(await meaning.isVisible()));
+    await page.getByText("How to read this table").focus();
+    await page.keyboard.press("Enter");
+    await meaning.waitFor();
+    const terms = await page.locator(".method dt").allInnerTexts();
+    assert.deepEqual(terms, ["logDice", "Log-likelihood", "MI", "t", "Observed", "Expected"]);
+    assert.deepEqual(await violations(page), []);
+    await page.screenshot({ path: join(screenshotFolder, "explained-1280.png") });
+    await check();
+  });
+
+  test("what was said in one view is out of sight in the next", async () => {
+    const { page, check } = await open("#/words");
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save as CSV" }).click()]);
+    await download.path();
+    await page.locator("#told.said").waitFor();
+    await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "Voices" }).click();
+    await page.getByRole("heading", { level: 1, name: /quotations/ }).waitFor();
+    assert.equal(await page.locator("#told.said").count(), 0);
+    await check();
+  });
+
   test("names are joined, kept over a reload, saved for the next build, and taken back", async () => {
     const { page, check } = await open("#/names?kind=place");
     const n = await page.locator("main h1").innerText();

@@ -42,6 +42,8 @@ describe("the page in another language", () => {
       assert.equal(await root(page), "ar rtl");
       assert.equal(new URL(page.url()).hash, "#/search?q=homs");
       assert.match(await page.locator("main h1").innerText(), /مطابق.*، .*(وثائق|وثيقة)/);
+      const slant = await page.locator("main h1").evaluate((heading) => getComputedStyle(heading).fontStyle);
+      assert.equal(slant, "normal", "Arabic has no italics");
       await eventually("the switch has the focus", () => page.evaluate(() => document.activeElement.dataset.do === "interface"));
       await page.reload();
       await page.getByRole("button", { name: "English" }).waitFor();
@@ -141,6 +143,11 @@ describe("the page in another language", () => {
       await press("search-list");
       await page.locator(".sheet tbody td").first().waitFor();
       await look("a list of names", "qqxyzzyqq");
+      for (const list of ["collocates", "keyness"]) {
+        await go(`#/words?list=${list}&q=homs`, ".sheet tbody td");
+        await page.locator(".method summary").click();
+        await look(`how to read ${list}`, "homs");
+      }
       await go("#/names?kind=person", ".sheet tbody td");
       await press("edit-names");
       for (const i of [0, 1]) await page.locator(".sheet tbody input[type='checkbox']").nth(i).check();

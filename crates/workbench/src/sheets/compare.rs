@@ -130,7 +130,7 @@ fn row(row: &CompareRow, show: Comparing, state: &ViewState, library: &Library) 
     }
     if show == Comparing::Differ {
         let [about, a, b] = row.differs.clone().unwrap_or_default();
-        cells.insert(0, Cell::words(&about));
+        cells.insert(0, Cell::words(&wording::difference(&about)));
         cells.insert(2, Cell::words(&a));
         cells.push(Cell::words(&b));
     } else {

@@ -236,7 +236,7 @@ fn by_document(
     for (id, n) in counts.iter().take(limit) {
         let document = library.document(id);
         let title = document.map_or(id, |document| &document.title);
-        let label = [title, " ", &wording::number(*n)].concat();
+        let label = wording::with_number(title, *n);
         links.push((label, address(Some(id))));
     }
     if counts.len() > limit {
@@ -354,6 +354,8 @@ pub struct Column {
     pub setting: Setting,
     /// Value of the option `order` that sorts by this column; empty where none does.
     pub order: &'static str,
+    /// What its cells mean, where the heading does not say it to everyone.
+    pub explanation: Option<Wording>,
 }
 
 /// How the cells of a column are set.
@@ -481,7 +483,15 @@ impl Column {
             label: label.to_owned(),
             setting,
             order: "",
+            explanation: None,
         }
+    }
+
+    /// Returns the same column with what its cells mean.
+    #[must_use]
+    pub fn explained(mut self, explanation: Wording) -> Self {
+        self.explanation = Some(explanation);
+        self
     }
 
     /// Returns the same column, sorted by this value of the option `order`.

@@ -38,7 +38,7 @@ pub(super) fn sheet(
         Column::new("name", &wording::NAME, Setting::Head).ordered("name"),
         Column::new("kind", &wording::KIND, Setting::Words),
         Column::new("mentions", &wording::MENTIONS, Setting::Number).ordered("mentions"),
-        Column::new("forms", &wording::FORMS, Setting::Words),
+        Column::new("forms", &wording::FORMS, Setting::Words).explained(wording::ABOUT_FORMS),
     ];
     if is_matrix {
         for id in &record.documents {
@@ -174,7 +174,7 @@ pub(crate) fn query(row: &NameRow) -> String {
 fn forms(row: &NameRow) -> Cell {
     let mut links = Vec::new();
     for (form, n) in row.forms.iter().take(FORMS_LIMIT) {
-        let label = [form, " ", &wording::number(*n as usize)].concat();
+        let label = wording::with_number(form, *n as usize);
         links.push((label, super::places_of(form, &ViewState::default())));
     }
     let mut remark = String::new();

@@ -66,7 +66,7 @@ pub(super) fn sheet(record: &TimelineRecord, state: &ViewState, library: &Librar
     if has_differences {
         columns.push(Column::new("differ", &wording::THEY_DIFFER, Setting::Words));
     }
-    columns.push(Column::new("edtf", "EDTF", Setting::Words));
+    columns.push(Column::new("edtf", "EDTF", Setting::Words).explained(wording::ABOUT_EDTF));
     let mut notes = Vec::new();
     if record.n_undated > 0 && !is_of_mentions {
         notes.push([&*wording::undated(record.n_undated), "."].concat());
@@ -239,7 +239,7 @@ fn differences(row: &TimelineRow, state: &ViewState, library: &Library) -> Vec<S
             let Some(passage) = passage else { continue };
             let mut sentence = super::sentence(passage, state, library);
             let before = if i == 0 {
-                [&about, ": "].concat()
+                [&*wording::difference(&about), ": "].concat()
             } else {
                 String::new()
             };

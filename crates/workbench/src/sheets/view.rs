@@ -41,6 +41,7 @@ pub fn sheet(sheet: &Sheet, state: &ViewState) -> Vec<Node> {
     if !sheet.rows.is_empty() {
         section = section
             .child(exports(sheet))
+            .child(method(sheet))
             .child(frame(sheet, state))
             .child(show_more(sheet, state));
     }
@@ -48,7 +49,7 @@ pub fn sheet(sheet: &Sheet, state: &ViewState) -> Vec<Node> {
     if let Some(editing) = &sheet.editing {
         section = section.child(decisions(editing));
     }
-    vec![chips(state).into(), section.child(method(sheet)).into()]
+    vec![chips(state).into(), section.into()]
 }
 
 /// Returns what can be done with the chosen names.
@@ -167,29 +168,38 @@ fn exports(sheet: &Sheet) -> Element {
                 .text(&wording::EDIT_NAMES),
         );
     }
+    let n_shown = sheet.rows.len();
+    let is_part = sheet.n_total > n_shown;
+    let mut shown = styled("div", "taken")
+        .with("role", "group")
+        .with("aria-labelledby", "taken")
+        .child(
+            styled("span", "remark")
+                .with("id", "taken")
+                .when(!is_part, "hidden")
+                .text(&wording::rows_to_take(n_shown)),
+        );
     for (value, name) in [
         ("csv", &wording::SAVE_CSV),
         ("json", &wording::SAVE_JSON),
         ("copy", &wording::COPY_TABLE),
     ] {
-        line = line.child(button("quiet", "take").with("data-value", value).text(name));
+        shown = shown.child(button("quiet", "take").with("data-value", value).text(name));
     }
-    let is_part = sheet.n_total > sheet.rows.len();
+    line = line.child(shown);
     let all = button("quiet", "take-all").when(!is_part, "hidden");
     line.child(all.text(&wording::save_all(sheet.n_total)))
 }
 
 /// Returns the table in a frame that scrolls sideways where the window is narrow, also by keyboard.
 fn frame(sheet: &Sheet, state: &ViewState) -> Element {
-    let has_context = sheet
-        .columns
-        .iter()
-        .any(|column| column.setting == Setting::Node);
     let caption = styled("caption", "unseen")
         .text(&sheet.title)
         .text(". ")
         .text(&sheet.scope);
-    let mut head = element("tr").with("role", "row");
+    let mut head = element("tr")
+        .with("role", "row")
+        .with("data-label", &wording::SORT);
     let is_open = sheet.editing.as_ref().is_some_and(|one| one.is_open);
     if is_open {
         let choose = styled("th", "choose")
@@ -204,7 +214,14 @@ fn frame(sheet: &Sheet, state: &ViewState) -> Element {
     for one in &sheet.rows {
         body = body.child(row(sheet, one));
     }
-    let table = styled("table", if has_context { "concordance" } else { "table" })
+    let has = |setting: Setting| sheet.columns.iter().any(|one| one.setting == setting);
+    // On a phone, rows with words become lists; numbers stay in columns, to be compared.
+    let class = match (has(Setting::Node), has(Setting::Words)) {
+        (true, _) => "concordance",
+        (false, true) => "table listed",
+        (false, false) => "table figures",
+    };
+    let table = styled("table", class)
         // The styles set rows as grids, which takes the roles away in some browsers.
         .with("role", "table")
         .child(caption)
@@ -310,9 +327,13 @@ fn fill(place: Element, cell: &Cell) -> Element {
         Cell::Links(links, remark) => {
             let mut place = place;
             for (i, (label, address)) in links.iter().enumerate() {
+                // Each keeps together with the sign behind it, in the page's direction.
+                let way = link(address, label).with("dir", "auto");
+                let is_last = i + 1 == links.len();
+                let sign = if is_last { "" } else { &wording::SEMICOLON };
                 place = place
-                    .text(if i > 0 { "; " } else { "" })
-                    .child(link(address, label).with("dir", "auto"));
+                    .text(if i > 0 { " " } else { "" })
+                    .child(styled("span", "entry").child(way).text(sign));
             }
             place
                 .text(if remark.is_empty() { "" } else { " " })
@@ -449,10 +470,24 @@ pub fn shown_rows(state: &ViewState) -> usize {
     rows.clamp(PAGE_ROWS, MOST_ROWS)
 }
 
+/// Returns what the columns mean and how their figures come about, to be opened by whoever wants to know.
 fn method(sheet: &Sheet) -> Element {
+    let mut meanings = element("dl");
+    for column in &sheet.columns {
+        if let Some(explanation) = column.explanation {
+            meanings = meanings.child(
+                element("div")
+                    .child(worded("dt", &column.label))
+                    .child(worded("dd", &explanation)),
+            );
+        }
+    }
     let mut details = styled("details", "method")
         .when(sheet.method.is_empty(), "hidden")
         .child(worded("summary", &wording::METHOD));
+    if !meanings.children.is_empty() {
+        details = details.child(meanings);
+    }
     for paragraph in &sheet.method {
         details = details.child(worded("p", paragraph));
     }
@@ -518,6 +553,46 @@ mod tests {
             !last.contains("start=1201") && last.contains("start=501"),
             "{last}"
         );
+    }
+
+    #[test]
+    fn a_table_shown_in_part_says_which_rows_are_taken() {
+        let state = ViewState::default().at(crate::state::Place::View(crate::state::View::Words));
+        let part = words(50, 1_200, &state);
+        assert!(part.contains("id=\"taken\">The 50 rows shown:<"), "{part}");
+        let whole = words(50, 50, &state);
+        assert!(whole.contains("id=\"taken\" hidden=\"\">"), "{whole}");
+    }
+
+    #[test]
+    fn a_column_is_explained_above_the_table_and_on_a_phone_only_figures_stay_in_columns() {
+        let html = |columns: Vec<Column>| {
+            let shown = Sheet {
+                rows: vec![Row {
+                    cells: vec![Cell::Empty; columns.len()],
+                    ..Row::default()
+                }],
+                columns,
+                method: vec!["So.".to_owned()],
+                ..Sheet::default()
+            };
+            crate::markup::to_html(&sheet(&shown, &ViewState::default()))
+        };
+        let word = Column::new("word", "Word", Setting::Head);
+        let mi = Column::new("mi", "MI", Setting::Number).explained(wording::ABOUT_MI);
+        let figures = html(vec![word.clone(), mi.clone()]);
+        let explained = ["<dt>MI</dt><dd>", &wording::ABOUT_MI, "</dd>"].concat();
+        let at = figures.find(&explained);
+        assert!(
+            at.is_some() && at < figures.find("<table class=\"table figures\""),
+            "{figures}"
+        );
+        let listed = html(vec![
+            word,
+            mi,
+            Column::new("forms", "Forms", Setting::Words),
+        ]);
+        assert!(listed.contains("<table class=\"table listed\""), "{listed}");
     }
 
     #[test]

@@ -71,9 +71,12 @@ pub(super) fn sheet(record: &VoicesRecord, state: &ViewState, library: &Library)
             columns: vec![
                 Column::new("speaker", &wording::SPEAKER, Setting::Head),
                 Column::new("roles", &wording::ROLES, Setting::Words),
-                Column::new("direct", &wording::DIRECT, Setting::Number),
-                Column::new("words", &wording::WORDS_QUOTED, Setting::Number),
-                Column::new("reported", &wording::REPORTED, Setting::Number),
+                Column::new("direct", &wording::DIRECT, Setting::Number)
+                    .explained(wording::ABOUT_DIRECT),
+                Column::new("words", &wording::WORDS_QUOTED, Setting::Number)
+                    .explained(wording::ABOUT_WORDS_QUOTED),
+                Column::new("reported", &wording::REPORTED, Setting::Number)
+                    .explained(wording::ABOUT_REPORTED),
                 Column::new("documents", &wording::DOCUMENTS, Setting::Words),
             ],
             rows: record
@@ -92,7 +95,7 @@ pub(super) fn sheet(record: &VoicesRecord, state: &ViewState, library: &Library)
             Column::new("role", &wording::ROLES, Setting::Words),
             Column::new("quotation", &wording::QUOTATION, Setting::Words),
             Column::new("kind", &wording::KIND, Setting::Words),
-            Column::new("cue", &wording::CUE, Setting::Words),
+            Column::new("cue", &wording::CUE, Setting::Words).explained(wording::ABOUT_CUE),
             Column::new("sentence", &wording::SENTENCES, Setting::Words),
         ],
         rows: record

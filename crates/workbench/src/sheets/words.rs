@@ -213,7 +213,8 @@ pub(super) fn list(record: &WordListRecord, state: &ViewState, library: &Library
         Column::new("word", &wording::WORD, Setting::Head).ordered("word"),
         Column::new("frequency", &wording::FREQUENCY, Setting::Number).ordered("frequency"),
         Column::new("documents", &wording::DOCUMENTS, Setting::Number).ordered("documents"),
-        Column::new("per_10000", &wording::PER_10000, Setting::Number),
+        Column::new("per_10000", &wording::PER_10000, Setting::Number)
+            .explained(wording::ABOUT_PER_10000),
     ];
     if has_forms {
         columns.push(Column::new("forms", &wording::FORMS, Setting::Words));
@@ -234,7 +235,7 @@ pub(super) fn list(record: &WordListRecord, state: &ViewState, library: &Library
         );
         if has_forms {
             let forms = one.forms.iter().map(|(form, n)| {
-                let label = [form, " ", &wording::number(*n as usize)].concat();
+                let label = wording::with_number(form, *n as usize);
                 (label, super::places_of(form, state))
             });
             cells.push(Cell::Links(forms.collect(), String::new()));
@@ -273,7 +274,8 @@ pub(super) fn ngrams(record: &NgramsRecord, state: &ViewState, library: &Library
             Column::new("words", &wording::WORDS, Setting::Head).ordered("word"),
             Column::new("frequency", &wording::FREQUENCY, Setting::Number).ordered("frequency"),
             Column::new("documents", &wording::DOCUMENTS, Setting::Number).ordered("documents"),
-            Column::new("per_10000", &wording::PER_10000, Setting::Number),
+            Column::new("per_10000", &wording::PER_10000, Setting::Number)
+                .explained(wording::ABOUT_PER_10000),
         ],
         rows: rows.collect(),
         n_total: record.total,
@@ -323,12 +325,14 @@ pub(super) fn collocates(record: &CollocatesRecord, state: &ViewState, library: 
         controls: controls(state, library),
         columns: vec![
             Column::new("collocate", &wording::WORD, Setting::Head).ordered("word"),
-            number("log_dice", "logDice", "log_dice"),
-            number("log_likelihood", &wording::LOG_LIKELIHOOD, "log_likelihood"),
-            number("mi", "MI", "mi"),
-            number("t", "t", "t"),
-            number("observed", &wording::OBSERVED, "observed"),
-            Column::new("expected", &wording::EXPECTED, Setting::Number),
+            number("log_dice", "logDice", "log_dice").explained(wording::ABOUT_LOG_DICE),
+            number("log_likelihood", &wording::LOG_LIKELIHOOD, "log_likelihood")
+                .explained(wording::ABOUT_LOG_LIKELIHOOD),
+            number("mi", "MI", "mi").explained(wording::ABOUT_MI),
+            number("t", "t", "t").explained(wording::ABOUT_T),
+            number("observed", &wording::OBSERVED, "observed").explained(wording::ABOUT_OBSERVED),
+            Column::new("expected", &wording::EXPECTED, Setting::Number)
+                .explained(wording::ABOUT_EXPECTED),
             number("left", &wording::BEFORE, "left"),
             number("right", &wording::AFTER, "right"),
             Column::new("frequency", &wording::FREQUENCY, Setting::Number),
@@ -360,7 +364,7 @@ pub(super) fn keyness(record: &KeynessRecord, state: &ViewState, library: &Libra
             Cell::Counted(one.reference_frequency.into(), there.clone()),
             Cell::Figure(one.per_million / 100.0, 2, here.clone()),
             Cell::Figure(one.reference_per_million / 100.0, 2, there.clone()),
-            Cell::words(&one.significance),
+            Cell::Text(one.significance.clone(), Some(telling.clone())),
         ])
     });
     let sides = [record.target, record.reference]
@@ -379,17 +383,23 @@ pub(super) fn keyness(record: &KeynessRecord, state: &ViewState, library: &Libra
         columns: vec![
             Column::new("word", &wording::WORD, Setting::Head).ordered("word"),
             Column::new("log_likelihood", &wording::LOG_LIKELIHOOD, Setting::Number)
-                .ordered("log_likelihood"),
-            Column::new("log_ratio", "Log Ratio", Setting::Number).ordered("log_ratio"),
-            Column::new("here", &wording::HERE, Setting::Number).ordered("frequency"),
-            Column::new("there", &wording::THERE, Setting::Number),
+                .ordered("log_likelihood")
+                .explained(wording::ABOUT_LOG_LIKELIHOOD),
+            Column::new("log_ratio", "Log Ratio", Setting::Number)
+                .ordered("log_ratio")
+                .explained(wording::ABOUT_LOG_RATIO),
+            Column::new("here", &wording::HERE, Setting::Number)
+                .ordered("frequency")
+                .explained(wording::ABOUT_HERE),
+            Column::new("there", &wording::THERE, Setting::Number).explained(wording::ABOUT_THERE),
             Column::new("here_per_10000", &wording::HERE_PER_10000, Setting::Number),
             Column::new(
                 "there_per_10000",
                 &wording::THERE_PER_10000,
                 Setting::Number,
             ),
-            Column::new("significance", &wording::SIGNIFICANCE, Setting::Words),
+            Column::new("significance", &wording::SIGNIFICANCE, Setting::Number)
+                .explained(wording::ABOUT_SIGNIFICANCE),
         ],
         rows: rows.collect(),
         n_total: record.total,
@@ -435,8 +445,10 @@ pub(super) fn dispersion(record: &DispersionRecord, state: &ViewState, library: 
             Column::new("document", &wording::DOCUMENT, Setting::Head),
             Column::new("matches", &wording::MATCHES, Setting::Number),
             Column::new("words", &wording::WORDS, Setting::Number),
-            Column::new("per_10000", &wording::PER_10000, Setting::Number),
-            Column::new("places", &wording::PLACES, Setting::Strip),
+            Column::new("per_10000", &wording::PER_10000, Setting::Number)
+                .explained(wording::ABOUT_PER_10000),
+            Column::new("places", &wording::PLACES, Setting::Strip)
+                .explained(wording::ABOUT_PLACES),
         ],
         rows: rows.collect(),
         n_total: record.total,

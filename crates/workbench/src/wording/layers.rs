@@ -198,6 +198,22 @@ pub fn named_list(name: &str, holds: &str) -> String {
     fill(Wording("{0}: {1}"), &[name, holds])
 }
 
+/// Returns what two accounts differ about, as the engine names it: "time: arrived, station" is "Time: arrived, station".
+#[must_use]
+pub fn difference(about: &str) -> String {
+    let (kind, words) = about.split_once(": ").unwrap_or((about, ""));
+    let kind = match kind {
+        "time" => Wording("Time"),
+        "day" => Wording("Day"),
+        "figure" => Wording("Figure"),
+        _ => return about.to_owned(),
+    };
+    if words.is_empty() {
+        return kind.to_string();
+    }
+    fill(Wording("{0}: {1}"), &[&kind, words])
+}
+
 /// Returns something to choose with how many there are of it.
 #[must_use]
 pub fn with_number(name: &str, n: usize) -> String {
@@ -456,6 +472,18 @@ pub fn filter_value(name: &str, chosen: &str, library: &Library) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_differs_is_named_in_the_words_of_the_page_and_those_of_the_text() {
+        for (about, named) in [
+            ("time: arrived, station", "Time: arrived, station"),
+            ("figure", "Figure"),
+            ("day: fell", "Day: fell"),
+            ("price: bread", "price: bread"),
+        ] {
+            assert_eq!(difference(about), named);
+        }
+    }
 
     #[test]
     fn times_are_written_as_exactly_as_they_are_known() {

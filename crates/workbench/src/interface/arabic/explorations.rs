@@ -119,6 +119,9 @@ pub(super) const EXPLORATIONS: &[(&str, &str)] = &[
         "عدد مرات الذكر وأول ذكر هما في المقاطع التي تجيب عن البحث، أما الصيغ فمعدودة في كل الوثائق.",
     ),
     ("{0}: {1}", "{0}: {1}"),
+    ("Time", "الوقت"),
+    ("Day", "اليوم"),
+    ("Figure", "الرقم"),
     ("{0} ({1})", "{0} ({1})"),
     ("All names", "كل الأسماء"),
     ("Place", "المكان"),
@@ -177,7 +180,6 @@ pub(super) const EXPLORATIONS: &[(&str, &str)] = &[
 
 /// How figures come about.
 pub(super) const METHODS: &[(&str, &str)] = &[
-    ("How these figures come about", "كيف حُسبت هذه الأرقام"),
     (
         "Every match of the query in the documents that answer it, with the words around it (KWIC). Words are compared in \
          their folded form; what is equal stays in the order of the documents.",

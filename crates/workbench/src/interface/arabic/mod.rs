@@ -5,6 +5,7 @@
 //! Written for a general reader in modern standard Arabic, without vowel signs except where a word would be
 //! read wrongly.
 
+mod columns;
 mod counted;
 mod explorations;
 mod files;
@@ -31,6 +32,7 @@ pub(super) static ARABIC: Catalogue = Catalogue {
         PAGE,
         LANGUAGES,
         EXPLORATIONS,
+        columns::COLUMNS,
         EXPLORING,
         METHODS,
         TAKING,
