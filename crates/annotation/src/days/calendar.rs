@@ -213,6 +213,19 @@ pub(super) fn read(text: &str) -> Option<Point> {
     }
 }
 
+/// The first (1), second or last (-1) Sunday of a month.
+pub(super) fn nth_weekday(year: u16, month: u8, wanted: u8, nth: i8) -> Option<Point> {
+    let length = month_length(Some(year), month);
+    let first = number(year.into(), month, 1);
+    let of_first = (wanted + 7 - weekday(first)) % 7 + 1;
+    let day = if nth < 0 {
+        of_first + (length - of_first) / 7 * 7
+    } else {
+        of_first + 7 * (nth.unsigned_abs() - 1)
+    };
+    (day <= length).then(|| Point::day(first + i32::from(day) - 1))?
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

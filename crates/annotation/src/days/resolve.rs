@@ -212,7 +212,7 @@ fn point_of(calendar: Calendar) -> Option<Point> {
     if let (Some(nth), Some(weekday), Some(month)) =
         (calendar.nth, calendar.weekday, calendar.month)
     {
-        return nth_weekday(year, month, weekday, nth);
+        return calendar::nth_weekday(year, month, weekday, nth);
     }
     match (calendar.month, calendar.day) {
         (Some(month), Some(day)) => (day <= calendar::month_length(Some(year), month))
@@ -220,19 +220,6 @@ fn point_of(calendar: Calendar) -> Option<Point> {
         (Some(month), None) => Some(Point::month(year, month)),
         _ => Some(Point::year(year)),
     }
-}
-
-/// The first (1), second or last (-1) Sunday of a month.
-fn nth_weekday(year: u16, month: u8, weekday: u8, nth: i8) -> Option<Point> {
-    let length = calendar::month_length(Some(year), month);
-    let first = calendar::number(year.into(), month, 1);
-    let of_first = (weekday + 7 - calendar::weekday(first)) % 7 + 1;
-    let day = if nth < 0 {
-        of_first + (length - of_first) / 7 * 7
-    } else {
-        of_first + 7 * (nth.unsigned_abs() - 1)
-    };
-    (day <= length).then(|| Point::day(first + i32::from(day) - 1))?
 }
 
 struct Resolver {

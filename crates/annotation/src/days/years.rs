@@ -144,8 +144,13 @@ impl Landmarks {
                 } else {
                     0
                 };
-                // "in June and July 2012": the year after the last holds for all.
-                let divisor = if !is_before && gap < 40 { 8 } else { 1 };
+                // "in June and July 2012": the year after the last holds for all. "In May 2016 he put his cattle on
+                // the hill, and in September he found nine": what is told in one breath is of one year.
+                let divisor = match is_before {
+                    false if gap < 40 => 8,
+                    true if apart == 0 && is_past && gap < 2 * BESIDE => 4,
+                    _ => 1,
+                };
                 nearest_years(date, landmark.point, &mut |distance, year| {
                     offer((distance + place) / divisor + look_back, year, anchor);
                 });
@@ -215,6 +220,9 @@ fn middle(point: Point) -> i32 {
 /// The number of the day, or of the middle of the month; nothing where the year has no such day.
 fn day_number(date: Calendar, year: u16) -> Option<i32> {
     let month = date.month.filter(|month| (1..=12).contains(month))?;
+    if let (Some(nth), Some(weekday)) = (date.nth, date.weekday) {
+        return calendar::nth_weekday(year, month, weekday, nth).map(Point::number);
+    }
     let day = date.day.unwrap_or(15);
     (day >= 1 && day <= month_length(Some(year), month))
         .then(|| calendar::number(year.into(), month, day))

@@ -15,8 +15,10 @@ impl Grammar<'_> {
         }
         let (clock, part, next) = self.clock(at)?;
         let next = self.skip_zone(next);
-        let mut found = self
-            .day_after_clock(next)
+        let elsewhere = self.after_hour_elsewhere(next);
+        let mut found = elsewhere
+            .and_then(|after| self.day_after_clock(after))
+            .or_else(|| self.day_after_clock(next))
             .unwrap_or_else(|| Expression::new(at, next, Meaning::Clock, Rule::Clock));
         found.first = at;
         found.clock = Some(clock);
@@ -28,6 +30,14 @@ impl Grammar<'_> {
             found.clock = Some(in_part(clock, part));
         }
         Some(found)
+    }
+
+    /// The place after the same hour elsewhere, in brackets: "11:00 am (0900 GMT) on Thursday".
+    fn after_hour_elsewhere(&self, at: usize) -> Option<usize> {
+        let is_zone = |place| self.word(place) == Word::Zone || self.is_text(place, "time");
+        (self.mark(at) == Some('(')).then_some(())?;
+        let close = (at + 2..at + 7).find(|&place| self.mark(place) == Some(')'))?;
+        is_zone(close - 1).then_some(close + 1)
     }
 
     /// GMT, local time, Eastern time.

@@ -238,6 +238,14 @@ impl Grammar<'_> {
                 Verb::Has if (at.saturating_sub(3)..at).any(|at| self.is_unreal(at)) => {
                     return Verb::Was;
                 }
+                // "was to have started on Saturday"
+                Verb::Has
+                    if at > 1
+                        && self.word(at - 1) == Word::To
+                        && self.verb(at - 2) == Verb::Was =>
+                {
+                    return Verb::Will;
+                }
                 Verb::Has => return Verb::Has,
                 // "stays closed"
                 Verb::Base if self.text(at).starts_with("stay") => return Verb::Base,
@@ -249,6 +257,8 @@ impl Grammar<'_> {
                 Some(Kind::Mark('\'')) => {}
                 Some(Kind::Word(Word::Other | Word::Just | Word::Only))
                     if self.is_adverb_or_be(at) => {}
+                // "have called for roads to be blocked on Monday"
+                _ if is_infinitive && self.is_text(at + 2, "be") => return Verb::Will,
                 _ => return Verb::None,
             }
         }

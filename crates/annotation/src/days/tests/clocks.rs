@@ -218,3 +218,11 @@ fn clocks_are_read_in_words_with_minutes_with_zones_and_in_pairs() {
         ],
     );
 }
+
+#[test]
+fn the_hour_elsewhere_in_brackets_belongs_to_the_clock() {
+    check_report(
+        "It began at 11:00 am (0900 GMT) on Monday.",
+        &["11:00 am (0900 GMT) on Monday = 2024-12-09T11:00"],
+    );
+}

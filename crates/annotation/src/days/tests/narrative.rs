@@ -147,3 +147,14 @@ fn parts_of_the_day_are_times_where_something_leads_to_them() {
     );
     check("Work by night is forbidden, and Overnight work too.", &[]);
 }
+
+#[test]
+fn what_is_told_in_one_breath_is_of_one_year() {
+    check_report(
+        "He put his cattle on the hill in May 2022, and when he went there on the second Saturday of September he found nine.",
+        &[
+            "May 2022 = 2022-05",
+            "the second Saturday of September = 2022-09-10",
+        ],
+    );
+}

@@ -174,3 +174,15 @@ fn the_weekend_and_the_end_of_the_month_follow_the_tense() {
         &["the end of the month = 2024-12"],
     );
 }
+
+#[test]
+fn what_was_to_be_lies_ahead() {
+    check_report(
+        "The guard who died was to have gone home on Saturday.",
+        &["Saturday = 2024-12-14"],
+    );
+    check_report(
+        "Unions have called for roads to be blocked on Monday.",
+        &["Monday = 2024-12-16"],
+    );
+}
