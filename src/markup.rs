@@ -116,6 +116,31 @@ impl Element {
         self.0.children.push(Node::Element(child));
     }
 
+    /// Returns the first element inside that has this tag.
+    pub fn first(&mut self, tag: &str) -> Option<&mut Self> {
+        self.0.children.iter_mut().find_map(|child| match child {
+            Node::Element(child) => {
+                if child.tag == tag {
+                    Some(child)
+                } else {
+                    child.first(tag)
+                }
+            }
+            Node::Text(_) | Node::Kept(_) => None,
+        })
+    }
+
+    /// Puts content in place of what it holds.
+    pub fn hold(&mut self, children: Vec<Node>) {
+        self.0.children = children;
+    }
+
+    /// Puts an element before the child at a place, or at the end.
+    pub fn insert(&mut self, at: usize, child: Self) {
+        let at = at.min(self.0.children.len());
+        self.0.children.insert(at, Node::Element(child));
+    }
+
     /// Returns the value of an attribute.
     #[must_use]
     pub fn attribute(&self, name: &str) -> Option<&String> {

@@ -48,4 +48,5 @@ pub use document::document;
 pub use index::{IndexBytes, OpenError, Opening};
 pub use making::needs_layers;
 pub use search::{Explanation, Parameters};
+pub use searches::HitPlaces;
 pub use session::Session;

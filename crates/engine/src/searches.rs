@@ -172,13 +172,23 @@ pub(crate) fn problem_note(query: &str, problem: QueryProblem) -> NoteRecord {
     }
 }
 
+/// Where a query matches in one document.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct HitPlaces {
+    /// Matches in the title, as `[start, end]` in its bytes, ascending, not overlapping.
+    pub in_title: Vec<[u32; 2]>,
+    /// Where matches begin in the text: shares of it from 0 to below 1, ascending; none where the document does not
+    /// answer all of the query.
+    pub in_text: Vec<f32>,
+}
+
 /// See [`crate::Session::places`].
 pub(crate) fn places(
     index: &Index,
     searcher: Searcher<'_>,
     lens: &Lens,
     ids: &[&str],
-) -> Vec<Vec<f32>> {
+) -> Vec<HitPlaces> {
     let (query, _) = reading::read(&lens.query);
     let wanted: Vec<Option<DocId>> = ids.iter().map(|id| index.doc_by_id(id)).collect();
     let mut documents: Vec<DocId> = wanted.iter().copied().flatten().collect();
@@ -186,7 +196,11 @@ pub(crate) fn places(
     documents.dedup();
     let found = searcher.matches(&query, &[], lens.exact);
     documents.retain(|doc| found.documents.binary_search(doc).is_ok());
-    let mut places = vec![Vec::new(); ids.len()];
+    let mut places = vec![HitPlaces::default(); ids.len()];
+    for (own, place) in wanted.iter().zip(&mut places) {
+        let in_title = own.map_or_else(Vec::new, |doc| found.in_title(doc));
+        place.in_title = in_title.iter().map(|span| [span.start, span.end]).collect();
+    }
     found.for_each(&documents, &mut |doc, marks| {
         let length = index.document(doc).text_bytes().max(1) as f32;
         let shares: Vec<f32> = marks
@@ -195,7 +209,7 @@ pub(crate) fn places(
             .collect();
         for (own, place) in wanted.iter().zip(&mut places) {
             if *own == Some(doc) {
-                place.clone_from(&shares);
+                place.in_text.clone_from(&shares);
             }
         }
     });

@@ -4,6 +4,7 @@ use crate::deciding::Decisions;
 use crate::layers::Annotations;
 use crate::linguistics::Bench;
 use crate::making::Making;
+use crate::searches::HitPlaces;
 use crate::{batch, breakdown, certificate, documents, layers, reading, searches, suggestions};
 use ::linguistics::{Reading, Words};
 use annotation::layers::Layers;
@@ -172,12 +173,12 @@ impl Session {
         self.annotations().is_ok()
     }
 
-    /// Returns where a query's matches stand in some documents, by their ids: for each, shares of its text from 0 to
-    /// below 1, ascending; nothing for a document that is unknown or without a match.
+    /// Returns where a query's matches stand in some documents, by their ids; nothing for a document that is unknown
+    /// or without a match.
     ///
     /// Cost: as showing the passages of these documents; nothing else is read.
     #[must_use]
-    pub fn places(&self, lens: &Lens, ids: &[&str]) -> Vec<Vec<f32>> {
+    pub fn places(&self, lens: &Lens, ids: &[&str]) -> Vec<HitPlaces> {
         searches::places(&self.index, self.searcher_of_layers(), lens, ids)
     }
 

@@ -18,14 +18,14 @@ pub struct SuggestRequest {
 /// What a reader may be about to type.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct SuggestRecord {
-    /// Words first, then names, then titles.
+    /// Names that have at least two of the words typed, phrases, words, other names, titles.
     pub suggestions: Vec<SuggestionRecord>,
 }
 
 /// Something to type, or a document to open.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct SuggestionRecord {
-    /// `word`, `value` (of the field before the cursor), `name` or `title`.
+    /// `word`, `value` (of the field before the cursor), `name`, `phrase` or `title`.
     pub kind: String,
     /// What a reader sees.
     pub text: String,

@@ -4,7 +4,7 @@ use crate::document_set::DocumentSet;
 use crate::expansion::Dictionary;
 use crate::facets::Filters;
 use crate::matching::Matcher;
-use crate::passages::text_marks;
+use crate::passages::{text_marks, title_marks};
 use crate::plan::{Node, Plan, Reading, Spelling, Unit, plan};
 use crate::searcher::sorted_marks;
 use crate::{Expansion, FieldFilter, Note, Searcher};
@@ -116,6 +116,16 @@ impl Matches<'_> {
             let view = index.document(doc);
             visit(doc, &text_marks(index, view, &self.plan.units, &marks));
         }
+    }
+
+    /// Returns the bytes of a document's title that the query matches, sorted, not overlapping, whether or not the
+    /// document answers all of it.
+    #[must_use]
+    pub fn in_title(&self, doc: DocId) -> Vec<ByteSpan> {
+        let Dictionary { index, tables, .. } = self.dictionary;
+        let mut matcher = Matcher::new(index, tables, &self.plan.units);
+        let marks = sorted_marks(&mut matcher, &self.plan, doc);
+        title_marks(index, index.document(doc), &self.plan.units, &marks)
     }
 }
 

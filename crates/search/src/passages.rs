@@ -126,6 +126,23 @@ pub(crate) fn lead(view: DocumentView<'_>) -> Option<Passage> {
     Some(passage(&(text, Vec::new()), ByteSpan::new(start, end)))
 }
 
+/// Returns the bytes of the document's title that matches cover, sorted, not overlapping.
+pub(crate) fn title_marks(
+    index: &Index,
+    view: DocumentView<'_>,
+    units: &[Unit],
+    marks: &[Mark],
+) -> Vec<ByteSpan> {
+    let title = BlockText::read(view, None);
+    let n_words = title.words.len() as u32;
+    let in_title = marks.iter().filter(|mark| mark.span.start < n_words);
+    merged(
+        in_title
+            .filter_map(|&mark| mark_bytes(index, &title, units, mark))
+            .collect(),
+    )
+}
+
 /// Returns the bytes in the document's text that matches cover, sorted, not overlapping.
 pub(crate) fn text_marks(
     index: &Index,
@@ -228,16 +245,23 @@ fn best(worth: &[f32]) -> usize {
 }
 
 /// Returns what matches are worth together: each word once, its repetitions little, and little what is
-/// shown already.
+/// shown already. A word that follows the one before it in the query is worth as much again, so that a name stands
+/// before its parts.
 ///
 /// Cost: linear in the matches and in the words of the query, however many of these match at one place.
 fn value(marks: &[Mark], weights: &[f32], shown: &[bool]) -> f32 {
     let mut seen = vec![false; weights.len()];
     let mut value = 0.0;
+    let mut before: Option<&Mark> = None;
     for mark in marks {
         let mut weight = weights.get(mark.unit).copied().unwrap_or(0.0).max(0.01);
         if shown.get(mark.unit) == Some(&true) {
             weight *= SHOWN;
+        }
+        let is_after =
+            |before: &Mark| before.unit + 1 == mark.unit && before.span.end == mark.span.start;
+        if before.replace(mark).is_some_and(is_after) {
+            value += weight;
         }
         match seen.get_mut(mark.unit) {
             Some(seen) if !*seen => {

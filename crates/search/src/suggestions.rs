@@ -1,4 +1,6 @@
-//! What a reader may be about to type: words, values of fields, names and titles.
+//! What a reader may be about to type: words, values of fields, names, phrases and titles.
+
+mod phrases;
 
 use crate::block_text::BlockText;
 use crate::mentions::NAME_FACETS;
@@ -17,6 +19,8 @@ const MOST_SPELLINGS: usize = 4;
 const MOST_TITLES: usize = 3;
 /// Most names proposed beside words.
 const MOST_NAMES: usize = 3;
+/// Most phrases proposed beside words.
+const MOST_PHRASES: usize = 2;
 
 /// Something to type instead of what stands before the cursor.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +48,8 @@ pub enum SuggestionKind {
     Value,
     /// A name that was found in the texts.
     Name,
+    /// Words that follow each other in the texts.
+    Phrase,
     /// The title of a document.
     Title,
 }
@@ -56,17 +62,20 @@ impl SuggestionKind {
             Self::Word => "word",
             Self::Value => "value",
             Self::Name => "name",
+            Self::Phrase => "phrase",
             Self::Title => "title",
         }
     }
 }
 
 impl Searcher<'_> {
-    /// Returns what a reader may be about to type at `cursor`, a byte of `text`: words that begin so, those of
-    /// most documents first; then names, and documents whose titles have all words typed. Behind `field:`, its
-    /// values or names only.
+    /// Returns what a reader may be about to type at `cursor`, a byte of `text`: names that have at least two of the
+    /// words typed and phrases that go on so; words that begin so, those of most documents first; then other names,
+    /// and documents whose titles have all words typed. Behind a space the names that have all words and go on.
+    /// Behind `field:`, its values or names only.
     ///
-    /// Cost: linear in the number of terms that begin so (one look each), in the titles and in the names.
+    /// Cost: linear in the number of terms that begin so (one look each), in the titles and in the names, and in the
+    /// text of some blocks.
     #[must_use]
     pub fn suggestions(self, text: &str, cursor: usize, limit: usize) -> Vec<Suggestion> {
         let Some(typed) = Typed::at(text, cursor) else {
@@ -75,23 +84,11 @@ impl Searcher<'_> {
         let index = self.dictionary().index;
         let mut found = Vec::new();
         match typed.field {
-            "" => {
-                let n_others = MOST_NAMES + MOST_TITLES;
-                add_words(
-                    index,
-                    &typed,
-                    limit.saturating_sub(n_others).max(1),
-                    &mut found,
-                );
-                if !typed.is_quoted {
-                    self.add_names(&NAME_FACETS, &typed, MOST_NAMES, &mut found);
-                    add_titles(index, &typed, &mut found);
-                }
-            }
+            "" => self.add_plain(&typed, limit, &mut found),
             "title" | "said" | "sentence" | "para" => add_words(index, &typed, limit, &mut found),
-            "by" => self.add_names(&["person"], &typed, limit, &mut found),
+            "by" => found = names_alone(self.names(&["person"], &typed, limit)),
             field if NAME_FACETS.contains(&field) => {
-                self.add_names(&[field], &typed, limit, &mut found);
+                found = names_alone(self.names(&[field], &typed, limit));
             }
             field => add_values(index, field, &typed, limit, &mut found),
         }
@@ -112,25 +109,71 @@ impl Searcher<'_> {
         .collect()
     }
 
-    fn add_names(self, kinds: &[&str], typed: &Typed<'_>, most: usize, out: &mut Vec<Suggestion>) {
-        let Some(spans) = self.dictionary().spans else {
-            return;
+    /// Adds what may be meant where no field is asked for.
+    fn add_plain(self, typed: &Typed<'_>, limit: usize, out: &mut Vec<Suggestion>) {
+        let index = self.dictionary().index;
+        let names = match typed.is_quoted {
+            true => Vec::new(),
+            false => self.names(&NAME_FACETS, typed, MOST_NAMES),
         };
-        let mut names = Vec::new();
-        for kind in kinds {
-            add_names_of(spans, kind, typed, &mut names);
+        if typed.prefix.is_empty() {
+            return out.append(&mut names_alone(names));
         }
-        names.small_sort_by_number(|name| u64::from(u32::MAX - name.n_documents));
+        // Who has typed two words of a name means it and not its relatives; who has typed one may mean the word.
+        let (whole, mut others): (Vec<_>, Vec<_>) = names.into_iter().partition(|name| name.0 > 1);
+        if !whole.is_empty() {
+            others.clear();
+        }
+        out.append(&mut names_alone(whole));
+        let n_before = out.len();
+        phrases::add_phrases(self, typed, MOST_PHRASES, out);
+        // A phrase goes on with what follows in the texts, where there is something.
+        let goes_on = typed.is_quoted && out.len() > n_before;
+        let n_others = others.len() + MOST_TITLES + out.len();
+        if typed.prefix.len() >= LEAST_BYTES && !goes_on {
+            add_words(index, typed, limit.saturating_sub(n_others).max(1), out);
+        }
+        out.append(&mut names_alone(others));
+        if !typed.is_quoted {
+            add_titles(index, typed, out);
+        }
+    }
+
+    /// Returns names with the number of typed words that they have; those with more first, then those of most
+    /// documents.
+    fn names(self, kinds: &[&str], typed: &Typed<'_>, most: usize) -> Vec<(usize, Suggestion)> {
+        let mut names = Vec::new();
+        if let Some(spans) = self.dictionary().spans {
+            for kind in kinds {
+                add_names_of(spans, kind, typed, &mut names);
+            }
+        }
+        names.small_sort_by_number(|(n_words, name)| {
+            u64::from(u32::MAX - name.n_documents) | ((1 << 20) - *n_words as u64) << 32
+        });
         names.truncate(most);
-        out.append(&mut names);
+        names
     }
 }
 
-fn add_names_of(spans: &dyn SpanSource, kind: &str, typed: &Typed<'_>, out: &mut Vec<Suggestion>) {
+fn names_alone(names: Vec<(usize, Suggestion)>) -> Vec<Suggestion> {
+    names.into_iter().map(|(_, name)| name).collect()
+}
+
+fn add_names_of(
+    spans: &dyn SpanSource,
+    kind: &str,
+    typed: &Typed<'_>,
+    out: &mut Vec<(usize, Suggestion)>,
+) {
     spans.for_each_name(kind, &mut |name, holding| {
         let n_words = typed.n_words_in(name);
-        let is_meant = typed.field.is_empty() && n_words > 0;
-        if !is_meant && (typed.field.is_empty() || n_words < typed.words.len()) {
+        let is_meant = match (typed.field, typed.prefix.as_str()) {
+            ("", "") => n_words == typed.words.len() && crate::words_of(name).len() > n_words,
+            ("", _) => n_words > 0,
+            _ => n_words == typed.words.len(),
+        };
+        if !is_meant {
             return;
         }
         let (mut n_documents, mut last) = (0, DocId::END);
@@ -144,14 +187,15 @@ fn add_names_of(spans: &dyn SpanSource, kind: &str, typed: &Typed<'_>, out: &mut
             _ => (typed.start, ""),
         };
         let colon = if field.is_empty() { "" } else { ":" };
-        out.push(Suggestion {
+        let suggestion = Suggestion {
             kind: SuggestionKind::Name,
             text: name.to_string(),
             insert: [field, colon, &quoted(name)].concat(),
             start,
             n_documents,
             doc: None,
-        });
+        };
+        out.push((n_words, suggestion));
     });
 }
 
@@ -216,9 +260,12 @@ fn surface(block: &BlockText<'_>, term: &str) -> String {
         Some(joined) => Some(joined.span),
         None => block.words.iter().find(is_term).copied(),
     };
-    let text = span.map_or("", |span| span.of(block.text));
+    bare_of_possessive(span.map_or("", |span| span.of(block.text))).to_string()
+}
+
+fn bare_of_possessive(text: &str) -> &str {
     let bare = text.strip_suffix("'s").or_else(|| text.strip_suffix("’s"));
-    bare.unwrap_or(text).to_string()
+    bare.unwrap_or(text)
 }
 
 fn add_values(
@@ -350,7 +397,9 @@ impl<'t> Typed<'t> {
             let bare = word.trim_start_matches(['-', '=', '+']);
             last_start = first + (bare.as_ptr() as usize - stretch.as_ptr() as usize);
             last = word;
-            let is_operator = ["AND", "OR", "NOT"].contains(&word) || word.contains([':', '/']);
+            // A pattern is no beginning of a word either.
+            let is_operator = ["AND", "OR", "NOT"].contains(&word)
+                || word.contains([':', '/', '*', '?', '~', '\\', '^']);
             if is_operator || bare.len() < word.len() {
                 self.words.clear();
             }
@@ -362,11 +411,13 @@ impl<'t> Typed<'t> {
         if !self.field.is_empty() && stretch.is_empty() {
             return Some(self);
         }
-        // Behind a space, or a sign that is an operator, no word has begun.
         let (begins, prefix) = self.words.last()?.clone();
-        let is_pattern = last.contains(['*', '?', '~', '/', '\\', '^']);
-        if is_pattern || begins != last_start || self.field.is_empty() && prefix.len() < LEAST_BYTES
-        {
+        if last.is_empty() && self.field.is_empty() && !self.is_quoted {
+            return Some(self);
+        }
+        // Behind a sign that is an operator no word has begun. After other words a letter says enough.
+        let is_little = self.words.len() == 1 && prefix.len() < LEAST_BYTES;
+        if begins != last_start || self.field.is_empty() && is_little {
             return None;
         }
         if self.field.is_empty() {
@@ -434,6 +485,13 @@ mod tests {
         check("\"drunk wi", "", 7, &["drunk", "wi"]);
         check("\"a b\" ho", "", 6, &["ho"]);
         check("حم", "", 0, &["حم"]);
+        check("maher a", "", 6, &["maher", "a"]);
+    }
+
+    #[test]
+    fn behind_a_space_the_words_before_it_are_known() {
+        let typed = Typed::at("qais al-khazali ", 16).expect("two words");
+        assert_eq!((typed.prefix.as_str(), typed.words.len()), ("", 2));
     }
 
     #[test]
@@ -447,7 +505,7 @@ mod tests {
     #[test]
     fn nothing_is_proposed_where_nothing_has_begun() {
         for text in [
-            "", "h", "homs ", "betray*", "khaz~", "/assa", "\"", "\"a b\"", "(", "-", "OR",
+            "", "h", "betray*", "betray* ", "khaz~", "/assa", "\"", "\"a b\"", "(", "-", "OR",
         ] {
             assert_eq!(Typed::at(text, text.len()), None, "{text}");
         }

@@ -1,13 +1,14 @@
-//! Where matches stand in a document, as a strip: in results, and above the text in the reader.
+//! Where matches stand in a document: in titles of results, and as a strip in results and above the text in the reader.
 
-use crate::sheets::view::strip;
+use crate::sheets::view::{marked, strip};
 use crate::state::{Library, Place};
+use engine::HitPlaces;
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 use vademecum_page::app::Page;
 use vademecum_page::browser::element_of;
 use vademecum_page::extension::{Extension, Shown};
-use vademecum_page::markup::amend;
+use vademecum_page::markup::{amend, element};
 use vademecum_page::views::{Answer, Screen, shown_document};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, MouseEvent};
@@ -17,7 +18,7 @@ use web_sys::{Event, MouseEvent};
 pub(crate) struct Strips {
     page: Cell<Option<Page>>,
     /// The newest answer, and where the query stands in each of its hits.
-    hits: RefCell<(Arc<Answer>, Vec<Vec<f32>>)>,
+    hits: RefCell<(Arc<Answer>, Vec<HitPlaces>)>,
 }
 
 impl Extension for Strips {
@@ -30,10 +31,20 @@ impl Extension for Strips {
             Place::Search if !screen.answer.state.query.trim().is_empty() => {
                 self.read(&screen.answer);
                 let hits = self.hits.borrow();
-                let mut places = hits.1.iter();
-                amend(&mut shown.content, "hit", &mut |hit| match places.next() {
-                    Some(own) if !own.is_empty() => hit.child(strip(own)),
-                    _ => hit,
+                let mut places = hits.1.iter().zip(&screen.answer.record.hits);
+                amend(&mut shown.content, "hit", &mut |mut hit| {
+                    let Some((own, record)) = places.next() else {
+                        return hit;
+                    };
+                    if let (Some(title), false) = (hit.first("a"), own.in_title.is_empty()) {
+                        let words = marked(element("a"), &record.title, &own.in_title, "");
+                        title.hold(words.children.clone());
+                    }
+                    if own.in_text.is_empty() {
+                        hit
+                    } else {
+                        hit.child(strip(&own.in_text))
+                    }
                 });
             }
             Place::Document { .. } => {

@@ -62,7 +62,7 @@ fn words_are_proposed_as_texts_write_them_most_documents_first() {
     check_suggestions(&session, "-al-sh", &["word: -al-Sharaa"]);
     check_suggestions(&session, "erd", &["word: Erdoğan"]);
     check_suggestions(&session, "المدين", &["word: المدينة", "title: arabic"]);
-    check_suggestions(&session, "\"old ta", &["word: \"old tank"]);
+    check_suggestions(&session, "\"old ta", &["phrase: \"old tank"]);
     assert_eq!(suggestions(&session, "da")[0].documents, 2);
 }
 
@@ -75,6 +75,78 @@ fn titles_are_proposed_that_have_all_words_typed() {
         "road ho",
         &["word: road Homs", "word: road house", "title: road"],
     );
+}
+
+#[test]
+fn the_beginning_of_a_second_word_proposes_phrases_of_the_texts() {
+    let session = session(&TEXTS);
+    check_suggestions(
+        &session,
+        "old ta",
+        &["phrase: \"old tank\"", "word: old tank"],
+    );
+    check_suggestions(&session, "betrayed b", &["phrase: \"betrayed by\""]);
+    check_suggestions(
+        &session,
+        "by al-S",
+        &["phrase: \"by al-Sharaa\"", "word: by al-Sharaa"],
+    );
+    check_suggestions(&session, "old ", &[]);
+}
+
+/// One text names somebody once, one has the words of the name often and apart.
+const RELATIVES: [(&str, &str); 3] = [
+    (
+        "apart.md",
+        "---\nlang: en\n---\nMaher Haddad left. Maher Haddad said that al-Assad was gone: al-Assad, al-Assad. Maher wept.\n",
+    ),
+    (
+        "named.md",
+        "---\ntitle: What Maher al-Assad did\nlang: en\n---\nMaher Haddad was there. Hafez al-Assad was not.\n\n\
+         A long day went by, and nobody in the town knew more than that. Then Maher al-Assad fled to the east.\n",
+    ),
+    (
+        "other.md",
+        "---\ntitle: Elsewhere\nlang: en\n---\nBashar al-Assad slept. Maher slept, too.\n",
+    ),
+];
+
+#[test]
+fn a_name_without_quotation_marks_is_found_before_its_words() {
+    let session = session(&RELATIVES);
+    let request = SearchRequest {
+        query: "maher al-assad".into(),
+        limit: 10,
+        passages: 2,
+        ..SearchRequest::default()
+    };
+    let hits = ask(&session, &request).hits;
+    assert_eq!(hits.len(), 3);
+    assert_eq!(hits[0].id, "named");
+    let first = &hits[0].passages[0];
+    assert!(first.text.contains("Then Maher al-Assad"), "{first:?}");
+    assert!(
+        hits[0].score > 2.0 * hits[1].score,
+        "{} {}",
+        hits[0].score,
+        hits[1].score
+    );
+}
+
+#[test]
+fn words_of_the_query_are_found_in_titles() {
+    let session = session(&RELATIVES);
+    let lens = lens("al-assad", &[]);
+    let places = session.places(&lens, &["named", "other", "no-such"]);
+    let title = "What Maher al-Assad did";
+    let marked: Vec<&str> = places[0]
+        .in_title
+        .iter()
+        .map(|&[start, end]| &title[start as usize..end as usize])
+        .collect();
+    assert_eq!(marked, ["al-Assad"]);
+    assert!(places[1].in_title.is_empty() && !places[1].in_text.is_empty());
+    assert_eq!(places[2], engine::HitPlaces::default());
 }
 
 #[test]
@@ -298,7 +370,7 @@ fn each_line_of_a_list_has_its_counts_and_its_best_document() {
         [
             ("Homs", 2, 2, "homs"),
             ("Erdogan", 1, 1, "fall"),
-            ("old tank", 2, 4, "homs"),
+            ("old tank", 2, 4, "road"),
             ("Qqq", 0, 0, "")
         ]
     );

@@ -330,3 +330,29 @@ fn metadata_of_that_name_answer_as_well() {
     assert!(messages(&whole, "place:hama").is_empty());
     assert_eq!(found(&whole, "said:*"), [""; 0]);
 }
+
+#[test]
+fn two_words_of_a_name_propose_it_before_those_who_have_one() {
+    let session = session_of(&FAMILY, true);
+    let suggested = |text: &str| {
+        let request = protocol::SuggestRequest {
+            text: text.into(),
+            cursor: text.len(),
+            limit: 8,
+        };
+        let Reply::Suggest(record) = session.answer(&Request::Suggest(request)) else {
+            panic!("suggestions")
+        };
+        let found = record.suggestions.into_iter();
+        let taken = found.map(|one| [&text[..one.start], &one.insert].concat());
+        taken.collect::<Vec<String>>()
+    };
+    let hafez = suggested("hafez al-A");
+    assert_eq!(
+        hafez[..2],
+        ["person:\"Hafez al-Assad\"", "\"Hafez al-Assad\""]
+    );
+    let relatives = hafez.iter().filter(|one| one.contains("Bashar"));
+    assert_eq!(relatives.count(), 0, "{hafez:?}");
+    assert_eq!(suggested("bashar ")[..], ["person:\"Bashar al-Assad\""]);
+}

@@ -15,7 +15,9 @@ use sorting::{SmallSort, descending};
 ///
 /// Source: Büttcher, Clarke and Lushman, "Term proximity scoring for ad-hoc retrieval on very large
 /// text collections" (SIGIR 2006). Ours differs in the bonus for order and in a reach beyond which
-/// there is no support; matches of other words in between end a pair, as theirs.
+/// there is no support; matches of other words in between end a pair, as theirs. Where all the words stand
+/// together as they were typed, as a name does, the document gains as much as the words could ever give it
+/// ([`together`]).
 ///
 /// Cost: linear in the positions of the words in these documents.
 pub(crate) fn add_proximity(
@@ -51,6 +53,9 @@ pub(crate) fn add_proximity(
             .number()
         });
         *score += weight * document_proximity(&occurrences, postings);
+        if stand_together(&occurrences, chosen.len()) {
+            *score += together(&chosen, postings);
+        }
     }
 }
 
@@ -92,15 +97,41 @@ impl<'p> ProximityBound<'p> {
         if n_held(&self.chosen, self.postings, document) < 2 {
             return score;
         }
-        let mut most = 0.0;
+        let (mut most, mut n_held) = (0.0, 0);
         for &unit in &self.chosen {
             if self.postings[unit].documents.contains(document) {
                 most += self.postings[unit].weight.min(1.0);
+                n_held += 1;
             }
         }
         // The support of each unit is less than its share here; the thousandth is for rounding.
-        score + self.weight * most * 1.001
+        let score = score + self.weight * most * 1.001;
+        if n_held == self.chosen.len() {
+            score + together(&self.chosen, self.postings)
+        } else {
+            score
+        }
     }
+}
+
+/// Returns what words that stand together add: more than their frequencies give to a document without them.
+fn together(units: &[usize], postings: &[UnitPostings]) -> f32 {
+    units.iter().map(|&unit| postings[unit].weight).sum()
+}
+
+/// Tells whether `n` units follow each other somewhere in the order of the query; words that only carry others may
+/// stand between them where the query has some.
+fn stand_together(occurrences: &[(u32, u32, usize)], n: usize) -> bool {
+    let mut n_following = 1;
+    occurrences.windows(2).any(|pair| {
+        let ((left_start, left_end, left), (start, _, unit)) = (pair[0], pair[1]);
+        // A compound matches as a whole and by its joined form, at one place.
+        if left != unit || left_start != start {
+            let follows = left < unit && start.wrapping_sub(left_end) < (unit - left) as u32;
+            n_following = if follows { n_following + 1 } else { 1 };
+        }
+        n_following == n
+    })
 }
 
 fn document_proximity(occurrences: &[(u32, u32, usize)], postings: &[UnitPostings]) -> f32 {
@@ -125,4 +156,26 @@ fn document_proximity(occurrences: &[(u32, u32, usize)], postings: &[UnitPosting
         postings[unit].weight.min(1.0) * amount / (amount + PROXIMITY_K)
     };
     support.iter().map(saturated).sum::<f32>()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_stands_together_in_its_order_and_with_the_words_that_carry_it() {
+        let check = |occurrences: &[(u32, u32, usize)], n: usize, together: bool| {
+            assert_eq!(stand_together(occurrences, n), together, "{occurrences:?}");
+        };
+        check(&[(4, 5, 0), (5, 7, 1)], 2, true);
+        check(&[(4, 5, 0), (6, 8, 1)], 2, false);
+        check(&[(4, 6, 1), (6, 7, 0)], 2, false);
+        // A compound by both its forms, and a word after it.
+        check(&[(4, 5, 0), (5, 6, 1), (5, 7, 1), (7, 8, 2)], 3, true);
+        // The second word twice: its places are not one.
+        check(&[(4, 5, 0), (5, 6, 1), (50, 51, 1), (51, 52, 2)], 3, false);
+        // Bank of America: the word between is no unit that counts.
+        check(&[(4, 5, 0), (6, 7, 2)], 2, true);
+        check(&[(4, 5, 0), (7, 8, 2)], 2, false);
+    }
 }

@@ -387,7 +387,9 @@ fn sentence(sentence: &Sentence) -> Element {
 }
 
 /// Adds words with their marks to an element; marks of a class are not those of a search.
-fn marked(mut place: Element, words: &str, marks: &[[u32; 2]], class: &str) -> Element {
+/// Adds words to an element, those at `marks` marked: as elements of a class, or as marks where that is empty.
+#[must_use]
+pub fn marked(mut place: Element, words: &str, marks: &[[u32; 2]], class: &str) -> Element {
     let mut from = 0;
     for &[start, end] in marks {
         let (start, end) = (start as usize, end as usize);
