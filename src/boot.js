@@ -305,7 +305,7 @@
   };
 
   /** Whether an address is one that only the workbench shows. */
-  const isFurther = (address) => workbench && /^#\/(?!search\b|doc\b|about\b)\w/.test(address);
+  const isFurther = (address) => workbench && /^#\/(?!search\b|doc\b)\w/.test(address);
 
   /** Whether a search asks for names, days or quotations, which come with the workbench, or a second document (`b`)
    * stands beside the first. */

@@ -5,6 +5,7 @@ use crate::reading::{byline, direction};
 use crate::state::{Library, ViewState};
 use crate::{text, wording};
 use protocol::{ExpansionRecord, HitRecord, NoteRecord, PassageRecord, SearchRecord};
+use sorting::SmallSort;
 
 /// Forms of one word that are listed before the rest is only counted.
 const FORMS_LIMIT: usize = 12;
@@ -174,11 +175,11 @@ fn one(hit: &HitRecord, number: usize, library: &Library, state: &ViewState) -> 
         article = article
             .child(styled("p", "missing").text(&text::shown(&wording::missing(&hit.missing))));
     }
-    for passage in hit
-        .passages
-        .iter()
-        .filter(|passage| !passage.marks.is_empty())
-    {
+    let mut passages: Vec<&PassageRecord> = hit.passages.iter().collect();
+    // Chosen for what they show, but read as the text goes on; the title leads to the best.
+    passages.small_sort_by_number(|passage| u64::from(passage.start));
+    passages.retain(|passage| !passage.marks.is_empty());
+    for passage in passages {
         let text = link(&address(&hit.id, passage, state), "").children(marked(passage));
         article = article.child(tongue(styled("p", "passage").child(text), lang));
     }
@@ -328,6 +329,27 @@ mod tests {
             "{html}"
         );
         assert!(html.contains("aria-labelledby=\"hit-0\""), "{html}");
+    }
+
+    #[test]
+    fn passages_stand_in_the_order_of_the_text_and_the_title_leads_to_the_best() {
+        let mut hit = hit();
+        let mut earlier = hit.passages[0].clone();
+        (earlier.start, earlier.end) = (20, 55);
+        earlier.text = "Drunk is how they came, he said.".into();
+        earlier.marks = vec![[0, 5]];
+        hit.passages.push(earlier);
+        let answer = SearchRecord {
+            hits: vec![hit],
+            ..SearchRecord::default()
+        };
+        let html = to_html(&hits(&answer, &library(), &ViewState::default()));
+        let places: Vec<&str> = html.split("at=").skip(1).map(|rest| &rest[..3]).collect();
+        assert_eq!(
+            places,
+            ["113", "20\"", "113"],
+            "title, then as in the text: {html}"
+        );
     }
 
     #[test]

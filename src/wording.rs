@@ -16,7 +16,7 @@ pub const NOT_A_SEARCH: Wording =
 /// Label of the search field.
 pub const SEARCH: Wording = Wording("Search");
 /// Example in the empty search field.
-pub const SEARCH_EXAMPLE: Wording = Wording("words, \"a phrase\", betray*, -word");
+pub const SEARCH_EXAMPLE: Wording = Wording("words, \"a phrase\", begin*, -word");
 /// Button that empties the search field.
 pub const CLEAR_SEARCH: Wording = Wording("Clear search");
 /// Name of the list of views.
@@ -73,29 +73,10 @@ pub const LINK_TO_PASSAGE: Wording = Wording("Link to this passage");
 pub const SOURCE_LINK: Wording = Wording("Source");
 /// Label before a picture's address.
 pub const PICTURE: Wording = Wording("picture");
-/// Label in the about view.
-pub const WORDS: Wording = Wording("Words");
-/// Label in the about view.
-pub const DIFFERENT_WORDS: Wording = Wording("Different words");
-/// Label in the about view.
-pub const VERSION: Wording = Wording("Version");
-/// Heading in the about view.
-pub const HOW_TO_SEARCH: Wording = Wording("How to search");
-/// What the page is.
-pub const ABOUT_PAGE: Wording =
-    Wording("This page holds its texts and its search engine. It asks no server.");
-/// What is not distinguished.
-pub const ABOUT_SPELLING: Wording = Wording(
-    "Capitals, accents, hyphens and apostrophes make no difference: Al-Bukamal, \
-    al Bukamal and Albukamal are one. Other endings of a word count as well, after the word itself; a word that is \
-    nowhere in the texts is looked for with a typing error, and the page says so.",
-);
 /// Said when the addressed block is not in the document.
 pub const UNKNOWN_BLOCK: Wording = Wording(
     "This link names a passage that is not in the document any more; here is the document from its beginning.",
 );
-/// What keys without a modifier do.
-pub const ABOUT_KEYS: Wording = Wording("The key / goes to the search box.");
 /// Button that speaks another language, in that language.
 pub const OTHER_INTERFACE: Wording = Wording("العربية");
 /// Its tag.
@@ -115,37 +96,6 @@ pub const NO_CORPUS: Wording = Wording(
     "This page holds no texts yet: it was built without a corpus. \
     `vademecum build FOLDER` makes a page from a folder of texts.",
 );
-/// What the reader can type, in pairs of form and meaning.
-pub const SYNTAX: [(&str, Wording); 9] = [
-    (
-        "homs damascus",
-        Wording("documents with both words; below a line, those that miss one"),
-    ),
-    ("homs OR hama", Wording("either word")),
-    (
-        "homs -damascus",
-        Wording("the first word without the second"),
-    ),
-    (
-        "\"drunk with victory\"",
-        Wording("these words in this order"),
-    ),
-    (
-        "\"homs road\"~5",
-        Wording("the words within five places of each other"),
-    ),
-    ("betray*", Wording("every word that begins so")),
-    ("khazaly~", Wording("words spelled almost so")),
-    (
-        "=Assad",
-        Wording("this form only: no endings, no other spellings"),
-    ),
-    (
-        "tag:Homs date:2024-12",
-        Wording("by what is known about a document"),
-    ),
-];
-
 /// Returns the name of a view.
 #[must_use]
 pub fn view(view: View) -> &'static str {
@@ -246,17 +196,6 @@ pub fn theme(theme: crate::state::Theme) -> &'static str {
         crate::state::Theme::Dark => Wording("Colours: dark"),
     }
     .words()
-}
-
-/// Returns what the switch of single keys says: the state it is in.
-#[must_use]
-pub fn single_keys(is_on: bool) -> &'static str {
-    let state = if is_on {
-        Wording("Single keys: on")
-    } else {
-        Wording("Single keys: off")
-    };
-    state.words()
 }
 
 /// Returns the name of an order.

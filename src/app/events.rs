@@ -120,7 +120,6 @@ impl App {
                 browser::focus_beginning();
             }
             "theme" => self.switch_theme(),
-            "keys" => self.switch_keys(),
             "more" => self.show_more(),
             "previous" => self.step(-1),
             _ => self.step(1),

@@ -1,6 +1,7 @@
 //! The app as an extension sees it.
 
 use super::{App, Landing};
+use crate::browser;
 use crate::state::{Library, ViewState};
 use crate::views::Screen;
 use engine::Session;
@@ -54,6 +55,21 @@ impl Page {
     /// Goes to another state with a new history entry, at its top, as a link does.
     pub fn go(self, next: ViewState) {
         self.0.change(next, Landing::Top);
+    }
+
+    /// Shows another state in place of the present one, which Back does not return to: while somebody types.
+    pub fn amend(self, next: ViewState) {
+        self.0.landing.take();
+        self.0.show_state(next);
+        self.0.write_address();
+    }
+
+    /// Switches keys without a modifier off, or on again.
+    pub fn switch_keys(self) {
+        let has_single_keys = !self.screen().has_single_keys;
+        browser::keep(browser::KEYS, if has_single_keys { "on" } else { "off" });
+        let change = |screen: &mut Screen| screen.has_single_keys = has_single_keys;
+        self.0.change_screen(&change);
     }
 
     /// Shows the present state again, with what an extension knows by now.

@@ -259,13 +259,6 @@ impl App {
         self.change_screen(&|screen| screen.theme = theme);
     }
 
-    /// Switches keys without a modifier off, or on again.
-    fn switch_keys(&self) {
-        let has_single_keys = !self.screen.get_untracked().has_single_keys;
-        browser::keep(browser::KEYS, if has_single_keys { "on" } else { "off" });
-        self.change_screen(&|screen| screen.has_single_keys = has_single_keys);
-    }
-
     /// Narrows a group of filters.
     fn narrow(&self, field: &str, text: &str) {
         self.change_screen(&|screen| {

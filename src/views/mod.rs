@@ -3,7 +3,6 @@
 //! Views keep nothing and ask nobody. What a reader presses carries `data-do` with the name of the action
 //! (and what it is done to in `data-field` and `data-value`); `app::events` does it.
 
-mod about;
 mod filters;
 mod masthead;
 mod reader;
@@ -26,8 +25,7 @@ pub fn content(screen: &Screen, library: &Library) -> Vec<Node> {
     match &screen.state.place {
         Place::Search => search::search(screen, library),
         Place::Document { .. } => vec![reader::reader(screen, library).into()],
-        Place::About => vec![about::about(screen, library).into()],
-        Place::View(_) => Vec::new(),
+        Place::About | Place::View(_) => Vec::new(),
     }
 }
 

@@ -5,13 +5,13 @@ use crate::sheets::deciding::Deciding;
 use crate::sheets::recent_answers::RecentAnswers;
 use crate::sheets::whole::Whole;
 use crate::sheets::{self, Sheet};
-use crate::state::{Library, Place, ViewState};
+use crate::state::{Library, Place, View, ViewState};
 use crate::{scores, taking, wording};
 use protocol::{NameRow, Reply};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use vademecum_page::app::Page;
-use vademecum_page::browser::{keep, kept, press_or_choose, value_by_id, value_of};
+use vademecum_page::browser::{element_of, keep, kept, press_or_choose, value_by_id, value_of};
 use vademecum_page::extension::{Extension, Shown};
 use vademecum_page::markup::amend;
 use vademecum_page::views::Screen;
@@ -35,6 +35,11 @@ pub(crate) struct Explorations {
     /// The state whose whole table is being written, and what is written of it.
     writing: RefCell<Option<(ViewState, Whole)>>,
 }
+
+/// Id of the field that narrows a table.
+const FIND_FIELD: &str = "option-find";
+/// Names are narrowed when typing has rested for this long.
+const FIND_PAUSE_MS: i32 = 200;
 
 /// Decisions about names are kept under this, before the corpus's title.
 const NAMES_KEY: &str = "vademecum.names.";
@@ -77,6 +82,9 @@ impl Extension for Explorations {
     }
 
     fn hear(&'static self, page: Page, event: &Event) -> bool {
+        if event.type_() == "input" {
+            find_as_typed(page, event);
+        }
         let press = |target: &Element| self.press(page, target);
         press_or_choose(event, &press, &|target| self.choose(page, target))
     }
@@ -244,6 +252,23 @@ pub(crate) fn decided(page: Page) -> Deciding {
 
 fn names_key(page: Page) -> String {
     [NAMES_KEY, &page.library().corpus.title].concat()
+}
+
+/// Narrows the names to those typed, once the keys rest.
+fn find_as_typed(page: Page, event: &Event) {
+    let is_find = |field: &Element| field.id() == FIND_FIELD;
+    let Some(field) = element_of(event).filter(is_find) else {
+        return;
+    };
+    let typed = value_of(&field);
+    asking::after(FIND_PAUSE_MS, move || {
+        let state = page.screen().state;
+        let is_last = value_by_id(FIND_FIELD) == typed && state.option("find") != typed;
+        if state.place == Place::View(View::Names) && is_last {
+            let next = state.with_option("find", &typed).with_option("rows", "");
+            page.amend(next.with_option("start", ""));
+        }
+    });
 }
 
 /// Takes a choice from a list, or a text that a table asks for.

@@ -4,14 +4,16 @@ mod list;
 mod stepping;
 
 use crate::asking::{self, Asked};
-use crate::finding::{breakdown, certificate, keys, lens, similar, wording};
-use crate::markup::{Node, styled, worded};
+use crate::finding::examples::{self, Examples};
+use crate::finding::{about, breakdown, certificate, keys, lens, offers, similar, wording};
+use crate::markup::{Node, amend, styled, worded};
 use crate::sheets::Sheet;
 use crate::state::{Library, Place, View, ViewState};
 use crate::taking;
 use list::Batch;
 use protocol::{
     BreakdownRecord, CertificateRecord, Lens, Reply, Request, SimilarRecord, SimilarRequest,
+    SuggestRequest, SuggestionRecord,
 };
 use std::cell::{Cell, RefCell};
 use stepping::{is_over, is_typing, step, step_result};
@@ -24,6 +26,8 @@ use web_sys::{Event, HtmlDialogElement, KeyboardEvent};
 
 /// An answer without a hit is taken apart when typing has rested for this long.
 const BREAKDOWN_PAUSE_MS: i32 = 250;
+/// Suggestions among which are those for all words of a query.
+const MOST_SUGGESTED: usize = 8;
 /// Documents like one that are shown.
 const MOST_SIMILAR: usize = 8;
 
@@ -38,6 +42,10 @@ enum Over {
 pub(crate) struct Helping {
     /// The state whose empty answer is taken apart, and its parts.
     breakdown: RefCell<Option<(ViewState, BreakdownRecord)>>,
+    /// A query of plain words, and what takes them together.
+    offers: RefCell<(String, Vec<SuggestionRecord>)>,
+    /// What this corpus shows of how one searches, once somebody asks.
+    examples: RefCell<Option<Examples>>,
     over: RefCell<Option<Over>>,
     is_opening: Cell<bool>,
     /// A document's id with the documents like it.
@@ -48,8 +56,20 @@ pub(crate) struct Helping {
 }
 
 impl Extension for Helping {
-    fn change(&'static self, page: Page, _: &Screen) {
-        asking::after(BREAKDOWN_PAUSE_MS, move || self.take_apart(page));
+    fn start(&'static self, _: Page) {
+        // The page may have another corpus.
+        self.examples.take();
+        self.offers.take();
+    }
+
+    fn change(&'static self, page: Page, screen: &Screen) {
+        asking::after(BREAKDOWN_PAUSE_MS, move || {
+            self.take_apart(page);
+            self.take_together(page);
+        });
+        if screen.state.place == Place::About && self.examples.borrow().is_none() {
+            self.find_examples(page);
+        }
     }
 
     fn dress(&self, screen: &Screen, library: &Library, shown: &mut Shown) {
@@ -70,6 +90,11 @@ impl Extension for Helping {
                 let like = like.as_ref().filter(|(known, _)| known == id);
                 let below = similar::view(state, around, like.map(|like| &like.1), library);
                 shown.content.push(below.into());
+            }
+            Place::About => {
+                let examples = self.examples.borrow();
+                let about = about::about(screen, library, examples.as_ref());
+                shown.content = vec![about.into()];
             }
             Place::View(View::Batch) => {
                 shown.status.clear();
@@ -143,6 +168,49 @@ impl Helping {
         );
     }
 
+    /// Looks for names and phrases that the words of the present query are.
+    fn take_together(&'static self, page: Page) {
+        let state = page.screen().state;
+        let query = state.query;
+        let is_known = self.offers.borrow().0 == query;
+        if state.place != Place::Search || is_known || !offers::is_plain(&query) {
+            return;
+        }
+        let request = SuggestRequest {
+            cursor: query.trim_end().len(),
+            text: query.clone(),
+            limit: MOST_SUGGESTED,
+        };
+        let take = move |reply| {
+            if let Reply::Suggest(found) = reply {
+                let offers = offers::offers(&query, &found);
+                let has_some = !offers.is_empty();
+                self.offers.replace((query, offers));
+                if has_some {
+                    page.refresh();
+                }
+            }
+        };
+        page.ask(Request::Suggest(request), Box::new(take));
+    }
+
+    /// Makes examples of what the corpus holds, when its names are read.
+    fn find_examples(&'static self, page: Page) {
+        let take = move |_| {
+            let ask = |request: &Request| page.session().answer(request);
+            let found = examples::examples(&ask, page.library());
+            self.examples.replace(Some(found));
+            page.refresh();
+        };
+        let asked = Asked {
+            request: examples::first_request(),
+            is_wanted: Box::new(move || page.screen().state.place == Place::About),
+            wait: Box::new(|_| {}),
+            take: Box::new(take),
+        };
+        asking::ask(page, asked);
+    }
+
     /// Puts the tools, and help where nothing was found, between the lines above the answer and its hits.
     fn dress_answer(&self, screen: &Screen, shown: &mut Shown) {
         let asked = styled("p", "printed")
@@ -150,13 +218,26 @@ impl Helping {
             .text(&wording::QUERY)
             .text(": ")
             .child(worded("bdi", &screen.state.query));
-        let mut added: Vec<Node> = vec![certificate::tools().into()];
+        let mut added: Vec<Node> = vec![certificate::tools(&screen.state).into()];
+        let offers = self.offers.borrow();
+        if offers.0 == screen.state.query && !offers.1.is_empty() {
+            let mut line = Some(offers::line(&offers.1, &screen.state));
+            amend(
+                &mut shown.content,
+                "reading-lines",
+                &mut |lines| match line.take() {
+                    Some(line) => lines.child(line),
+                    None => lines,
+                },
+            );
+        }
         let known = self.breakdown.borrow();
         let known = known.as_ref().filter(|(state, _)| *state == screen.state);
         if let Some((state, record)) = known
             && screen.answer.record.total == 0
         {
             added.push(breakdown::view(record, state).into());
+            breakdown::say_once(record, &screen.answer.record.notes, &mut shown.content);
         } else {
             added.push(styled("section", "breakdown").with("hidden", "").into());
         }
@@ -178,6 +259,7 @@ impl Helping {
             "take-certificate" => self.take_certificate(page, &value),
             "close-dialog" => close_dialog(&pressed),
             "show-keys" => self.open(page, Over::Keys),
+            "keys" => page.switch_keys(),
             "similar" => self.find_similar(page),
             "search-list" => self.search_list(page),
             "previous-result" => {

@@ -34,7 +34,7 @@ pub fn register() {
         Box::leak(Box::<Strips>::default()),
         Box::leak(Box::<Keeping>::default()),
         Box::leak(Box::<Files>::default()),
-        &Narrowing,
+        Box::leak(Box::<Narrowing>::default()),
         Box::leak(Box::<Focus>::default()),
     ];
     extend(Box::leak(Box::new(Parts { parts })));

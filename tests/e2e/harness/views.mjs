@@ -5,7 +5,7 @@ export const views = [
   { name: "results", fragment: "#/search?q=Homs", ready: "main mark" },
   { name: "filtered", fragment: "#/search?q=homs&tag=Homs", ready: "main mark" },
   { name: "partly", fragment: "#/search?q=homs%20qqxyzzyqq", ready: "main li article" },
-  { name: "nothing", fragment: "#/search?q=qqxyzzyqq", ready: ".reading-lines .note" },
+  { name: "nothing", fragment: "#/search?q=qqxyzzyqq", ready: "#count" },
   { name: "reader", fragment: "#/doc/the-road-to-homs?q=Homs", ready: "article mark" },
   { name: "refused", fragment: "#/doc/no-such-document", ready: ".refusal" },
   { name: "about", fragment: "#/about", ready: ".about" },

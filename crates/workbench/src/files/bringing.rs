@@ -51,6 +51,10 @@ impl Extension for Files {
         if told.is_own {
             let n_all = library.corpus.documents.len();
             shown.masthead.push(view::notice(&told, n_all));
+            if screen.state.place == Place::Search {
+                let hits = &screen.answer.record.hits;
+                view::mark_own(hits, library, &mut shown.content);
+            }
             if screen.state.place == Place::Search && shown.status.is_empty() {
                 // Where there is no answer to tell: what was being done is over, and other texts are searched.
                 shown.status = view::searched(&told, n_all);

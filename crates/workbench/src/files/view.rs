@@ -2,8 +2,14 @@
 
 use super::wording;
 use super::{Choices, FileProblem, FileRow, FileStatus, OwnFiles, Phase};
-use crate::markup::{Element, Node, element, link, styled, worded};
+use crate::markup::{Element, Node, amend, element, link, styled, worded};
+use crate::reading::first_value;
+use crate::state::Library;
+use protocol::{HitRecord, SummaryRecord};
 use vademecum_page::views::button;
+
+/// Metadata key that `intake` gives to own documents and those that they are put to.
+const COLLECTION: &str = "collection";
 
 /// Returns the view.
 #[must_use]
@@ -295,6 +301,35 @@ pub fn searched(files: &OwnFiles, n_all: usize) -> String {
     wording::FILES_NOTICE.words().to_owned()
 }
 
+/// Marks the reader's own documents among the hits, where there are others: they say in their metadata of which collection
+/// they are, and the collection that is open has the name of theirs.
+pub fn mark_own(hits: &[HitRecord], library: &Library, content: &mut [Node]) {
+    let is_own = |document: &SummaryRecord| {
+        first_value(document, COLLECTION) == Some(library.corpus.title.as_str())
+    };
+    if library.corpus.documents.iter().all(is_own) {
+        return;
+    }
+    let mut hits = hits.iter();
+    amend(content, "hit", &mut |mut element| {
+        let document = hits.next().and_then(|hit| library.document(&hit.id));
+        if document.is_some_and(is_own) {
+            element.insert(1, styled("p", "own-mark").text(&wording::OWN_FILE));
+        }
+        element
+    });
+    let name = crate::wording::filter_name(COLLECTION);
+    for node in content {
+        if let Node::Element(element) = node {
+            element.change("data-key", COLLECTION, &mut |group| {
+                if let Some(legend) = group.first("legend") {
+                    legend.hold(vec![Node::Text(name.clone())]);
+                }
+            });
+        }
+    }
+}
+
 /// Returns the notice above every view while a corpus of the reader's own is open.
 #[must_use]
 pub fn notice(files: &OwnFiles, n_all: usize) -> Node {
@@ -358,6 +393,42 @@ mod tests {
         for (files, n_all) in [(&files, 3), (&OwnFiles::default(), 59)] {
             assert_eq!(searched(files, n_all), wording::FILES_NOTICE.words());
         }
+    }
+
+    #[test]
+    fn own_documents_are_marked_among_others_and_only_there() {
+        let document = |id: &str, collection: &str| SummaryRecord {
+            id: id.into(),
+            fields: vec![protocol::FieldRecord {
+                name: COLLECTION.into(),
+                values: vec![collection.into()],
+            }],
+            ..SummaryRecord::default()
+        };
+        let shown = |other: &str| {
+            let library = Library::new(protocol::CorpusRecord {
+                title: "My files".into(),
+                documents: vec![document("theirs", other), document("mine", "My files")],
+                ..protocol::CorpusRecord::default()
+            });
+            let hits = ["theirs", "mine"].map(|id| HitRecord {
+                id: id.into(),
+                ..HitRecord::default()
+            });
+            let mut content: Vec<Node> = hits
+                .iter()
+                .map(|hit| styled("article", "hit").child(worded("h2", &hit.id)).into())
+                .collect();
+            mark_own(&hits, &library, &mut content);
+            to_html(&content)
+        };
+        let html = shown("Accounts");
+        assert_eq!(html.matches("own-mark").count(), 1, "{html}");
+        assert!(
+            html.contains("<h2>mine</h2><p class=\"own-mark\">"),
+            "{html}"
+        );
+        assert!(!shown("My files").contains("own-mark"));
     }
 
     #[test]

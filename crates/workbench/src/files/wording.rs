@@ -5,6 +5,8 @@ use vademecum_page::wording::{Wording, counted, n_documents, number};
 
 pub use vademecum_page::wording::n_words;
 
+/// Said of a document of the reader's own among others.
+pub const OWN_FILE: Wording = Wording("your file");
 /// Title of the view.
 pub const FILES_TITLE: Wording = Wording("Your own files");
 /// What happens to files, and what does not.

@@ -3,7 +3,8 @@
 
 use super::wording;
 use crate::json::Json;
-use crate::markup::{Element, element, styled, worded};
+use crate::markup::{Element, element, link, styled, worded};
+use crate::state::{Place, ViewState};
 use protocol::{CertificateRecord, PartRecord};
 use vademecum_page::views::button;
 
@@ -204,13 +205,15 @@ pub(super) fn dialog(id: &str, heading: &str) -> Element {
         .child(head)
 }
 
-/// Returns the controls that go with every search.
+/// Returns the controls that go with every search, and the way to how one searches.
 #[must_use]
-pub fn tools() -> Element {
+pub fn tools(state: &ViewState) -> Element {
+    let help = state.at(Place::About).to_fragment();
     styled("div", "search-tools")
         .child(button("quiet", "keep-search").text(&crate::wording::KEEP_SEARCH))
         .child(button("quiet", "certify").text(&wording::CERTIFY))
         .child(button("quiet", "show-keys").text(&wording::KEYS))
+        .child(link(&help, &wording::HOW_TO_SEARCH))
 }
 
 #[cfg(test)]

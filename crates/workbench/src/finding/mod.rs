@@ -2,11 +2,15 @@
 //! lists of queries. What the page shows of it, as trees and texts; `suggesting` and `helping` are the parts
 //! that listen.
 
+pub mod about;
 pub mod batch;
 pub mod breakdown;
 pub mod certificate;
+pub mod dates;
+pub mod examples;
 pub mod keys;
 pub mod name_filters;
+pub mod offers;
 pub mod past;
 pub mod similar;
 pub mod suggestions;

@@ -158,6 +158,7 @@ fn shown(option: Element, proposal: &Proposal) -> Element {
             let remark = match found.kind.as_str() {
                 "title" => wording::DOCUMENT.to_string(),
                 "name" => wording::named(found.documents as usize),
+                "phrase" => wording::phrase(found.documents as usize),
                 _ => crate::wording::n_documents(found.documents as usize),
             };
             (&found.text, remark)

@@ -13,10 +13,130 @@ pub const DOCUMENT: Wording = Wording("open the document");
 pub const FORGET: Wording = Wording("Forget past searches");
 /// Said when that is done.
 pub const FORGOTTEN: Wording = Wording("Past searches are forgotten.");
+/// Said of a proposal that is several words of the texts.
+#[must_use]
+pub fn phrase(n: usize) -> String {
+    fill(Wording("phrase, {0}"), &[&n_documents(n)])
+}
+
+/// Before names that have all words typed.
+pub const AS_A_NAME: Wording = Wording("As a name:");
+/// Before the phrase that the words typed are.
+pub const AS_A_PHRASE: Wording = Wording("As a phrase:");
+/// Before the one way out of an empty answer.
+pub const BEST_WAY: Wording = Wording("This finds something:");
+/// Name of the bars.
+pub const DATES_DRAWN: Wording = Wording("Documents by date");
+/// How to choose a time.
+pub const DATES_HINT: Wording = Wording("Drag over the bars, or give a first and a last day.");
+/// How to choose a time where there are no bars.
+pub const DATES_HINT_FIELDS: Wording = Wording("Give a first day, a last day, or both.");
+/// Label of a field.
+pub const FROM_DAY: Wording = Wording("From");
+/// Label of a field.
+pub const TO_DAY: Wording = Wording("To");
+/// Button that filters by the days.
+pub const SET_DATES: Wording = Wording("Show this time");
+/// Button that takes the choice of days back.
+pub const ALL_DATES: Wording = Wording("All dates");
+/// Returns the time from one named month or year to another.
+#[must_use]
+pub fn time(first: &str, last: &str) -> String {
+    fill(Wording("{0} to {1}"), &[first, last])
+}
+
+/// Returns the time that a filter chooses, by its first and last day, either of which may be empty.
+#[must_use]
+pub fn days(from: &str, to: &str) -> String {
+    use crate::wording::{date, dates};
+    match (from, to) {
+        (from, "") => fill(Wording("from {0}"), &[&date(from)]),
+        ("", to) => fill(Wording("until {0}"), &[&date(to)]),
+        (from, to) => dates(from, to),
+    }
+}
+
+/// Label in the about view.
+pub const DIFFERENT_WORDS: Wording = Wording("Different words");
+/// Label in the about view.
+pub const PAGE_VERSION: Wording = Wording("Version");
+/// Heading in the about view, and the way to it.
+pub const HOW_TO_SEARCH: Wording = Wording("How to search");
+/// What the page is.
+pub const ABOUT_PAGE: Wording =
+    Wording("This page holds its texts and its search engine. It asks no server.");
+/// What is not distinguished.
+pub const NO_DIFFERENCE: Wording =
+    Wording("Capitals, accents, hyphens and apostrophes make no difference.");
+/// What else counts as a word.
+pub const WIDENED: Wording = Wording(
+    "Other endings of a word count as well, after the word itself; a word that is nowhere in the texts is looked for \
+     with a typing error, and the page says so.",
+);
+/// What keys without a modifier do.
+pub const ABOUT_KEYS: Wording = Wording("The key / goes to the search box.");
+/// What a query means.
+pub const OF_BOTH: Wording =
+    Wording("documents with both words; below a line, those that miss one");
+/// What a query means.
+pub const OF_EITHER: Wording = Wording("either word");
+/// What a query means.
+pub const OF_FIRST: Wording = Wording("the first word without the second");
+/// What a query means.
+pub const OF_PHRASE: Wording = Wording("these words in this order");
+/// What a query means.
+pub const OF_NEAR: Wording = Wording("the words within five places of each other");
+/// What a query means.
+pub const OF_PREFIX: Wording = Wording("every word that begins so");
+/// What a query means.
+pub const OF_TYPO: Wording = Wording("words spelled almost so");
+/// What a query means.
+pub const OF_FORM: Wording = Wording("this form only: no endings, no other spellings");
+/// What a query means.
+pub const OF_TITLE: Wording = Wording("the word in the title");
+/// What a query means.
+pub const OF_METADATA: Wording = Wording("by what is known about a document");
+/// What a query means.
+pub const OF_DATE: Wording = Wording("documents of this month, by their own date");
+/// What a query means.
+pub const OF_PERSON: Wording = Wording("where this person is named, in any form of the name");
+/// What a query means.
+pub const OF_PLACE: Wording = Wording("where this place is named, in any form of the name");
+/// What a query means.
+pub const OF_ORG: Wording = Wording("where this organisation is named, in any form of the name");
+/// What a query means.
+pub const OF_SPEAKER: Wording = Wording("what this speaker is quoted as saying");
+/// What a query means.
+pub const OF_QUOTATION: Wording = Wording("the word inside a quotation");
+/// What a query means.
+pub const OF_DAY: Wording = Wording("texts that mention this day, in whatever words");
+
+/// Returns what is not distinguished, with a word that is written in several ways.
+#[must_use]
+pub fn no_difference(hyphenated: &str, apart: &str, joined: &str) -> String {
+    fill(
+        Wording(
+            "Capitals, accents, hyphens and apostrophes make no difference: {0}, {1} and {2} are one.",
+        ),
+        &[hyphenated, apart, joined],
+    )
+}
+
+/// Returns what the switch of single keys says: the state it is in.
+#[must_use]
+pub fn single_keys(is_on: bool) -> &'static str {
+    let state = if is_on {
+        Wording("Single keys: on")
+    } else {
+        Wording("Single keys: off")
+    };
+    state.words()
+}
+
 /// Heading above the parts of a query that finds nothing.
 pub const PARTS: Wording = Wording("What each part finds by itself");
 /// Heading above weaker queries.
-pub const WAYS_OUT: Wording = Wording("What finds something");
+pub const WAYS_OUT: Wording = Wording("What else finds something");
 /// Before words that look like an unknown one.
 pub const NEAR: Wording = Wording("Near it in these texts:");
 /// Button that writes a search down.

@@ -458,6 +458,7 @@ pub fn filter_name(name: &str) -> String {
         "person" => PERSON.to_string(),
         "place" => Wording("Place").to_string(),
         "org" => Wording("Organisation").to_string(),
+        "collection" => Wording("Collection").to_string(),
         other => field(other),
     }
 }
@@ -465,6 +466,9 @@ pub fn filter_name(name: &str) -> String {
 /// Returns how a value that is filtered by reads: a document by its title.
 #[must_use]
 pub fn filter_value(name: &str, chosen: &str, library: &Library) -> String {
+    if let ("date", Some((from, to))) = (name, chosen.split_once("..")) {
+        return crate::finding::wording::days(from, to);
+    }
     let document = (name == "doc").then(|| library.document(chosen)).flatten();
     document.map_or_else(|| value(name, chosen), |document| document.title.clone())
 }

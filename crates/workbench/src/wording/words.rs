@@ -5,6 +5,8 @@ use crate::sheets::decimal;
 
 /// Column of a table.
 pub const WORD: Wording = Wording("Word");
+/// Column of a table, and label in the about view.
+pub const WORDS: Wording = Wording("Words");
 /// Column of a table.
 pub const FREQUENCY: Wording = Wording("Frequency");
 /// Column of a table.

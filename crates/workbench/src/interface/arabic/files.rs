@@ -2,6 +2,7 @@
 
 /// Files: English sentence, Arabic sentence.
 pub(super) const FILES: &[(&str, &str)] = &[
+    ("your file", "من ملفاتك"),
     ("Your own files", "ملفاتك"),
     (
         "They are read and searched here, in this window. Nothing is sent anywhere, and nothing is kept unless you say so.",

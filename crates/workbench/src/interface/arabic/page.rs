@@ -8,7 +8,7 @@ pub(super) const PAGE: &[(&str, &str)] = &[
     ),
     ("Search", "بحث"),
     (
-        "words, \"a phrase\", betray*, -word",
+        "words, \"a phrase\", begin*, -word",
         "كلمات، \"عبارة\"، خان*",
     ),
     ("Clear search", "مسح البحث"),
@@ -51,12 +51,45 @@ pub(super) const PAGE: &[(&str, &str)] = &[
         "تحوي هذه الصفحة نصوصها ومحرّك البحث فيها، ولا تسأل أي خادم.",
     ),
     (
-        "Capitals, accents, hyphens and apostrophes make no difference: Al-Bukamal, al Bukamal and Albukamal are one. \
-         Other endings of a word count as well, after the word itself; a word that is nowhere in the texts is looked for \
+        "Capitals, accents, hyphens and apostrophes make no difference.",
+        "لا فرق بين الأحرف الكبيرة والصغيرة، ولا أثر للحركات والشَّرطات والفواصل العليا، وكذلك أ وإ وآ.",
+    ),
+    (
+        "Capitals, accents, hyphens and apostrophes make no difference: {0}, {1} and {2} are one.",
+        "لا فرق بين الأحرف الكبيرة والصغيرة، ولا أثر للحركات والشَّرطات والفواصل العليا: \u{2068}{0}\u{2069} و\u{2068}{1}\u{2069} \
+         و\u{2068}{2}\u{2069} كلمة واحدة، وكذلك أ وإ وآ.",
+    ),
+    (
+        "Other endings of a word count as well, after the word itself; a word that is nowhere in the texts is looked for \
          with a typing error, and the page says so.",
-        "لا فرق بين الأحرف الكبيرة والصغيرة، ولا أثر للحركات والشَّرطات والفواصل العليا: \u{200e}Al-Bukamal وal Bukamal وAlbukamal \
-         كلمة واحدة، وكذلك أ وإ وآ. وتُحسب صيغ الكلمة الأخرى أيضاً بعد الكلمة نفسها. والكلمة التي لا ترد في النصوص يُبحث \
-         عنها بافتراض خطأ في الكتابة، والصفحة تقول ذلك.",
+        "وتُحسب صيغ الكلمة الأخرى أيضاً بعد الكلمة نفسها. والكلمة التي لا ترد في النصوص يُبحث عنها بافتراض خطأ في \
+         الكتابة، والصفحة تقول ذلك.",
+    ),
+    ("the word in the title", "الكلمة في العنوان"),
+    (
+        "documents of this month, by their own date",
+        "وثائق هذا الشهر بحسب تاريخها",
+    ),
+    (
+        "where this person is named, in any form of the name",
+        "حيث يُذكر هذا الشخص بأي صيغة من اسمه",
+    ),
+    (
+        "where this place is named, in any form of the name",
+        "حيث يُذكر هذا المكان بأي صيغة من اسمه",
+    ),
+    (
+        "where this organisation is named, in any form of the name",
+        "حيث تُذكر هذه المنظمة بأي صيغة من اسمها",
+    ),
+    (
+        "what this speaker is quoted as saying",
+        "ما يُنقل عن هذا المتكلم",
+    ),
+    ("the word inside a quotation", "الكلمة داخل كلام منقول"),
+    (
+        "texts that mention this day, in whatever words",
+        "النصوص التي تذكر هذا اليوم بأي لفظ",
     ),
     (
         "This link names a passage that is not in the document any more; here is the document from its beginning.",
