@@ -2,18 +2,24 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use corpus::{Document, Reading};
+use corpus::{Document, FIRST_FIELDS, Field, Reading};
 use index::{Index, IndexBytes};
 
 /// The most text that is held: an index, its making and the page around it need a multiple of it, and a
 /// browser gives a worker two to four gigabytes.
 const TEXT_BYTES: usize = 160 << 20;
 
+/// Metadata key that tells documents of a reader's own files from those that they were put to. The page marks them by
+/// it, and offers it as a filter.
+const COLLECTION: &str = "collection";
+
 /// The documents of a reader's own files, and of the corpus that they may be put to.
 #[derive(Debug, Default)]
 pub struct Collection {
     files: BTreeMap<u32, File>,
     taken_over: Vec<Document>,
+    /// What the corpus of the documents taken over is called.
+    taken_title: String,
     text_bytes: usize,
 }
 
@@ -81,6 +87,7 @@ impl Collection {
             return Err(CollectionError::Full);
         }
         self.text_bytes += n_bytes;
+        self.taken_title = index.title().to_owned();
         self.taken_over = index.documents().map(engine::document).collect();
         Ok(())
     }
@@ -92,13 +99,17 @@ impl Collection {
     }
 
     /// Returns copies of the documents of the own files in the order of their names, behind those taken over
-    /// where they are asked for. An id that an earlier document has is changed to one that is free.
-    pub(crate) fn documents(&self, with_taken_over: bool) -> Vec<Document> {
+    /// where they are asked for; then each says in [`COLLECTION`] whether it is of theirs or of the own ones, which
+    /// are called `title`. An id that an earlier document has is changed to one that is free.
+    pub(crate) fn documents(&self, title: &str, with_taken_over: bool) -> Vec<Document> {
         let mut all = Vec::new();
         let mut ids = BTreeSet::new();
         if with_taken_over {
             ids.extend(self.taken_over.iter().map(|document| document.id.clone()));
             all.extend(self.taken_over.iter().cloned());
+            for document in &mut all {
+                belong(document, &self.taken_title);
+            }
         }
         let mut files: Vec<&File> = self.files.values().collect();
         files.sort_by(|a, b| a.name.cmp(&b.name));
@@ -108,10 +119,25 @@ impl Collection {
                 ids.insert(id.clone());
                 let mut document = document.clone();
                 document.id = id;
+                if with_taken_over {
+                    belong(&mut document, title);
+                }
                 all.push(document);
             }
         }
         all
+    }
+}
+
+/// Adds to a document's metadata which collection it is of, unless it says that.
+fn belong(document: &mut Document, collection: &str) {
+    let fields = &mut document.fields;
+    let is_first = |name: &str| FIRST_FIELDS.contains(&name);
+    let at = fields.partition_point(|field| is_first(&field.name) || &*field.name < COLLECTION);
+    if fields.get(at).is_none_or(|field| field.name != COLLECTION) && !collection.is_empty() {
+        let values = vec![collection.to_owned()];
+        let name = COLLECTION.to_owned();
+        fields.insert(at, Field { name, values });
     }
 }
 
@@ -165,7 +191,7 @@ pub(crate) mod tests {
         let text = "Some words.";
         let names = ["b/index.md", "a/index.md", "index.md", "index.txt"];
         let collection = with(&names.map(|name| (name, text)));
-        let documents = collection.documents(false);
+        let documents = collection.documents("mine", false);
         assert_eq!(ids(&documents), ["index", "b-index", "index-2", "index-3"]);
     }
 
@@ -175,7 +201,7 @@ pub(crate) mod tests {
         let again = read("a.md", b"Three.".to_vec(), &Beside::default());
         collection.add(0, "a.md", again).expect("little text");
         collection.remove(1);
-        let documents = collection.documents(false);
+        let documents = collection.documents("mine", false);
         assert_eq!(documents.len(), 1);
         assert_eq!(documents[0].text, "Three.");
         collection.remove(0);

@@ -65,7 +65,7 @@ impl Finishing {
         taken: Taken,
         authority: &Authority,
     ) -> Result<Self, FinishError> {
-        let documents = collection.documents(taken == Taken::Both);
+        let documents = collection.documents(title, taken == Taken::Both);
         if documents.is_empty() {
             return Err(FinishError::Empty);
         }
@@ -161,8 +161,12 @@ mod tests {
     use index::Index;
 
     fn finished(collection: &Collection, taken: Taken) -> Vec<u8> {
+        titled("Mine", collection, taken)
+    }
+
+    fn titled(title: &str, collection: &Collection, taken: Taken) -> Vec<u8> {
         let mut finishing =
-            Finishing::new(collection, "Mine", taken, &Authority::default()).expect("documents");
+            Finishing::new(collection, title, taken, &Authority::default()).expect("documents");
         let (mut steps, mut last) = (0, 0);
         while finishing.step() {
             assert!(finishing.progress() >= last);
@@ -211,12 +215,15 @@ mod tests {
 
     #[test]
     fn texts_of_the_page_are_taken_over_before_the_own_ones() {
-        let page = finished(&collection(&[ROAD]), Taken::Own);
+        let page = titled("Roads", &collection(&[ROAD]), Taken::Own);
         let mut both = collection(&[("road.md", "# Another road\n\nMine."), NIGHT]);
         both.take_over(page).expect("an index");
         let index = Index::open(finished(&both, Taken::Both).into()).expect("sound");
         let titles: Vec<&str> = index.documents().map(|view| view.title()).collect();
         assert_eq!(titles, ["The road", "The night", "Another road"]);
+        let field = index.field("collection").expect("whose they are");
+        let of = |doc| field.value(field.document_values(index::DocId(doc))[0]);
+        assert_eq!([of(0), of(1), of(2)], ["Roads", "Mine", "Mine"]);
         let index = Index::open(finished(&both, Taken::Own).into()).expect("sound");
         assert_eq!(index.n_documents(), 2);
     }

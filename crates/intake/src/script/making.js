@@ -34,6 +34,8 @@ const open = async (index) => {
   await breathe();
   state.isOwn = true;
   history.pushState(null, "", "#/");
+  // It stands there for the view of the files; the page takes it for that of the address.
+  element("masthead")?.replaceChildren();
   page.vademecum_show();
   await breathe();
   // The button that opened it went with the view of the files.
