@@ -34,6 +34,7 @@ mod manner;
 mod marks;
 mod mentions;
 mod nested;
+mod openings;
 mod people;
 mod phrases;
 mod reported;
