@@ -40,6 +40,40 @@ pub(super) fn cue_after(items: &[Item], quote: usize, to: usize) -> Option<Cue> 
             confidence: 90,
         });
     }
+    let follows_mark = at > quote + 1;
+    if let Some(cue) = inverted_cue(items, at, to, follows_mark) {
+        return Some(cue);
+    }
+    if is_cue(items, at, SPEECH) {
+        let subject = subject_after(items, at, to);
+        let object_follows =
+            items.get(at + 1).is_some_and(|next| next.is(PRONOUN)) && items[at].is(ADDRESSES);
+        return (subject != Subject::None && !object_follows).then_some(Cue {
+            at: (at, at + 1),
+            subject,
+            confidence: 95,
+        });
+    }
+    // "is how he put it", "was all that one of them would say"
+    let is_all = first
+        .is(BE)
+        .then(|| (at + 1..to.min(at + 4)).find(|&at| items[at].is(CLAUSE)))
+        .flatten();
+    // "as she put it", but not "while the union denounced": what follows has words of its own.
+    let is_as = first.is(CLAUSE) && first.span.len() == 2;
+    let start = match is_all {
+        Some(that) => that + 1,
+        None if first.is(CLAUSE) && !is_as && !first.is(DETERMINER) => return None,
+        None => at + usize::from(is_as),
+    };
+    clause_cue(items, start, to, first.is(COORDINATOR))
+}
+
+/// A verb of two words or one that the lists do not know, directly behind a quotation and before its subject.
+///
+/// `follows_mark` tells that a mark stands between the quotation and `at`.
+fn inverted_cue(items: &[Item], at: usize, to: usize, follows_mark: bool) -> Option<Cue> {
+    let first = &items[at];
     // "a déclaré le préfet"
     let helped = first.span.len() <= 3
         && at + 1 < to
@@ -53,7 +87,7 @@ pub(super) fn cue_after(items: &[Item], quote: usize, to: usize) -> Option<Cue> 
         });
     }
     // A verb that the lists do not know, before a name: "soupire Lucie Maréchal".
-    let is_unknown = first.marks == 0 && first.is_word() && !first.is_capital() && at > quote + 1;
+    let is_unknown = first.marks == 0 && first.is_word() && !first.is_capital() && follows_mark;
     if is_unknown
         && at + 1 < to
         && items[at + 1].is_capital()
@@ -65,28 +99,13 @@ pub(super) fn cue_after(items: &[Item], quote: usize, to: usize) -> Option<Cue> 
             confidence: 70,
         });
     }
-    if is_cue(items, at, SPEECH) {
-        let subject = subject_after(items, at, to);
-        let object_follows =
-            items.get(at + 1).is_some_and(|next| next.is(PRONOUN)) && items[at].is(ADDRESSES);
-        return (subject != Subject::None && !object_follows).then_some(Cue {
-            at: (at, at + 1),
-            subject,
-            confidence: 95,
-        });
-    }
-    // "as she put it", but not "while the union denounced": what follows has words of its own.
-    let is_as = first.is(CLAUSE) && first.span.len() == 2;
-    // "is how he put it", "was all that one of them would say"
-    let is_all = first
-        .is(BE)
-        .then(|| (at + 1..to.min(at + 4)).find(|&at| items[at].is(CLAUSE)))
-        .flatten();
-    let start = match is_all {
-        Some(that) => that + 1,
-        None if first.is(CLAUSE) && !is_as && !first.is(DETERMINER) => return None,
-        None => at + usize::from(is_as),
-    };
+    None
+}
+
+/// The cue whose subject begins the clause at `start`: the first verb of speech in it, "he said".
+///
+/// `is_joined` tells that a coordinator leads on to the clause.
+fn clause_cue(items: &[Item], start: usize, to: usize, is_joined: bool) -> Option<Cue> {
     for verb in start..to.min(start + 40) {
         if items[verb].is_quote() {
             return None;
@@ -114,16 +133,10 @@ pub(super) fn cue_after(items: &[Item], quote: usize, to: usize) -> Option<Cue> 
             continue;
         }
         let subject = subject_before(items, start, verb);
-        let begins = match subject {
-            Subject::Phrase { speaker, role } => {
-                speaker.0.min(role.map_or(speaker.0, |role| role.0))
-            }
-            Subject::Pronoun(at) => at,
-            Subject::None => return None,
-        };
+        let begins = subject.begins()?;
         let end = cue_end(items, verb, to);
         // "“Is he alive?” and she said, “He is.”": those are the words that she said.
-        let leads_on = first.is(COORDINATOR) && items[end..to].iter().take(2).any(Item::is_quote);
+        let leads_on = is_joined && items[end..to].iter().take(2).any(Item::is_quote);
         return (begins <= start + 1 && !leads_on).then_some(Cue {
             at: (verb, end),
             subject,
@@ -234,13 +247,7 @@ pub(super) fn cue_at_end(items: &[Item], from: usize, at: usize, to: usize) -> O
                 .take(REACH_ITEMS)
                 .find(|&at| items[at].is_mark(','))?;
             let subject = subject_before(items, comma + 1, verb);
-            let begins = match subject {
-                Subject::Phrase { speaker, role } => {
-                    speaker.0.min(role.map_or(speaker.0, |role| role.0))
-                }
-                Subject::Pronoun(at) => at,
-                Subject::None => return None,
-            };
+            let begins = subject.begins()?;
             // "…, and asked her to bear in mind that the firm had reported itself" is no cue.
             return (begins <= comma + 2 && comma >= from).then_some(Cue {
                 at: (verb, cue_end(items, verb, to)),

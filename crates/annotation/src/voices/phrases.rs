@@ -29,6 +29,17 @@ impl Subject {
             _ => 0,
         }
     }
+
+    /// Returns where it begins, with the description before it.
+    pub(super) fn begins(self) -> Option<usize> {
+        match self {
+            Self::Phrase { speaker, role } => {
+                Some(role.map_or(speaker.0, |role| role.0.min(speaker.0)))
+            }
+            Self::Pronoun(at) => Some(at),
+            Self::None => None,
+        }
+    }
 }
 
 /// The longest subject that is followed.

@@ -105,13 +105,7 @@ fn clause(items: &[Item], from: usize, end: usize) -> Option<(Cue, (usize, usize
             subject,
             confidence: 80,
         };
-        let begins = match subject {
-            Subject::Phrase { speaker, role } => {
-                speaker.0.min(role.map_or(speaker.0, |role| role.0))
-            }
-            Subject::Pronoun(at) => at,
-            Subject::None => verb,
-        };
+        let begins = subject.begins().unwrap_or(verb);
         // "…, Carstens told me." closes what was said.
         let closes = cue.at.1 >= end || items[cue.at.1].is_mark(',') || items[cue.at.1].is(TIME);
         let follows_comma = begins > from + 1 && items[begins - 1].is_mark(',');
