@@ -1,5 +1,6 @@
 //! Chunks of capitalised words, and what speaks for which kind of name.
 
+mod cuts;
 mod extent;
 mod kinds;
 mod votes;
@@ -8,10 +9,8 @@ use super::NameKind;
 use super::lexicon::{Lexicon, class, hash_word};
 use super::words::{Shape, Word, gap, is_article, name_hash};
 use corpus::ByteSpan;
-use extent::{
-    HONOURS, begins_with_particles, chunk_end, ends_badly, is_for_place, needs_bearer, starts_name,
-    title_run,
-};
+use cuts::{Run, is_day};
+use extent::{begins_with_particles, chunk_end, is_for_place, needs_bearer, starts_name};
 use std::collections::HashSet;
 
 /// Which of two bearers of one name the text means, where it says so.
@@ -100,57 +99,14 @@ impl Chunker<'_> {
 
     /// Makes candidates of the words `from..to`; `title` is what stands before them.
     fn chunk(&mut self, words: &[Word], from: usize, to: usize, title: Option<ByteSpan>) {
-        let (mut from, mut to) = (from, to);
-        // "The Sunday Times", "the Mayo Clinic"
-        let is_whole = from > 0
-            && words[from].gap == 0
-            && is_word(self.text, &words[from - 1], "the")
-            && to - from == 2
-            && words[to - 1].is(class::ORG_HEAD);
-        while from < to
-            && !is_whole
-            && words[from].is(class::CALENDAR)
-            && !words[from].is(class::GIVEN)
-        {
-            from += 1;
-        }
-        while from < to && ends_badly(&words[from..to]) {
-            to -= 1;
-        }
-        // "Miriam Oduya KC"
-        while to - from > 2
-            && words[to - 1].shape == Shape::Upper
-            && words[from].shape != Shape::Upper
-            && is_any(self.text, &words[to - 1], HONOURS)
-        {
-            to -= 1;
-        }
-        // "V. Recommendations" is the number of a chapter.
-        if from == 0
-            && to == words.len()
-            && to > 1
-            && words[1].gap == gap::DOT
-            && self.is_numeral(&words[0])
-        {
-            from += 1;
-        }
-        // "Jan 28", though people are named so.
-        if to - from == 1
-            && words[from].is(class::CALENDAR)
-            && words
-                .get(to)
-                .is_some_and(|next| next.shape == Shape::Number && next.gap & !gap::DOT == 0)
-        {
+        let (from, to) = self.trimmed(words, from, to);
+        if from >= to || is_day(words, from, to) {
             return;
         }
+        let from = self.without_opening(words, from, to);
         if from >= to {
             return;
         }
-        from = self.without_opening(words, from, to);
-        if from >= to {
-            return;
-        }
-        let whole = self.class_of(&words[from..to]);
         if title.is_none() && self.is_thing(words, from, to) {
             self.candidate(words, from, to, None);
             if let Some(candidate) = self.found.last_mut() {
@@ -162,104 +118,23 @@ impl Chunker<'_> {
         let last = &words[to - 1];
         let is_org =
             last.is(class::ORG_HEAD | class::ORG_SUFFIX) && to - from > 1 && !last.is(class::GIVEN);
-        if to - from > 1
-            && whole & (class::PLACE | class::ORG) == 0
-            && !is_org
-            && title.is_none()
-            && !words[from].is(class::ORG_FIRST)
-            && let Some((left, begin, end)) = title_run(words, from, to)
-        {
-            if left > from {
-                self.chunk(words, from, left, None);
-            }
-            let title = ByteSpan::new(words[begin].start, words[end - 1].end);
-            if end < to {
-                self.chunk(words, end, to, Some(title));
-            }
+        let mut run = Run {
+            words,
+            from,
+            to,
+            title,
+            whole: self.class_of(&words[from..to]),
+            is_org,
+        };
+        if self.cut(&run) {
             return;
         }
-        // "Gulf Arab states", "an Idlib Shi'a village"
-        if to - from > 1
-            && whole == 0
-            && !is_org
-            && title.is_none()
-            && last.is(class::PEOPLE)
-            && !last.is(class::PEOPLES | class::GIVEN)
-            && !last.is_possessive
-            && self.class_of(&words[from..to - 1]) & class::PLACE != 0
-        {
-            self.chunk(words, from, to - 1, None);
+        run.from = self.without_people(&run);
+        run.from = self.without_place(&run);
+        if to - run.from == 1 && title.is_none() && self.people_and_noun(words, run.from) {
             return;
         }
-        // "Farmer Josef Kral": a calling before a given name is no part of it.
-        if to - from > 2
-            && !is_org
-            && whole == 0
-            && title.is_none()
-            && words[from].is(class::ROLE)
-            && !words[from].is(class::GIVEN | class::PLACE | class::ORG)
-            && words[from + 1].is(class::GIVEN)
-        {
-            let calling = ByteSpan::new(words[from].start, words[from].end);
-            self.chunk(words, from + 1, to, Some(calling));
-            return;
-        }
-        // "Reuters Photographer", "Getty Assad".
-        if to - from > 1
-            && !is_org
-            && whole == 0
-            && title.is_none()
-            && words[from].is(class::ORG)
-            && !words[from].is(class::GIVEN)
-            && !words[from + 1].is(class::LINK)
-            && words[from].end - words[from].start > 3
-        {
-            self.chunk(words, from, from + 1, None);
-            self.chunk(words, from + 1, to, None);
-            return;
-        }
-        // A picture's agency and what the picture shows: "Magnum Photos Syrians celebrate".
-        if to - from > 1
-            && last.is(class::PEOPLES)
-            && !words[to - 2].is(class::PEOPLE | class::COMMON)
-        {
-            self.chunk(words, from, to - 1, title);
-            self.chunk(words, to - 1, to, None);
-            return;
-        }
-        if to - from > 1
-            && words[from].is(class::PEOPLE)
-            && !words[from].is(class::GIVEN)
-            && !is_org
-        {
-            let rest = self.class_of(&words[from + 1..to]);
-            let names_on =
-                words[from + 1].is(class::GIVEN) || rest & (class::ORG | class::PLACE) != 0;
-            if whole & (class::PLACE | class::ORG) == 0 && names_on {
-                from += 1;
-            }
-        } else if to - from > 2
-            && words[from].is(class::PEOPLE)
-            && is_org
-            && self.class_of(&words[from + 1..to]) & class::ORG != 0
-        {
-            from += 1;
-        }
-        // "Damascus Governor" was cut at its title; "U.S. Marine John Smith" is cut at the given name.
-        if to - from > 2
-            && words[from].is(class::PLACE)
-            && !is_org
-            && whole == 0
-            && words[from + 1].is(class::GIVEN)
-            && !words[from].is(class::GIVEN)
-        {
-            self.chunk(words, from, from + 1, None);
-            from += 1;
-        }
-        if to - from == 1 && title.is_none() && self.people_and_noun(words, from) {
-            return;
-        }
-        self.candidate(words, from, to, title);
+        self.candidate(words, run.from, to, title);
     }
 
     /// Leaves out the first word where its capital is that of a sentence.

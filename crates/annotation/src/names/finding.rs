@@ -8,8 +8,8 @@
 use super::NameKind;
 use super::chunks::{Candidate, Chunker, Generation};
 use super::lexicon::{Lexicon, class, hash_word};
-use super::spelling;
-use super::tallies::{Tally, lend_to_parts, share_kinds, vote_by_usage};
+use super::parts::{Parts, settle};
+use super::tallies::{Tally, lend_to_parts, share_kinds, tallies_of, vote_by_usage};
 use super::words::{Word, name_hash, words_of};
 use corpus::{BlockKind, ByteSpan, Document};
 use std::collections::{HashMap, HashSet};
@@ -160,140 +160,34 @@ fn is_title_case(words: &[Word], kind: BlockKind) -> bool {
 
 /// Gives every candidate its kind, or none where it is no name; returns the kinds of the forms.
 fn decide(text: &str, found: &mut [Candidate], lexicon: &Lexicon) -> HashMap<u64, NameKind> {
-    let mut tallies: HashMap<u64, Tally> = HashMap::new();
-    for candidate in found.iter().filter(|candidate| !candidate.needs_bearer) {
-        let tally = tallies.entry(candidate.hash).or_default();
-        for (sum, &votes) in tally.votes.iter_mut().zip(&candidate.votes) {
-            *sum += i32::from(votes);
-        }
-        tally.n_sure += u32::from(!candidate.opens || candidate.n_words > 1);
-        tally.n_inside += u32::from(!candidate.opens);
-        tally.fixed = tally.fixed.or(candidate.kind);
-        tally.n_all += 1;
-        tally.most_personal = tally
-            .most_personal
-            .max(candidate.votes[NameKind::Person as usize]);
-    }
+    let mut tallies = tallies_of(found);
     vote_by_usage(text, found, &mut tallies, lexicon);
     share_kinds(text, found, &mut tallies);
     lend_to_parts(found, &mut tallies, lexicon);
-    // The parts of the names of persons: who is named in full may be named in part.
-    let mut surnames: HashSet<u64> = HashSet::new();
-    let mut given: HashSet<u64> = HashSet::new();
-    for candidate in found.iter().filter(|candidate| candidate.n_words > 1) {
-        if tallies.get(&candidate.hash).and_then(Tally::kind) == Some(NameKind::Person) {
-            surnames.insert(candidate.last);
-            given.insert(candidate.first);
-            given.insert(candidate.before_last);
-        }
-    }
-    // How they may be spelled otherwise.
-    let mut spellings: HashMap<String, Vec<String>> = HashMap::new();
-    for candidate in found
-        .iter()
-        .filter(|candidate| candidate.n_words > 1 && surnames.contains(&candidate.last))
-    {
-        let span = ByteSpan::new(candidate.start, candidate.end).of(text);
-        if let Some(last) = spelling::parts(span).pop() {
-            let known = spellings
-                .entry(spelling::bucket(std::slice::from_ref(&last)))
-                .or_default();
-            if !known.contains(&last) {
-                known.push(last);
-            }
-        }
-    }
-    let bodies = found.iter().filter(|candidate| candidate.n_words > 1);
-    let bodies = bodies.filter(|one| {
-        let kind = tallies.get(&one.hash).and_then(Tally::kind);
-        one.kind.or(kind) == Some(NameKind::Org)
-    });
-    let ends_of_bodies: HashSet<u64> = bodies.map(|body| body.last).collect();
-    // "Rovers manager", where nothing says which ones.
-    let is_body = |one: &&Candidate| {
-        one.needs_bearer && !one.opens && !one.after_the && one.votes[NameKind::Org as usize] >= 3
-    };
-    let bodies_alone: HashSet<u64> = found.iter().filter(is_body).map(|one| one.hash).collect();
+    let parts = Parts::of(text, found, &tallies);
     let mut known = HashMap::new();
     for candidate in found.iter_mut() {
         let tally = tallies.get(&candidate.hash).copied().unwrap_or_default();
-        let single = candidate.n_words == 1;
-        let is_part =
-            single && (surnames.contains(&candidate.last) || given.contains(&candidate.last));
+        let is_part = candidate.n_words == 1 && parts.are_of_person(candidate);
         if candidate.needs_bearer && !is_part {
-            // "Rovers", after "Crestwick Rovers".
-            let is_body = !candidate.opens
-                && !candidate.after_the
-                && ends_of_bodies.contains(&candidate.hash)
-                || !candidate.after_the && bodies_alone.contains(&candidate.hash);
-            candidate.kind = is_body.then_some(NameKind::Org);
+            candidate.kind = parts.are_of_body(candidate).then_some(NameKind::Org);
             continue;
         }
-        let person_votes = i32::from(candidate.votes[0]);
         if candidate.is_family && (candidate.kind.is_none() || is_part) {
             candidate.kind = Some(NameKind::Group);
             continue;
         }
-        // "The Assads", where an Assad was named.
-        if single && candidate.after_the && candidate.kind.is_none() {
-            let word = ByteSpan::new(candidate.start, candidate.end).of(text);
-            if let Some(one) = word.strip_suffix('s').map(hash_word)
-                && (surnames.contains(&one) || tallies.contains_key(&one))
-            {
-                candidate.kind = Some(NameKind::Group);
-                known.insert(candidate.hash, NameKind::Group);
-                continue;
-            }
+        if parts.name_family(text, candidate, &tallies) {
+            candidate.kind = Some(NameKind::Group);
+            known.insert(candidate.hash, NameKind::Group);
+            continue;
         }
         candidate.is_listed = candidate.kind.is_some();
         let is_part = is_part
-            || single && candidate.kind.is_none() && {
-                let parts = spelling::parts(ByteSpan::new(candidate.start, candidate.end).of(text));
-                let known = spellings
-                    .get(&spelling::bucket(&parts))
-                    .map_or(&[][..], |known| &known[..]);
-                parts.len() == 1
-                    && parts[0].len() >= 4
-                    && known
-                        .iter()
-                        .any(|name| spelling::same_part(name, &parts[0]).is_some())
-            };
-        let own = own_kind(&candidate.votes).filter(|_| single && tally.heads_body);
-        if let (None, Some(kind)) = (candidate.kind, own) {
-            // A firm and its town or its founder may have one name.
-            candidate.kind = Some(kind);
-        } else if let Some(kind) = candidate.kind {
-            // "Mr Washington", where a Denzel Washington was named.
-            if kind == NameKind::Place
-                && single
-                && surnames.contains(&candidate.last)
-                && person_votes >= 4
-            {
-                candidate.kind = Some(NameKind::Person);
-            }
-        } else if is_part && tally.heads_body {
-            // Kessler of Kessler AG, where nothing is said of a firm.
-            candidate.kind = Some(NameKind::Person);
-        } else if is_part {
-            let mut sum = tally;
-            sum.votes[0] += 6;
-            candidate.kind = sum.kind();
-        } else {
-            candidate.kind = tally.kind();
-            // Who is never named in full, nor given a title, is seldom a person: "Velora said".
-            let is_nobody = single && tally.n_all > 1 && tally.most_personal <= 2;
-            if is_nobody && candidate.kind == Some(NameKind::Person) {
-                candidate.kind = Some(NameKind::Org);
-            }
-            if candidate.kind.is_none() && tally.n_sure > 0 {
-                candidate.kind = Some(NameKind::Other);
-            }
-            let is_told = tally.votes.iter().any(|&votes| votes >= 5);
-            if tally.n_sure == 0 && tally.fixed.is_none() && !candidate.is_known && !is_told {
-                candidate.kind = Some(NameKind::Other);
-                candidate.is_unsure = true;
-            }
-        }
+            || candidate.n_words == 1
+                && candidate.kind.is_none()
+                && parts.are_spelled_otherwise(text, candidate);
+        settle(candidate, &tally, &parts, is_part);
         if let Some(kind) = candidate.kind.filter(|&kind| kind != NameKind::Other) {
             known.insert(candidate.hash, kind);
             if kind == NameKind::Person && candidate.n_words > 1 {
@@ -303,13 +197,6 @@ fn decide(text: &str, found: &mut [Candidate], lexicon: &Lexicon) -> HashMap<u64
     }
     trim_openings(text, found, &tallies, &known, lexicon);
     known
-}
-
-/// Returns what alone is said around one mention, where that is plain.
-fn own_kind(votes: &[i16; 4]) -> Option<NameKind> {
-    let best = (0..4).max_by_key(|&kind| votes[kind])?;
-    let is_plain = (0..4).all(|kind| kind == best || votes[kind] + 2 <= votes[best]);
-    (is_plain && votes[best] >= 3).then_some(NameKind::ALL[best])
 }
 
 /// At the beginning of a sentence an ordinary word and a name may look like one: "Rebel Damascus".

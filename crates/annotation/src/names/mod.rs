@@ -42,6 +42,7 @@ mod gathering;
 mod initials;
 mod lexicon;
 mod offices;
+mod parts;
 mod sameness;
 mod spelling;
 mod tallies;

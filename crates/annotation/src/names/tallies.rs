@@ -44,6 +44,25 @@ impl Tally {
     }
 }
 
+/// Adds up what the mentions of each form say, without ordinary words that only a bearer makes names.
+pub(super) fn tallies_of(found: &[Candidate]) -> HashMap<u64, Tally> {
+    let mut tallies: HashMap<u64, Tally> = HashMap::new();
+    for candidate in found.iter().filter(|candidate| !candidate.needs_bearer) {
+        let tally = tallies.entry(candidate.hash).or_default();
+        for (sum, &votes) in tally.votes.iter_mut().zip(&candidate.votes) {
+            *sum += i32::from(votes);
+        }
+        tally.n_sure += u32::from(!candidate.opens || candidate.n_words > 1);
+        tally.n_inside += u32::from(!candidate.opens);
+        tally.fixed = tally.fixed.or(candidate.kind);
+        tally.n_all += 1;
+        tally.most_personal = tally
+            .most_personal
+            .max(candidate.votes[NameKind::Person as usize]);
+    }
+    tallies
+}
+
 /// Names in a row are of one kind: "Nubl and al-Zahraa", "Homs (Hims)".
 pub(super) fn share_kinds(text: &str, found: &[Candidate], tallies: &mut HashMap<u64, Tally>) {
     for pair in found.windows(2) {

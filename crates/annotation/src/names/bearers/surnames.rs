@@ -8,6 +8,15 @@ use super::super::{NameKind, spelling};
 use super::further::{Further, further};
 use super::{Name, Resolver, generations_agree, key_of, open_key};
 
+/// The people of a document whom a single word may mean, each once, in the order of their numbers.
+#[derive(Debug, Default)]
+struct Bearers {
+    /// Those whose family name it is.
+    families: Vec<u32>,
+    /// Those whose given name it is and whose family name it is not.
+    givens: Vec<u32>,
+}
+
 impl Resolver<'_> {
     /// Says whom a single word means.
     pub(super) fn single(
@@ -18,14 +27,31 @@ impl Resolver<'_> {
         last_full: Option<u32>,
         in_block: &[u32],
     ) -> (u32, Reason) {
-        let mention = &mentions[at];
+        let mut bearers = self.bearers(name);
+        if let Some(younger) = self.younger(mentions, name, at, &mut bearers) {
+            return younger;
+        }
+        let Bearers {
+            mut families,
+            givens,
+        } = bearers;
+        if families.is_empty() {
+            return self.by_given_name(&mentions[at], name, at, givens);
+        }
+        if last_full.is_some_and(|last| givens.contains(&last)) && !mentions[at].has_title {
+            families.extend(givens);
+            return (self.ambiguous(name, families, at), Reason::Same);
+        }
+        self.by_family_name(mentions, name, at, families, in_block)
+    }
+
+    /// Gathers who bears a single word as a family name or a given name.
+    fn bearers(&self, name: &Name) -> Bearers {
         let part = &name.parts[0];
-        let key = spelling::bucket(&name.parts);
-        let near: Vec<u32> = self.by_part.get(&key).cloned().unwrap_or_default();
+        let near = self.by_part.get(&spelling::bucket(&name.parts));
         let (mut families, mut givens) = (Vec::new(), Vec::new());
         let (mut further_families, mut nicknames) = (Vec::new(), Vec::new());
-        let mut exact = false;
-        for entity in near {
+        for &entity in near.into_iter().flatten() {
             let bearer = &self.entities[entity as usize];
             for form in bearer
                 .forms
@@ -38,10 +64,8 @@ impl Resolver<'_> {
                     .or((family_first && first == part).then_some(Reason::Same));
                 let is_half = as_family.is_some() && is_half_of_double_name(&form.text, &name.text);
                 if let Some(reason) = as_family.filter(|_| !is_half) {
-                    exact |= reason == Reason::Same;
                     families.push((entity, reason));
                 } else if let Some(reason) = spelling::same_part(first, part) {
-                    exact |= reason == Reason::Same;
                     givens.push((entity, reason));
                 } else {
                     match further(form, part, self.lexicon) {
@@ -52,101 +76,118 @@ impl Resolver<'_> {
                 }
             }
         }
+        let is_exact = |&(_, reason): &(u32, Reason)| reason == Reason::Same;
+        let exact = families.iter().chain(&givens).any(is_exact);
         if families.is_empty() && givens.is_empty() {
             (families, givens) = (further_families, nicknames);
         }
-        // Who is written just so comes before who is written alike.
-        let keep = |found: Vec<(u32, Reason)>| -> Vec<u32> {
-            found
-                .into_iter()
-                .filter(|&(_, reason)| !exact || reason == Reason::Same)
-                .map(|(entity, _)| entity)
-                .collect()
-        };
-        let (mut families, mut givens) = (keep(families), keep(givens));
-        for found in [&mut families, &mut givens] {
-            sorting::sort_numbers(found);
-            found.dedup();
-        }
+        let families = each_once(families, exact);
+        let mut givens = each_once(givens, exact);
         givens.retain(|entity| !families.contains(entity));
-        // A younger one of the same given name, introduced by it.
-        let younger_key = (NameKind::Person, true, ["younger ", part.as_str()].concat());
-        let own_kin = self.kin_of_same_name(mentions, at);
-        let is_younger = mention.generation == Generation::Younger
-            || mention.generation == Generation::Child
-                && own_kin.is_some_and(|own| givens.contains(&own))
-            || (mention.generation == Generation::Child
-                && givens
-                    .iter()
-                    .any(|&entity| self.entities[entity as usize].generation == Generation::Older));
-        if is_younger
-            && !families
-                .iter()
-                .any(|&entity| self.entities[entity as usize].generation == Generation::Younger)
-        {
+        Bearers { families, givens }
+    }
+
+    /// The younger one of a given name, where the text introduces one by it, or did before.
+    fn younger(
+        &mut self,
+        mentions: &[Mention],
+        name: &Name,
+        at: usize,
+        bearers: &mut Bearers,
+    ) -> Option<(u32, Reason)> {
+        let part = &name.parts[0];
+        let Bearers { families, givens } = bearers;
+        let is_of = |entity: u32, generation: Generation| {
+            self.entities[entity as usize].generation == generation
+        };
+        let is_younger = match mentions[at].generation {
+            Generation::Younger => true,
+            Generation::Child => {
+                let own_kin = self.kin_of_same_name(mentions, at);
+                own_kin.is_some_and(|own| givens.contains(&own))
+                    || givens.iter().any(|&one| is_of(one, Generation::Older))
+            }
+            Generation::Unsaid | Generation::Older => false,
+        };
+        if is_younger && !families.iter().any(|&one| is_of(one, Generation::Younger)) {
             if let [only] = givens[..]
-                && self.entities[only as usize].generation == Generation::Younger
+                && is_of(only, Generation::Younger)
             {
-                return (only, Reason::GivenName);
+                return Some((only, Reason::GivenName));
             }
-            let entity = match self.by_key.get(&younger_key) {
-                Some(&entity) => entity,
-                None => self.add(NameKind::Person, Generation::Younger, at),
-            };
-            self.by_key.insert(younger_key, entity);
-            return (entity, Reason::Same);
+            let entity = self.set_apart("younger ", part, Generation::Younger, at);
+            return Some((entity, Reason::Same));
         }
-        if let Some(&younger) = self.by_key.get(&younger_key)
-            && families.is_empty()
-            && self.first_at[younger as usize] < at
-        {
-            let mut candidates = givens;
-            if candidates.is_empty() {
-                return (younger, Reason::Same);
+        let key = (NameKind::Person, true, ["younger ", part.as_str()].concat());
+        let younger = *self.by_key.get(&key)?;
+        if !families.is_empty() || self.first_at[younger as usize] >= at {
+            return None;
+        }
+        if givens.is_empty() {
+            return Some((younger, Reason::Same));
+        }
+        let mut candidates = std::mem::take(givens);
+        candidates.push(younger);
+        Some((self.ambiguous(name, candidates, at), Reason::Same))
+    }
+
+    /// Returns whom the text tells apart from others of a given name; `how` is what it tells him apart by.
+    fn set_apart(&mut self, how: &str, part: &str, generation: Generation, at: usize) -> u32 {
+        let key = (NameKind::Person, true, [how, part].concat());
+        if let Some(&entity) = self.by_key.get(&key) {
+            return entity;
+        }
+        let entity = self.add(NameKind::Person, generation, at);
+        self.by_key.insert(key, entity);
+        entity
+    }
+
+    /// Says whom a word means that is nobody's family name; `givens` bear it as a given name.
+    fn by_given_name(
+        &mut self,
+        mention: &Mention,
+        name: &Name,
+        at: usize,
+        mut givens: Vec<u32>,
+    ) -> (u32, Reason) {
+        // "Duke Olav" is not Olav Brekke, the director.
+        givens.retain(|&entity| self.may_have_title(entity, mention));
+        // "Olav is ill", after both of them: it may be either.
+        let lone = self.by_key.get(&lone_key(name, self.lexicon)).copied();
+        if let (Some(lone), [_, ..], false) = (lone, &givens[..], mention.has_title) {
+            givens.push(lone);
+            return (self.ambiguous(name, givens, at), Reason::Same);
+        }
+        match givens[..] {
+            [] => self.alone(mention, name, at),
+            // "His elder brother, Arthur", after "the son of Arthur Tallis".
+            [only] if self.is_other_kin(only, mention) => {
+                let entity = self.set_apart("kin ", &name.parts[0], Generation::Unsaid, at);
+                (entity, Reason::Same)
             }
-            candidates.push(younger);
-            return (self.ambiguous(name, candidates, at), Reason::Same);
-        }
-        if families.is_empty() {
-            // "Duke Olav" is not Olav Brekke, the director.
-            givens.retain(|&entity| self.may_have_title(entity, mention));
-            // "Olav is ill", after both of them: it may be either.
-            let lone = self.by_key.get(&lone_key(name, self.lexicon)).copied();
-            if let (Some(lone), [_, ..], false) = (lone, &givens[..], mention.has_title) {
-                givens.push(lone);
-                return (self.ambiguous(name, givens, at), Reason::Same);
+            [only]
+                if mention.generation != Generation::Child
+                    || !self.is_other_generation(only, mention) =>
+            {
+                (only, Reason::GivenName)
             }
-            return match givens[..] {
-                [] => self.alone(mention, name, at),
-                // "His elder brother, Arthur", after "the son of Arthur Tallis".
-                [only] if self.is_other_kin(only, mention) => {
-                    let key = (NameKind::Person, true, ["kin ", part.as_str()].concat());
-                    let entity = match self.by_key.get(&key) {
-                        Some(&entity) => entity,
-                        None => self.add(NameKind::Person, Generation::Unsaid, at),
-                    };
-                    self.by_key.insert(key, entity);
-                    (entity, Reason::Same)
-                }
-                [only]
-                    if mention.generation != Generation::Child
-                        || !self.is_other_generation(only, mention) =>
-                {
-                    (only, Reason::GivenName)
-                }
-                _ => match self.one_before(&givens, at) {
-                    Some(only) => (only, Reason::GivenName),
-                    None => (self.ambiguous(name, givens, at), Reason::Same),
-                },
-            };
+            _ => match self.one_before(&givens, at) {
+                Some(only) => (only, Reason::GivenName),
+                None => (self.ambiguous(name, givens, at), Reason::Same),
+            },
         }
-        if !givens.is_empty()
-            && last_full.is_some_and(|last| givens.contains(&last))
-            && !mention.has_title
-        {
-            families.extend(givens);
-            return (self.ambiguous(name, families, at), Reason::Same);
-        }
+    }
+
+    /// Says whom a word means that is the family name of `families`, which are not empty.
+    fn by_family_name(
+        &mut self,
+        mentions: &[Mention],
+        name: &Name,
+        at: usize,
+        mut families: Vec<u32>,
+        in_block: &[u32],
+    ) -> (u32, Reason) {
+        let mention = &mentions[at];
         // Someone else of the family has the title.
         let of_title: Vec<u32> = families
             .iter()
@@ -285,6 +326,18 @@ impl Resolver<'_> {
         };
         (entity, Reason::Same)
     }
+}
+
+/// Those found, in order; where one is written just so (`exact`), without who is only written alike.
+fn each_once(found: Vec<(u32, Reason)>, exact: bool) -> Vec<u32> {
+    let mut bearers: Vec<u32> = found
+        .into_iter()
+        .filter(|&(_, reason)| !exact || reason == Reason::Same)
+        .map(|(entity, _)| entity)
+        .collect();
+    sorting::sort_numbers(&mut bearers);
+    bearers.dedup();
+    bearers
 }
 
 /// Under what a single word of a name stands that nobody named in full bears.
