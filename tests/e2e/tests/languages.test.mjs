@@ -89,7 +89,7 @@ describe("the page in another language", () => {
     });
 
   test("no view and no name in it has English words but those of the documents", () =>
-    withEnglishTexts(async ({ look, go }) => {
+    withEnglishTexts(async ({ page, look, go }) => {
       const more = [
         ["#/timeline?scale=month&q=Homs", "main h1"],
         ["#/names?kind=place", ".sheet tbody td"],
@@ -103,7 +103,9 @@ describe("the page in another language", () => {
       ].map(([fragment, ready]) => ({ name: fragment, fragment, ready }));
       for (const { name, fragment, ready } of [...views, ...more]) {
         await go(fragment, ready);
-        await look(name, decodeURIComponent(fragment));
+        // About's examples are words of the documents as one types them: cut, misspelled, written together.
+        const examples = await page.locator(".syntax code").allInnerTexts();
+        await look(name, decodeURIComponent(fragment), ...examples, "alassad");
       }
     }));
 
