@@ -99,7 +99,18 @@ pub(super) fn subject_between_commas(
     let closes = items.get(behind).is_none_or(|next| {
         !next.is_quote() && (behind >= end || next.is_mark(',') || next.is(TIME))
     });
-    (closes && may_speak(items, subject)).then_some(subject)
+    (closes && !acts(items, speaker) && may_speak(items, subject)).then_some(subject)
+}
+
+/// Tells whether a phrase says what somebody does rather than who he is: "the group withdrew in", of "Fartousi, the
+/// spokesman, said the group withdrew in late 2023".
+fn acts(items: &[Item], (start, end): (usize, usize)) -> bool {
+    const GOES_ON: u32 = PERSON | BODY | PREPOSITION | COORDINATOR | OF;
+    items[start..end].windows(2).any(|pair| {
+        let (somebody, next) = (&pair[0], &pair[1]);
+        let is_called = somebody.is(PERSON | BODY) && !somebody.is_capital();
+        is_called && next.is_word() && !next.is_capital() && !next.is(GOES_ON)
+    })
 }
 
 /// Tells whether a subject is somebody or something that speaks with one voice.

@@ -391,6 +391,10 @@ fn reported_speech_needs_a_verb_of_statement_and_a_speaker() {
         &[("the gate had been open", "Omar Said")],
     );
     check_reported(
+        "Omar Said, spokesman for the guard, which had stood there for years, said the group withdrew in late May.",
+        &[("the group withdrew in late May", "Omar Said")],
+    );
+    check_reported(
         "According to two officers, the gate was open all night.",
         &[("the gate was open all night", "two officers")],
     );
